@@ -1,0 +1,93 @@
+import type { CxFunction, Role, Viewer } from './person';
+
+/** Who may do a thing: anyone who fits one of the conditions. */
+interface Rule {
+  readonly sentence: string;
+  /** Holders of one of these roles, in the organization or in the portfolio that is asked about. */
+  readonly roles: readonly Role[];
+  /** Members of one of these functions, too. */
+  readonly functions?: readonly CxFunction[];
+  /** Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner. */
+  readonly responsible?: true;
+}
+
+const LEADERSHIP = ['CX_LEADER', 'PORTFOLIO_MANAGER'] as const satisfies readonly Role[];
+const ANYONE_WHO_CONTRIBUTES = ['CONTRIBUTOR', 'SCORER', 'FINANCE', 'COMPLIANCE', 'ADMIN', ...LEADERSHIP] as const;
+
+/** The permission table: one sentence a rule. What is nobody's business stays readable by everyone in the organization. */
+export const PERMISSIONS = {
+  readAudit: { sentence: 'Admins and CX leaders read the audit.', roles: ['ADMIN', 'CX_LEADER'] },
+  grantRole: { sentence: 'Admins grant and revoke roles, never their own.', roles: ['ADMIN'] },
+  assignPillar: { sentence: 'Admins and CX leaders name the owner of a pillar.', roles: ['ADMIN', 'CX_LEADER'] },
+  editLists: {
+    sentence: 'Admins, CX leaders and insights edit the lists of channels, products and themes.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  recordFeedback: { sentence: 'Every contributor records feedback.', roles: ANYONE_WHO_CONTRIBUTES },
+  importFeedback: {
+    sentence: 'Admins, CX leaders and insights import feedback.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  nameNeed: { sentence: 'Every contributor names a need and gathers evidence for it.', roles: ANYONE_WHO_CONTRIBUTES },
+  establishNeed: {
+    sentence: 'Insights and CX leaders establish a need, or retire it.',
+    roles: ['CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },
+  editProposal: {
+    sentence: 'Whoever proposed, a portfolio manager or a CX leader edits, submits or withdraws a proposal.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  assess: {
+    sentence: 'Portfolio managers and CX leaders open and close the assessment of a proposal.',
+    roles: LEADERSHIP,
+  },
+  estimate: {
+    sentence: 'Scorers estimate the value drivers of a proposal; its proposer may add a view of their own.',
+    roles: ['SCORER'],
+    responsible: true,
+  },
+  decideProposal: {
+    sentence: 'Portfolio managers and CX leaders fund, defer or decline a proposal that is not their own.',
+    roles: LEADERSHIP,
+  },
+  setBudget: {
+    sentence: 'Finance and CX leaders open portfolios and set their budgets.',
+    roles: ['FINANCE', 'CX_LEADER'],
+  },
+  runInitiative: {
+    sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  approveGate: {
+    sentence: 'CX leaders approve or return at a gate, never for an initiative of their own.',
+    roles: ['CX_LEADER'],
+  },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What the rule is asked about: nothing for the organization as a whole. */
+export interface Subject {
+  readonly portfolioId?: string | null;
+  /** The people responsible for it, by id. */
+  readonly responsible?: readonly string[];
+}
+
+/** Whether this person may do this: a role held organization-wide counts for every portfolio. */
+export function may(viewer: Viewer, permission: Permission, subject: Subject = {}): boolean {
+  const rule: Rule = PERMISSIONS[permission];
+  const byRole = viewer.grants.some(
+    (grant) =>
+      rule.roles.includes(grant.role) &&
+      (grant.portfolioId === null || grant.portfolioId === (subject.portfolioId ?? null)),
+  );
+  const byFunction = viewer.cxFunction !== null && (rule.functions ?? []).includes(viewer.cxFunction);
+  const byResponsibility = rule.responsible === true && (subject.responsible ?? []).includes(viewer.personId);
+  return byRole || byFunction || byResponsibility;
+}
