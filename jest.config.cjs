@@ -1,9 +1,27 @@
-module.exports = {
-  testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+const transform = {
   transform: { '^.+\\.[tj]s$': '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
+/** The pure tests need nothing; the others get one PostgreSQL for the whole run. */
+module.exports = {
   testTimeout: 30_000,
+  projects: [
+    { displayName: 'domain', testEnvironment: 'node', testMatch: ['<rootDir>/test/domain/**/*.test.ts'], ...transform },
+    {
+      displayName: 'database',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/domain/', '<rootDir>/test/platform/'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      ...transform,
+    },
+    {
+      displayName: 'platform',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/platform/**/*.test.ts'],
+      ...transform,
+    },
+  ],
 };

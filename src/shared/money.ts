@@ -5,12 +5,25 @@ export interface Money {
 }
 
 /**
- * Digits behind the point of a currency, by the CLDR data of the runtime: 2 for EUR, 0 for JPY, 3 for KWD.
- * @throws RangeError when the code is not of the form of ISO 4217 (three letters)
+ * The currencies of ISO 4217 whose minor unit is not a hundredth, by their digits behind the point. Node's own figures
+ * (CLDR) are not those of the standard: 0 for HUF, COP or PKR, and other ones with the next release.
+ */
+const UNCOMMON_DIGITS: readonly (readonly [number, readonly string[]])[] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'.split(' ')],
+  [4, 'CLF UYW'.split(' ')],
+];
+const MINOR_UNIT_DIGITS = new Map(
+  UNCOMMON_DIGITS.flatMap(([digits, codes]) => codes.map((code) => [code, digits] as const)),
+);
+
+/**
+ * Digits behind the point of a currency by ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD.
+ * @throws RangeError when the code is not of the form of ISO 4217 (three capital letters)
  */
 export function minorUnitDigits(currencyCode: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: currencyCode });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  if (!/^[A-Z]{3}$/.test(currencyCode)) throw new RangeError(`"${currencyCode}" is not a currency code of ISO 4217.`);
+  return MINOR_UNIT_DIGITS.get(currencyCode) ?? 2;
 }
 
 /** For a sentence: `EUR 1,250,000.00`. */

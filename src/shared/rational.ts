@@ -18,7 +18,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 /** @throws RangeError when the denominator is 0 */
 export function rational(numerator: bigint, denominator = 1n): Rational {
   if (denominator === 0n) throw new RangeError('A fraction cannot have 0 below its line.');
-  const divisor = greatestCommonDivisor(numerator, denominator) || 1n;
+  const divisor = greatestCommonDivisor(numerator, denominator);
   const sign = denominator < 0n ? -1n : 1n;
   return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
 }

@@ -1,0 +1,16 @@
+import { Tenancy1795000000000 } from './1795000000000-tenancy';
+import { People1795000001000 } from './1795000001000-people';
+import { Audit1795000002000 } from './1795000002000-audit';
+import { Listening1795000003000 } from './1795000003000-listening';
+import { Proposals1795000004000 } from './1795000004000-proposals';
+import { Initiatives1795000005000 } from './1795000005000-initiatives';
+
+/** In the order in which they run; a new one goes last. */
+export const migrations = [
+  Tenancy1795000000000,
+  People1795000001000,
+  Audit1795000002000,
+  Listening1795000003000,
+  Proposals1795000004000,
+  Initiatives1795000005000,
+];

@@ -1,0 +1,120 @@
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { forbidden, notFound } from '../shared/fault';
+import { calendarDate } from '../shared/input-check';
+import { staleVersion, type StaleVersion } from '../shared/refusal';
+import type { Entered } from '../platform/session';
+
+interface Row extends ObjectLiteral {
+  readonly id: string;
+  readonly organizationId: string;
+}
+
+/**
+ * One transaction of one person: what a service may do inside `govern`. Every row that is read or written belongs to
+ * the person's organization.
+ */
+export class Transaction<V extends Entered = Entered> {
+  constructor(
+    readonly manager: EntityManager,
+    readonly viewer: V,
+    /** The moment of the decision: one for all that it writes. */
+    readonly now: Date,
+  ) {}
+
+  /** Today's calendar date in UTC, `YYYY-MM-DD`. */
+  get today(): string {
+    return calendarDate(this.now);
+  }
+
+  /** A new row's id: in the order of time, and known before it is written. */
+  newId(): string {
+    return uuidv7();
+  }
+
+  /** @throws Fault FORBIDDEN with the rule's sentence */
+  require(allowed: boolean, sentence: string): void {
+    if (!allowed) throw forbidden(sentence);
+  }
+
+  /**
+   * The row, locked until the decision is written: whoever decides on it at the same time waits.
+   * Facts must be read after it, in a further statement, or a waiter would decide on what was so before.
+   * @param kind how a person calls it, for the message
+   * @throws Fault NOT_FOUND
+   */
+  async lock<T extends Row>(table: EntitySchema<T>, id: string, kind: string): Promise<T> {
+    return this.one(table, id, kind, true);
+  }
+
+  /** The row as it stands, not locked. @throws Fault NOT_FOUND */
+  async find<T extends Row>(table: EntitySchema<T>, id: string, kind: string): Promise<T> {
+    return this.one(table, id, kind, false);
+  }
+
+  /** Those of the ids that exist in this organization. */
+  async all<T extends Row>(table: EntitySchema<T>, column: keyof T & string, values: readonly string[]): Promise<T[]> {
+    if (values.length === 0) return [];
+    return this.manager
+      .createQueryBuilder(table, 'r')
+      .where('r.organizationId = :organizationId', { organizationId: this.viewer.organizationId })
+      .andWhere(`r.${column} in (:...values)`, { values })
+      .orderBy('r.id')
+      .getMany();
+  }
+
+  /** @throws Fault NOT_FOUND naming the first id that leads nowhere */
+  async requireAll<T extends Row>(table: EntitySchema<T>, ids: readonly string[], kind: string): Promise<T[]> {
+    const rows = await this.all(table, 'id', ids);
+    const missing = ids.find((id) => !rows.some((row) => row.id === id));
+    if (missing !== undefined) throw notFound(kind, missing);
+    return rows;
+  }
+
+  /** A further row; the organization is the person's. */
+  async insert<T extends ObjectLiteral & { readonly organizationId: string }>(
+    table: EntitySchema<T>,
+    rows: readonly Omit<T, 'organizationId'>[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const values = rows.map((row) => ({ ...row, organizationId: this.viewer.organizationId }));
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(table)
+      .values(values as never)
+      .updateEntity(false)
+      .execute();
+  }
+
+  /** Writes changes to a locked row that has a version, and raises it. */
+  async update<T extends Row & { readonly version: number }>(
+    table: EntitySchema<T>,
+    row: T,
+    changes: Partial<T>,
+  ): Promise<T> {
+    const version = row.version + 1;
+    const written = await this.manager
+      .createQueryBuilder()
+      .update(table)
+      .set({ ...changes, version } as never)
+      .where('id = :id and organization_id = :organizationId and version = :version', row)
+      .execute();
+    if (written.affected !== 1) throw new Error(`${table.options.name} ${row.id} was written without its lock.`);
+    return { ...row, ...changes, version };
+  }
+
+  /** A refusal when the caller decided on what is no longer so. */
+  stale(row: { readonly version: number }, expectedVersion: number, subject: string): StaleVersion | undefined {
+    return row.version === expectedVersion ? undefined : staleVersion(subject, expectedVersion, row.version);
+  }
+
+  private async one<T extends Row>(table: EntitySchema<T>, id: string, kind: string, lock: boolean): Promise<T> {
+    const query = this.manager
+      .createQueryBuilder(table, 'r')
+      .where('r.id = :id and r.organizationId = :organizationId', { id, organizationId: this.viewer.organizationId });
+    const row = await (lock ? query.setLock('pessimistic_write') : query).getOne();
+    if (!row) throw notFound(kind, id);
+    return row;
+  }
+}

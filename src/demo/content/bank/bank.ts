@@ -1,0 +1,66 @@
+import { type DemoOrganization } from '../words';
+import { BRANCH_APPOINTMENTS } from './branch-appointments';
+import { CALL_LIMITS } from './call-limits';
+import { DEBT_PROOF } from './debt-proof';
+import { CREDIT_CHATBOT, TEN_DAY_DECISION } from './decided-against';
+import { DISPUTE_DESK } from './dispute-desk';
+import { ESCROW_NOTICE } from './escrow-notice';
+import { LOW_BALANCE } from './low-balance';
+import { NAMED_PERSON } from './named-person';
+import { EVERYDAY_NEEDS } from './needs-everyday';
+import { NEEDS_IN_DIFFICULTY } from './needs-in-difficulty';
+import { OPEN_CLOSE } from './open-close';
+import { BANK_PEOPLE, BANK_PRODUCT_OWNERS, type BankPerson } from './people';
+import { PLAIN_ANSWERS } from './plain-answers';
+import { BANK_PORTFOLIOS } from './portfolios';
+import { UNFINISHED_PROPOSALS } from './unfinished';
+import { type BankNeed, type BankPortfolio } from './vocabulary';
+
+/**
+ * Harbour & Vale, an invented retail bank whose feedback is real: complaints to 491 US companies, pooled as if one had
+ * received them. Its size is chosen so that the default worth of the value drivers fits it: 375,000 customers with
+ * USD 1,000 revenue and USD 400 margin each; 37,500 new ones a year; USD 30 million cost to serve; 1,000 people at the
+ * front line, each USD 10,000 to replace. So 1 point is USD 300,000 a year of loyalty, operations, defection and
+ * recurring problems, 150,000 of brand, innovation and compliance, 100,000 of employees.
+ */
+export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
+  name: 'Harbour & Vale Bank',
+  currencyCode: 'USD',
+  foundedDaysAgo: 427,
+  people: BANK_PEOPLE,
+  pillarOwners: {
+    VISION_AND_GOALS: 'amara',
+    EMPLOYEE_ENGAGEMENT: 'leila',
+    VOICE_OF_THE_CUSTOMER: 'priya',
+    CUSTOMER_SERVICE: 'hannah',
+    CUSTOMER_NARRATIVE: 'tomas',
+    PROCESSES_AND_TECHNOLOGY: 'elena',
+    CUSTOMER_ADVOCACY: 'daniel',
+    INNOVATION: 'jonas',
+    INVESTMENTS: 'marcus',
+    LEADERSHIP: 'evelyn',
+  },
+  products: BANK_PRODUCT_OWNERS,
+  feedbackImport: {
+    file: 'complaints.csv',
+    mappingFile: 'complaints.mapping.json',
+    by: 'priya',
+    daysAgo: 426,
+  },
+  needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY },
+  portfolios: BANK_PORTFOLIOS,
+  proposals: [
+    DISPUTE_DESK,
+    BRANCH_APPOINTMENTS,
+    NAMED_PERSON,
+    CALL_LIMITS,
+    ESCROW_NOTICE,
+    DEBT_PROOF,
+    OPEN_CLOSE,
+    PLAIN_ANSWERS,
+    LOW_BALANCE,
+    TEN_DAY_DECISION,
+    CREDIT_CHATBOT,
+    ...UNFINISHED_PROPOSALS,
+  ],
+};

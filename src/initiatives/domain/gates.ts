@@ -1,0 +1,85 @@
+import type { EvidenceKind } from '../../listening/domain/evidence';
+import type { Role } from '../../people/domain/person';
+import type { Missing } from '../../shared/refusal';
+import type { JsonObject } from '../../workflow/definition';
+import type { Guards } from '../../workflow/engine';
+import type { GatePolicy, GateRequirements } from './gate-policy';
+import { STAGES, type DeliverableKind, type GateFacts, type Stage } from './initiative';
+
+const EVIDENCE_WORDS: Record<EvidenceKind, readonly [one: string, several: string]> = {
+  INTERVIEW: ['interview', 'interviews'],
+  SHADOWING: ['shadowing', 'shadowings'],
+  SURVEY: ['survey', 'surveys'],
+  JOURNEY_MAP: ['journey map', 'journey maps'],
+  WORKSHOP: ['workshop', 'workshops'],
+  PROTOTYPE_TEST: ['prototype test', 'prototype tests'],
+  MEASUREMENT: ['measurement', 'measurements'],
+};
+
+const DELIVERABLE_WORDS: Record<DeliverableKind, string> = {
+  FORECAST: 'forecast',
+  KILL_CRITERIA: 'kill criteria',
+  CHANGE_PLAN: 'change plan',
+  SERVICE_READINESS: 'proof of service readiness',
+  ADOPTION_REPORT: 'adoption report',
+  SUNSET_PLAN: 'sunset plan',
+  CUSTOMER_NOTICE: 'notice to customers',
+  LESSONS: 'lessons',
+};
+
+/**
+ * The guards that a lifecycle names, as strict as a policy makes them. Both take `{ gate: Stage }`: `evidenceIsGathered`
+ * looks at what the team brings, `gateIsPassed` at the approvals, too.
+ */
+export function gateGuards(policy: GatePolicy): Guards<GateFacts> {
+  return {
+    evidenceIsGathered: (facts, params) => missingWork(policy.gates[gateOf(params)], facts),
+    gateIsPassed: (facts, params) => {
+      const gate = policy.gates[gateOf(params)];
+      return [...missingWork(gate, facts), ...missingApprovals(gate, facts)];
+    },
+  };
+}
+
+/** A role as people say it: `CX leader`. */
+export const roleInWords = (role: Role): string => role.toLowerCase().replaceAll('_', ' ').replace(/^cx /, 'CX ');
+
+function missingWork(gate: GateRequirements, facts: GateFacts): readonly Missing[] {
+  const evidence = (Object.entries(gate.evidence) as [EvidenceKind, number][]).flatMap(([kind, needed]) =>
+    short(kind, facts.evidenceCounts[kind] ?? 0, needed, EVIDENCE_WORDS[kind]),
+  );
+  const deliverables = gate.deliverables
+    .filter((kind) => !facts.deliverables.includes(kind))
+    .map((kind) => ({ code: kind, message: `no ${DELIVERABLE_WORDS[kind]}` }));
+  return [
+    ...evidence,
+    ...short('BASELINE_READING', facts.baselineReadings, gate.baselineReadings, [
+      'baseline reading',
+      'baseline readings',
+    ]),
+    ...short('FOLLOW_UP_READING', facts.followUpReadings, gate.followUpReadings, [
+      'follow-up reading',
+      'follow-up readings',
+    ]),
+    ...deliverables,
+  ];
+}
+
+function missingApprovals({ approvals: { role, count } }: GateRequirements, facts: GateFacts): readonly Missing[] {
+  // One human counts once, however often they approve.
+  const approvers = facts.approvals.filter(({ roles }) => roles.includes(role)).map(({ personId }) => personId);
+  const by = `by a ${roleInWords(role)}`;
+  return short('APPROVAL', new Set(approvers).size, count, [`approval ${by}`, `approvals ${by}`]);
+}
+
+/** "2 of 3 interviews", or "no workshop" where one is enough. */
+function short(code: string, have: number, needed: number, words: readonly [one: string, several: string]): Missing[] {
+  if (have >= needed) return [];
+  return [{ code, message: needed === 1 ? `no ${words[0]}` : `${have} of ${needed} ${words[1]}` }];
+}
+
+function gateOf({ gate }: JsonObject): Stage {
+  const stage = STAGES.find((known) => known === gate);
+  if (stage === undefined) throw new Error(`Gate ${JSON.stringify(gate)}: expected one of ${STAGES.join(', ')}.`);
+  return stage;
+}

@@ -1,0 +1,113 @@
+import type { EvidenceKind } from '../../listening/domain/evidence';
+import type { Role } from '../../people/domain/person';
+import type { WorkflowSnapshot } from '../../workflow/definition';
+
+/** The stages of an initiative, in order. */
+export const STAGES = ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE', 'SUNSET'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** How an initiative is doing within its stage; `CLOSED` is for good. */
+export const INITIATIVE_STATUSES = ['WORKING', 'AWAITING_APPROVAL', 'ON_HOLD', 'CLOSED'] as const;
+export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
+
+/** What people may send to an initiative. */
+export const INITIATIVE_EVENTS = [
+  'REQUEST_APPROVAL',
+  'APPROVE',
+  'RETURN',
+  'ITERATE',
+  'HOLD',
+  'RESUME',
+  'STOP',
+] as const;
+export type InitiativeEventName = (typeof INITIATIVE_EVENTS)[number];
+
+/** What a stage leaves behind, as a link, for the gate and for those who come after. */
+export const DELIVERABLE_KINDS = [
+  'FORECAST',
+  'KILL_CRITERIA',
+  'CHANGE_PLAN',
+  'SERVICE_READINESS',
+  'ADOPTION_REPORT',
+  'SUNSET_PLAN',
+  'CUSTOMER_NOTICE',
+  'LESSONS',
+] as const;
+export type DeliverableKind = (typeof DELIVERABLE_KINDS)[number];
+
+/** A funded proposal on its way through the stages. */
+export interface Initiative {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly proposalId: string;
+  readonly portfolioId: string;
+  readonly title: string;
+  /** Read off the snapshot by `standingOf`, and kept beside it to filter and order by. */
+  readonly stage: Stage;
+  /** Read off the snapshot, as the stage is. */
+  readonly status: InitiativeStatus;
+  readonly snapshot: WorkflowSnapshot;
+  /** The version of the lifecycle that it was started with and stays on. */
+  readonly definitionVersion: number;
+  /** The version of the gate policy that it was started with and stays on. */
+  readonly policyVersion: number;
+  /** Answers for it before the executive team. */
+  readonly sponsorId: string;
+  /** Does the work, with a team. */
+  readonly leadId: string;
+  /** Owns the solution once it runs. */
+  readonly businessOwnerId: string;
+  /** What funding granted, in minor units of `currencyCode`, ≥ 0. */
+  readonly budgetMinor: bigint;
+  readonly currencyCode: string;
+  readonly version: number;
+  readonly enteredStageAt: Date;
+  readonly createdAt: Date;
+}
+
+/** Something delivered for an initiative. */
+export interface Deliverable {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly initiativeId: string;
+  /** The stage that the initiative was in. */
+  readonly stage: Stage;
+  readonly kind: DeliverableKind;
+  readonly title: string;
+  /** Where it can be read: files stay where they are. */
+  readonly link: string;
+  readonly deliveredById: string;
+  readonly deliveredAt: Date;
+}
+
+/** What a gate looks at: what has been gathered for an initiative by now. Plain JSON, kept with each move. */
+export interface GateFacts {
+  /** Pieces of evidence that have not expired, by kind. */
+  readonly evidenceCounts: Readonly<Partial<Record<EvidenceKind, number>>>;
+  readonly deliverables: readonly DeliverableKind[];
+  readonly baselineReadings: number;
+  /** Readings taken after the baseline. */
+  readonly followUpReadings: number;
+  /** Who approves at this gate, and in which roles. */
+  readonly approvals: readonly { readonly personId: string; readonly roles: readonly Role[] }[];
+}
+
+/** A row of an initiative's history: append-only, and enough to replay the move. */
+export interface InitiativeEvent {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly initiativeId: string;
+  /** 1, 2, 3, … within the initiative. */
+  readonly sequence: number;
+  readonly event: InitiativeEventName;
+  /** The path of a state in the lifecycle: `discover.underWay.working`. */
+  readonly fromState: string;
+  readonly toState: string;
+  readonly actorId: string;
+  readonly reason: string | null;
+  /** What the gate saw, as it was then. */
+  readonly facts: GateFacts;
+  readonly definitionVersion: number;
+  readonly policyVersion: number;
+  readonly occurredAt: Date;
+}

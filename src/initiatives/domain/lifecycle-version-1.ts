@@ -1,0 +1,240 @@
+import type { StateConfig, WorkflowDefinition } from '../../workflow/definition';
+
+const AS_LEFT: StateConfig = { type: 'history', history: 'deep' };
+const ON_HOLD: StateConfig = {
+  description: 'Work rests; it resumes where it was left.',
+  meta: { status: 'ON_HOLD' },
+  on: { RESUME: { target: 'underWay.asLeft' } },
+};
+
+/**
+ * The life of an initiative, version 1: plain data and immutable, since initiatives run on it and their history is replayed
+ * through it. A change is a further version.
+ */
+export const LIFECYCLE_VERSION_1: WorkflowDefinition = {
+  id: 'initiative',
+  version: 1,
+  events: {
+    REQUEST_APPROVAL: { label: 'Ask for approval' },
+    APPROVE: { label: 'Approve' },
+    RETURN: { label: 'Return for rework' },
+    ITERATE: { label: 'Iterate' },
+    HOLD: { label: 'Put on hold' },
+    RESUME: { label: 'Resume' },
+    STOP: { label: 'Stop' },
+  },
+  machine: {
+    initial: 'discover',
+    states: {
+      discover: {
+        description: 'Interviews and shadowing prove that customers have the need.',
+        meta: { stage: 'DISCOVER' },
+        initial: 'underWay',
+        on: { STOP: { target: 'stoppedInDiscover', description: 'Nothing runs yet: it closes lightly.' } },
+        states: {
+          underWay: {
+            initial: 'working',
+            on: { HOLD: { target: 'onHold' } },
+            states: {
+              working: {
+                description: 'The team gathers evidence of the need.',
+                meta: { status: 'WORKING' },
+                on: {
+                  REQUEST_APPROVAL: {
+                    target: 'awaitingApproval',
+                    guard: { type: 'evidenceIsGathered', params: { gate: 'DISCOVER' } },
+                  },
+                },
+              },
+              awaitingApproval: {
+                description: 'The evidence is in; a decision on the need is awaited.',
+                meta: { status: 'AWAITING_APPROVAL' },
+                on: {
+                  APPROVE: {
+                    target: '#initiative.design',
+                    guard: { type: 'gateIsPassed', params: { gate: 'DISCOVER' } },
+                  },
+                  RETURN: { target: 'working' },
+                },
+              },
+              asLeft: AS_LEFT,
+            },
+          },
+          onHold: ON_HOLD,
+        },
+      },
+      design: {
+        description: 'Customers and teams design the solution; baseline, forecast and kill criteria are locked.',
+        meta: { stage: 'DESIGN' },
+        initial: 'underWay',
+        on: { STOP: { target: 'stoppedInDesign', description: 'Nothing runs yet: it closes lightly.' } },
+        states: {
+          underWay: {
+            initial: 'working',
+            on: { HOLD: { target: 'onHold' } },
+            states: {
+              working: {
+                description: 'The team maps the journey, designs, measures the baseline and plans the change.',
+                meta: { status: 'WORKING' },
+                on: {
+                  REQUEST_APPROVAL: {
+                    target: 'awaitingApproval',
+                    guard: { type: 'evidenceIsGathered', params: { gate: 'DESIGN' } },
+                  },
+                },
+              },
+              awaitingApproval: {
+                description: 'The design is complete; a decision to try it is awaited.',
+                meta: { status: 'AWAITING_APPROVAL' },
+                on: {
+                  APPROVE: {
+                    target: '#initiative.prototype',
+                    guard: { type: 'gateIsPassed', params: { gate: 'DESIGN' } },
+                  },
+                  RETURN: { target: 'working' },
+                },
+              },
+              asLeft: AS_LEFT,
+            },
+          },
+          onHold: ON_HOLD,
+        },
+      },
+      prototype: {
+        description: 'The solution is tried small, with customers, and made ready for service.',
+        meta: { stage: 'PROTOTYPE' },
+        initial: 'underWay',
+        on: { STOP: { target: 'stoppedInPrototype', description: 'Nothing runs yet: it closes lightly.' } },
+        states: {
+          underWay: {
+            initial: 'working',
+            on: { HOLD: { target: 'onHold' } },
+            states: {
+              working: {
+                description: 'The team tries the prototype and prepares the service.',
+                meta: { status: 'WORKING' },
+                on: {
+                  REQUEST_APPROVAL: {
+                    target: 'awaitingApproval',
+                    guard: { type: 'evidenceIsGathered', params: { gate: 'PROTOTYPE' } },
+                  },
+                },
+              },
+              awaitingApproval: {
+                description: 'The prototype is tried; a decision to roll it out is awaited.',
+                meta: { status: 'AWAITING_APPROVAL' },
+                on: {
+                  APPROVE: {
+                    target: '#initiative.measure',
+                    guard: { type: 'gateIsPassed', params: { gate: 'PROTOTYPE' } },
+                  },
+                  RETURN: { target: 'working' },
+                },
+              },
+              asLeft: AS_LEFT,
+            },
+          },
+          onHold: ON_HOLD,
+        },
+      },
+      measure: {
+        description: 'The solution is rolled out; adoption and readings are held against the baseline.',
+        meta: { stage: 'MEASURE' },
+        initial: 'underWay',
+        on: {
+          STOP: { target: 'sunset', description: 'It is in service: customers must be told and dependents moved.' },
+        },
+        states: {
+          underWay: {
+            initial: 'working',
+            on: {
+              HOLD: { target: 'onHold' },
+              ITERATE: { target: '#initiative.design', description: 'It helps, but not enough: design it anew.' },
+            },
+            states: {
+              working: {
+                description: 'The team rolls out and measures.',
+                meta: { status: 'WORKING' },
+                on: {
+                  REQUEST_APPROVAL: {
+                    target: 'awaitingApproval',
+                    guard: { type: 'evidenceIsGathered', params: { gate: 'MEASURE' } },
+                  },
+                },
+              },
+              awaitingApproval: {
+                description: 'The effect is known; a decision on what becomes of it is awaited.',
+                meta: { status: 'AWAITING_APPROVAL' },
+                on: {
+                  APPROVE: {
+                    target: '#initiative.sunset',
+                    guard: { type: 'gateIsPassed', params: { gate: 'MEASURE' } },
+                  },
+                  RETURN: { target: 'working' },
+                },
+              },
+              asLeft: AS_LEFT,
+            },
+          },
+          onHold: ON_HOLD,
+        },
+      },
+      sunset: {
+        description: 'What customers use is wound down with notice, and the lessons are told.',
+        meta: { stage: 'SUNSET' },
+        initial: 'underWay',
+        states: {
+          underWay: {
+            initial: 'working',
+            on: { HOLD: { target: 'onHold' } },
+            states: {
+              working: {
+                description: 'The team gives notice, moves what depends on it and switches it off.',
+                meta: { status: 'WORKING' },
+                on: {
+                  REQUEST_APPROVAL: {
+                    target: 'awaitingApproval',
+                    guard: { type: 'evidenceIsGathered', params: { gate: 'SUNSET' } },
+                  },
+                },
+              },
+              awaitingApproval: {
+                description: 'It is switched off; confirmation is awaited.',
+                meta: { status: 'AWAITING_APPROVAL' },
+                on: {
+                  APPROVE: {
+                    target: '#initiative.closed',
+                    guard: { type: 'gateIsPassed', params: { gate: 'SUNSET' } },
+                  },
+                  RETURN: { target: 'working' },
+                },
+              },
+              asLeft: AS_LEFT,
+            },
+          },
+          onHold: ON_HOLD,
+        },
+      },
+      stoppedInDiscover: {
+        type: 'final',
+        description: 'Stopped before anything ran.',
+        meta: { stage: 'DISCOVER', status: 'CLOSED' },
+      },
+      stoppedInDesign: {
+        type: 'final',
+        description: 'Stopped before anything ran.',
+        meta: { stage: 'DESIGN', status: 'CLOSED' },
+      },
+      stoppedInPrototype: {
+        type: 'final',
+        description: 'Stopped before anything ran.',
+        meta: { stage: 'PROTOTYPE', status: 'CLOSED' },
+      },
+      closed: {
+        type: 'final',
+        description: 'Switched off, confirmed, lessons told.',
+        meta: { stage: 'SUNSET', status: 'CLOSED' },
+      },
+    },
+  },
+};

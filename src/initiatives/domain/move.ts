@@ -1,0 +1,136 @@
+import type { Permission } from '../../people/domain/permissions';
+import type { Viewer } from '../../people/domain/person';
+import { InputCheck } from '../../shared/input-check';
+import { isRefusal, ownDecision, type OwnDecision, type Refusal } from '../../shared/refusal';
+import type { WorkflowSnapshot } from '../../workflow/definition';
+import { decide, type Running } from '../../workflow/engine';
+import { gatePolicy } from './gate-policy';
+import { gateGuards } from './gates';
+import type { GateFacts, Initiative, InitiativeEvent, InitiativeEventName } from './initiative';
+import { lifecycle, standingOf, type Standing } from './lifecycle';
+
+interface EventRule {
+  readonly permission: Permission;
+  /** Whoever is concerned must be told why. */
+  readonly needsReason: boolean;
+  /** Nobody sends it for an initiative that they have a part in. */
+  readonly decidesOnOthersOnly: boolean;
+}
+
+const RUNS: EventRule = { permission: 'runInitiative', needsReason: false, decidesOnOthersOnly: false };
+const DECIDES: EventRule = { permission: 'approveGate', needsReason: false, decidesOnOthersOnly: true };
+const EVENT_RULES: Record<InitiativeEventName, EventRule> = {
+  REQUEST_APPROVAL: RUNS,
+  APPROVE: DECIDES,
+  RETURN: { ...DECIDES, needsReason: true },
+  ITERATE: { ...RUNS, needsReason: true },
+  HOLD: { ...RUNS, needsReason: true },
+  RESUME: RUNS,
+  STOP: { ...RUNS, needsReason: true },
+};
+
+/** What it takes to send an event; the service asks for it before anything is decided. */
+export const permissionFor = (event: InitiativeEventName): Permission => EVENT_RULES[event].permission;
+export const needsReason = (event: InitiativeEventName): boolean => EVENT_RULES[event].needsReason;
+export const decidesOnOthersOnly = (event: InitiativeEventName): boolean => EVENT_RULES[event].decidesOnOthersOnly;
+
+/** What was gathered so far; the approval is what a move itself brings. */
+export type GatheredFacts = Omit<GateFacts, 'approvals'>;
+
+/** Those who have a part in an initiative beyond the ones it names itself. */
+export interface OthersConcerned {
+  /** Who proposed what it came from. */
+  readonly proposerId: string;
+  /** Who asked for the approval that is open now; null when none is. */
+  readonly requestedById: string | null;
+}
+
+export interface MoveAsked {
+  readonly initiative: Initiative;
+  readonly event: InitiativeEventName;
+  readonly reason: string | null;
+  readonly actor: Viewer;
+  readonly people: OthersConcerned;
+  readonly facts: GatheredFacts;
+}
+
+/** A decided move: what to write to the initiative, and the row for its history. */
+export interface InitiativeMove extends Standing {
+  readonly kind: 'moved';
+  readonly snapshot: WorkflowSnapshot;
+  /** Whether `enteredStageAt` begins anew. */
+  readonly entersStage: boolean;
+  readonly history: Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>;
+}
+
+/**
+ * Decides what an event does to an initiative. Whether the actor may send it at all (`permissionFor`) is asked before.
+ * @returns the move, or a refusal: a reason is wanting (`input.reason`), the event is not possible now, it is the actor's
+ *   own initiative, or the gate is not met
+ */
+export function decideMove({ initiative, event, reason, actor, people, facts }: MoveAsked): InitiativeMove | Refusal {
+  const check = new InputCheck();
+  const given = check.optionalText('input.reason', reason, { max: 2000 });
+  if (given === null && needsReason(event)) check.problem('input.reason', `Expected a reason for ${event}, got none.`);
+  if (check.failed) return check.refusal();
+
+  const approvals = event === 'APPROVE' ? [approvalBy(actor, initiative.portfolioId)] : [];
+  const running = runningOn(initiative, { ...facts, approvals });
+  const answer = decide(running, event);
+  if (isRefusal(answer) && answer.code === 'NOT_POSSIBLE_NOW') return answer;
+  const own = partIn(initiative, event, actor, people);
+  if (own !== null) return own;
+  if (isRefusal(answer)) return answer;
+
+  const { snapshot, from, to } = answer;
+  const standing = standingOf(running.definition, snapshot);
+  const { definitionVersion, policyVersion } = initiative;
+  const recorded = {
+    event,
+    fromState: from,
+    toState: to,
+    actorId: actor.personId,
+    reason: given,
+    facts: running.facts,
+  };
+  return {
+    kind: 'moved',
+    snapshot,
+    ...standing,
+    entersStage: standing.stage !== initiative.stage,
+    history: { ...recorded, definitionVersion, policyVersion },
+  };
+}
+
+/** The initiative's process, on the versions that it was started with. */
+export const runningOn = (initiative: Initiative, facts: GateFacts): Running<GateFacts> => ({
+  definition: lifecycle(initiative.definitionVersion),
+  snapshot: initiative.snapshot,
+  guards: gateGuards(gatePolicy(initiative.policyVersion)),
+  facts,
+});
+
+/** A person's approval, with the roles that they hold in this portfolio or everywhere. */
+export function approvalBy({ personId, grants }: Viewer, portfolioId: string): GateFacts['approvals'][number] {
+  const held = grants.filter((grant) => grant.portfolioId === null || grant.portfolioId === portfolioId);
+  return { personId, roles: [...new Set(held.map(({ role }) => role))].sort() };
+}
+
+/** Why the actor has no say in this: the part that they have in it; null when they have none or the event allows it. */
+export function partIn(
+  initiative: Pick<Initiative, 'sponsorId' | 'leadId' | 'businessOwnerId'>,
+  event: InitiativeEventName,
+  { personId }: Pick<Viewer, 'personId'>,
+  { proposerId, requestedById }: OthersConcerned,
+): OwnDecision | null {
+  if (!decidesOnOthersOnly(event)) return null;
+  const parts = [
+    ...(initiative.sponsorId === personId ? ['are its sponsor'] : []),
+    ...(initiative.leadId === personId ? ['are its lead'] : []),
+    ...(initiative.businessOwnerId === personId ? ['are its business owner'] : []),
+    ...(proposerId === personId ? ['proposed it'] : []),
+    ...(requestedById === personId ? ['asked for this approval'] : []),
+  ];
+  if (parts.length === 0) return null;
+  return ownDecision(`Nobody approves or returns an initiative of their own: you ${parts.join(' and ')}.`);
+}

@@ -1,0 +1,108 @@
+import { InputCheck } from '../../shared/input-check';
+import { type InvalidInput } from '../../shared/refusal';
+
+/** How feedback reached the company. */
+export const FEEDBACK_SOURCES = [
+  'SURVEY',
+  'REVIEW',
+  'SOCIAL',
+  'FOCUS_GROUP',
+  'OPERATIONAL_DATA',
+  'CONVERSATION',
+  'COMPLAINT',
+] as const;
+export type FeedbackSource = (typeof FEEDBACK_SOURCES)[number];
+
+/** Who collected it: the company itself, a partner who passes it on, or somebody independent (a regulator, a review site). */
+export const FEEDBACK_PARTIES = ['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] as const;
+export type FeedbackParty = (typeof FEEDBACK_PARTIES)[number];
+
+export const SPEAKERS = ['CUSTOMER', 'EMPLOYEE'] as const;
+export type Speaker = (typeof SPEAKERS)[number];
+
+/** One thing that a customer or an employee said, or that operations show about them. Its themes are links. */
+export interface Feedback {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly source: FeedbackSource;
+  readonly party: FeedbackParty;
+  readonly speaker: Speaker;
+  /** Calendar date, `YYYY-MM-DD`. */
+  readonly receivedOn: string;
+  readonly text: string | null;
+  /** As given, on the scale of its source (0–10 for a recommendation, 1–5 for stars); 0 … 100, two decimals. */
+  readonly rating: number | null;
+  readonly channelId: string | null;
+  readonly productId: string | null;
+  /** What an imported row is known by, unique in the organization; null when a person recorded it. */
+  readonly importKey: string | null;
+  readonly recordedById: string;
+  readonly recordedAt: Date;
+}
+
+/** Where a customer meets the company: web, phone, branch. */
+export interface Channel {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+}
+
+export interface Product {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly ownerId: string | null;
+}
+
+/** What feedback is about. */
+export interface Theme {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+}
+
+export const NAME_CHARACTERS = 200;
+export const FEEDBACK_TEXT_CHARACTERS = 10_000;
+export const RATING = { min: 0, max: 100 } as const;
+
+/** What a person enters; whether channel, product and themes exist is asked where they are kept. */
+export interface FeedbackInput {
+  readonly source: FeedbackSource;
+  readonly party: FeedbackParty;
+  readonly speaker: Speaker;
+  readonly receivedOn: string;
+  readonly text?: string | null;
+  readonly rating?: number | null;
+  readonly channelId?: string | null;
+  readonly productId?: string | null;
+  readonly themeIds: readonly string[];
+}
+
+export type FeedbackDraft = Omit<Feedback, 'id' | 'organizationId' | 'importKey' | 'recordedById' | 'recordedAt'> & {
+  readonly themeIds: readonly string[];
+};
+
+/**
+ * Feedback as a person recorded it, checked whole.
+ * @param today calendar date in UTC: nothing was received later
+ */
+export function recordFeedback(input: FeedbackInput, today: string): FeedbackDraft | InvalidInput {
+  const check = new InputCheck();
+  const receivedOn = check.date('input.receivedOn', input.receivedOn, { latest: today });
+  const text = check.optionalText('input.text', input.text, { max: FEEDBACK_TEXT_CHARACTERS });
+  const rating = input.rating ?? null;
+  if (rating !== null && !isRating(rating)) check.problem('input.rating', `${rating}: ${RATING_EXPECTED}`);
+  check.distinct('input.themeIds', input.themeIds);
+  if (text === null && rating === null && input.themeIds.length === 0) {
+    check.problem('input', 'Feedback says something: expected a text, a rating or a theme.');
+  }
+  if (check.failed) return check.refusal();
+  const { source, party, speaker, channelId = null, productId = null, themeIds } = input;
+  return { source, party, speaker, receivedOn, text, rating, channelId, productId, themeIds };
+}
+
+export const RATING_EXPECTED = `expected a number from ${RATING.min} to ${RATING.max} with at most two decimals.`;
+
+/** Two decimals are told by the written number: 4.35 × 100 is not whole in binary. */
+export const isRating = (value: number): boolean =>
+  value >= RATING.min && value <= RATING.max && /^\d+(\.\d{1,2})?$/.test(String(value));

@@ -1,0 +1,145 @@
+import { InputCheck, isCalendarDate } from '../../shared/input-check';
+import { type InvalidInput } from '../../shared/refusal';
+import { METRICS, type MetricCode, type MetricForm } from './metric';
+
+/** What a reading is taken of. */
+export const READING_SUBJECTS = ['ORGANIZATION', 'INITIATIVE'] as const;
+export type ReadingSubject = (typeof READING_SUBJECTS)[number];
+
+/**
+ * A measurement kept as counts, not as a rounded value, so that readings combine exactly: add n, sum and sumOfSquares.
+ *
+ * | form | one observation is | sum | sumOfSquares |
+ * |---|---|---|---|
+ * | NPS | +1 promoter, 0 passive, −1 detractor | promoters − detractors | promoters + detractors |
+ * | PROPORTION | 1 or 0 | how many | how many |
+ * | MEAN | a whole number in the metric's unit | their sum | the sum of their squares |
+ */
+export interface Reading extends Tally {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly metric: MetricCode;
+  readonly subjectKind: ReadingSubject;
+  readonly subjectId: string;
+  /** Taken before the change, to compare with; a follow-up otherwise. */
+  readonly isBaseline: boolean;
+  /** First and last day of observation, `YYYY-MM-DD`, both included. */
+  readonly windowFrom: string;
+  readonly windowTo: string;
+  readonly recordedById: string;
+  readonly recordedAt: Date;
+}
+
+export interface Tally {
+  /** Observations, at least 1. */
+  readonly n: number;
+  readonly sum: bigint;
+  readonly sumOfSquares: bigint;
+}
+
+export interface NpsCounts {
+  readonly promoters: number;
+  readonly passives: number;
+  readonly detractors: number;
+}
+export interface ProportionCounts {
+  readonly n: number;
+  readonly count: number;
+}
+
+/** Exactly one of the three, the one of the metric's form. */
+export interface ReadingInput {
+  readonly metric: MetricCode;
+  readonly isBaseline: boolean;
+  readonly windowFrom: string;
+  readonly windowTo: string;
+  readonly nps?: NpsCounts | null;
+  readonly proportion?: ProportionCounts | null;
+  readonly mean?: Tally | null;
+}
+
+export type ReadingDraft = Pick<Reading, 'metric' | 'isBaseline' | 'windowFrom' | 'windowTo' | keyof Tally>;
+
+const FIELD_OF_FORM = { NPS: 'nps', PROPORTION: 'proportion', MEAN: 'mean' } as const satisfies Record<
+  MetricForm,
+  keyof ReadingInput
+>;
+const MOST = 1_000_000_000;
+const MOST_SUM = 10n ** 18n;
+const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
+
+/**
+ * A reading from raw counts, checked whole.
+ * @param today calendar date in UTC: no window ends later
+ */
+export function takeReading(input: ReadingInput, today: string): ReadingDraft | InvalidInput {
+  const check = new InputCheck();
+  const { metric, isBaseline } = input;
+  const windowFrom = check.date('input.windowFrom', input.windowFrom, { latest: today });
+  const windowTo = check.date('input.windowTo', input.windowTo, { latest: today });
+  if (isCalendarDate(windowFrom) && isCalendarDate(windowTo) && windowTo < windowFrom) {
+    check.problem('input.windowTo', `${windowTo} is before ${windowFrom}, the start of the window.`);
+  }
+  const tally = tallyOf(check, input);
+  return check.failed || tally === undefined ? check.refusal() : { metric, isBaseline, windowFrom, windowTo, ...tally };
+}
+
+function tallyOf(check: InputCheck, input: ReadingInput): Tally | undefined {
+  const { form } = METRICS[input.metric];
+  const expected = FIELD_OF_FORM[form];
+  for (const field of Object.values(FIELD_OF_FORM)) {
+    if ((field === expected) === (input[field] != null)) continue;
+    check.problem(`input.${field}`, `${input.metric} is counted as ${form}: expected \`${expected}\`, and it alone.`);
+  }
+  switch (form) {
+    case 'NPS':
+      return input.nps ? tallyOfNps(check, input.nps) : undefined;
+    case 'PROPORTION':
+      return input.proportion ? tallyOfProportion(check, input.proportion) : undefined;
+    case 'MEAN':
+      return input.mean ? tallyOfMean(check, input.mean) : undefined;
+  }
+}
+
+function tallyOfNps(check: InputCheck, { promoters, passives, detractors }: NpsCounts): Tally | undefined {
+  const counts = { promoters, passives, detractors };
+  const wholes = Object.entries(counts).map(([name, value]) => isCount(check, `input.nps.${name}`, value, 0));
+  if (wholes.includes(false)) return undefined;
+  const n = promoters + passives + detractors;
+  if (n === 0) check.problem('input.nps', 'Expected at least one answer, got none.');
+  return { n, sum: BigInt(promoters - detractors), sumOfSquares: BigInt(promoters + detractors) };
+}
+
+function tallyOfProportion(check: InputCheck, { n, count }: ProportionCounts): Tally | undefined {
+  const wholes = [isCount(check, 'input.proportion.n', n, 1), isCount(check, 'input.proportion.count', count, 0)];
+  if (wholes.includes(false)) return undefined;
+  if (count > n) check.problem('input.proportion.count', `${count} of ${n}: expected at most ${n}.`);
+  return { n, sum: BigInt(count), sumOfSquares: BigInt(count) };
+}
+
+function tallyOfMean(check: InputCheck, { n, sum, sumOfSquares }: Tally): Tally | undefined {
+  if (!isCount(check, 'input.mean.n', n, 1)) return undefined;
+  if (absolute(sum) > MOST_SUM || sumOfSquares > MOST_SUM ** 2n) {
+    check.problem('input.mean.sum', `Expected a sum of at most ${MOST_SUM} either way.`);
+    return undefined;
+  }
+  // Cauchy–Schwarz: no n numbers have that sum and smaller squares; and a whole number's square is at least its size.
+  if (sumOfSquares * BigInt(n) < sum * sum || sumOfSquares < absolute(sum)) {
+    const message = `${sumOfSquares} is too small for ${n} whole numbers that add up to ${sum}.`;
+    check.problem('input.mean.sumOfSquares', message);
+  }
+  return { n, sum, sumOfSquares };
+}
+
+function isCount(check: InputCheck, path: string, value: number, min: number): boolean {
+  check.whole(path, value, { min, max: MOST });
+  return Number.isInteger(value) && value >= min && value <= MOST;
+}
+
+/**
+ * The value of a reading in the metric's unit: NPS −100 … +100 points, a proportion 0 … 100 percent, a mean in its own unit.
+ * Not rounded.
+ */
+export function valueOf({ metric, n, sum }: Pick<Reading, 'metric' | 'n' | 'sum'>): number {
+  return METRICS[metric].form === 'MEAN' ? Number(sum) / n : (100 * Number(sum)) / n;
+}

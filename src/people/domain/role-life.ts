@@ -1,0 +1,24 @@
+import { notPossibleNow, ownDecision, type Refusal } from '../../shared/refusal';
+import type { Person, Role, RoleGrant } from './person';
+
+/** Nobody grants a role to themselves; a role is held once. */
+export function refuseGrant(
+  person: Person,
+  role: Role,
+  granterId: string,
+  held: readonly RoleGrant[],
+  portfolioId: string | null,
+): Refusal | undefined {
+  if (person.id === granterId) return ownDecision('Nobody grants a role to themselves: ask another admin.');
+  const has = held.some((grant) => grant.role === role && grant.portfolioId === portfolioId);
+  return has ? notPossibleNow(`${person.name} already holds ${role} there.`, role) : undefined;
+}
+
+/** Nobody takes a role from themselves, and the last admin of the organization stays. */
+export function refuseRevoke(grant: RoleGrant, revokerId: string, admins: number): Refusal | undefined {
+  if (grant.personId === revokerId) return ownDecision('Nobody revokes a role of their own: ask another admin.');
+  const lastAdmin = grant.role === 'ADMIN' && grant.portfolioId === null && admins <= 1;
+  return lastAdmin
+    ? notPossibleNow('The last admin of an organization stays: grant ADMIN to another person first.', 'ADMIN')
+    : undefined;
+}

@@ -1,0 +1,89 @@
+import type { AuditEntry, Governor, Transaction } from '../audit';
+import type { Caller } from '../platform/caller';
+import type { CxFunction, Organization, Role } from './domain/person';
+import { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
+
+interface Founder {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly cxFunction?: CxFunction;
+  readonly managerEmail?: string;
+}
+
+export interface Founding {
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currencyCode: string;
+  /** The first one founds: an ADMIN who is named before those that they manage. Everyone may contribute. */
+  readonly people: readonly [Founder, ...Founder[]];
+}
+
+/** What a feature gives every new organization: its pillars, its scoring model. */
+export type FoundingStep = (tx: Transaction, organization: Organization) => Promise<AuditEntry>;
+
+/** A new organization with its first people and the defaults that it may edit from then on. */
+export class FoundingService {
+  constructor(
+    private readonly governor: Governor,
+    private readonly steps: readonly FoundingStep[],
+  ) {}
+
+  /**
+   * @param caller leads to the founder from now on; each person signs in with the same issuer and their e-mail
+   * @returns undefined when the caller belongs to an organization already
+   */
+  found(caller: Caller, founding: Founding): Promise<{ organizationId: string } | undefined> {
+    return this.governor.found(caller, async (tx) => {
+      const organization: Organization = {
+        id: tx.viewer.organizationId,
+        name: founding.name,
+        currencyCode: founding.currencyCode,
+        createdAt: tx.now,
+      };
+      await tx.manager.createQueryBuilder().insert().into(OrganizationTable).values(organization).execute();
+      await this.addPeople(tx, caller.issuer, founding.people);
+      const audit: AuditEntry[] = [];
+      for (const step of this.steps) audit.push(await step(tx, organization));
+      const founded = {
+        subjectKind: 'ORGANIZATION',
+        subjectId: organization.id,
+        action: 'organizationFounded',
+        after: founding,
+      };
+      return { outcome: { organizationId: organization.id }, audit: [founded, ...audit] };
+    });
+  }
+
+  private async addPeople(tx: Transaction, issuer: string, people: Founding['people']): Promise<void> {
+    const idByEmail = new Map(
+      people.map((person, index) => [person.email, index === 0 ? tx.viewer.personId : tx.newId()]),
+    );
+    const rows = people.map((person) => ({
+      id: idByEmail.get(person.email)!,
+      name: person.name,
+      email: person.email,
+      managerId: idByEmail.get(person.managerEmail ?? '') ?? null,
+      cxFunction: person.cxFunction ?? null,
+      version: 1,
+      createdAt: tx.now,
+    }));
+    await tx.insert(PersonTable, rows);
+    const roles = people.flatMap((person) => {
+      const held = new Set<Role>(['CONTRIBUTOR', ...person.roles]);
+      return [...held].map((role) => ({ role, personId: idByEmail.get(person.email)! }));
+    });
+    const granted = { portfolioId: null, grantedById: null, grantedAt: tx.now };
+    await tx.insert(
+      RoleGrantTable,
+      roles.map((grant) => ({ id: tx.newId(), ...grant, ...granted })),
+    );
+    for (const [email, id] of idByEmail) {
+      const identity = [issuer, email, tx.viewer.organizationId, id];
+      await tx.manager.query(
+        'insert into identities (issuer, subject, organization_id, person_id) values ($1, $2, $3, $4)',
+        identity,
+      );
+    }
+  }
+}

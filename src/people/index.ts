@@ -1,0 +1,2 @@
+export { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
+export { requirePermission, viewerOf } from './viewer';

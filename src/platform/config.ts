@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { excerpt } from '../shared/refusal';
+import { packageRoot } from './package-root';
+import { StartupProblem, withoutPassword } from './startup-problem';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What the environment says, checked once; `.env.example` tells each variable. */
+export interface Config {
+  /** 0 … 65535; 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute; need not exist yet. */
+  readonly dataDir: string;
+  /** Absent when the embedded PostgreSQL is to be used. */
+  readonly databaseUrl: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether the demo organizations are loaded into an empty database. */
+  readonly loadDemo: boolean;
+  /** Holds the key that bearer tokens are signed with (`readTokenKey`). */
+  readonly tokenKeyFile: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const PORT = 'a whole number from 0 to 65535';
+const HOST = 'a host name or an IP address, like 127.0.0.1';
+const DATABASE_URL = 'an address like postgres://user:password@host:5432/database';
+
+const variables = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
+    .default(4000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, HOST)
+    .default('127.0.0.1'),
+  STEWARD_DATA_DIR: z.string().optional(),
+  STEWARD_DEMO: z.enum(['true', 'false'], 'true or false').optional(),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, DATABASE_URL).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+const OWN_VARIABLES = Object.keys(variables.shape).filter((name) => name.startsWith('STEWARD_'));
+
+/** The variables of the process; what it leaves out is read from the file `.env` beside package.json, if there is one. */
+export function environment(): Environment {
+  const file = join(packageRoot(), '.env');
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
+}
+
+/**
+ * @param env a variable that is empty counts as not set
+ * @throws StartupProblem naming every variable that is wrong, with its value and what was expected
+ */
+export function readConfig(env: Environment): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = variables.safeParse(given);
+  const problems = [...misspelt(given), ...(read.error?.issues ?? []).map((issue) => sentence(issue, given))];
+  if (!read.success || problems.length > 0) throw new StartupProblem(problems.join(' '));
+
+  const { PORT: port, HOST: host, DATABASE_URL: databaseUrl, LOG_LEVEL: logLevel } = read.data;
+  const dataDir = resolve(read.data.STEWARD_DATA_DIR ?? join(packageRoot(), '.steward'));
+  // Somebody else's database is not filled with invented people unless they ask for it.
+  const demo = read.data.STEWARD_DEMO ?? (databaseUrl === undefined ? 'true' : 'false');
+  const tokenKeyFile = join(dataDir, 'token.key');
+  return { port, host, dataDir, databaseUrl, logLevel, loadDemo: demo === 'true', tokenKeyFile };
+}
+
+function misspelt(given: Environment): string[] {
+  const unknown = Object.keys(given).filter((name) => name.startsWith('STEWARD_') && !OWN_VARIABLES.includes(name));
+  return unknown.map((name) => `${name} is not a variable of Steward: expected ${OWN_VARIABLES.join(' or ')}.`);
+}
+
+function sentence({ path, message }: { path: PropertyKey[]; message: string }, given: Environment): string {
+  const name = String(path[0]);
+  return `${name}="${excerpt(withoutPassword(given[name] ?? ''))}": expected ${message}.`;
+}
+
+function isDatabaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname } = new URL(text);
+  return ['postgres:', 'postgresql:'].includes(protocol) && pathname.length > 1;
+}

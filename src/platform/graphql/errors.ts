@@ -1,0 +1,42 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { Fault } from '../../shared/fault';
+
+/** PostgreSQL's ways to say "not now": the server is gone, going, or out of something; SQLSTATE classes 08, 53, 57. */
+const UNAVAILABLE = /^(08|53|57P)|^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/;
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+
+/** A failed connection attempt has no code in pg: only its text tells. */
+const isUnavailable = (error: unknown): boolean =>
+  UNAVAILABLE.test(codeOf(error)) ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(String(error));
+
+/**
+ * The one place where errors are told to callers: a fault with its code and sentence, what GraphQL itself refused as it
+ * said it, and anything else as an internal error that says nothing of the inside and everything to the log.
+ */
+export function createFormatError(log: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const place = {
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...(formatted.path ? { path: formatted.path } : {}),
+    };
+    if (cause instanceof Fault) return { message: cause.message, ...place, extensions: { code: cause.code } };
+    if (isUnavailable(cause)) {
+      log.error({ err: cause }, 'the database is not available');
+      const message = 'The database is not available right now. Nothing was changed; try again.';
+      return { message, ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } };
+    }
+    const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
+    if (code !== 'INTERNAL_SERVER_ERROR')
+      return { message: shorten(formatted.message), ...place, extensions: { code } };
+    log.error({ err: cause }, 'internal error');
+    return { message: 'Something went wrong inside; it is in the log.', ...place, extensions: { code } };
+  };
+}
+
+/** GraphQL's own messages repeat the caller's value whole: a megabyte of it helps nobody. */
+const shorten = (message: string): string => (message.length <= 500 ? message : `${message.slice(0, 499)}…`);

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SOCKET_FILE, type Place } from './place';
+import { comesTrue, isAlive, processesIn, signal } from './processes';
+
+/** A running PostgreSQL, by what it wrote into postmaster.pid. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  readonly sockets: string;
+}
+
+/** The PostgreSQL that runs on this cluster, whoever started it. */
+export function findPostmaster(cluster: string): Postmaster | undefined {
+  const written = readPidFile(cluster);
+  return written !== undefined && processesIn(cluster).includes(written.pid) ? written : undefined;
+}
+
+/**
+ * Ends a PostgreSQL: its sessions are broken off, what is committed is written. If that takes too long it is ended as by
+ * a power cut, which the next start recovers from.
+ */
+export async function endPostmaster(pid: number, isGone: () => boolean, hurry?: AbortSignal): Promise<void> {
+  const patient = (): boolean => isGone() || hurry?.aborted === true;
+  if (hurry?.aborted !== true) signal(pid, 'SIGINT'); // fast shutdown
+  await comesTrue(patient, 30_000);
+  if (isGone()) return;
+  signal(pid, 'SIGQUIT'); // immediate shutdown
+  if (await comesTrue(isGone, 5_000)) return;
+  signal(pid, 'SIGKILL');
+  await comesTrue(isGone, 5_000);
+}
+
+/**
+ * Clears away what a PostgreSQL that was killed left of itself and that would keep the next from starting: busy sessions
+ * outlive it, and the number in its lock files may by now be somebody else's, which PostgreSQL takes for its own.
+ */
+export async function clearRemains({ cluster, sockets }: Pick<Place, 'cluster' | 'sockets'>): Promise<void> {
+  const settled = (): boolean => processesIn(cluster).length === 0 || findPostmaster(cluster) !== undefined;
+  // Looked at for a moment: one that is being born is in the folder before its number is in the file.
+  if (!(await comesTrue(settled, 500))) {
+    for (const pid of processesIn(cluster)) signal(pid, 'SIGKILL');
+    await comesTrue(settled, 5_000);
+  }
+  for (const file of [pidFile(cluster), join(sockets, `${SOCKET_FILE}.lock`)]) {
+    // A second guard stands behind this one: PostgreSQL also refuses while the old shared memory is in use.
+    if (isMisleading(file) && findPostmaster(cluster) === undefined) rmSync(file, { force: true });
+  }
+}
+
+/** Where there is no PostgreSQL, the file must not name a process that lives; half a file is none that it understands. */
+function isMisleading(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  return !(pid > 0) || isAlive(pid);
+}
+
+const pidFile = (cluster: string): string => join(cluster, 'postmaster.pid');
+
+/** @returns undefined when there is no such file, or only the beginning of one */
+function readPidFile(cluster: string): Postmaster | undefined {
+  if (!existsSync(pidFile(cluster))) return undefined;
+  const [pid, , , port, sockets] = readFileSync(pidFile(cluster), 'utf8').split('\n');
+  const numbers = [Number(pid), Number(port)].every((number) => Number.isInteger(number) && number > 0);
+  return numbers && sockets !== undefined ? { pid: Number(pid), port: Number(port), sockets } : undefined;
+}

@@ -1,0 +1,68 @@
+import type { DataSource, EntityMetadata } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { expression, ownId } from './fields';
+import type { FieldRead, ReadModel } from './model';
+
+/** All read models of the house, merged by type; columns of a type's table are read without being named. */
+export class ReadModels {
+  private readonly fields = new Map<string, Map<string, FieldRead>>();
+  private readonly tables = new Map<string, EntityMetadata>();
+
+  constructor(dataSource: DataSource, models: readonly ReadModel[]) {
+    for (const model of models) {
+      const fields = this.fields.get(model.type) ?? new Map<string, FieldRead>();
+      this.fields.set(model.type, fields);
+      if (model.table) {
+        const table = dataSource.getMetadata(model.table);
+        this.tables.set(model.type, table);
+        for (const column of table.columns) fields.set(column.propertyName, columnRead(column));
+      }
+      for (const [name, read] of Object.entries(model.fields)) fields.set(name, read);
+    }
+  }
+
+  get types(): readonly string[] {
+    return [...this.fields.keys()];
+  }
+
+  has(type: string): boolean {
+    return this.fields.has(type);
+  }
+
+  /** The types that stand for rows of a table and so have an id. */
+  hasTable(type: string): boolean {
+    return this.tables.has(type);
+  }
+
+  /** @throws Error when nobody has said how the field is read: a mistake in a `.read.ts` */
+  fieldOf(type: string, field: string): FieldRead {
+    const read = this.fields.get(type)?.get(field);
+    if (!read) throw new Error(`Nothing says how ${type}.${field} is read: add it to the read model of ${type}.`);
+    return read;
+  }
+
+  tableOf(type: string): EntityMetadata {
+    const table = this.tables.get(type);
+    if (!table) throw new Error(`${type} has no table.`);
+    return table;
+  }
+}
+
+function columnRead(column: ColumnMetadata): FieldRead {
+  if (column.propertyName === 'id') return ownId;
+  const sql = (row: string) => `${row}.${column.databaseName}`;
+  switch (column.type) {
+    case 'bigint':
+      return expression('bigint', sql);
+    case 'integer':
+    case 'double precision':
+    case 'numeric':
+      return expression('number', sql);
+    case 'boolean':
+      return expression('boolean', sql);
+    case 'jsonb':
+      return expression('json', sql);
+    default:
+      return expression('text', sql);
+  }
+}

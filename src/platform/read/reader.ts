@@ -1,0 +1,181 @@
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import type { Pool, PoolClient } from 'pg';
+import { Fault } from '../../shared/fault';
+import type { Caller } from '../caller';
+import type { Clock } from '../clock';
+import { openSession, type Entered } from '../session';
+import { Compiler } from './compiler';
+import type { ReadModels } from './models';
+import { Statement, type Binding } from './statement';
+import { StatementNames } from './statement-names';
+
+interface Plan {
+  readonly statement: Statement;
+  readonly text: string;
+}
+type Compile = (compiler: Compiler, statement: Statement) => string;
+
+const MODE = 'isolation level repeatable read read only';
+/** Shapes of one field in one document, before they are compiled anew. */
+const MAX_PLANS_A_FIELD = 50;
+
+/** What all requests share: how types are read, and the plans of the documents that were seen. */
+export class ReadPath {
+  private readonly plans = new WeakMap<object, Map<string, Plan[]>>();
+  readonly names = new StatementNames();
+
+  constructor(
+    readonly pool: Pool,
+    readonly models: ReadModels,
+    readonly schema: GraphQLSchema,
+    readonly clock: Clock,
+  ) {}
+
+  /** The plan of a field of this operation that serves this binding; compiled when there is none yet. */
+  plan(info: GraphQLResolveInfo, key: string, binding: Binding, compile: Compile): Plan {
+    // The operation's node lives as long as the parsed document is kept: no second cache to bound.
+    let fields = this.plans.get(info.operation);
+    if (!fields) this.plans.set(info.operation, (fields = new Map()));
+    const known = fields.get(key) ?? [];
+    const found = known.find((plan) => plan.statement.fits(binding));
+    if (found) return found;
+    const statement = new Statement(binding);
+    const compiler = new Compiler(this.schema, this.models, info.fragments, statement);
+    const plan = { statement, text: compile(compiler, statement) };
+    fields.set(key, [...known.slice(-MAX_PLANS_A_FIELD + 1), plan]);
+    return plan;
+  }
+}
+
+/**
+ * The reads of one request. A query's root fields share one read-only snapshot, opened with the first and closed with
+ * the answer. A mutation's payload is read after its commit, each batch in a snapshot of its own.
+ */
+export class Reader {
+  private session: Promise<{ client: PoolClient; viewer: Entered }> | undefined;
+  private readonly loaders = new Map<string, DataLoader<string, unknown>>();
+  private readonly now: Date;
+  private viewer: Entered | undefined;
+  /** A connection takes one statement at a time; root fields ask for theirs all at once. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly path: ReadPath,
+    private readonly caller: Caller | undefined,
+  ) {
+    this.now = path.clock.now();
+  }
+
+  /** Who is reading and when: known from the first read on. */
+  get reading(): Pick<Binding, 'viewer' | 'now'> {
+    if (!this.viewer) throw new Error('Nothing was read yet.');
+    return { viewer: this.viewer, now: this.now };
+  }
+
+  /** The raw value of a root field, by one statement. */
+  async root(info: GraphQLResolveInfo): Promise<unknown> {
+    const { client, viewer } = await (this.session ??= this.open());
+    const binding = { viewer, now: this.now, variables: info.variableValues };
+    const run = () =>
+      this.run(
+        client,
+        info,
+        String(info.path.key),
+        binding,
+        (compiler) => `select ${compiler.field(info.parentType, info.fieldNodes, 'no_row', () => 1)} as j`,
+      );
+    const turn = this.last.then(run, run);
+    this.last = turn;
+    return turn;
+  }
+
+  /** A row that a mutation left behind, selected as its payload asks; rows of one field are read in one statement. */
+  async load(info: GraphQLResolveInfo, type: string, id: string): Promise<unknown> {
+    const key = `${type} ${pathOf(info)}`;
+    let loader = this.loaders.get(key);
+    if (!loader) this.loaders.set(key, (loader = new DataLoader((ids) => this.loadAll(info, type, ids, key))));
+    return loader.load(id);
+  }
+
+  /** Ends the snapshot; safe to call at any time, and more than once. */
+  async close(): Promise<void> {
+    const opening = this.session;
+    this.session = undefined;
+    await this.last.catch(() => undefined);
+    const session = await opening?.catch(() => undefined);
+    if (session) await end(session.client);
+  }
+
+  private async loadAll(
+    info: GraphQLResolveInfo,
+    type: string,
+    ids: readonly string[],
+    key: string,
+  ): Promise<unknown[]> {
+    const { client, viewer } = await this.open();
+    try {
+      const variables = { ...info.variableValues, '': ids };
+      const rows = (await this.run(client, info, key, { viewer, now: this.now, variables }, (compiler, statement) => {
+        const wanted = statement.parameter((binding) => binding.variables[''], 'uuid[]');
+        const row = compiler.object(type, info.fieldNodes, 't', () => ids.length);
+        const table = this.path.models.tableOf(type).tablePath;
+        return `select concat('{', string_agg(concat('"', t.id, '":', ${row}), ','), '}') as j
+          from ${table} t where t.organization_id = ${statement.organization} and t.id = any(${wanted})`;
+      })) as Record<string, unknown>;
+      return ids.map((id) => rows[id] ?? null);
+    } finally {
+      await end(client);
+    }
+  }
+
+  private async open(): Promise<{ client: PoolClient; viewer: Entered }> {
+    if (!this.caller) throw new Fault('UNAUTHENTICATED', 'Sign in: send a bearer token in the Authorization header.');
+    const client = await this.path.pool.connect();
+    try {
+      const viewer = await openSession(client, this.caller, MODE);
+      this.viewer = viewer;
+      return { client, viewer };
+    } catch (error) {
+      await end(client);
+      throw error;
+    }
+  }
+
+  private async run(
+    client: PoolClient,
+    info: GraphQLResolveInfo,
+    key: string,
+    binding: Binding,
+    compile: Compile,
+  ): Promise<unknown> {
+    const { statement, text } = this.path.plan(info, key, binding, compile);
+    const values = statement.bind(binding);
+    const name = this.path.names.nameOf(text);
+    const result = await client.query<[string | null]>({
+      text,
+      values,
+      rowMode: 'array',
+      ...(name === undefined ? {} : { name }),
+    });
+    const json = result.rows[0]?.[0];
+    return json == null ? null : (JSON.parse(json) as unknown);
+  }
+}
+
+/** A connection on which even the rollback fails is not handed to the next request. */
+async function end(client: PoolClient): Promise<void> {
+  await client.query('commit').then(
+    () => client.release(),
+    (error: Error) => client.release(error),
+  );
+}
+
+/** Where a field stands in its operation, without list positions: the rows of one list are loaded together. */
+function pathOf(info: GraphQLResolveInfo): string {
+  const keys: string[] = [];
+  for (let at: GraphQLResolveInfo['path'] | undefined = info.path; at; at = at.prev) {
+    if (typeof at.key === 'string') keys.unshift(at.key);
+  }
+  return keys.join('.');
+}

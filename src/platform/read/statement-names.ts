@@ -1,0 +1,26 @@
+/** Each name costs about 100 kB on each connection. */
+const MAX_NAMES = 200;
+const MAX_CANDIDATES = 2_000;
+
+/**
+ * Names for prepared statements, given to texts that come a second time: PostgreSQL then parses and plans them once a
+ * connection. A text that comes once only, such as an ad-hoc query, is not worth a name.
+ */
+export class StatementNames {
+  private readonly names = new Map<string, string>();
+  private readonly seenOnce = new Set<string>();
+
+  nameOf(text: string): string | undefined {
+    const name = this.names.get(text);
+    if (name !== undefined) return name;
+    if (!this.seenOnce.delete(text)) {
+      if (this.seenOnce.size >= MAX_CANDIDATES) this.seenOnce.clear();
+      this.seenOnce.add(text);
+      return undefined;
+    }
+    if (this.names.size >= MAX_NAMES) return undefined;
+    const given = `read_${this.names.size}`;
+    this.names.set(text, given);
+    return given;
+  }
+}

@@ -1,0 +1,90 @@
+import { Fault } from '../../shared/fault';
+import type { Entered } from '../session';
+
+/** What a compiled statement is bound to when it runs: the viewer, the moment, and the operation's coerced variables. */
+export interface Binding {
+  readonly viewer: Entered;
+  readonly now: Date;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Whatever decides the text of a statement, and so has to be equal for a plan to serve again. */
+type Shape = string | number | boolean | null;
+
+/** An answer holds at most this many rows, counted as if every page in it were full. */
+export const MAX_ROWS = 10_000;
+
+/**
+ * One SQL statement in the making. Values become parameters, read from the binding at each run; what changes the text
+ * itself (an argument left out, an order, a skipped field) is a shape, remembered so that a plan is only used again
+ * where all its shapes are equal.
+ */
+export class Statement {
+  private readonly parameters: ((binding: Binding) => unknown)[] = [(binding) => binding.viewer.organizationId];
+  private readonly shapes: { read: (binding: Binding) => Shape; seen: Shape }[] = [];
+  private readonly pages: ((binding: Binding) => number)[] = [];
+  private aliases = 0;
+
+  constructor(private readonly first: Binding) {}
+
+  /** The viewer's organization: every table that is read is filtered by it. */
+  readonly organization = '$1::uuid';
+
+  alias(): string {
+    return `t${this.aliases++}`;
+  }
+
+  parameter(read: (binding: Binding) => unknown, cast: string): string {
+    this.parameters.push(read);
+    return `$${this.parameters.length}::${cast}`;
+  }
+
+  shape<T extends Shape>(read: (binding: Binding) => T): T {
+    const seen = read(this.first);
+    this.shapes.push({ read, seen });
+    return seen;
+  }
+
+  /** @param rows how many rows this page can add to the answer, with the pages around it */
+  page(rows: (binding: Binding) => number): void {
+    this.pages.push(rows);
+  }
+
+  fits(binding: Binding): boolean {
+    return this.shapes.every(({ read, seen }) => read(binding) === seen);
+  }
+
+  /** @throws Fault BAD_USER_INPUT when the pages of the answer multiply beyond {@link MAX_ROWS} */
+  bind(binding: Binding): unknown[] {
+    const rows = this.pages.reduce((sum, page) => sum + page(binding), 0);
+    if (rows > MAX_ROWS) {
+      const message = `This selection could answer with ${rows} rows, and ${MAX_ROWS} is the most: ask for smaller pages or fewer nested lists.`;
+      throw new Fault('BAD_USER_INPUT', message);
+    }
+    return this.parameters.map((read) => read(binding));
+  }
+}
+
+/** A literal in SQL. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** PostgreSQL takes 100 arguments a call. */
+const MEMBERS_A_CALL = 40;
+
+/** SQL for the text of a JSON object; the members are SQL expressions of JSON text. */
+export function jsonObject(members: readonly (readonly [key: string, json: string])[]): string {
+  if (members.length === 0) return `'{}'`;
+  const chunks: string[] = [];
+  for (let start = 0; start < members.length; start += MEMBERS_A_CALL) {
+    const parts = members.slice(start, start + MEMBERS_A_CALL).flatMap(([key, json], index) => {
+      const before = start + index === 0 ? '{' : ',';
+      return [literal(`${before}${JSON.stringify(key)}:`), json];
+    });
+    chunks.push(`concat(${parts.join(', ')})`);
+  }
+  return `concat(${[...chunks, `'}'`].join(', ')})`;
+}
+
+/** SQL for the text of a JSON array of the rows' `j`, or `[]`. */
+export const jsonArray = (rows: string, order: string): string =>
+  `concat('[', (select string_agg(r.j, ',' order by ${order}) from (${rows}) r), ']')`;

@@ -1,0 +1,45 @@
+import { escapeLiteral, type PoolClient } from 'pg';
+import { Fault } from '../shared/fault';
+import type { Caller } from './caller';
+
+/** What enter() answers: the tenant is set for this transaction, and this is who is asking. */
+export interface Entered {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly cxFunction: string | null;
+  readonly grants: readonly { readonly role: string; readonly portfolioId: string | null }[];
+}
+
+interface EnteredRow {
+  organization_id: string;
+  person_id: string;
+  cx_function: string | null;
+  grants: Entered['grants'];
+}
+
+/** The statement that opens a tenant; issuer and subject are escaped because it travels with `begin`, without parameters. */
+export const enterStatement = ({ issuer, subject }: Caller): string =>
+  `select * from enter(${escapeLiteral(issuer)}, ${escapeLiteral(subject)})`;
+
+/** @throws Fault UNAUTHENTICATED when the token's subject is bound to nobody */
+export function entered(rows: readonly unknown[], caller: Caller): Entered {
+  const row = rows[0] as EnteredRow | undefined;
+  if (!row) {
+    throw new Fault(
+      'UNAUTHENTICATED',
+      `The token is valid, but its subject "${caller.subject}" is not bound to a person here.`,
+    );
+  }
+  return {
+    organizationId: row.organization_id,
+    personId: row.person_id,
+    cxFunction: row.cx_function,
+    grants: row.grants,
+  };
+}
+
+/** Opens a transaction and the caller's tenant in one round trip. */
+export async function openSession(client: PoolClient, caller: Caller, mode: string): Promise<Entered> {
+  const results = (await client.query(`begin ${mode}; ${enterStatement(caller)}`)) as unknown as { rows: unknown[] }[];
+  return entered(results[1]?.rows ?? [], caller);
+}

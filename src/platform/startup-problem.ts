@@ -1,0 +1,125 @@
+/** Why Steward cannot start, as the one line that its reader gets: what is wrong, where, and what to do. Never a stack. */
+export class StartupProblem extends Error {
+  override readonly name = 'StartupProblem';
+
+  /** @param line one sentence or two, without a line break */
+  constructor(readonly line: string) {
+    super(line);
+  }
+}
+
+/** What a failure is told with: the settings it may be due to. */
+export interface StartupSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl?: string | undefined;
+}
+
+/** The fields by which Node and PostgreSQL tell their errors apart. */
+interface CodedError {
+  readonly code?: string;
+  readonly syscall?: string;
+  readonly path?: string;
+  readonly message: string;
+}
+
+const OLDEST_POSTGRES = 15;
+
+/**
+ * @param serverVersionNum what `SHOW server_version_num` answers: 150004 for 15.4
+ * @throws StartupProblem when the server is older than PostgreSQL 15
+ */
+export function checkServerVersion(serverVersionNum: number): void {
+  const major = Math.floor(serverVersionNum / 10_000);
+  if (major >= OLDEST_POSTGRES) return;
+  throw new StartupProblem(
+    `The database of DATABASE_URL is PostgreSQL ${major}: Steward needs ${OLDEST_POSTGRES} or newer. Upgrade it, or leave DATABASE_URL out to use the embedded one.`,
+  );
+}
+
+/** A database address fit to be shown: the password is left out. */
+export const withoutPassword = (url: string): string =>
+  url.replace(/\/\/([^:/@]*):.*@/, '//$1:***@').replace(/([?&](?:ssl)?password=)[^&]*/gi, '$1***');
+
+/** The one line for any error that ends the start: of Steward, of the network, of the file system, of PostgreSQL. */
+export function explainFailure(error: unknown, settings: StartupSettings): string {
+  if (error instanceof StartupProblem) return error.line;
+  const coded = asCodedError(error);
+  const line = portProblem(coded, settings) ?? diskProblem(coded) ?? databaseProblem(coded, settings.databaseUrl);
+  return line ?? `Steward could not start: ${oneLine(coded.message)}`;
+}
+
+function asCodedError(error: unknown): CodedError {
+  // A name with several addresses fails with one error for each of them, and the message stands in those.
+  if (error instanceof AggregateError && error.errors.length > 0) return asCodedError(error.errors[0]);
+  return error instanceof Error ? error : { message: String(error) };
+}
+
+function portProblem({ code, syscall }: CodedError, { host, port }: StartupSettings): string | undefined {
+  if (syscall !== 'listen' && syscall !== 'bind') return syscall === 'getaddrinfo' ? hostProblem(host) : undefined;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} of ${host} is taken: stop what listens there, or choose another one (PORT=${port + 1} npm start).`;
+  }
+  if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one above 1023.`;
+  return hostProblem(host);
+}
+
+const hostProblem = (host: string): string =>
+  `HOST=${host} is not an address of this machine: set HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`;
+
+function diskProblem({ code, path }: CodedError): string | undefined {
+  const place = path === undefined ? 'the data folder' : path;
+  switch (code ?? '') {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case '53100':
+      return `The disk of ${code === '53100' ? 'the database' : place} is full: free some space and start again.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return path === undefined ? undefined : notWritable(path, code ?? '');
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${place} cannot be a folder, a file is in its way: remove the file or set STEWARD_DATA_DIR to another folder.`;
+    default:
+      return undefined;
+  }
+}
+
+/** @param code what the system answered: `EACCES`, `EROFS`, … */
+export const notWritable = (path: string, code: string): string =>
+  `${path} cannot be written (${code}): give this user the right to, or set STEWARD_DATA_DIR to a folder of their own.`;
+
+function databaseProblem({ code, message }: CodedError, databaseUrl: string | undefined): string | undefined {
+  const database = databaseUrl === undefined ? 'the embedded PostgreSQL' : withoutPassword(databaseUrl);
+  const line = DATABASE_PROBLEMS[code ?? ''] ?? (UNREACHABLE.test(message) ? NOT_REACHED : undefined);
+  if (line !== undefined) return line.replace('{database}', () => database);
+  // Five characters: a code of PostgreSQL. Its own message names the cause, and is written for people.
+  return /^[0-9A-Z]{5}$/.test(code ?? '')
+    ? `PostgreSQL refuses (${database}): ${oneLine(message)} (${code}).`
+    : undefined;
+}
+
+const NOT_REACHED =
+  'The database {database} cannot be reached: start it, mend DATABASE_URL, or leave it out to use the embedded one.';
+const UNREACHABLE = /timeout expired|timeout exceeded|terminated unexpectedly|terminated due to connection timeout/i;
+const WRONG_LOGIN = 'The database {database} refuses this login: mend user and password in DATABASE_URL.';
+
+const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: NOT_REACHED,
+  ECONNRESET: NOT_REACHED,
+  ENOTFOUND: NOT_REACHED,
+  EAI_AGAIN: NOT_REACHED,
+  ETIMEDOUT: NOT_REACHED,
+  EHOSTUNREACH: NOT_REACHED,
+  ENETUNREACH: NOT_REACHED,
+  ENOENT: NOT_REACHED,
+  '28000': WRONG_LOGIN,
+  '28P01': WRONG_LOGIN,
+  '3D000':
+    'The database {database} does not exist on that server: create it (createdb) or mend the name in DATABASE_URL.',
+  '53300': 'The database {database} has no free connection: raise its max_connections or stop other clients.',
+  '57P03': 'The database {database} is starting up or shutting down: try again in a moment.',
+};
+
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');

@@ -1,0 +1,178 @@
+import type { Proposal } from '../../proposals/domain/proposal';
+import { type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
+import { InputCheck } from '../../shared/input-check';
+import { type InvalidInput, isRefusal, notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
+
+/** How sure a scorer is of a likely value, as half the width of the range around it, in hundredths of a point. */
+export const CONFIDENCE_HALF_WIDTHS = { HIGH: 100, MEDIUM: 200, LOW: 300 } as const;
+export type Confidence = keyof typeof CONFIDENCE_HALF_WIDTHS;
+
+/** Two of the three states of a driver: the third, not yet estimated, has no estimate. */
+export const ESTIMATE_STATES = ['ESTIMATED', 'NOT_APPLICABLE'] as const;
+export type EstimateState = (typeof ESTIMATE_STATES)[number];
+
+/** One person's view of one value driver of one proposal. */
+export interface Estimate {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly proposalId: string;
+  readonly driver: DriverCode;
+  readonly scorerId: string;
+  /** The scoring round it was given in, where there was one. */
+  readonly roundId: string | null;
+  readonly state: EstimateState;
+  /**
+   * Hundredths of a point, low ≤ likely ≤ high; all 0 when the driver is not applicable. Returns begin at −10 points,
+   * costs of inaction at 0; more than 10 points is possible, since an entry may have been made in money.
+   */
+  readonly lowHundredths: number;
+  readonly likelyHundredths: number;
+  readonly highHundredths: number;
+  /** What low and high were derived from; null when the scorer gave them. */
+  readonly confidence: Confidence | null;
+  /** "Customers × change × margin". */
+  readonly calculation: string | null;
+  readonly rationale: string | null;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/**
+ * A view in points with at most two decimals: `likely` with a confidence, or `low`, `likely` and `high`, or
+ * `notApplicable` without any of them.
+ */
+export interface EstimateInput {
+  readonly notApplicable?: boolean | null | undefined;
+  readonly low?: number | null | undefined;
+  readonly likely?: number | null | undefined;
+  readonly high?: number | null | undefined;
+  readonly confidence?: Confidence | null | undefined;
+  readonly calculation?: string | null | undefined;
+  readonly rationale?: string | null | undefined;
+}
+
+/** Whose estimate of what it is: ids and time come from outside. */
+export type EstimateOrigin = Pick<Estimate, 'id' | 'driver' | 'scorerId' | 'roundId' | 'createdAt'>;
+
+type Figures = Pick<Estimate, 'state' | 'lowHundredths' | 'likelyHundredths' | 'highHundredths' | 'confidence'>;
+type Content = Figures & Pick<Estimate, 'calculation' | 'rationale'>;
+
+const NOT_APPLICABLE: Figures = {
+  state: 'NOT_APPLICABLE',
+  lowHundredths: 0,
+  likelyHundredths: 0,
+  highHundredths: 0,
+  confidence: null,
+};
+const PARAGRAPH = { max: 4000 };
+const END_OF_SCALE = 1000;
+/** A slip of the keyboard, not a view: 100 points are ten times the anchor of a driver. */
+const MOST = 10_000;
+
+/** A scorer's first view of a driver, while the proposal is under assessment. */
+export function estimate(
+  proposal: Proposal,
+  origin: EstimateOrigin,
+  input: EstimateInput,
+): Estimate | InvalidInput | NotPossibleNow {
+  const content = notUnderAssessment(proposal) ?? contentOf(origin.driver, input);
+  if (isRefusal(content)) return content;
+  const { id: proposalId, organizationId } = proposal;
+  return { ...origin, organizationId, proposalId, ...content, version: 1, updatedAt: origin.createdAt };
+}
+
+/** The same scorer's view after a second thought: it replaces all of the first. */
+export function reestimate(
+  proposal: Proposal,
+  before: Estimate,
+  input: EstimateInput,
+  now: Date,
+): Estimate | InvalidInput | NotPossibleNow {
+  const content = notUnderAssessment(proposal) ?? contentOf(before.driver, input);
+  if (isRefusal(content)) return content;
+  return { ...before, ...content, version: before.version + 1, updatedAt: now };
+}
+
+/** The estimates that make the mean: the proposer's own are kept and shown, and left out of it. */
+export const countedEstimates = (estimates: readonly Estimate[], proposerId: string): readonly Estimate[] =>
+  estimates.filter((each) => each.scorerId !== proposerId);
+
+function notUnderAssessment({ status, title }: Proposal): NotPossibleNow | undefined {
+  if (status === 'UNDER_ASSESSMENT') return undefined;
+  return notPossibleNow(`Proposal "${title}" is ${status}: it is estimated while it is UNDER_ASSESSMENT.`, status);
+}
+
+function contentOf(driver: DriverCode, input: EstimateInput): Content | InvalidInput {
+  const check = new InputCheck();
+  const figures = input.notApplicable === true ? noFigures(check, input) : figuresOf(check, driver, input);
+  const calculation = check.optionalText('input.calculation', input.calculation, PARAGRAPH);
+  const rationale = check.optionalText('input.rationale', input.rationale, PARAGRAPH);
+  if (check.failed || figures === undefined) return check.refusal();
+  return { ...figures, calculation, rationale };
+}
+
+function noFigures(check: InputCheck, input: EstimateInput): Figures {
+  for (const field of ['low', 'likely', 'high', 'confidence'] as const) {
+    const value = input[field];
+    if (value != null) check.problem(`input.${field}`, `${value}: a driver that is not applicable has no figures.`);
+  }
+  return NOT_APPLICABLE;
+}
+
+/** @returns undefined when a figure is missing or wrong: the check has been told */
+function figuresOf(check: InputCheck, driver: DriverCode, input: EstimateInput): Figures | undefined {
+  const likely = points(check, 'input.likely', driver, input.likely);
+  if (input.confidence != null) {
+    for (const field of ['low', 'high'] as const) {
+      if (input[field] != null) check.problem(`input.${field}`, 'Give either a confidence or low and high, not both.');
+    }
+    return likely === undefined ? undefined : withConfidence(check, driver, likely, input.confidence);
+  }
+  if (input.low == null && input.high == null) {
+    check.problem('input.confidence', 'Expected HIGH, MEDIUM or LOW, or low and high in its place.');
+    return undefined;
+  }
+  const low = points(check, 'input.low', driver, input.low);
+  const high = points(check, 'input.high', driver, input.high);
+  if (low === undefined || likely === undefined || high === undefined) return undefined;
+  if (low > likely) check.problem('input.low', `${input.low}: expected at most the likely value, ${input.likely}.`);
+  if (high < likely) check.problem('input.high', `${input.high}: expected at least the likely value, ${input.likely}.`);
+  return { state: 'ESTIMATED', lowHundredths: low, likelyHundredths: likely, highHundredths: high, confidence: null };
+}
+
+/** Cut evenly on both sides at an end of the scale, so that the mean stays at the likely value. */
+function withConfidence(check: InputCheck, driver: DriverCode, likely: number, confidence: Confidence): Figures {
+  const room = Math.min(likely - leastOf(driver), END_OF_SCALE - likely);
+  if (room < 0) check.problem('input.confidence', 'Beyond 10 points, give low and high in place of a confidence.');
+  const halfWidth = Math.min(CONFIDENCE_HALF_WIDTHS[confidence], room);
+  return {
+    state: 'ESTIMATED',
+    lowHundredths: likely - halfWidth,
+    likelyHundredths: likely,
+    highHundredths: likely + halfWidth,
+    confidence,
+  };
+}
+
+/** Hundredths of a point; undefined when there are none or they cannot be, and the check has been told. */
+function points(
+  check: InputCheck,
+  path: string,
+  driver: DriverCode,
+  value: number | null | undefined,
+): number | undefined {
+  const [least, most] = [leastOf(driver), MOST];
+  // By its shortest text: 8.1 × 100 is 809.9999… in binary, so a test of the product would refuse honest decimals.
+  const text = String(value);
+  const hundredths = /^-?\d+(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : undefined;
+  if (hundredths === undefined || hundredths < least || hundredths > most) {
+    const found = value == null ? 'Nothing' : String(value);
+    check.problem(path, `${found}: expected points from ${least / 100} to ${most / 100}, with at most two decimals.`);
+    return undefined;
+  }
+  return hundredths;
+}
+
+/** A solution can make a return worse, down to −10 points; a loss that it does not prevent is 0. */
+const leastOf = (driver: DriverCode): number => (valueDriver(driver).side === 'RETURN' ? -END_OF_SCALE : 0);

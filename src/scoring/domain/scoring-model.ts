@@ -1,0 +1,91 @@
+import { type Anchors, type DriverCode, type Side, VALUE_DRIVERS } from '../../proposals/domain/value-drivers';
+import { minorUnitDigits } from '../../shared/money';
+import { rational, type Rational } from '../../shared/rational';
+
+/** How proposals are compared. */
+export const SCORING_METHODS = ['RETURN_AND_INACTION'] as const;
+export type ScoringMethod = (typeof SCORING_METHODS)[number];
+
+/** A value driver as a scoring model has it. */
+export interface ModelDriver {
+  readonly driver: DriverCode;
+  readonly side: Side;
+  readonly label: string;
+  readonly anchors: Anchors;
+  /** What 10 points are worth a year, in minor units of the model's currency; > 0. */
+  readonly worthMinor: bigint;
+}
+
+/** What the scores of a portfolio rest on. Immutable once published: a change is a further model. */
+export interface ScoringModel {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly method: ScoringMethod;
+  /** Those of one side together, in the order in which they are explained. */
+  readonly drivers: readonly ModelDriver[];
+  /** Years over which value and cost are compared; ≥ 1. */
+  readonly horizonYears: number;
+  /** What a year's wait costs, in hundredths of a per cent; ≥ 0. */
+  readonly discountRateBasisPoints: number;
+  /** ISO 4217. */
+  readonly currencyCode: string;
+  readonly publishedAt: Date;
+}
+
+/** The model an organization begins with: the table of value drivers, three years at 8 %. */
+export function defaultScoringModel(
+  origin: Pick<ScoringModel, 'id' | 'organizationId' | 'currencyCode' | 'publishedAt'>,
+): ScoringModel {
+  const minorUnits = 10n ** BigInt(minorUnitDigits(origin.currencyCode));
+  return {
+    ...origin,
+    name: 'Return and cost of inaction',
+    method: 'RETURN_AND_INACTION',
+    drivers: VALUE_DRIVERS.map(({ code, side, label, anchors, defaultWorth }) => ({
+      driver: code,
+      side,
+      label,
+      anchors,
+      worthMinor: defaultWorth * minorUnits,
+    })),
+    horizonYears: 3,
+    discountRateBasisPoints: 800,
+  };
+}
+
+/**
+ * The swing weights of a model's drivers, exact: each driver's share of the worth of all, times 200. All sum to 200, and
+ * each side to 100 where both are worth the same, as in the default model.
+ *
+ * One scale serves both sides, because a score weighs returns against costs of inaction: were each side brought to 100
+ * by itself, the weights shown would not lead to the score wherever one side is worth more. The score itself uses the
+ * worth; since its formula divides by the sum of all weights, every common scale gives the same score.
+ */
+export function weights(model: ScoringModel): ReadonlyMap<DriverCode, Rational> {
+  const all = model.drivers.reduce((sum, { worthMinor }) => sum + worthMinor, 0n);
+  return new Map(model.drivers.map(({ driver, worthMinor }) => [driver, rational(200n * worthMinor, all)]));
+}
+
+/** λ, how much a point of inaction counts against a point of return, in hundredths: 100 unless somebody asks otherwise. */
+export const DEFAULT_INACTION_WEIGHT = 100;
+
+/** The λ at which ranks are shown, in hundredths: the default, and what would be if inaction counted twice or four times. */
+export const SHOWN_INACTION_WEIGHTS = [DEFAULT_INACTION_WEIGHT, 200, 400] as const;
+export type ShownInactionWeight = (typeof SHOWN_INACTION_WEIGHTS)[number];
+
+/**
+ * What a driver's points are multiplied by: its worth, times λ when it is a cost of inaction.
+ * @param inactionWeight λ in hundredths, a whole number ≥ 0
+ * @returns hundredths of a minor unit, so that it is a whole number
+ * @throws RangeError when λ is negative or not whole
+ */
+export function factorOf(
+  { side, worthMinor }: Pick<ModelDriver, 'side' | 'worthMinor'>,
+  inactionWeight: number,
+): bigint {
+  if (!Number.isSafeInteger(inactionWeight) || inactionWeight < 0) {
+    throw new RangeError(`Inaction weight ${inactionWeight}: expected a whole number of hundredths ≥ 0.`);
+  }
+  return worthMinor * (side === 'RETURN' ? 100n : BigInt(inactionWeight));
+}

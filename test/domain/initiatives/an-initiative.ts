@@ -1,0 +1,93 @@
+import type { Initiative, InitiativeEventName } from '../../../src/initiatives/domain/initiative';
+import { beginning } from '../../../src/initiatives/domain/lifecycle';
+import {
+  decideMove,
+  needsReason,
+  type GatheredFacts,
+  type InitiativeMove,
+  type MoveAsked,
+} from '../../../src/initiatives/domain/move';
+import type { Role, Viewer } from '../../../src/people/domain/person';
+
+export const SPONSOR = 'sponsor';
+export const LEAD = 'lead';
+export const OWNER = 'business-owner';
+export const PROPOSER = 'proposer';
+export const REQUESTER = 'requester';
+export const PEOPLE = { proposerId: PROPOSER, requestedById: REQUESTER };
+
+export const anInitiative = (changes: Partial<Initiative> = {}): Initiative => ({
+  id: 'initiative-1',
+  organizationId: 'organization-1',
+  proposalId: 'proposal-1',
+  portfolioId: 'portfolio-1',
+  title: 'Say why a payment was held',
+  ...beginning(),
+  sponsorId: SPONSOR,
+  leadId: LEAD,
+  businessOwnerId: OWNER,
+  budgetMinor: 250_000_00n,
+  currencyCode: 'USD',
+  version: 1,
+  enteredStageAt: new Date('2026-01-05T09:00:00Z'),
+  createdAt: new Date('2026-01-05T09:00:00Z'),
+  ...changes,
+});
+
+export const aPerson = (personId: string, roles: readonly Role[] = [], portfolioId: string | null = null): Viewer => ({
+  organizationId: 'organization-1',
+  personId,
+  cxFunction: null,
+  grants: roles.map((role) => ({ role, portfolioId })),
+});
+export const aLeader = aPerson('leader', ['CX_LEADER']);
+export const theLead = aPerson(LEAD, ['CONTRIBUTOR']);
+
+/** Enough for every gate of the first policy. */
+export const EVERYTHING: GatheredFacts = {
+  evidenceCounts: { INTERVIEW: 3, SHADOWING: 1, WORKSHOP: 1, JOURNEY_MAP: 1, PROTOTYPE_TEST: 2 },
+  deliverables: [
+    'FORECAST',
+    'KILL_CRITERIA',
+    'CHANGE_PLAN',
+    'SERVICE_READINESS',
+    'ADOPTION_REPORT',
+    'SUNSET_PLAN',
+    'CUSTOMER_NOTICE',
+    'LESSONS',
+  ],
+  baselineReadings: 1,
+  followUpReadings: 1,
+};
+export const NOTHING: GatheredFacts = {
+  evidenceCounts: {},
+  deliverables: [],
+  baselineReadings: 0,
+  followUpReadings: 0,
+};
+
+/** A move with nothing in its way, unless the changes put something there. */
+export const asked = (event: InitiativeEventName, changes: Partial<MoveAsked> = {}): MoveAsked => ({
+  initiative: anInitiative(),
+  event,
+  reason: needsReason(event) ? 'Because.' : null,
+  actor: event === 'APPROVE' || event === 'RETURN' ? aLeader : theLead,
+  people: PEOPLE,
+  facts: EVERYTHING,
+  ...changes,
+});
+
+/** The move, written to the initiative as it would be stored and read back. */
+export function written(initiative: Initiative, move: InitiativeMove): Initiative {
+  const { stage, status } = move;
+  const snapshot = JSON.parse(JSON.stringify(move.snapshot)) as Initiative['snapshot'];
+  return { ...initiative, snapshot, stage, status, version: initiative.version + 1 };
+}
+
+/** An initiative that went through these events. */
+export const anInitiativeAfter = (...events: InitiativeEventName[]): Initiative =>
+  events.reduce((initiative, event) => {
+    const move = decideMove(asked(event, { initiative }));
+    if (move.kind === 'refused') throw new Error(`${event}: ${move.message}`);
+    return written(initiative, move);
+  }, anInitiative());

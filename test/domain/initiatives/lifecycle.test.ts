@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { createMachine, initialTransition, transition } from 'xstate';
+import { availableTransitions } from '../../../src/initiatives/domain/available-transitions';
+import {
+  INITIATIVE_EVENTS,
+  type Initiative,
+  type InitiativeEvent,
+  type InitiativeEventName,
+} from '../../../src/initiatives/domain/initiative';
+import {
+  beginning,
+  CURRENT_LIFECYCLE,
+  lifecycle,
+  replayHistory,
+  standingOf,
+} from '../../../src/initiatives/domain/lifecycle';
+import { decideMove, type InitiativeMove } from '../../../src/initiatives/domain/move';
+import { statePath, statesBelow } from '../../../src/workflow/definition';
+import { anInitiative, anInitiativeAfter, asked, EVERYTHING, PEOPLE, aLeader, written } from './an-initiative';
+
+const THROUGH: InitiativeEventName[] = ['REQUEST_APPROVAL', 'APPROVE'];
+
+describe('The lifecycle of an initiative', () => {
+  it('is plain data: nothing of it is lost in JSON', () => {
+    expect(JSON.parse(JSON.stringify(CURRENT_LIFECYCLE))).toEqual(CURRENT_LIFECYCLE);
+  });
+
+  it('begins with work in discover', () => {
+    expect(beginning()).toMatchObject({ stage: 'DISCOVER', status: 'WORKING', definitionVersion: 1, policyVersion: 1 });
+  });
+
+  it('leads from discover through design, prototype, measure and sunset to its close', () => {
+    const passed = [1, 2, 3, 4, 5].map((gates) =>
+      anInitiativeAfter(...Array<typeof THROUGH>(gates).fill(THROUGH).flat()),
+    );
+    expect(passed.map(({ stage, status }) => [stage, status])).toEqual([
+      ['DESIGN', 'WORKING'],
+      ['PROTOTYPE', 'WORKING'],
+      ['MEASURE', 'WORKING'],
+      ['SUNSET', 'WORKING'],
+      ['SUNSET', 'CLOSED'],
+    ]);
+  });
+
+  it('names its events as people know them', () => {
+    expect(Object.keys(CURRENT_LIFECYCLE.events).sort()).toEqual([...INITIATIVE_EVENTS].sort());
+  });
+
+  it('is a fault when its version does not exist', () => {
+    expect(() => lifecycle(99)).toThrow('There is no lifecycle of initiatives version 99.');
+  });
+});
+
+describe('Every state of the lifecycle', () => {
+  const graph = reachable();
+  const leaves = statesBelow(CURRENT_LIFECYCLE.machine)
+    .filter(({ state }) => state.states === undefined && state.type !== 'history')
+    .map(({ path }) => path.join('.'));
+
+  it('is reached by some way', () => {
+    expect([...graph.keys()].sort()).toEqual([...leaves].sort());
+  });
+
+  it('has a way to a close', () => {
+    const closes = [...graph].filter(([, { status }]) => status === 'CLOSED').map(([path]) => path);
+    const closing = new Set(closes);
+    // Backwards from the closed ones, until nothing is added: at most as many rounds as there are states.
+    for (let round = 0; round < graph.size; round++) {
+      for (const [path, { next }] of graph) if (next.some((to) => closing.has(to))) closing.add(path);
+    }
+    expect([...graph.keys()].filter((path) => !closing.has(path))).toEqual([]);
+  });
+
+  it('answers to no event exactly when the initiative is closed', () => {
+    expect([...graph].filter(([, { next }]) => next.length === 0).map(([path]) => path)).toEqual(
+      [...graph].filter(([, { status }]) => status === 'CLOSED').map(([path]) => path),
+    );
+  });
+});
+
+describe('Any walk of an initiative through its lifecycle', () => {
+  const choices = fc.array(fc.nat({ max: 11 }), { maxLength: 40 });
+
+  it('is replayed by its history, with holds, rework, iterations and stops in it', () => {
+    fc.assert(
+      fc.property(choices, (taken) => {
+        const { initiative, history } = walk(taken);
+        const stored = JSON.parse(JSON.stringify(history)) as typeof history;
+        expect(replayHistory(1, stored)).toEqual(initiative.snapshot);
+      }),
+    );
+  });
+
+  it('stands, stored and read back between any two events, where XState stands in memory', () => {
+    const always = () => true;
+    const config = { ...(CURRENT_LIFECYCLE.machine as object), id: CURRENT_LIFECYCLE.id };
+    const machine = createMachine(config).provide({ guards: { evidenceIsGathered: always, gateIsPassed: always } });
+    fc.assert(
+      fc.property(choices, (taken) => {
+        const { initiative, history } = walk(taken);
+        const [first] = initialTransition(machine);
+        const inMemory = history.reduce((now, { event }) => transition(machine, now, { type: event })[0], first);
+        expect(initiative.snapshot.value).toEqual(inMemory.value);
+      }),
+    );
+  });
+
+  it('keeps the stage and status that its snapshot says', () => {
+    fc.assert(
+      fc.property(choices, (taken) => {
+        const { initiative } = walk(taken);
+        const { stage, status } = initiative;
+        expect(standingOf(CURRENT_LIFECYCLE, initiative.snapshot)).toEqual({ stage, status });
+      }),
+    );
+  });
+
+  it('cannot be replayed once its facts were tampered with', () => {
+    const { history } = walk([0]);
+    const forged = history.map((row) => ({ ...row, facts: { ...row.facts, evidenceCounts: { INTERVIEW: 1 } } }));
+    expect(() => replayHistory(1, forged)).toThrow(
+      'Event 1 of the history, REQUEST_APPROVAL from discover.underWay.working, would be refused: ' +
+        '1 of 3 interviews; no shadowing.',
+    );
+  });
+});
+
+/** What is allowed to a leader without a part in it: the choices of a walk. */
+function choicesOf(initiative: Initiative) {
+  return availableTransitions({ initiative, facts: EVERYTHING, viewer: aLeader, people: PEOPLE });
+}
+
+function take(initiative: Initiative, event: InitiativeEventName): InitiativeMove {
+  const move = decideMove(asked(event, { initiative, actor: aLeader }));
+  if (move.kind === 'refused') throw new Error(`${event}: ${move.message}`);
+  return move;
+}
+
+function walk(taken: readonly number[]) {
+  let initiative = anInitiative();
+  const history: Pick<InitiativeEvent, 'event' | 'toState' | 'facts' | 'definitionVersion' | 'policyVersion'>[] = [];
+  for (const number of taken) {
+    const choices = choicesOf(initiative);
+    // Stop is the last choice: rare, lest every walk ends early.
+    const choice = number === 11 ? choices.at(-1) : choices[number % Math.max(choices.length - 1, 1)];
+    if (choice === undefined) break;
+    const move = take(initiative, choice.event);
+    history.push(move.history);
+    initiative = written(initiative, move);
+  }
+  return { initiative, history };
+}
+
+/** Every state that some sequence of events leads to, with what it leads to in turn. */
+function reachable() {
+  const found = new Map<string, { readonly status: string; readonly next: readonly string[] }>();
+  const visited = new Set<string>();
+  const visit = (initiative: Initiative): void => {
+    const key = JSON.stringify(initiative.snapshot);
+    if (visited.has(key)) return;
+    visited.add(key);
+    const path = statePath(initiative.snapshot.value);
+    const choices = choicesOf(initiative);
+    const next = [...(found.get(path)?.next ?? []), ...choices.map(({ toState }) => toState)];
+    found.set(path, { status: initiative.status, next });
+    for (const { event } of choices) visit(written(initiative, take(initiative, event)));
+  };
+  visit(anInitiative());
+  return found;
+}

@@ -1,0 +1,48 @@
+import { DRIVER_CODES, type DriverCode } from '../../../src/proposals/domain/value-drivers';
+import type { Estimate } from '../../../src/scoring/domain/estimate';
+import { defaultScoringModel, type ScoringModel } from '../../../src/scoring/domain/scoring-model';
+
+const NOW = new Date('2025-03-01T09:00:00Z');
+
+/** The default model in euros: weights 30, 15, 30, 15, 10 on either side; a weight of 1 is worth EUR 100,000 a year. */
+export const aModel = (different: Partial<ScoringModel> = {}): ScoringModel => ({
+  ...defaultScoringModel({ id: 'model-1', organizationId: 'organization-1', currencyCode: 'EUR', publishedAt: NOW }),
+  ...different,
+});
+
+/** Sara's estimate of 5 points of customer loyalty, in hundredths. */
+export const anEstimate = (different: Partial<Estimate> = {}): Estimate => ({
+  id: 'estimate-1',
+  organizationId: 'organization-1',
+  proposalId: 'proposal-1',
+  driver: 'CUSTOMER_LOYALTY',
+  scorerId: 'sara',
+  roundId: null,
+  state: 'ESTIMATED',
+  lowHundredths: 500,
+  likelyHundredths: 500,
+  highHundredths: 500,
+  confidence: null,
+  calculation: null,
+  rationale: null,
+  version: 1,
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...different,
+});
+
+/** An estimate without doubt: low, likely and high are the same number of points. */
+export const certain = (driver: DriverCode, points: number, scorerId = 'sara'): Estimate => {
+  const hundredths = Math.round(points * 100);
+  return anEstimate({
+    driver,
+    scorerId,
+    lowHundredths: hundredths,
+    likelyHundredths: hundredths,
+    highHundredths: hundredths,
+  });
+};
+
+/** One scorer's certain points for the ten drivers, in the order of the table. */
+export const allTen = (points: readonly number[]): readonly Estimate[] =>
+  DRIVER_CODES.map((driver, index) => certain(driver, points[index] ?? 0));

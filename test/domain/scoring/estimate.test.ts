@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import {
+  countedEstimates,
+  estimate,
+  type Estimate,
+  type EstimateInput,
+  reestimate,
+} from '../../../src/scoring/domain/estimate';
+import type { DriverCode } from '../../../src/proposals/domain/value-drivers';
+import type { InvalidInput } from '../../../src/shared/refusal';
+import { aProposal } from '../proposals/a-proposal';
+import { anEstimate } from './builders';
+
+const NOW = new Date('2025-03-01T09:00:00Z');
+const underAssessment = aProposal({ status: 'UNDER_ASSESSMENT' });
+const given = (input: EstimateInput, driver: DriverCode = 'CUSTOMER_LOYALTY') =>
+  estimate(underAssessment, { id: 'estimate-1', driver, scorerId: 'sara', roundId: null, createdAt: NOW }, input);
+const range = (outcome: unknown) => {
+  const { lowHundredths, likelyHundredths, highHundredths } = outcome as Estimate;
+  return [lowHundredths, likelyHundredths, highHundredths];
+};
+const pathsOf = (outcome: unknown) => (outcome as InvalidInput).problems.map((problem) => problem.path);
+
+describe('An estimate with a confidence', () => {
+  it.each([
+    ['HIGH', [400, 500, 600]],
+    ['MEDIUM', [300, 500, 700]],
+    ['LOW', [200, 500, 800]],
+  ] as const)('of 5 points with %s confidence reaches %p', (confidence, expected) => {
+    expect(range(given({ likely: 5, confidence }))).toEqual(expected);
+  });
+
+  // 10 − 9 = 1 point of room above, so 1 point on either side.
+  it('is cut evenly on both sides at the upper end of the scale', () => {
+    expect(range(given({ likely: 9, confidence: 'LOW' }))).toEqual([800, 900, 1000]);
+  });
+
+  // −8.5 − (−10) = 1.5 points of room below.
+  it('is cut evenly at −10, the lower end of a return', () => {
+    expect(range(given({ likely: -8.5, confidence: 'MEDIUM' }))).toEqual([-1000, -850, -700]);
+  });
+
+  it('is cut evenly at 0, the lower end of a cost of inaction', () => {
+    expect(range(given({ likely: 0.5, confidence: 'HIGH' }, 'BRAND_DAMAGE'))).toEqual([0, 50, 100]);
+  });
+
+  it('has no width at an end', () => {
+    expect(range(given({ likely: 10, confidence: 'LOW' }))).toEqual([1000, 1000, 1000]);
+  });
+
+  it('is refused beyond 10 points, where the scale has no end to cut at', () => {
+    expect(given({ likely: 12, confidence: 'LOW' })).toMatchObject({
+      message: 'input.confidence: Beyond 10 points, give low and high in place of a confidence.',
+    });
+  });
+
+  it('is refused with low or high beside it', () => {
+    expect(pathsOf(given({ likely: 5, confidence: 'LOW', low: 4, high: 6 }))).toEqual(['input.low', 'input.high']);
+  });
+
+  it('has its PERT mean at the likely value', () => {
+    const likely = fc.integer({ min: -1000, max: 1000 }).map((hundredths) => hundredths / 100);
+    const confidence = fc.constantFrom('HIGH', 'MEDIUM', 'LOW');
+    fc.assert(
+      fc.property(likely, confidence, (points, sure) => {
+        const { lowHundredths, likelyHundredths, highHundredths } = given({
+          likely: points,
+          confidence: sure,
+        }) as Estimate;
+        expect(lowHundredths + highHundredths).toBe(2 * likelyHundredths);
+        expect(lowHundredths).toBeGreaterThanOrEqual(-1000);
+        expect(highHundredths).toBeLessThanOrEqual(1000);
+      }),
+    );
+  });
+});
+
+describe('An estimate of low, likely and high', () => {
+  it('is kept as it is given', () => {
+    expect(given({ low: 1.25, likely: 4, high: 12.5, calculation: ' 2,000 × 1 % × 40 ', rationale: '' })).toEqual({
+      id: 'estimate-1',
+      organizationId: 'organization-1',
+      proposalId: 'proposal-1',
+      driver: 'CUSTOMER_LOYALTY',
+      scorerId: 'sara',
+      roundId: null,
+      state: 'ESTIMATED',
+      lowHundredths: 125,
+      likelyHundredths: 400,
+      highHundredths: 1250,
+      confidence: null,
+      calculation: '2,000 × 1 % × 40',
+      rationale: null,
+      version: 1,
+      createdAt: NOW,
+      updatedAt: NOW,
+    });
+  });
+
+  it('may be three times the same', () => {
+    expect(range(given({ low: 4, likely: 4, high: 4 }))).toEqual([400, 400, 400]);
+  });
+
+  it('is refused when low and high are the wrong way round, naming both', () => {
+    expect(given({ low: 6, likely: 5, high: 4 })).toMatchObject({
+      problems: [
+        { path: 'input.low', message: '6: expected at most the likely value, 5.' },
+        { path: 'input.high', message: '4: expected at least the likely value, 5.' },
+      ],
+    });
+  });
+
+  it('is refused when one of the three is left out', () => {
+    expect(given({ likely: 5, high: 6 })).toMatchObject({
+      message: 'input.low: Nothing: expected points from -10 to 100, with at most two decimals.',
+    });
+  });
+
+  it('is refused with the likely value alone', () => {
+    expect(pathsOf(given({ likely: 5 }))).toEqual(['input.confidence']);
+  });
+});
+
+describe('Points', () => {
+  it.each([
+    [8.1, 810],
+    [0.07, 7],
+    [1.15, 115],
+    [-2.55, -255],
+    [100, 10_000],
+    [-10, -1000],
+    [-0, 0],
+  ])('of %d are %d hundredths', (likely, hundredths) => {
+    expect((given({ low: -10, likely, high: 100 }) as Estimate).likelyHundredths).toBe(hundredths);
+  });
+
+  it.each([1.234, 1e-7, 100.01, -10.01, Number.NaN, Number.POSITIVE_INFINITY, 1e21])('cannot be %d', (likely) => {
+    expect(pathsOf(given({ low: -10, likely, high: 100 }))).toEqual(['input.likely']);
+  });
+
+  it('of a cost of inaction are not negative: a loss that is not prevented is 0', () => {
+    expect(given({ likely: -1, confidence: 'HIGH' }, 'CUSTOMER_DEFECTION')).toMatchObject({
+      message: 'input.likely: -1: expected points from 0 to 100, with at most two decimals.',
+    });
+  });
+});
+
+describe('A driver that is not applicable', () => {
+  it('is an estimate of zeros', () => {
+    expect(given({ notApplicable: true, rationale: 'No rule is touched' })).toMatchObject({
+      state: 'NOT_APPLICABLE',
+      lowHundredths: 0,
+      likelyHundredths: 0,
+      highHundredths: 0,
+      confidence: null,
+      rationale: 'No rule is touched',
+    });
+  });
+
+  it('is refused with figures beside it', () => {
+    expect(pathsOf(given({ notApplicable: true, likely: 0, confidence: 'HIGH' }))).toEqual([
+      'input.likely',
+      'input.confidence',
+    ]);
+  });
+});
+
+describe('Estimating', () => {
+  it('is possible only while the proposal is under assessment', () => {
+    expect(reestimate(aProposal({ status: 'ASSESSED' }), anEstimate(), { likely: 5, confidence: 'HIGH' }, NOW)).toEqual(
+      {
+        kind: 'refused',
+        code: 'NOT_POSSIBLE_NOW',
+        status: 'ASSESSED',
+        message: 'Proposal "Fewer letters" is ASSESSED: it is estimated while it is UNDER_ASSESSMENT.',
+      },
+    );
+  });
+
+  it('again replaces the first view whole, as its next version', () => {
+    const later = new Date('2025-03-05T09:00:00Z');
+    const first = anEstimate({ calculation: '2,000 × 1 % × 40', rationale: 'Survey' });
+
+    expect(
+      reestimate(underAssessment, first, { likely: 3, confidence: 'HIGH', rationale: 'Interviews' }, later),
+    ).toEqual({
+      ...first,
+      lowHundredths: 200,
+      likelyHundredths: 300,
+      highHundredths: 400,
+      confidence: 'HIGH',
+      calculation: null,
+      rationale: 'Interviews',
+      version: 2,
+      updatedAt: later,
+    });
+  });
+
+  it('counts everyone but the proposer', () => {
+    const estimates = [anEstimate({ scorerId: 'petra' }), anEstimate({ scorerId: 'sara' })];
+
+    expect(countedEstimates(estimates, 'petra').map((each) => each.scorerId)).toEqual(['sara']);
+  });
+});

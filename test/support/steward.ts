@@ -1,0 +1,104 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import request from 'supertest';
+import type { DataSource } from 'typeorm';
+import { createStewardDataSource } from '../../ormconfig';
+import { compose, type House } from '../../src/compose';
+import type { Clock } from '../../src/platform/clock';
+import { createHttpServer } from '../../src/platform/graphql/server';
+import { LOCAL_ISSUER } from '../../src/platform/sign-in';
+
+/** A clock that stands until it is moved. */
+export class FixedClock implements Clock {
+  constructor(private moment: Date) {}
+  now(): Date {
+    return this.moment;
+  }
+  moveTo(moment: string): void {
+    this.moment = new Date(moment);
+  }
+  advanceDays(days: number): void {
+    this.moment = new Date(this.moment.getTime() + days * 86_400_000);
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, any>;
+  readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+}
+
+/** A whole Steward over HTTP, on a database of its own. */
+export class Steward {
+  private constructor(
+    readonly clock: FixedClock,
+    readonly dataSource: DataSource,
+    readonly house: House,
+    readonly app: FastifyInstance,
+    private readonly database: string,
+  ) {}
+
+  static async start(): Promise<Steward> {
+    const database = `test_${randomUUID().replaceAll('-', '')}`;
+    await onServer((client) => client.query(`create database ${database} template steward owner steward`));
+    const dataSource = await createStewardDataSource(
+      { ...serverConnection(), database },
+      { poolSize: 20 },
+    ).initialize();
+    const clock = new FixedClock(new Date('2026-11-02T09:00:00Z'));
+    const log = pino({ level: 'silent' });
+    const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32) });
+    const ready = async () => void (await dataSource.query('select 1'));
+    const app = await createHttpServer({ ...house, ready, explorer: () => '' });
+    await app.ready();
+    return new Steward(clock, dataSource, house, app, database);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.dataSource.destroy();
+    await onServer((client) => client.query(`drop database ${this.database}`));
+  }
+
+  /** How the owner of the tables sees this database: past the application's role. */
+  async asOwner<T>(work: (owner: DataSource) => Promise<T>): Promise<T> {
+    const connection = { ...serverConnection(), database: this.database };
+    const owner = await createStewardDataSource(connection, { asOwner: true, poolSize: 2 }).initialize();
+    return work(owner).finally(() => owner.destroy());
+  }
+
+  /** Sends an operation as the person with this e-mail; as nobody when it is undefined. */
+  async ask(email: string | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const post = request(this.app.server).post('/graphql').send({ query, variables });
+    if (email !== undefined) post.set('authorization', `Bearer ${await this.house.signIn.token(email, 1)}`);
+    const { status, body } = await post;
+    return { status, ...(body as Omit<Answer, 'status'>) };
+  }
+
+  /** As `ask`, for what must succeed. */
+  async data(email: string, query: string, variables: Record<string, unknown> = {}): Promise<Record<string, any>> {
+    const answer = await this.ask(email, query, variables);
+    if (answer.errors) throw new Error(`${query}\n${JSON.stringify(answer.errors, undefined, 2)}`);
+    return answer.data;
+  }
+
+  /** The person who signs in with this e-mail, for services called directly. */
+  caller(email: string) {
+    return { issuer: LOCAL_ISSUER, subject: email, requestId: randomUUID() };
+  }
+}
+
+/** A key of its own for each intent. */
+export const aKey = (): string => randomUUID();
+
+function serverConnection(): { host: string; port: number; user: string; database: string } {
+  return JSON.parse(process.env['STEWARD_TEST_POSTGRES'] ?? '{}') as ReturnType<typeof serverConnection>;
+}
+
+async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ ...serverConnection(), user: 'postgres', database: 'postgres' });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
