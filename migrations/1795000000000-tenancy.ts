@@ -22,6 +22,7 @@ export class Tenancy1795000000000 implements MigrationInterface {
       end $$;
 
       grant usage on schema public to steward_app;
+      grant select on migrations to steward_app;
 
       create function current_organization() returns uuid
       language sql stable parallel safe
@@ -63,6 +64,7 @@ export class Tenancy1795000000000 implements MigrationInterface {
       drop function refuse_change();
       drop procedure guard_tenant(regclass);
       drop function current_organization();
+      revoke select on migrations from steward_app;
       revoke usage on schema public from steward_app;
     `);
   }

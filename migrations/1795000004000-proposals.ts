@@ -52,6 +52,7 @@ export class Proposals1795000004000 implements MigrationInterface {
         how_they_are_hurt text not null,
         problem text,
         solution text,
+        horizon_years integer,
         status text not null constraint proposals_status_check check (status in ('IDEA', 'DRAFT', 'SUBMITTED',
           'UNDER_ASSESSMENT', 'ASSESSED', 'FUNDED', 'DEFERRED', 'DECLINED', 'WITHDRAWN')),
         proposer_id uuid not null,
@@ -78,6 +79,8 @@ export class Proposals1795000004000 implements MigrationInterface {
       create index proposals_sponsor_idx on proposals (organization_id, sponsor_id);
       create index proposals_decided_by_idx on proposals (organization_id, decided_by_id);
       create index proposals_updated_idx on proposals (organization_id, updated_at, id);
+      create index proposals_created_idx on proposals (organization_id, created_at, id);
+      create index proposals_title_idx on proposals (organization_id, title, id);
       call guard_tenant('proposals');
 
       create table proposal_alternatives (
@@ -157,16 +160,19 @@ export class Proposals1795000004000 implements MigrationInterface {
         score_micro bigint not null,
         returns_micro bigint not null,
         cost_of_inaction_micro bigint not null,
-        coverage_micro bigint not null,
+        coverage_basis_points integer not null,
         complete boolean not null,
+        currency_code text not null,
         -- minor units a year
         value_minor bigint not null,
         weighted_value_minor bigint not null,
         -- minor units over the model's horizon, discounted
+        value_over_horizon_minor bigint not null,
         total_cost_minor bigint not null,
         -- what funding would commit of the portfolio's budget
         commitment_minor bigint not null,
-        value_per_cost_micro bigint not null,
+        -- null when it costs nothing, which nothing beats
+        value_per_cost_micro bigint,
         scored_at timestamptz not null,
         constraint proposal_scores_pk primary key (organization_id, proposal_id, inaction_weight_hundredths),
         constraint proposal_scores_proposal_fk foreign key (organization_id, proposal_id) references proposals (organization_id, id),

@@ -4,6 +4,7 @@ import { Audit1795000002000 } from './1795000002000-audit';
 import { Listening1795000003000 } from './1795000003000-listening';
 import { Proposals1795000004000 } from './1795000004000-proposals';
 import { Initiatives1795000005000 } from './1795000005000-initiatives';
+import { Demo1795000006000 } from './1795000006000-demo';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Listening1795000003000,
   Proposals1795000004000,
   Initiatives1795000005000,
+  Demo1795000006000,
 ];

@@ -1,5 +1,51 @@
 import type { EntitySchema } from 'typeorm';
+import { ApprovalTable } from './approvals';
+import { AuditRecordTable } from './audit';
+import { LedgerEntryTable, PortfolioTable } from './budget';
+import {
+  ChannelTable,
+  EvidenceTable,
+  FeedbackTable,
+  FeedbackThemeTable,
+  NeedTable,
+  NeedThemeTable,
+  ProductTable,
+  ThemeTable,
+} from './listening';
+import { ReadingTable } from './metrics';
 import { OrganizationTable, PersonTable, RoleGrantTable } from './people';
+import { PillarTable } from './pillars';
+import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
+import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
 
 /** Every table that TypeORM knows. */
-export const tables = [OrganizationTable, PersonTable, RoleGrantTable] as unknown as EntitySchema[];
+export const tables = [
+  AuditRecordTable,
+  OrganizationTable,
+  PersonTable,
+  RoleGrantTable,
+  PillarTable,
+  ChannelTable,
+  ProductTable,
+  ThemeTable,
+  FeedbackTable,
+  FeedbackThemeTable,
+  NeedTable,
+  NeedThemeTable,
+  EvidenceTable,
+  PortfolioTable,
+  LedgerEntryTable,
+  ApprovalTable,
+  ReadingTable,
+  AlternativeTable,
+  ProposalNeedTable,
+  ProposalPillarTable,
+  ProposalTable,
+  EstimateTable,
+  ProposalScoreTable,
+  ScoringModelTable,
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativeTable,
+] as unknown as EntitySchema[];

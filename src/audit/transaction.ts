@@ -4,6 +4,7 @@ import { forbidden, notFound } from '../shared/fault';
 import { calendarDate } from '../shared/input-check';
 import { staleVersion, type StaleVersion } from '../shared/refusal';
 import type { Entered } from '../platform/session';
+import { changesOf } from './changes';
 
 interface Row extends ObjectLiteral {
   readonly id: string;
@@ -87,6 +88,21 @@ export class Transaction<V extends Entered = Entered> {
       .execute();
   }
 
+  /** A further row, unless what it must have for itself alone (a name) is taken. @returns whether it was written */
+  async insertUnlessTaken<T extends Row>(table: EntitySchema<T>, row: T): Promise<boolean> {
+    const inserted = await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(table)
+      .values({ ...row, organizationId: this.viewer.organizationId })
+      .updateEntity(false)
+      // A look before the insert would let two of the same name pass at once: the constraint does not.
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (inserted.raw as unknown[]).length === 1;
+  }
+
   /** Writes changes to a locked row that has a version, and raises it. */
   async update<T extends Row & { readonly version: number }>(
     table: EntitySchema<T>,
@@ -97,11 +113,20 @@ export class Transaction<V extends Entered = Entered> {
     const written = await this.manager
       .createQueryBuilder()
       .update(table)
-      .set({ ...changes, version } as never)
+      .set({ ...changes, version })
       .where('id = :id and organization_id = :organizationId and version = :version', row)
       .execute();
     if (written.affected !== 1) throw new Error(`${table.options.name} ${row.id} was written without its lock.`);
     return { ...row, ...changes, version };
+  }
+
+  /** Writes a locked row as the domain decided it: `after` is the next version of `before`. */
+  async replace<T extends Row & { readonly version: number }>(
+    table: EntitySchema<T>,
+    before: T,
+    after: T,
+  ): Promise<void> {
+    await this.update(table, before, changesOf(before, after).after);
   }
 
   /** A refusal when the caller decided on what is no longer so. */
@@ -113,7 +138,8 @@ export class Transaction<V extends Entered = Entered> {
     const query = this.manager
       .createQueryBuilder(table, 'r')
       .where('r.id = :id and r.organizationId = :organizationId', { id, organizationId: this.viewer.organizationId });
-    const row = await (lock ? query.setLock('pessimistic_write') : query).getOne();
+    // Not the strongest lock: a row elsewhere that refers to this one may be written at the same time.
+    const row = await (lock ? query.setLock('for_no_key_update') : query).getOne();
     if (!row) throw notFound(kind, id);
     return row;
   }

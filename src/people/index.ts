@@ -1,2 +1,3 @@
+export { type FoundingStep } from './founding.service';
 export { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
-export { requirePermission, viewerOf } from './viewer';
+export { organizationOf, requirePermission, viewerOf } from './viewer';

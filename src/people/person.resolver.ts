@@ -1,4 +1,5 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { AuditRecordType } from '../audit/audit.graphql';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import { PageArgs } from '../platform/graphql/types.graphql';
 import { localId } from '../platform/global-id';
@@ -58,5 +59,13 @@ export class PersonResolver {
   revokeRole(@Arg('input', () => RevokeRoleInput) input: RevokeRoleInput, @Ctx() context: RequestContext) {
     const roleGrantId = localId('RoleGrant', input.roleGrantId);
     return this.roles.revoke(callerOf(context), { ...input, roleGrantId, reason: input.reason ?? null });
+  }
+}
+
+@Resolver(() => AuditRecordType)
+export class AuditActorResolver {
+  @FieldResolver(() => PersonType, { nullable: true, description: 'Who did it.' })
+  actor(): PersonType | null {
+    return compiled();
   }
 }

@@ -17,17 +17,24 @@ export const numeric = column('numeric');
 export const real = column('double precision');
 export const bytes = column('bytea');
 
-/** A bigint: money in minor units, micro-points. The driver hands out text, the domain wants a BigInt. */
-export const bigint = (name: string, more: Partial<EntitySchemaColumnOptions> = {}) =>
-  ({
-    type: 'bigint',
-    name,
-    transformer: {
-      to: (value: bigint | null | undefined) => value?.toString() ?? value,
-      from: (value: string | null) => (value === null ? null : BigInt(value)),
-    },
-    ...more,
-  }) satisfies EntitySchemaColumnOptions;
+/** A whole number beyond what a JavaScript number holds: the driver hands out text, the domain wants a BigInt. */
+const wholeNumber =
+  (type: 'bigint' | 'numeric') =>
+  (name: string, more: Partial<EntitySchemaColumnOptions> = {}) =>
+    ({
+      type,
+      name,
+      transformer: {
+        to: (value: bigint | null | undefined) => value?.toString() ?? value,
+        from: (value: string | null) => (value === null ? null : BigInt(value)),
+      },
+      ...more,
+    }) satisfies EntitySchemaColumnOptions;
+
+/** Money in minor units, micro-points. */
+export const bigint = wholeNumber('bigint');
+/** Beyond 2^63, too: a sum of squares. */
+export const wholeNumeric = wholeNumber('numeric');
 
 export const id = { type: 'uuid', name: 'id', primary: true } as const satisfies EntitySchemaColumnOptions;
 export const organizationId = uuid('organization_id');

@@ -10,6 +10,7 @@ export interface Connection {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
+  readonly ssl?: false;
 }
 
 /** The role that the application runs as. It owns nothing and is subject to row-level security. */
@@ -32,13 +33,14 @@ interface DatabaseOptions {
 export function createDataSource(connection: Connection, options: DatabaseOptions): DataSource {
   // A calendar date is text in the domain: a JavaScript Date would shift it by the process's time zone.
   types.setTypeParser(types.builtins.DATE, (value) => value);
-  const { host, port, user, password, database } = connection;
-  const settings = ['-c timezone=UTC', ...(options.asOwner ? [] : [`-c role=${APPLICATION_ROLE}`])];
+  const { host, port, user, password, database, ssl } = connection;
+  const limits = ['-c statement_timeout=30s', '-c lock_timeout=10s', '-c idle_in_transaction_session_timeout=60s'];
+  const settings = ['-c timezone=UTC', ...(options.asOwner ? [] : [`-c role=${APPLICATION_ROLE}`, ...limits])];
   return new DataSource({
     type: 'postgres',
     ...(connection.url === undefined ? {} : { url: connection.url }),
     ...Object.fromEntries(
-      Object.entries({ host, port, username: user, password, database }).filter(([, v]) => v !== undefined),
+      Object.entries({ host, port, username: user, password, database, ssl }).filter(([, v]) => v !== undefined),
     ),
     entities: options.entities,
     migrations: options.migrations ?? [],

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureCluster } from './postgres/cluster';
-import { openSession, takeLock, type Session } from './postgres/cluster-lock';
+import { isLocked, openSession, takeLock, type Session } from './postgres/cluster-lock';
 import { preparePlace, type Place } from './postgres/place';
-import { clearRemains, endPostmaster, findPostmaster, type Postmaster } from './postgres/postmaster';
+import { clearRemains, endPostmaster, findPostmaster, isNewborn, type Postmaster } from './postgres/postmaster';
 import { processesIn } from './postgres/processes';
 import { Server, type PostgresSettings } from './postgres/server';
 import { StartupProblem } from './startup-problem';
@@ -58,8 +58,33 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await stop();
     throw error;
   }
-  const connection = { host: place.sockets, port: 5432, user: LOGIN, database: DATABASE, ssl: false } as const;
-  return { connection, stop };
+  return { connection: connectionAt(place.sockets), stop };
+}
+
+const connectionAt = (sockets: string): EmbeddedPostgres['connection'] => ({
+  host: sockets,
+  port: 5432,
+  user: LOGIN,
+  database: DATABASE,
+  ssl: false,
+});
+
+/**
+ * The way to the PostgreSQL that another process of Steward has started in the data folder, for a script that works
+ * beside it.
+ * @returns undefined when no Steward runs there; what a killed one has left running is none
+ */
+export async function connectToRunning({
+  dataDir,
+  say,
+}: Pick<EmbeddedPostgresOptions, 'dataDir' | 'say'>): Promise<EmbeddedPostgres['connection'] | undefined> {
+  const { cluster } = preparePlace(dataDir, say);
+  const running = findPostmaster(cluster);
+  if (running === undefined) return undefined;
+  const session = await openSession({ ...running, isGone: () => !processesIn(cluster).includes(running.pid) });
+  if (session === undefined) return undefined;
+  const inUse = await isLocked(session).finally(() => session.client.end());
+  return inUse ? connectionAt(running.sockets) : undefined;
 }
 
 /** Starts PostgreSQL and takes the folder for this process; what an earlier start left running is ended first. */
@@ -89,7 +114,10 @@ async function takeCluster(place: Place, settings: PostgresSettings): Promise<{ 
 }
 
 /** Not taken over but ended: its settings and its programs may be older than ours. Whoever holds the lock may do so. */
-async function endLeftover({ pid, port, sockets }: Postmaster, { cluster }: Place): Promise<void> {
+async function endLeftover(leftover: Postmaster, { cluster }: Place): Promise<void> {
+  const { pid, port, sockets } = leftover;
+  // Who has just started it is about to take the lock: snatching it away would have two starts end each other for ever.
+  if (isNewborn(leftover)) await pause(1_000);
   const isGone = (): boolean => !processesIn(cluster).includes(pid);
   const session = await openSession({ sockets, port, isGone });
   if (session === undefined) {

@@ -20,6 +20,7 @@ interface CodedError {
   readonly code?: string;
   readonly syscall?: string;
   readonly path?: string;
+  readonly hostname?: string;
   readonly message: string;
 }
 
@@ -49,22 +50,25 @@ export function explainFailure(error: unknown, settings: StartupSettings): strin
   return line ?? `Steward could not start: ${oneLine(coded.message)}`;
 }
 
+/** By shape: an error of Node's own is no `instanceof Error` in the realm that Jest runs code in. */
 function asCodedError(error: unknown): CodedError {
-  // A name with several addresses fails with one error for each of them, and the message stands in those.
-  if (error instanceof AggregateError && error.errors.length > 0) return asCodedError(error.errors[0]);
-  return error instanceof Error ? error : { message: String(error) };
+  if (typeof error !== 'object' || error === null || !('message' in error)) return { message: String(error) };
+  // A name with several addresses fails with one error for each of them, and the cause stands in those.
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0) return asCodedError(error.errors[0]);
+  return error as CodedError;
 }
 
-function portProblem({ code, syscall }: CodedError, { host, port }: StartupSettings): string | undefined {
-  if (syscall !== 'listen' && syscall !== 'bind') return syscall === 'getaddrinfo' ? hostProblem(host) : undefined;
+function portProblem({ code, syscall, hostname }: CodedError, { host, port }: StartupSettings): string | undefined {
+  if (syscall === 'getaddrinfo' && hostname === host) return notOurs(host);
+  if (syscall !== 'listen' && syscall !== 'bind') return undefined;
   if (code === 'EADDRINUSE') {
-    return `Port ${port} of ${host} is taken: stop what listens there, or choose another one (PORT=${port + 1} npm start).`;
+    return `Port ${port} of ${host} is taken: stop what listens there, or set PORT to another one.`;
   }
   if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one above 1023.`;
-  return hostProblem(host);
+  return notOurs(host);
 }
 
-const hostProblem = (host: string): string =>
+const notOurs = (host: string): string =>
   `HOST=${host} is not an address of this machine: set HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`;
 
 function diskProblem({ code, path }: CodedError): string | undefined {
@@ -78,9 +82,6 @@ function diskProblem({ code, path }: CodedError): string | undefined {
     case 'EPERM':
     case 'EROFS':
       return path === undefined ? undefined : notWritable(path, code ?? '');
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return `${place} cannot be a folder, a file is in its way: remove the file or set STEWARD_DATA_DIR to another folder.`;
     default:
       return undefined;
   }
@@ -90,36 +91,39 @@ function diskProblem({ code, path }: CodedError): string | undefined {
 export const notWritable = (path: string, code: string): string =>
   `${path} cannot be written (${code}): give this user the right to, or set STEWARD_DATA_DIR to a folder of their own.`;
 
-function databaseProblem({ code, message }: CodedError, databaseUrl: string | undefined): string | undefined {
-  const database = databaseUrl === undefined ? 'the embedded PostgreSQL' : withoutPassword(databaseUrl);
-  const line = DATABASE_PROBLEMS[code ?? ''] ?? (UNREACHABLE.test(message) ? NOT_REACHED : undefined);
-  if (line !== undefined) return line.replace('{database}', () => database);
+function databaseProblem({ code = '', syscall, message }: CodedError, databaseUrl?: string): string | undefined {
+  const database =
+    databaseUrl === undefined ? 'The embedded PostgreSQL' : `The database ${withoutPassword(databaseUrl)}`;
+  const unreachable = ['connect', 'getaddrinfo'].includes(syscall ?? '') || code === 'ECONNRESET';
+  if (unreachable || CUT_OFF.test(message)) {
+    return `${database} cannot be reached: ${databaseUrl === undefined ? 'start Steward again.' : 'start it, mend DATABASE_URL, or leave it out to use the embedded one.'}`;
+  }
+  const known = REFUSALS[code] ?? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
+  if (known !== undefined) return `${database} ${known}`;
   // Five characters: a code of PostgreSQL. Its own message names the cause, and is written for people.
-  return /^[0-9A-Z]{5}$/.test(code ?? '')
-    ? `PostgreSQL refuses (${database}): ${oneLine(message)} (${code}).`
-    : undefined;
+  return /^[0-9A-Z]{5}$/.test(code) ? `${database} refuses: ${oneLine(message)} (${code}).` : undefined;
 }
 
-const NOT_REACHED =
-  'The database {database} cannot be reached: start it, mend DATABASE_URL, or leave it out to use the embedded one.';
-const UNREACHABLE = /timeout expired|timeout exceeded|terminated unexpectedly|terminated due to connection timeout/i;
-const WRONG_LOGIN = 'The database {database} refuses this login: mend user and password in DATABASE_URL.';
+/** How pg tells of a server that does not answer, without a code. */
+const CUT_OFF = /timeout expired|timeout exceeded|terminated unexpectedly|terminated due to connection timeout/i;
 
-const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: NOT_REACHED,
-  ECONNRESET: NOT_REACHED,
-  ENOTFOUND: NOT_REACHED,
-  EAI_AGAIN: NOT_REACHED,
-  ETIMEDOUT: NOT_REACHED,
-  EHOSTUNREACH: NOT_REACHED,
-  ENETUNREACH: NOT_REACHED,
-  ENOENT: NOT_REACHED,
+const WRONG_LOGIN = 'refuses this login: mend user and password in DATABASE_URL.';
+
+/** By PostgreSQL's error code (SQLSTATE), as the end of a sentence that begins with the database. */
+const REFUSALS: Readonly<Record<string, string>> = {
   '28000': WRONG_LOGIN,
   '28P01': WRONG_LOGIN,
-  '3D000':
-    'The database {database} does not exist on that server: create it (createdb) or mend the name in DATABASE_URL.',
-  '53300': 'The database {database} has no free connection: raise its max_connections or stop other clients.',
-  '57P03': 'The database {database} is starting up or shutting down: try again in a moment.',
+  '3D000': 'does not exist on that server: create it (createdb), or mend the name in DATABASE_URL.',
+  '53300': 'has no free connection: raise its max_connections, or stop other clients.',
+  '57P03': 'is starting up or shutting down: try again in a moment.',
 };
+
+/** What pg notices by itself, without a code. */
+const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
+  [/role "steward_app" does not exist/, 'is not set up for Steward yet: run `npm run migrate` first.'],
+  [/client password must be/, WRONG_LOGIN],
+  [/does not support SSL/, 'does not speak TLS: leave sslmode out of DATABASE_URL.'],
+  [/certificate/i, 'shows a certificate that is not trusted: name its authority (sslrootcert=…) in DATABASE_URL.'],
+];
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeDataFolder } from './data-folder';
 import { StartupProblem } from './startup-problem';
 
 const KEY_BYTES = 32;
@@ -8,9 +9,11 @@ const KEY_BYTES = 32;
 /**
  * The secret that bearer tokens are signed with (HS256), made on the first call and the same ever after: tokens outlive
  * a restart. Only this user may read the file.
- * @throws StartupProblem when the file does not hold such a key
+ * @param file its folder is made when it is not there
+ * @throws StartupProblem when the folder cannot be written, or the file does not hold such a key
  */
 export function readTokenKey(file: string): Uint8Array {
+  makeDataFolder(dirname(file));
   const key = read(file) ?? create(file);
   if (key.length === KEY_BYTES) return key;
   throw new StartupProblem(
@@ -28,7 +31,6 @@ function read(file: string): Buffer | undefined {
 }
 
 function create(file: string): Buffer {
-  mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: 0o600 });
   try {

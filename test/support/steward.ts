@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { createStewardDataSource } from '../../ormconfig';
 import { compose, type House } from '../../src/compose';
 import type { Clock } from '../../src/platform/clock';
+import { explorerPage } from '../../src/platform/graphql/explorer';
 import { createHttpServer } from '../../src/platform/graphql/server';
 import { LOCAL_ISSUER } from '../../src/platform/sign-in';
 
@@ -48,10 +49,10 @@ export class Steward {
       { poolSize: 20 },
     ).initialize();
     const clock = new FixedClock(new Date('2026-11-02T09:00:00Z'));
-    const log = pino({ level: 'silent' });
+    const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
     const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32) });
     const ready = async () => void (await dataSource.query('select 1'));
-    const app = await createHttpServer({ ...house, ready, explorer: () => '' });
+    const app = await createHttpServer({ ...house, ready, explorer: explorerPage });
     await app.ready();
     return new Steward(clock, dataSource, house, app, database);
   }
@@ -93,11 +94,11 @@ export class Steward {
 /** A key of its own for each intent. */
 export const aKey = (): string => randomUUID();
 
-function serverConnection(): { host: string; port: number; user: string; database: string } {
+export function serverConnection(): { host: string; port: number; user: string; database: string } {
   return JSON.parse(process.env['STEWARD_TEST_POSTGRES'] ?? '{}') as ReturnType<typeof serverConnection>;
 }
 
-async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+export async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ ...serverConnection(), user: 'postgres', database: 'postgres' });
   await client.connect();
   return work(client).finally(() => client.end());

@@ -5,8 +5,11 @@ import { notPossibleNow, ownDecision, type Refusal } from '../../shared/refusal'
 export const APPROVAL_SUBJECTS = ['INITIATIVE'] as const;
 export type ApprovalSubject = (typeof APPROVAL_SUBJECTS)[number];
 
-/** `RETURNED` sends it back for rework: it may be asked again. */
-export const APPROVAL_DECISIONS = ['APPROVED', 'RETURNED'] as const;
+/**
+ * `RETURNED` sends it back for rework: it may be asked again. `WITHDRAWN`: what was to be passed came to nothing before
+ * anybody decided, because the subject was stopped or begun anew.
+ */
+export const APPROVAL_DECISIONS = ['APPROVED', 'RETURNED', 'WITHDRAWN'] as const;
 export type ApprovalDecision = (typeof APPROVAL_DECISIONS)[number];
 
 /** One request for approval and what became of it. */
@@ -23,6 +26,7 @@ export interface Approval {
   readonly requestedAt: Date;
   /** Null while it is open. */
   readonly decision: ApprovalDecision | null;
+  /** Who approved or returned it, or whose step withdrew it. */
   readonly decidedById: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
@@ -37,9 +41,9 @@ export const isOpen = ({ decision }: Pick<Approval, 'decision'>): boolean => dec
 
 /**
  * Decides a request, once and for all.
- * @param reason told to whoever asked; a return needs one (`input.reason`)
- * @returns the decided approval, or a refusal: it is decided already, it is the decider's own request, or the reason is
- *   wanting
+ * @param reason told to whoever asked; a return or a withdrawal needs one (`input.reason`)
+ * @returns the decided approval, or a refusal: it is decided already, it is the decider's own request (which they may
+ *   withdraw), or the reason is wanting
  */
 export function decideApproval(
   approval: Approval,
@@ -59,13 +63,14 @@ export function decideApproval(
     const message = `The approval of gate ${approval.gate} was ${approval.decision} already: ask for a new one.`;
     return notPossibleNow(message, approval.decision);
   }
-  if (approval.requestedById === decidedById) {
+  if (approval.requestedById === decidedById && decision !== 'WITHDRAWN') {
     return ownDecision('Nobody decides on their own request: you asked for this approval.');
   }
   const check = new InputCheck();
   const given = check.optionalText('input.reason', reason, { max: 2000 });
-  if (given === null && decision === 'RETURNED') {
-    check.problem('input.reason', 'Expected a reason for the return, got none.');
+  if (given === null && decision !== 'APPROVED') {
+    const what = decision === 'RETURNED' ? 'return' : 'withdrawal';
+    check.problem('input.reason', `Expected a reason for the ${what}, got none.`);
   }
   if (check.failed) return check.refusal();
   return { ...approval, decision, decidedById, decidedAt, reason: given };

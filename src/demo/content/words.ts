@@ -1,8 +1,12 @@
+import { type DeliverableKind, type InitiativeEventName } from '../../initiatives/domain/initiative';
 import { type EvidenceKind } from '../../listening/domain/evidence';
 import { type MetricCode } from '../../metrics/domain/metric';
 import { type NpsCounts, type ProportionCounts } from '../../metrics/domain/reading';
 import { type CxFunction, type Role } from '../../people/domain/person';
 import { type PillarCode } from '../../pillars/domain/pillar';
+import { type AlternativeKind } from '../../proposals/domain/proposal';
+import { type DriverCode } from '../../proposals/domain/value-drivers';
+import { type Confidence } from '../../scoring/domain/estimate';
 
 /**
  * The content of the demo is data: who, what, and how many days before the day on which it is loaded. Everything refers
@@ -61,6 +65,8 @@ export interface DemoEvidence<Person extends string> {
 export interface DemoNeed<Person extends string> {
   readonly title: string;
   readonly statement: string;
+  /** What it shows in, by the names that the import gives the themes of feedback. */
+  readonly themes?: readonly string[];
   readonly namedBy: Person;
   readonly namedDaysAgo: number;
   readonly evidence: readonly DemoEvidence<Person>[];
@@ -82,21 +88,9 @@ export interface DemoPortfolio<Person extends string> {
   }[];
 }
 
-export type DriverCode =
-  | 'CUSTOMER_LOYALTY'
-  | 'BRAND_PROMOTION'
-  | 'OPERATIONAL_IMPROVEMENT'
-  | 'PRODUCT_AND_SERVICE_INNOVATION'
-  | 'EMPLOYEE_ENGAGEMENT'
-  | 'CUSTOMER_DEFECTION'
-  | 'BRAND_DAMAGE'
-  | 'RECURRING_PROBLEMS'
-  | 'COMPLIANCE_SAFETY_AND_LEGAL_COST'
-  | 'EMPLOYEE_DISSATISFACTION';
-
 /** Points: the likely value with a confidence, or low, likely and high, or a driver that the solution does not touch. */
 export type View =
-  | readonly [likely: number, confidence: 'HIGH' | 'MEDIUM' | 'LOW']
+  | readonly [likely: number, confidence: Confidence]
   | readonly [low: number, likely: number, high: number]
   | 'NOT_APPLICABLE';
 
@@ -112,7 +106,7 @@ export interface DriverViews<Person extends string> {
 export type Estimates<Person extends string> = Readonly<Partial<Record<DriverCode, DriverViews<Person>>>>;
 
 export interface DemoAlternative {
-  readonly kind: 'DO_NOTHING' | 'SIMPLEST' | 'OTHER';
+  readonly kind: AlternativeKind;
   readonly title: string;
   readonly consequence: string;
 }
@@ -179,18 +173,6 @@ export type DemoOutcome<Person extends string> =
   | { readonly kind: 'DECLINED'; readonly by: Person; readonly daysAgo: number; readonly reason: string }
   | { readonly kind: 'WITHDRAWN'; readonly by: Person; readonly daysAgo: number };
 
-export type DeliverableKind =
-  | 'FORECAST'
-  | 'KILL_CRITERIA'
-  | 'CHANGE_PLAN'
-  | 'SERVICE_READINESS'
-  | 'ADOPTION_REPORT'
-  | 'SUNSET_PLAN'
-  | 'CUSTOMER_NOTICE'
-  | 'LESSONS';
-
-export type InitiativeEvent = 'REQUEST_APPROVAL' | 'APPROVE' | 'RETURN' | 'HOLD' | 'RESUME' | 'STOP' | 'ITERATE';
-
 /** What happened in an initiative, in the order of the list; a later step is never longer ago. */
 export type DemoStep<Person extends string> =
   | ({ readonly step: 'EVIDENCE' } & DemoEvidence<Person>)
@@ -203,7 +185,7 @@ export interface DemoDeliverable<Person extends string> {
   readonly daysAgo: number;
   readonly by: Person;
   readonly title: string;
-  readonly link?: string;
+  readonly link: string;
 }
 
 /** A reading in counts; exactly one of `nps` and `proportion`. */
@@ -219,7 +201,7 @@ export interface DemoReading<Person extends string> {
 }
 
 export interface DemoMove<Person extends string> {
-  readonly event: InitiativeEvent;
+  readonly event: InitiativeEventName;
   readonly daysAgo: number;
   readonly by: Person;
   readonly reason?: string;

@@ -3,7 +3,12 @@ import type { Role, Viewer } from '../../people/domain/person';
 import type { Missing } from '../../shared/refusal';
 import { offered } from '../../workflow/engine';
 import { roleInWords } from './gates';
-import { INITIATIVE_EVENTS, type Initiative, type InitiativeEventName } from './initiative';
+import {
+  INITIATIVE_EVENTS,
+  type GatheredFacts,
+  type InitiativeEventName,
+  type InitiativeInProcess,
+} from './initiative';
 import { standingOf, type Standing } from './lifecycle';
 import {
   approvalBy,
@@ -12,7 +17,6 @@ import {
   partIn,
   permissionFor,
   runningOn,
-  type GatheredFacts,
   type OthersConcerned,
 } from './move';
 
@@ -36,7 +40,7 @@ export interface AvailableTransition {
 
 /** For each event that an initiative answers to now: may this person send it, if not why, and who could. */
 export function availableTransitions(asked: {
-  readonly initiative: Initiative;
+  readonly initiative: InitiativeInProcess;
   readonly facts: GatheredFacts;
   readonly viewer: Viewer;
   readonly people: OthersConcerned;
@@ -69,7 +73,7 @@ export function availableTransitions(asked: {
 
 function reasonsAgainst(
   event: InitiativeEventName,
-  { initiative, viewer, people }: { initiative: Initiative; viewer: Viewer; people: OthersConcerned },
+  { initiative, viewer, people }: { initiative: InitiativeInProcess; viewer: Viewer; people: OthersConcerned },
 ): readonly Missing[] {
   const { portfolioId, sponsorId, leadId, businessOwnerId } = initiative;
   const permission = permissionFor(event);

@@ -4,7 +4,7 @@ import type { Missing } from '../../shared/refusal';
 import type { JsonObject } from '../../workflow/definition';
 import type { Guards } from '../../workflow/engine';
 import type { GatePolicy, GateRequirements } from './gate-policy';
-import { STAGES, type DeliverableKind, type GateFacts, type Stage } from './initiative';
+import { STAGES, type DeliverableKind, type GateFacts, type GatheredFacts, type Stage } from './initiative';
 
 const EVIDENCE_WORDS: Record<EvidenceKind, readonly [one: string, several: string]> = {
   INTERVIEW: ['interview', 'interviews'],
@@ -44,7 +44,8 @@ export function gateGuards(policy: GatePolicy): Guards<GateFacts> {
 /** A role as people say it: `CX leader`. */
 export const roleInWords = (role: Role): string => role.toLowerCase().replaceAll('_', ' ').replace(/^cx /, 'CX ');
 
-function missingWork(gate: GateRequirements, facts: GateFacts): readonly Missing[] {
+/** What the team still has to bring before it can ask for approval at a gate. */
+export function missingWork(gate: GateRequirements, facts: GatheredFacts): readonly Missing[] {
   const evidence = (Object.entries(gate.evidence) as [EvidenceKind, number][]).flatMap(([kind, needed]) =>
     short(kind, facts.evidenceCounts[kind] ?? 0, needed, EVIDENCE_WORDS[kind]),
   );

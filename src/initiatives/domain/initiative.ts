@@ -65,6 +65,19 @@ export interface Initiative {
   readonly createdAt: Date;
 }
 
+/** What its moves are decided on. */
+export type InitiativeInProcess = Pick<
+  Initiative,
+  | 'portfolioId'
+  | 'stage'
+  | 'snapshot'
+  | 'definitionVersion'
+  | 'policyVersion'
+  | 'sponsorId'
+  | 'leadId'
+  | 'businessOwnerId'
+>;
+
 /** Something delivered for an initiative. */
 export interface Deliverable {
   readonly id: string;
@@ -91,6 +104,9 @@ export interface GateFacts {
   /** Who approves at this gate, and in which roles. */
   readonly approvals: readonly { readonly personId: string; readonly roles: readonly Role[] }[];
 }
+
+/** Gathered so far; the approval is what a move itself brings. */
+export type GatheredFacts = Omit<GateFacts, 'approvals'>;
 
 /** A row of an initiative's history: append-only, and enough to replay the move. */
 export interface InitiativeEvent {

@@ -1,4 +1,4 @@
-import { metaAt, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
+import { metaAt, type StateValue, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
 import { replay, start } from '../../workflow/engine';
 import { CURRENT_POLICY_VERSION, gatePolicy } from './gate-policy';
 import { gateGuards } from './gates';
@@ -34,14 +34,24 @@ export interface Standing {
  * Stage and status, read off a snapshot: the one source of both. A closed initiative keeps the stage it was closed in.
  * @throws Error when the state names no stage or no status: the definition is not one of an initiative
  */
-export function standingOf(definition: WorkflowDefinition, snapshot: WorkflowSnapshot): Standing {
-  const meta = metaAt(definition.machine, snapshot.value);
+export function standingOf(definition: WorkflowDefinition, { value }: Pick<WorkflowSnapshot, 'value'>): Standing {
+  const meta = metaAt(definition.machine, value);
   const stage = STAGES.find((known) => known === meta['stage']);
   const status = INITIATIVE_STATUSES.find((known) => known === meta['status']);
   if (stage === undefined || status === undefined) {
-    throw new Error(`State ${JSON.stringify(snapshot.value)} of ${definition.id} names no stage or no status.`);
+    throw new Error(`State ${JSON.stringify(value)} of ${definition.id} names no stage or no status.`);
   }
   return { stage, status };
+}
+
+/**
+ * Stage and status of a state by its path, as history and offers name it: `design.underWay.working`.
+ * @throws Error when the definition has no such state
+ */
+export function standingAt(definition: WorkflowDefinition, path: string): Standing {
+  const [leaf = path, ...parents] = path.split('.').reverse();
+  const value = parents.reduce<StateValue>((inner, parent) => ({ [parent]: inner }), leaf);
+  return standingOf(definition, { value });
 }
 
 /** What a new initiative carries of its workflow: the first stage, on the current versions. */

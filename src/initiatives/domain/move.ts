@@ -6,7 +6,7 @@ import type { WorkflowSnapshot } from '../../workflow/definition';
 import { decide, type Running } from '../../workflow/engine';
 import { gatePolicy } from './gate-policy';
 import { gateGuards } from './gates';
-import type { GateFacts, Initiative, InitiativeEvent, InitiativeEventName } from './initiative';
+import type { GatheredFacts, GateFacts, InitiativeEvent, InitiativeEventName, InitiativeInProcess } from './initiative';
 import { lifecycle, standingOf, type Standing } from './lifecycle';
 
 interface EventRule {
@@ -34,9 +34,6 @@ export const permissionFor = (event: InitiativeEventName): Permission => EVENT_R
 export const needsReason = (event: InitiativeEventName): boolean => EVENT_RULES[event].needsReason;
 export const decidesOnOthersOnly = (event: InitiativeEventName): boolean => EVENT_RULES[event].decidesOnOthersOnly;
 
-/** What was gathered so far; the approval is what a move itself brings. */
-export type GatheredFacts = Omit<GateFacts, 'approvals'>;
-
 /** Those who have a part in an initiative beyond the ones it names itself. */
 export interface OthersConcerned {
   /** Who proposed what it came from. */
@@ -46,7 +43,7 @@ export interface OthersConcerned {
 }
 
 export interface MoveAsked {
-  readonly initiative: Initiative;
+  readonly initiative: InitiativeInProcess;
   readonly event: InitiativeEventName;
   readonly reason: string | null;
   readonly actor: Viewer;
@@ -103,7 +100,7 @@ export function decideMove({ initiative, event, reason, actor, people, facts }: 
 }
 
 /** The initiative's process, on the versions that it was started with. */
-export const runningOn = (initiative: Initiative, facts: GateFacts): Running<GateFacts> => ({
+export const runningOn = (initiative: InitiativeInProcess, facts: GateFacts): Running<GateFacts> => ({
   definition: lifecycle(initiative.definitionVersion),
   snapshot: initiative.snapshot,
   guards: gateGuards(gatePolicy(initiative.policyVersion)),
@@ -118,7 +115,7 @@ export function approvalBy({ personId, grants }: Viewer, portfolioId: string): G
 
 /** Why the actor has no say in this: the part that they have in it; null when they have none or the event allows it. */
 export function partIn(
-  initiative: Pick<Initiative, 'sponsorId' | 'leadId' | 'businessOwnerId'>,
+  initiative: Pick<InitiativeInProcess, 'sponsorId' | 'leadId' | 'businessOwnerId'>,
   event: InitiativeEventName,
   { personId }: Pick<Viewer, 'personId'>,
   { proposerId, requestedById }: OthersConcerned,

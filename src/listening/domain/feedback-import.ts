@@ -1,6 +1,13 @@
 import { isCalendarDate } from '../../shared/input-check';
 import { excerpt } from '../../shared/refusal';
-import { FEEDBACK_TEXT_CHARACTERS, isRating, NAME_CHARACTERS, RATING_EXPECTED, type Feedback } from './feedback';
+import {
+  ATTRIBUTE_CHARACTERS,
+  FEEDBACK_TEXT_CHARACTERS,
+  isRating,
+  NAME_CHARACTERS,
+  RATING_EXPECTED,
+  type Feedback,
+} from './feedback';
 import { type DateFormat, type FeedbackMapping, type NameColumn } from './feedback-mapping';
 
 /** One record of a CSV file, by column name. */
@@ -19,7 +26,7 @@ export interface RowProblem {
 /** What a row says. Lists are by name: whoever stores it finds or adds the channel, the product and the themes. */
 export interface ImportedFeedback extends Pick<
   Feedback,
-  'source' | 'party' | 'speaker' | 'receivedOn' | 'text' | 'rating'
+  'source' | 'party' | 'speaker' | 'receivedOn' | 'text' | 'rating' | 'attributes'
 > {
   readonly channel: string | null;
   readonly product: string | null;
@@ -27,22 +34,17 @@ export interface ImportedFeedback extends Pick<
   readonly identity: RowIdentity;
 }
 
-/**
- * What a row is known by when its file is imported again: the id that the file gives it, or else its whole content.
- * Equal rows may be true repeats, so content alone is not enough: `contentKey` adds which occurrence it is.
- */
+/** What a row is known by when its file is imported again: the id that the file gives it, or else its whole content. */
 export type RowIdentity =
   { readonly by: 'ID'; readonly importKey: string } | { readonly by: 'CONTENT'; readonly canonicalText: string };
 
 /**
- * The import key of a row that is known by its content: importing a file twice makes the same keys, and the second of two
- * equal rows is told from the first. Hashing and counting stay outside, where a file is streamed: memory is then one
- * digest a distinct row, or none where the database counts (`row_number() over (partition by digest order by row)`).
+ * What equal rows of a file have in common. They may be true repeats, so each is known by this and by which occurrence
+ * it is, the first of the file, the second, …: a file that is imported again then adds nothing, and its repeats stay.
+ * Occurrences are counted where the rows are kept, so that the memory of the process does not grow with the file.
  * @param digest of `canonicalText`, SHA-256 in hexadecimal
- * @param occurrence 1 for the first row of the file with that digest, 2 for its first repeat, …
  */
-export const contentKey = (mapping: FeedbackMapping, digest: string, occurrence: number): string =>
-  `${mapping.dataset}/row:${digest}#${occurrence}`;
+export const contentKey = (mapping: FeedbackMapping, digest: string): string => `${mapping.dataset}/row:${digest}`;
 
 /** Tells an imported row from the reasons why it is not. */
 export const isRejected = (row: ImportedFeedback | readonly RowProblem[]): row is readonly RowProblem[] =>
@@ -85,22 +87,31 @@ export function readRow(
     themes: [...new Set((mapping.themes ?? []).flatMap((themes) => cells.names(themes, themes.separator)))],
     text: mapping.text ? cells.text(mapping.text.column, FEEDBACK_TEXT_CHARACTERS) : null,
     rating: mapping.rating ? cells.rating(mapping.rating.column) : null,
+    attributes: attributesOf(mapping, cells),
     identity: identityOf(mapping, cells),
   };
   return cells.problems.length > 0 ? cells.problems : feedback;
 }
 
 function identityOf(mapping: FeedbackMapping, cells: Cells): RowIdentity {
-  if (!mapping.externalId) return { by: 'CONTENT', canonicalText: cells.canonicalText() };
-  const { column } = mapping.externalId;
+  const { dataset, externalId } = mapping;
+  if (!externalId) return { by: 'CONTENT', canonicalText: cells.canonicalText() };
+  const { column } = externalId;
   const id = cells.text(column, NAME_CHARACTERS);
   if (id === null) cells.problem(column, 'Expected the id of the row.');
-  return { by: 'ID', importKey: `${mapping.dataset}/id:${id}` };
+  return { by: 'ID', importKey: `${dataset}/id:${id}` };
+}
+
+/** A blank cell says nothing. */
+function attributesOf({ attributes = {} }: FeedbackMapping, cells: Cells): Feedback['attributes'] {
+  const said = Object.entries(attributes).map(([name, column]) => [name, cells.text(column, ATTRIBUTE_CHARACTERS)]);
+  return Object.fromEntries(said.filter(([, value]) => value !== null)) as Feedback['attributes'];
 }
 
 function columnsOf(mapping: FeedbackMapping): readonly string[] {
-  const { receivedOn, channel, product, themes = [], text, rating, externalId } = mapping;
-  return [receivedOn, channel, product, ...themes, text, rating, externalId].flatMap((mapped) => mapped?.column ?? []);
+  const { receivedOn, channel, product, themes = [], text, rating, attributes = {}, externalId } = mapping;
+  const mapped = [receivedOn, channel, product, ...themes, text, rating, externalId];
+  return [...mapped.flatMap((one) => one?.column ?? []), ...Object.values(attributes)];
 }
 
 /** The cells of one row, read by what they are meant to be; what is wrong with them gathers in `problems`. */

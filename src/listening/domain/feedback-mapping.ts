@@ -41,6 +41,8 @@ export interface FeedbackMapping {
   readonly themes?: readonly ThemeColumn[];
   readonly text?: { readonly column: string };
   readonly rating?: { readonly column: string };
+  /** What else is kept of a row: the name that it is known by here → its column. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** The row's own id in the file. Without one, a row is known by its content and occurrence. */
   readonly externalId?: { readonly column: string };
 }
@@ -71,13 +73,24 @@ const oneOf =
     return word ?? words[0];
   };
 
-const rename: Parser<Readonly<Record<string, string>>> = (check, path, value) =>
-  Object.fromEntries(
-    Object.entries(json(check, path, value)).map(([from, to]) => [
-      from,
-      text(check, `${path}["${excerpt(from)}"]`, to),
-    ]),
-  );
+/** Names of the caller's choice, each with a value that `parse` reads. */
+const byName =
+  (parse: Parser<string>): Parser<Readonly<Record<string, string>>> =>
+  (check, path, value) =>
+    Object.fromEntries(
+      Object.entries(json(check, path, value)).map(([name, given]) => [
+        name,
+        parse(check, `${path}["${excerpt(name)}"]`, given),
+      ]),
+    );
+
+const rename = byName(text);
+
+const attributes: Parser<Readonly<Record<string, string>>> = (check, path, value) => {
+  const columns = byName(column)(check, path, value);
+  for (const name of Object.keys(columns)) text(check, `${path}["${excerpt(name)}"] (the name)`, name);
+  return columns;
+};
 
 const separator: Parser<string> = (check, path, value) => {
   if (typeof value === 'string' && value !== '') return value;
@@ -124,9 +137,10 @@ const feedbackMapping = object<FeedbackMapping>(
     themes,
     text: oneColumn,
     rating: oneColumn,
+    attributes,
     externalId: oneColumn,
   },
-  ['channel', 'product', 'themes', 'text', 'rating', 'externalId'],
+  ['channel', 'product', 'themes', 'text', 'rating', 'attributes', 'externalId'],
 );
 
 /**

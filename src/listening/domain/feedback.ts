@@ -17,6 +17,10 @@ export type FeedbackSource = (typeof FEEDBACK_SOURCES)[number];
 export const FEEDBACK_PARTIES = ['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] as const;
 export type FeedbackParty = (typeof FEEDBACK_PARTIES)[number];
 
+/** What feedback is counted by. */
+export const COUNTED_BY = ['CHANNEL', 'PRODUCT', 'THEME', 'SOURCE', 'ATTRIBUTE'] as const;
+export type CountedBy = (typeof COUNTED_BY)[number];
+
 export const SPEAKERS = ['CUSTOMER', 'EMPLOYEE'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
 
@@ -34,8 +38,10 @@ export interface Feedback {
   readonly rating: number | null;
   readonly channelId: string | null;
   readonly productId: string | null;
-  /** What an imported row is known by, unique in the organization; null when a person recorded it. */
-  readonly importKey: string | null;
+  /** What else the source says (company, outcome, …), by name; empty when a person recorded it. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What an imported row is known by, unique in the organization: 32 bytes; null when a person recorded it. */
+  readonly importKey: Uint8Array | null;
   readonly recordedById: string;
   readonly recordedAt: Date;
 }
@@ -52,6 +58,7 @@ export interface Product {
   readonly organizationId: string;
   readonly name: string;
   readonly ownerId: string | null;
+  readonly version: number;
 }
 
 /** What feedback is about. */
@@ -61,7 +68,15 @@ export interface Theme {
   readonly name: string;
 }
 
+/** That a piece of feedback is about a theme. */
+export interface FeedbackTheme {
+  readonly organizationId: string;
+  readonly feedbackId: string;
+  readonly themeId: string;
+}
+
 export const NAME_CHARACTERS = 200;
+export const ATTRIBUTE_CHARACTERS = 1_000;
 export const FEEDBACK_TEXT_CHARACTERS = 10_000;
 export const RATING = { min: 0, max: 100 } as const;
 
@@ -78,7 +93,10 @@ export interface FeedbackInput {
   readonly themeIds: readonly string[];
 }
 
-export type FeedbackDraft = Omit<Feedback, 'id' | 'organizationId' | 'importKey' | 'recordedById' | 'recordedAt'> & {
+export type FeedbackDraft = Omit<
+  Feedback,
+  'id' | 'organizationId' | 'attributes' | 'importKey' | 'recordedById' | 'recordedAt'
+> & {
   readonly themeIds: readonly string[];
 };
 
@@ -106,3 +124,10 @@ export const RATING_EXPECTED = `expected a number from ${RATING.min} to ${RATING
 /** Two decimals are told by the written number: 4.35 × 100 is not whole in binary. */
 export const isRating = (value: number): boolean =>
   value >= RATING.min && value <= RATING.max && /^\d+(\.\d{1,2})?$/.test(String(value));
+
+/** The name of a channel, product or theme that somebody adds. */
+export function listName(name: string): string | InvalidInput {
+  const check = new InputCheck();
+  const trimmed = check.text('input.name', name, { max: NAME_CHARACTERS });
+  return check.failed ? check.refusal() : trimmed;
+}

@@ -28,6 +28,12 @@ export interface EvidenceOfNeed {
   readonly evidence: readonly Pick<Evidence, 'kind' | 'expiresOn'>[];
 }
 
+/** What a need that is to be established still waits for on a day; nothing where it is established, or given up. */
+export const missingToEstablish = (
+  { need, evidence }: { need: Pick<Need, 'status'>; evidence: EvidenceOfNeed['evidence'] },
+  day: string,
+): readonly Missing[] => (NEED_LIFE[need.status].includes('ESTABLISHED') ? missingEvidence(evidence, day) : []);
+
 /** What still keeps a need from being established on a day; empty when nothing does. */
 export function missingEvidence(evidence: EvidenceOfNeed['evidence'], day: string): readonly Missing[] {
   const valid = evidence.filter((piece) => countsOn(piece, day));
@@ -73,6 +79,12 @@ export function retireNeed(
   const retiredReason = check.text('input.reason', reason, { max: 2000 });
   return check.failed ? check.refusal() : { status: 'RETIRED', retiredReason };
 }
+
+/** Evidence is gathered for a need as long as it is not given up. */
+export const refuseEvidence = (need: Need): NotPossibleNow | undefined =>
+  need.status === 'RETIRED'
+    ? notPossibleNow(`Need "${need.title}" is RETIRED: no evidence is gathered for it any more.`, need.status)
+    : undefined;
 
 function cannotBecome(need: Need, next: NeedStatus): NotPossibleNow | undefined {
   const possible = NEED_LIFE[need.status];

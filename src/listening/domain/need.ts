@@ -20,12 +20,23 @@ export interface Need {
   readonly createdAt: Date;
 }
 
+/** That a need shows in what is said about a theme. */
+export interface NeedTheme {
+  readonly organizationId: string;
+  readonly needId: string;
+  readonly themeId: string;
+}
+
+export interface NeedInput extends Pick<Need, 'title' | 'statement'> {
+  readonly themeIds?: readonly string[];
+}
 export type NeedDraft = Pick<Need, 'title' | 'statement' | 'status' | 'namedById'>;
 
 /** A need that somebody names: a candidate until evidence establishes it. */
-export function nameNeed(input: Pick<Need, 'title' | 'statement'>, namedById: string): NeedDraft | InvalidInput {
+export function nameNeed(input: NeedInput, namedById: string): NeedDraft | InvalidInput {
   const check = new InputCheck();
   const title = check.text('input.title', input.title, { max: 200 });
   const statement = check.text('input.statement', input.statement, { max: 4000 });
+  check.distinct('input.themeIds', input.themeIds ?? []);
   return check.failed ? check.refusal() : { title, statement, status: 'CANDIDATE', namedById };
 }

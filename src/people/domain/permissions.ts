@@ -64,6 +64,10 @@ export const PERMISSIONS = {
     roles: LEADERSHIP,
     responsible: true,
   },
+  workOnInitiative: {
+    sentence: 'Every contributor gathers evidence, delivers and measures for an initiative.',
+    roles: ANYONE_WHO_CONTRIBUTES,
+  },
   approveGate: {
     sentence: 'CX leaders approve or return at a gate, never for an initiative of their own.',
     roles: ['CX_LEADER'],

@@ -6,7 +6,10 @@ import { Fault } from '../../shared/fault';
 /** PostgreSQL's ways to say "not now": the server is gone, going, or out of something; SQLSTATE classes 08, 53, 57. */
 const UNAVAILABLE = /^(08|53|57P)|^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/;
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
 
 /** A failed connection attempt has no code in pg: only its text tells. */
 const isUnavailable = (error: unknown): boolean =>
@@ -30,7 +33,8 @@ export function createFormatError(log: Logger) {
       const message = 'The database is not available right now. Nothing was changed; try again.';
       return { message, ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } };
     }
-    const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
+    const told = formatted.extensions?.['code'];
+    const code = typeof told === 'string' ? told : 'INTERNAL_SERVER_ERROR';
     if (code !== 'INTERNAL_SERVER_ERROR')
       return { message: shorten(formatted.message), ...place, extensions: { code } };
     log.error({ err: cause }, 'internal error');

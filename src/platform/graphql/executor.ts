@@ -1,7 +1,20 @@
 import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-interface';
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context';
+
+/** The compiled query makes errors without `extensions`, on which Apollo trips; those without a path are of variables. */
+function standardError({ message, path, originalError }: GraphQLError): GraphQLError {
+  if (path) return new GraphQLError(message, { path, originalError: originalError ?? null });
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
 
 /**
  * Runs operations over the trees that the read path brings: queries compiled once a document, mutations by graphql-js
@@ -25,7 +38,7 @@ export function createGateway(schema: GraphQLSchema): GatewayInterface {
     const requestContext = context as RequestContext;
     const variableValues = request.variables ?? {};
     try {
-      if (operation.operation !== 'query') {
+      if (operation.operation !== OperationTypeNode.QUERY) {
         const args = {
           schema,
           document,
@@ -36,7 +49,8 @@ export function createGateway(schema: GraphQLSchema): GatewayInterface {
         return (await execute(args)) as never;
       }
       const query = compiledQuery(document, operationName ?? null);
-      return (isCompiledQuery(query) ? await query.query(undefined, requestContext, variableValues) : query) as never;
+      const result = isCompiledQuery(query) ? await query.query(undefined, requestContext, variableValues) : query;
+      return (result.errors ? { ...result, errors: result.errors.map(standardError) } : result) as never;
     } finally {
       await requestContext.reader.close();
     }

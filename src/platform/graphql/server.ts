@@ -25,7 +25,7 @@ interface HttpServerParts {
   /** Throws when the database does not answer. */
   readonly ready: () => Promise<void>;
   /** The page that a browser gets at `/graphql`. */
-  readonly explorer: () => string;
+  readonly explorer: () => Promise<string>;
 }
 
 /** The largest request that is read: a proposal with all its texts is a hundredth of it. */
@@ -56,7 +56,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   });
   app.addHook('onRequest', async (request, reply) => {
     const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
-    if (wantsPage && request.url.split('?')[0] === '/graphql') await reply.type('text/html').send(parts.explorer());
+    if (wantsPage && request.url.split('?')[0] === '/graphql')
+      await reply.type('text/html').send(await parts.explorer());
   });
   await app.register(fastifyApollo(apollo), {
     context: async (request): Promise<RequestContext> => {
@@ -87,7 +88,6 @@ function createApollo({ schema, log }: HttpServerParts, app: FastifyInstance): A
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     logger: log,
     plugins: [
       fastifyApolloDrainPlugin(app),

@@ -1,5 +1,4 @@
 import { GraphQLError, Kind, type ASTVisitor, type ValidationContext } from 'graphql';
-import { Fault } from '../../shared/fault';
 
 /** What PostgreSQL cannot keep: it errors on a NUL, and a lone surrogate would silently become another character. */
 const problemOf = (text: string): string | undefined => {
@@ -15,11 +14,13 @@ export const wellFormedLiterals = (context: ValidationContext): ASTVisitor => ({
   },
 });
 
-/** @throws Fault BAD_USER_INPUT naming the place of a text in the variables that cannot be kept */
+/** @throws GraphQLError BAD_USER_INPUT naming the place of a text in the variables that cannot be kept */
 export function refuseMalformedTexts(value: unknown, path = 'variables'): void {
   if (typeof value === 'string') {
     const problem = problemOf(value);
-    if (problem) throw new Fault('BAD_USER_INPUT', `${path}: the text holds ${problem}.`);
+    if (!problem) return;
+    const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+    throw new GraphQLError(`${path}: the text holds ${problem}.`, { extensions });
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => refuseMalformedTexts(item, `${path}[${index}]`));
   } else if (typeof value === 'object' && value !== null) {

@@ -1,4 +1,4 @@
-import { GraphQLBigInt } from 'graphql-scalars';
+import { GraphQLBigInt } from './big-int';
 import {
   ArgsType,
   ClassType,

@@ -45,7 +45,7 @@ export async function openSession({ sockets, port, isGone }: Reachable): Promise
 export async function takeLock({ client }: Session): Promise<'taken' | 'refused' | 'lost'> {
   try {
     // The session of a process that was killed a moment ago takes a moment to notice.
-    for (let attempt = 0; attempt < 10; attempt += 1) {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
       const { rows } = await client.query<{ taken: boolean }>(LOCK);
       if (rows[0]?.taken === true) return 'taken';
       await pause(100);
@@ -54,4 +54,13 @@ export async function takeLock({ client }: Session): Promise<'taken' | 'refused'
   } catch {
     return 'lost';
   }
+}
+
+/** Whether somebody holds the lock: a Steward runs. It is the only advisory lock of this database. */
+export async function isLocked({ client }: Session): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    `select exists (select from pg_locks l join pg_database d on d.oid = l.database
+       where l.locktype = 'advisory' and d.datname = current_database() and l.granted) as locked`,
+  );
+  return rows[0]?.locked === true;
 }

@@ -50,8 +50,16 @@ function removeAbandoned(cluster: string): void {
   const folder = dirname(cluster);
   for (const name of readdirSync(folder)) {
     const maker = name.startsWith(`${basename(cluster)}.initializing-`) ? Number(name.split('-').at(-1)) : undefined;
-    const abandoned = maker !== undefined && (maker === process.pid || !isAlive(maker));
-    if (abandoned) rmSync(join(folder, name), { recursive: true, force: true });
+    if (maker !== undefined && (maker === process.pid || !isAlive(maker))) remove(join(folder, name));
+  }
+}
+
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    // The initdb of that start is still at work in it, and fails now: what it leaves is removed by a later start.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
   }
 }
 

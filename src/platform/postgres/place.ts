@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  accessSync,
   chmodSync,
   chownSync,
   constants,
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
-  realpathSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { notWritable, StartupProblem } from '../startup-problem';
+import { makeDataFolder } from '../data-folder';
+import { StartupProblem } from '../startup-problem';
 import { findPrograms, runnablePrograms, surroundings, type Programs, type SystemUser } from './programs';
 
 /** Where the embedded PostgreSQL lives, and what runs it. */
@@ -40,7 +40,7 @@ export const SOCKET_FILE = '.s.PGSQL.5432';
  * @throws StartupProblem when the folder cannot be written or belongs to somebody else
  */
 export function preparePlace(dataDir: string, say: (line: string) => void): Place {
-  const wanted = makeFolder(dataDir);
+  const wanted = makeDataFolder(dataDir);
   const home = findPrograms();
   if (process.getuid?.() !== 0) return ownPlace(wanted, runnablePrograms(home, undefined, SHARED_STATE));
 
@@ -48,27 +48,16 @@ export function preparePlace(dataDir: string, say: (line: string) => void): Plac
   const user = databaseUser([wanted, elsewhere]);
   const folder = reachableFolder(wanted, elsewhere, user);
   const programs = runnablePrograms(home, user, SHARED_STATE);
-  if (folder !== wanted || programs.home !== home) {
-    const moved = folder === wanted ? '' : ` its data are in ${folder},`;
+  const moved = [
+    ...(folder === wanted ? [] : [`data are in ${folder} (not in ${wanted})`]),
+    ...(programs.home === home ? [] : [`programs are in ${programs.home}`]),
+  ];
+  if (moved.length > 0) {
     say(
-      `PostgreSQL cannot run as root, and user ${user.uid} cannot enter ${wanted}:${moved} its programs in ${programs.home}.`,
+      `PostgreSQL refuses to run as root, and user ${nameOf(user)} cannot reach this place: its ${moved.join(', its ')}.`,
     );
   }
   return layOut(folder, programs);
-}
-
-function makeFolder(path: string): string {
-  try {
-    const made = mkdirSync(path, { recursive: true });
-    // Whatever the umask: the database's user passes through, and what is secret inside is closed by itself.
-    if (made !== undefined) chmodSync(path, 0o755);
-    accessSync(path, constants.W_OK | constants.X_OK);
-    return realpathSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (['EACCES', 'EPERM', 'EROFS'].includes(code)) throw new StartupProblem(`Data folder ${notWritable(path, code)}`);
-    throw error;
-  }
 }
 
 function ownPlace(folder: string, programs: Programs): Place {
@@ -117,20 +106,31 @@ function databaseUser(folders: readonly string[]): SystemUser {
     const { uid, gid } = statSync(cluster);
     if (uid !== 0) return { uid, gid };
   }
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
-  for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
-    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
+  for (const wanted of ['postgres', 'nobody']) {
+    const found = systemUsers().find(({ name }) => name === wanted);
+    if (found !== undefined) return { uid: found.uid, gid: found.gid };
   }
   throw new StartupProblem(
     'PostgreSQL cannot run as root, and there is no user "postgres" or "nobody" in /etc/passwd: start Steward as another user, or set DATABASE_URL.',
   );
 }
 
+function systemUsers(): (SystemUser & { name: string })[] {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const [name, , uid, gid] = line.split(':');
+    return name !== undefined && uid !== undefined ? [{ name, uid: Number(uid), gid: Number(gid) }] : [];
+  });
+}
+
+const nameOf = ({ uid }: SystemUser): string => systemUsers().find((user) => user.uid === uid)?.name ?? `number ${uid}`;
+
 function reachableFolder(wanted: string, elsewhere: string, user: SystemUser): string {
+  // An empty folder of root's has nothing to hide: it is opened for passing through.
+  if (statSync(wanted).uid === 0 && readdirSync(wanted).length === 0) chmodSync(wanted, 0o711);
   // Data stay where they are, also when the way to the wanted folder has been opened since.
   const moved = existsSync(clusterIn(elsewhere)) && !existsSync(clusterIn(wanted));
-  return !moved && canEnter(wanted, user) ? wanted : makeFolder(elsewhere);
+  return !moved && canEnter(wanted, user) ? wanted : makeDataFolder(elsewhere);
 }
 
 /** Tried for real, by a shell of that user: access lists and mounts decide as well as modes. */
@@ -138,6 +138,6 @@ function canEnter(folder: string, user: SystemUser): boolean {
   const tried = spawnSync('/bin/sh', ['-c', 'cd -- "$0"', folder], surroundings({ user }));
   if ((tried.error as NodeJS.ErrnoException | undefined)?.code !== 'EPERM') return tried.status === 0;
   throw new StartupProblem(
-    `PostgreSQL cannot run as root, and this process may not become user ${user.uid}: start Steward as another user, or set DATABASE_URL.`,
+    `PostgreSQL cannot run as root, and this process may not become user ${nameOf(user)}: start Steward as another user, or set DATABASE_URL.`,
   );
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SOCKET_FILE, type Place } from './place';
 import { comesTrue, isAlive, processesIn, signal } from './processes';
@@ -8,7 +8,15 @@ export interface Postmaster {
   readonly pid: number;
   readonly port: number;
   readonly sockets: string;
+  readonly startedAt: Date;
 }
+
+/**
+ * How long a start may take from its first trace in the folder to the lock: what is younger is being born, and is let be.
+ */
+const BIRTH_MS = 2_000;
+
+export const isNewborn = ({ startedAt }: Postmaster): boolean => Date.now() - startedAt.getTime() < BIRTH_MS;
 
 /** The PostgreSQL that runs on this cluster, whoever started it. */
 export function findPostmaster(cluster: string): Postmaster | undefined {
@@ -37,8 +45,8 @@ export async function endPostmaster(pid: number, isGone: () => boolean, hurry?: 
  */
 export async function clearRemains({ cluster, sockets }: Pick<Place, 'cluster' | 'sockets'>): Promise<void> {
   const settled = (): boolean => processesIn(cluster).length === 0 || findPostmaster(cluster) !== undefined;
-  // Looked at for a moment: one that is being born is in the folder before its number is in the file.
-  if (!(await comesTrue(settled, 500))) {
+  // One that is being born is in the folder before its number is in the file.
+  if (!(await comesTrue(settled, BIRTH_MS))) {
     for (const pid of processesIn(cluster)) signal(pid, 'SIGKILL');
     await comesTrue(settled, 5_000);
   }
@@ -50,8 +58,9 @@ export async function clearRemains({ cluster, sockets }: Pick<Place, 'cluster' |
 
 /** Where there is no PostgreSQL, the file must not name a process that lives; half a file is none that it understands. */
 function isMisleading(file: string): boolean {
-  if (!existsSync(file)) return false;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const content = read(file);
+  if (content === undefined || Date.now() - statSync(file).mtimeMs < BIRTH_MS) return false;
+  const pid = Number(content.split('\n')[0]);
   return !(pid > 0) || isAlive(pid);
 }
 
@@ -59,8 +68,16 @@ const pidFile = (cluster: string): string => join(cluster, 'postmaster.pid');
 
 /** @returns undefined when there is no such file, or only the beginning of one */
 function readPidFile(cluster: string): Postmaster | undefined {
-  if (!existsSync(pidFile(cluster))) return undefined;
-  const [pid, , , port, sockets] = readFileSync(pidFile(cluster), 'utf8').split('\n');
-  const numbers = [Number(pid), Number(port)].every((number) => Number.isInteger(number) && number > 0);
-  return numbers && sockets !== undefined ? { pid: Number(pid), port: Number(port), sockets } : undefined;
+  const [pid, , startedAt, port, sockets] = read(pidFile(cluster))?.split('\n') ?? [];
+  if (![pid, startedAt, port].every((text) => Number(text) > 0) || !sockets) return undefined;
+  return { pid: Number(pid), port: Number(port), sockets, startedAt: new Date(Number(startedAt) * 1000) };
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { endPostmaster } from './postmaster';
 import { type Place } from './place';
 import { startProgram, surroundings } from './programs';
+import { ServerLog } from './server-log';
 
 /** Settings of PostgreSQL by name, as in postgresql.conf: `{ fsync: 'off' }`. */
 export type PostgresSettings = Readonly<Record<string, string>>;
@@ -29,23 +29,14 @@ const IN_THE_WAY = /lock file "|pre-existing shared memory block/;
 export class Server {
   private constructor(
     private readonly process: ChildProcess,
-    private readonly log: string,
+    private readonly log: ServerLog,
   ) {}
 
   static start(place: Place, settings: PostgresSettings): Server {
-    if (existsSync(place.log)) renameSync(place.log, `${place.log}.previous`);
-    // A file, not a pipe: PostgreSQL must be able to write its last words when this process is gone.
-    const log = openSync(place.log, 'w', 0o600);
-    const server = new Server(
-      startProgram(
-        place.programs,
-        'postgres',
-        ['-D', place.cluster, ...options(place, settings)],
-        ['ignore', log, log],
-      ),
-      place.log,
-    );
-    closeSync(log);
+    const log = ServerLog.open(place.log);
+    const args = ['-D', place.cluster, ...options(place, settings)];
+    const stdio = ['ignore', log.descriptor, log.descriptor] as const;
+    const server = new Server(startProgram(place.programs, 'postgres', args, [...stdio]), log);
     server.process.on('error', () => undefined); // Without a process it is gone from the start; `problem` tells.
     if (server.process.pid !== undefined) server.watchOver(server.process.pid, place);
     return server;
@@ -57,25 +48,26 @@ export class Server {
 
   /** Whether it ended because another start was in its way, or ended it. */
   get gaveWay(): boolean {
-    return this.process.exitCode === 0 || this.process.signalCode !== null || IN_THE_WAY.test(this.lastWords);
+    return this.process.exitCode === 0 || this.process.signalCode !== null || IN_THE_WAY.test(this.log.text);
   }
 
   /** Why it ended, in PostgreSQL's own words. */
   get problem(): string {
-    return `${this.cause} (its log is ${this.log})`;
+    return `${this.cause} (its log is ${this.log.path})`;
   }
 
   private get cause(): string {
-    if (/No space left on device/.test(this.lastWords)) return 'the disk is full, free some space';
+    if (/No space left on device/.test(this.log.text)) return 'the disk is full, free some space';
     if (this.process.signalCode !== null) return `it was killed (${this.process.signalCode})`;
     // Sessions that are turned away or broken off say FATAL as well.
-    const fatal = [...this.lastWords.matchAll(/(?:FATAL|PANIC): +(?!the database system is|terminating)(.+)/g)].at(-1);
+    const fatal = [...this.log.text.matchAll(/(?:FATAL|PANIC): +(?!the database system is|terminating)(.+)/g)].at(-1);
     return fatal?.[1] ?? `exit status ${this.process.exitCode}`;
   }
 
   /** Calls back once, when it has ended, for whatever reason. */
   onEnd(callback: () => void): void {
-    this.process.once('exit', callback);
+    if (this.gone) callback();
+    else this.process.once('exit', callback);
   }
 
   /** @param hurry aborted when there is no time left to write a checkpoint: the next start will recover instead */
@@ -84,10 +76,6 @@ export class Server {
     const end = once(this.process, 'exit');
     await endPostmaster(this.process.pid, () => this.gone, hurry);
     await end;
-  }
-
-  private get lastWords(): string {
-    return existsSync(this.log) ? readFileSync(this.log, 'utf8') : '';
   }
 
   /** Has PostgreSQL stopped when this process dies without a word (kill -9): a shell waits for our end of a pipe to close. */

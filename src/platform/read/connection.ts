@@ -1,6 +1,7 @@
 import { Fault } from '../../shared/fault';
 import { decodeCursor, encodeCursor, listMark, type CursorForm } from './cursor';
 import { toJson } from './fields';
+import { filterConditions, type Filters } from './filter';
 import { jsonObject, type Binding } from './statement';
 import type { FieldRead, FieldScope } from './model';
 
@@ -15,13 +16,6 @@ export interface OrderColumn {
   readonly against?: true;
 }
 
-/** One field of a filter input: its SQL condition, given a parameter; and the value that the parameter takes. */
-export interface FilterField {
-  readonly cast: string;
-  readonly sql: (row: string, parameter: string) => string;
-  readonly value?: (input: never) => unknown;
-}
-
 export interface ConnectionOptions {
   /** Which rows belong to the row that holds the connection; all of the organization when left out. */
   readonly where?: (alias: string, parent: string) => string;
@@ -30,7 +24,7 @@ export interface ConnectionOptions {
   /** By the values of the `orderBy.field` enum; the first is the default. The row's id breaks ties. */
   readonly orders: Readonly<Record<string, readonly OrderColumn[]>>;
   readonly defaultDirection?: 'ASC' | 'DESC';
-  readonly filters?: Readonly<Record<string, FilterField>>;
+  readonly filters?: Filters;
   /** The column that tells the rows apart: `id` by default. */
   readonly key?: string;
 }
@@ -43,6 +37,9 @@ interface PageArguments {
   orderBy?: { field?: string | null; direction?: 'ASC' | 'DESC' | null } | null;
   filter?: Record<string, unknown> | null;
 }
+
+/** The arguments that choose a page, or an order that the mark names itself. */
+const PAGING: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before', 'orderBy']);
 
 /** A Relay connection: keyset pages both ways, `nodes` beside `edges`, `totalCount` only when it is selected. */
 export function connection(type: string, options: ConnectionOptions): FieldRead {
@@ -106,25 +103,25 @@ class Page {
     const total = this.scope.inner('totalCount') ? this.total() : '0';
     const mark = statement.parameter((binding) => this.mark(binding), 'text');
     const from = statement.shape((binding) => this.start(binding) != null);
-    const [row, node, place] = [statement.alias(), this.node(rowsHere), this.place('p')];
+    const [row, page] = [statement.alias(), statement.alias()];
     const wanted = `row_number() over (order by ${this.orderBy(row, this.back)})`;
     const rows = `select ${row}.*, ${wanted} as page_row from ${this.source()} ${row} where ${this.condition(row, true)}
       order by ${this.orderBy(row, this.back)} limit ${limit} + 1`;
     const text = jsonObject([
-      ['k', place],
-      ['n', node],
+      ['k', this.place(page)],
+      ['n', this.node(page, rowsHere)],
     ]);
     return `(select ${jsonObject([
       [
         'rows',
-        `concat('[', string_agg(${text}, ',' order by p.page_row ${this.back ? 'desc' : 'asc'}) filter (where p.page_row <= ${limit}), ']')`,
+        `concat('[', string_agg(${text}, ',' order by ${page}.page_row ${this.back ? 'desc' : 'asc'}) filter (where ${page}.page_row <= ${limit}), ']')`,
       ],
       ['more', `(count(*) > ${limit})::text`],
       ['total', `(${total})::text`],
       ['mark', toJson('text', mark)],
       ['back', `'${this.back}'`],
       ['from', `'${from}'`],
-    ])} from (${rows}) p)`;
+    ])} from (${rows}) ${page})`;
   }
 
   private args(binding: Binding): PageArguments {
@@ -154,15 +151,17 @@ class Page {
     return size;
   }
 
+  /** Whatever says which rows there are and in what order: all arguments but those that choose the page. */
   private mark(binding: Binding): string {
-    return listMark(`${this.type} ${this.order} ${this.direction}`, this.args(binding).filter);
+    const given = Object.entries(this.args(binding)).filter(([name, value]) => !PAGING.has(name) && value != null);
+    return listMark(`${this.type} ${this.order} ${this.direction}`, given);
   }
 
   /** The nodes of `edges { node }` and `nodes` are one selection: their fields are read once. */
-  private node(rows: (binding: Binding) => number): string {
+  private node(page: string, rows: (binding: Binding) => number): string {
     const scopes = [this.scope.inner('nodes'), this.scope.inner('edges')?.inner('node')].filter((s) => s !== undefined);
     const nodes = scopes.flatMap((scope) => scope.nodes);
-    return nodes.length === 0 ? `'null'` : this.scope.object(this.type, 'p', { rows, nodes });
+    return nodes.length === 0 ? `'null'` : this.scope.object(this.type, page, { rows, nodes });
   }
 
   private place(row: string): string {
@@ -181,24 +180,10 @@ class Page {
   private condition(row: string, paged: boolean): string {
     const conditions = [`${row}.organization_id = ${this.scope.statement.organization}`];
     if (this.options.where) conditions.push(this.options.where(row, this.scope.row));
-    for (const [name, filter] of Object.entries(this.options.filters ?? {})) {
-      const given = this.scope.statement.shape((binding) => this.args(binding).filter?.[name] != null);
-      if (given)
-        conditions.push(
-          filter.sql(
-            row,
-            this.scope.statement.parameter((binding) => this.filterValue(binding, name), filter.cast),
-          ),
-        );
-    }
+    conditions.push(...filterConditions(this.scope, this.options.filters ?? {}, row));
     if (paged && this.scope.statement.shape((binding) => this.start(binding) != null))
       conditions.push(this.beyond(row));
     return conditions.join(' and ');
-  }
-
-  private filterValue(binding: Binding, name: string): unknown {
-    const input = this.args(binding).filter?.[name] as never;
-    return (this.options.filters?.[name]?.value ?? ((value: never) => value as unknown))(input);
   }
 
   private ascends(column: OrderColumn, turned: boolean): boolean {

@@ -12,13 +12,11 @@ const VALUE_FORMS = {
 } as const;
 export type CursorForm = keyof typeof VALUE_FORMS;
 
-/** A short mark of what a list was ordered and filtered by: a cursor holds for that list alone. */
-export const listMark = (order: string, filter: unknown): string =>
+/** A short mark of what a list was ordered, filtered and otherwise decided by: a cursor holds for that list alone. */
+export const listMark = (order: string, others: unknown): string =>
   createHash('sha256')
     .update(
-      JSON.stringify([order, filter ?? null], (_key, value: unknown) =>
-        typeof value === 'bigint' ? String(value) : value,
-      ),
+      JSON.stringify([order, others], (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
     )
     .digest('base64url')
     .slice(0, 8);

@@ -3,7 +3,7 @@ import { jsonArray, jsonObject } from './statement';
 import type { FieldRead, FieldScope } from './model';
 
 /** How a column's value is written as JSON text. */
-type JsonForm = 'text' | 'number' | 'boolean' | 'bigint' | 'json';
+export type JsonForm = 'text' | 'number' | 'boolean' | 'bigint' | 'json';
 
 const orNull = (json: string): string => `coalesce(${json}, 'null')`;
 

@@ -64,7 +64,7 @@ export const readModel = (
   fields: ReadModel['fields'] = {},
 ): ReadModel => ({
   type,
-  ...(table === undefined ? {} : { table: table as EntitySchema<unknown> as EntitySchema }),
+  ...(table === undefined ? {} : { table }),
   fields,
 });
 

@@ -1,6 +1,6 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
-import { expression, ownId } from './fields';
+import { expression, ownId, type JsonForm } from './fields';
 import type { FieldRead, ReadModel } from './model';
 
 /** All read models of the house, merged by type; columns of a type's table are read without being named. */
@@ -48,21 +48,18 @@ export class ReadModels {
   }
 }
 
+/** How columns of a type are written in JSON; those of all other types are texts. */
+const JSON_FORMS: Readonly<Record<string, JsonForm>> = {
+  bigint: 'bigint',
+  integer: 'number',
+  'double precision': 'number',
+  numeric: 'number',
+  boolean: 'boolean',
+  jsonb: 'json',
+};
+
 function columnRead(column: ColumnMetadata): FieldRead {
   if (column.propertyName === 'id') return ownId;
   const sql = (row: string) => `${row}.${column.databaseName}`;
-  switch (column.type) {
-    case 'bigint':
-      return expression('bigint', sql);
-    case 'integer':
-    case 'double precision':
-    case 'numeric':
-      return expression('number', sql);
-    case 'boolean':
-      return expression('boolean', sql);
-    case 'jsonb':
-      return expression('json', sql);
-    default:
-      return expression('text', sql);
-  }
+  return expression(JSON_FORMS[String(column.type)] ?? 'text', sql);
 }

@@ -36,7 +36,7 @@ export class ReadPath {
   plan(info: GraphQLResolveInfo, key: string, binding: Binding, compile: Compile): Plan {
     // The operation's node lives as long as the parsed document is kept: no second cache to bound.
     let fields = this.plans.get(info.operation);
-    if (!fields) this.plans.set(info.operation, (fields = new Map()));
+    if (!fields) this.plans.set(info.operation, (fields = new Map<string, Plan[]>()));
     const known = fields.get(key) ?? [];
     const found = known.find((plan) => plan.statement.fits(binding));
     if (found) return found;
@@ -83,7 +83,9 @@ export class Reader {
         info,
         String(info.path.key),
         binding,
-        (compiler) => `select ${compiler.field(info.parentType, info.fieldNodes, 'no_row', () => 1)} as j`,
+        // The organization is named also where no row is read: PostgreSQL takes no parameter that stands nowhere.
+        (compiler, { organization }) =>
+          `select ${compiler.field(info.parentType, info.fieldNodes, 'no_row', () => 1)} as j where ${organization} is not null`,
       );
     const turn = this.last.then(run, run);
     this.last = turn;
@@ -118,10 +120,12 @@ export class Reader {
       const variables = { ...info.variableValues, '': ids };
       const rows = (await this.run(client, info, key, { viewer, now: this.now, variables }, (compiler, statement) => {
         const wanted = statement.parameter((binding) => binding.variables[''], 'uuid[]');
-        const row = compiler.object(type, info.fieldNodes, 't', () => ids.length);
+        const alias = statement.alias();
+        const rows = (binding: Binding) => (binding.variables[''] as string[]).length;
+        const row = compiler.object(type, info.fieldNodes, alias, rows);
         const table = this.path.models.tableOf(type).tablePath;
-        return `select concat('{', string_agg(concat('"', t.id, '":', ${row}), ','), '}') as j
-          from ${table} t where t.organization_id = ${statement.organization} and t.id = any(${wanted})`;
+        return `select concat('{', string_agg(concat('"', ${alias}.id, '":', ${row}), ','), '}') as j from ${table} ${alias}
+          where ${alias}.organization_id = ${statement.organization} and ${alias}.id = any(${wanted})`;
       })) as Record<string, unknown>;
       return ids.map((id) => rows[id] ?? null);
     } finally {

@@ -7,6 +7,8 @@ import { advance, cannot } from './proposal-transitions';
 const TITLE = { max: 200 };
 const PARAGRAPH = { max: 4000 };
 const HORIZON_YEARS = { min: 1, max: 30 };
+/** Whoever reads a proposal reads all of its needs, pillars and alternatives: lists that stay short. */
+const MOST_ROWS = 20;
 
 /** All that an idea needs: who is hurt, and how. */
 export interface IdeaInput {
@@ -133,14 +135,20 @@ function contentAfter(check: InputCheck, before: Proposal, input: ContentInput):
 function rowsBeside(check: InputCheck, input: ContentInput): RowsBeside {
   const links = (field: 'needIds' | 'pillarIds') => {
     check.distinct(`input.${field}`, input[field] ?? []);
+    short(check, `input.${field}`, input[field] ?? []);
     return input[field] === null ? [] : input[field];
   };
   const { alternatives } = input;
+  short(check, 'input.alternatives', alternatives ?? []);
   return {
     needIds: links('needIds'),
     pillarIds: links('pillarIds'),
     alternatives: alternatives === undefined ? undefined : numbered(check, alternatives ?? []),
   };
+}
+
+function short(check: InputCheck, path: string, rows: readonly unknown[]): void {
+  if (rows.length > MOST_ROWS) check.problem(path, `${rows.length} rows: expected at most ${MOST_ROWS}.`);
 }
 
 /** The alternatives in the order they were written; doing nothing and the simplest are there once at most. */

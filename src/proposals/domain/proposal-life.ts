@@ -22,6 +22,11 @@ export interface SubmissionFacts {
   readonly alternatives: readonly Pick<Alternative, 'kind'>[];
 }
 
+/** What the proposal itself states of what it has to, null where it does not: all that matters is whether it is there. */
+export type Stated = Readonly<
+  Record<'problem' | 'solution' | 'costOneOffMinor' | 'costYearlyMinor' | 'portfolioId' | 'sponsorId', unknown>
+>;
+
 /** A driver of the scoring model that nobody but the proposer has estimated yet. */
 export interface UnestimatedDriver {
   readonly driver: DriverCode;
@@ -45,7 +50,7 @@ export function submit(proposal: Proposal, facts: SubmissionFacts, now: Date): P
 }
 
 /** Everything that a proposal has to state before it can be submitted and does not, in the order it states things. */
-export function missingForSubmission(proposal: Proposal, facts: SubmissionFacts): readonly Missing[] {
+export function missingForSubmission(proposal: Stated, facts: SubmissionFacts): readonly Missing[] {
   const has = (kind: AlternativeKind) => facts.alternatives.some((alternative) => alternative.kind === kind);
   const required: readonly [boolean, string, string][] = [
     [proposal.problem !== null, 'PROBLEM', 'no problem stated'],

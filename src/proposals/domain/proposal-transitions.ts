@@ -29,11 +29,11 @@ export const TRANSITIONS = {
 
 export type ProposalAct = keyof typeof TRANSITIONS;
 
-const ACTS = Object.keys(TRANSITIONS) as ProposalAct[];
+export const PROPOSAL_ACTS = Object.keys(TRANSITIONS) as ProposalAct[];
 
 /** What can be done with a proposal of this status, by somebody who may. */
 export const possibleActs = (status: ProposalStatus): readonly ProposalAct[] =>
-  ACTS.filter((act) => (TRANSITIONS[act].from as readonly ProposalStatus[]).includes(status));
+  PROPOSAL_ACTS.filter((act) => (TRANSITIONS[act].from as readonly ProposalStatus[]).includes(status));
 
 /** Why this cannot be done in the proposal's status, and what can; undefined when it can. */
 export function cannot(act: ProposalAct, proposal: Proposal): NotPossibleNow | undefined {

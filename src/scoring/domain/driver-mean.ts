@@ -1,5 +1,5 @@
 import { rational, type Rational, ZERO } from '../../shared/rational';
-import { countedEstimates, type Estimate, type EstimateState } from './estimate';
+import { countedEstimates, type EstimateState, type View } from './estimate';
 import type { ModelDriver, ScoringModel } from './scoring-model';
 
 /** What the scorers of a proposal hold of one driver, together. */
@@ -20,15 +20,15 @@ export interface DriverMean extends ModelDriver {
  * @param estimates of one proposal, at most one a driver and scorer; drivers unknown to the model are left out
  */
 export function driverMeans(
-  model: ScoringModel,
-  estimates: readonly Estimate[],
+  model: Pick<ScoringModel, 'drivers'>,
+  estimates: readonly View[],
   proposerId: string,
 ): readonly DriverMean[] {
   const counted = countedEstimates(estimates, proposerId);
   return model.drivers.map((row) => ({ ...row, ...agreement(counted.filter(({ driver }) => driver === row.driver)) }));
 }
 
-function agreement(estimates: readonly Estimate[]): Omit<DriverMean, keyof ModelDriver> {
+function agreement(estimates: readonly View[]): Omit<DriverMean, keyof ModelDriver> {
   const scorers = estimates.length;
   if (scorers === 0) {
     return { state: 'NOT_YET_ESTIMATED', scorers, mean: ZERO, lowestHundredths: null, highestHundredths: null };
@@ -50,5 +50,5 @@ function agreement(estimates: readonly Estimate[]): Omit<DriverMean, keyof Model
  * @see D. G. Malcolm et al., "Application of a Technique for Research and Development Program Evaluation", Operations
  * Research 7 (1959): mean = (low + 4 · likely + high) / 6
  */
-const pertSum = (estimate: Estimate): number =>
+const pertSum = (estimate: View): number =>
   estimate.lowHundredths + 4 * estimate.likelyHundredths + estimate.highHundredths;

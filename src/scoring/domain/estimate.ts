@@ -52,6 +52,12 @@ export interface EstimateInput {
   readonly rationale?: string | null | undefined;
 }
 
+/** What of an estimate makes the mean: whose view of which driver, in figures. */
+export type View = Pick<
+  Estimate,
+  'driver' | 'scorerId' | 'state' | 'lowHundredths' | 'likelyHundredths' | 'highHundredths'
+>;
+
 /** Whose estimate of what it is: ids and time come from outside. */
 export type EstimateOrigin = Pick<Estimate, 'id' | 'driver' | 'scorerId' | 'roundId' | 'createdAt'>;
 
@@ -70,81 +76,99 @@ const END_OF_SCALE = 1000;
 /** A slip of the keyboard, not a view: 100 points are ten times the anchor of a driver. */
 const MOST = 10_000;
 
-/** A scorer's first view of a driver, while the proposal is under assessment. */
+/**
+ * A scorer's first view of a driver, while the proposal is under assessment.
+ * @param path of the view in the caller's input, for the problems
+ */
 export function estimate(
   proposal: Proposal,
   origin: EstimateOrigin,
   input: EstimateInput,
+  path = 'input',
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(origin.driver, input);
+  const content = notUnderAssessment(proposal) ?? contentOf(origin.driver, input, path);
   if (isRefusal(content)) return content;
   const { id: proposalId, organizationId } = proposal;
   return { ...origin, organizationId, proposalId, ...content, version: 1, updatedAt: origin.createdAt };
 }
 
-/** The same scorer's view after a second thought: it replaces all of the first. */
+/**
+ * The same scorer's view after a second thought: it replaces all of the first.
+ * @param path of the view in the caller's input, for the problems
+ */
 export function reestimate(
   proposal: Proposal,
   before: Estimate,
   input: EstimateInput,
   now: Date,
+  path = 'input',
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(before.driver, input);
+  const content = notUnderAssessment(proposal) ?? contentOf(before.driver, input, path);
   if (isRefusal(content)) return content;
   return { ...before, ...content, version: before.version + 1, updatedAt: now };
 }
 
 /** The estimates that make the mean: the proposer's own are kept and shown, and left out of it. */
-export const countedEstimates = (estimates: readonly Estimate[], proposerId: string): readonly Estimate[] =>
-  estimates.filter((each) => each.scorerId !== proposerId);
+export const countedEstimates = <E extends Pick<Estimate, 'scorerId'>>(
+  estimates: readonly E[],
+  proposerId: string,
+): readonly E[] => estimates.filter((each) => each.scorerId !== proposerId);
 
 function notUnderAssessment({ status, title }: Proposal): NotPossibleNow | undefined {
   if (status === 'UNDER_ASSESSMENT') return undefined;
   return notPossibleNow(`Proposal "${title}" is ${status}: it is estimated while it is UNDER_ASSESSMENT.`, status);
 }
 
-function contentOf(driver: DriverCode, input: EstimateInput): Content | InvalidInput {
+function contentOf(driver: DriverCode, input: EstimateInput, path: string): Content | InvalidInput {
   const check = new InputCheck();
-  const figures = input.notApplicable === true ? noFigures(check, input) : figuresOf(check, driver, input);
-  const calculation = check.optionalText('input.calculation', input.calculation, PARAGRAPH);
-  const rationale = check.optionalText('input.rationale', input.rationale, PARAGRAPH);
+  const figures = input.notApplicable === true ? noFigures(check, input, path) : figuresOf(check, driver, input, path);
+  const calculation = check.optionalText(`${path}.calculation`, input.calculation, PARAGRAPH);
+  const rationale = check.optionalText(`${path}.rationale`, input.rationale, PARAGRAPH);
   if (check.failed || figures === undefined) return check.refusal();
   return { ...figures, calculation, rationale };
 }
 
-function noFigures(check: InputCheck, input: EstimateInput): Figures {
+function noFigures(check: InputCheck, input: EstimateInput, path: string): Figures {
   for (const field of ['low', 'likely', 'high', 'confidence'] as const) {
     const value = input[field];
-    if (value != null) check.problem(`input.${field}`, `${value}: a driver that is not applicable has no figures.`);
+    if (value != null) check.problem(`${path}.${field}`, `${value}: a driver that is not applicable has no figures.`);
   }
   return NOT_APPLICABLE;
 }
 
 /** @returns undefined when a figure is missing or wrong: the check has been told */
-function figuresOf(check: InputCheck, driver: DriverCode, input: EstimateInput): Figures | undefined {
-  const likely = points(check, 'input.likely', driver, input.likely);
+function figuresOf(check: InputCheck, driver: DriverCode, input: EstimateInput, path: string): Figures | undefined {
+  const likely = points(check, `${path}.likely`, driver, input.likely);
   if (input.confidence != null) {
     for (const field of ['low', 'high'] as const) {
-      if (input[field] != null) check.problem(`input.${field}`, 'Give either a confidence or low and high, not both.');
+      if (input[field] != null)
+        check.problem(`${path}.${field}`, 'Give either a confidence or low and high, not both.');
     }
-    return likely === undefined ? undefined : withConfidence(check, driver, likely, input.confidence);
+    return likely === undefined ? undefined : withConfidence(check, driver, likely, input.confidence, path);
   }
   if (input.low == null && input.high == null) {
-    check.problem('input.confidence', 'Expected HIGH, MEDIUM or LOW, or low and high in its place.');
+    check.problem(`${path}.confidence`, 'Expected HIGH, MEDIUM or LOW, or low and high in its place.');
     return undefined;
   }
-  const low = points(check, 'input.low', driver, input.low);
-  const high = points(check, 'input.high', driver, input.high);
+  const low = points(check, `${path}.low`, driver, input.low);
+  const high = points(check, `${path}.high`, driver, input.high);
   if (low === undefined || likely === undefined || high === undefined) return undefined;
-  if (low > likely) check.problem('input.low', `${input.low}: expected at most the likely value, ${input.likely}.`);
-  if (high < likely) check.problem('input.high', `${input.high}: expected at least the likely value, ${input.likely}.`);
+  if (low > likely) check.problem(`${path}.low`, `${input.low}: expected at most the likely value, ${input.likely}.`);
+  if (high < likely)
+    check.problem(`${path}.high`, `${input.high}: expected at least the likely value, ${input.likely}.`);
   return { state: 'ESTIMATED', lowHundredths: low, likelyHundredths: likely, highHundredths: high, confidence: null };
 }
 
 /** Cut evenly on both sides at an end of the scale, so that the mean stays at the likely value. */
-function withConfidence(check: InputCheck, driver: DriverCode, likely: number, confidence: Confidence): Figures {
+function withConfidence(
+  check: InputCheck,
+  driver: DriverCode,
+  likely: number,
+  confidence: Confidence,
+  path: string,
+): Figures {
   const room = Math.min(likely - leastOf(driver), END_OF_SCALE - likely);
-  if (room < 0) check.problem('input.confidence', 'Beyond 10 points, give low and high in place of a confidence.');
+  if (room < 0) check.problem(`${path}.confidence`, 'Beyond 10 points, give low and high in place of a confidence.');
   const halfWidth = Math.min(CONFIDENCE_HALF_WIDTHS[confidence], room);
   return {
     state: 'ESTIMATED',

@@ -52,7 +52,7 @@ export interface Score {
  * @throws RangeError when λ is negative or not whole
  */
 export function score(
-  model: ScoringModel,
+  model: Pick<ScoringModel, 'id' | 'drivers'>,
   means: readonly DriverMean[],
   inactionWeight: number = DEFAULT_INACTION_WEIGHT,
 ): Score {
@@ -89,7 +89,8 @@ export function score(
 
 const sumOf = (numbers: readonly bigint[]): bigint => numbers.reduce((sum, each) => sum + each, 0n);
 
-const hundredths = (exact: Rational): number => Number(roundHalfEven(multiply(exact, rational(100n))));
+/** Rounded to hundredths, half to even. */
+export const hundredths = (exact: Rational): number => Number(roundHalfEven(multiply(exact, rational(100n))));
 
 const fractionText = ({ numerator, denominator }: Rational): string =>
   denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;

@@ -33,26 +33,32 @@ export interface ScoringModel {
   readonly publishedAt: Date;
 }
 
-/** The model an organization begins with: the table of value drivers, three years at 8 %. */
-export function defaultScoringModel(
-  origin: Pick<ScoringModel, 'id' | 'organizationId' | 'currencyCode' | 'publishedAt'>,
-): ScoringModel {
-  const minorUnits = 10n ** BigInt(minorUnitDigits(origin.currencyCode));
-  return {
-    ...origin,
-    name: 'Return and cost of inaction',
-    method: 'RETURN_AND_INACTION',
-    drivers: VALUE_DRIVERS.map(({ code, side, label, anchors, defaultWorth }) => ({
-      driver: code,
-      side,
-      label,
-      anchors,
-      worthMinor: defaultWorth * minorUnits,
-    })),
-    horizonYears: 3,
-    discountRateBasisPoints: 800,
-  };
+/**
+ * The table of value drivers in a currency.
+ * @param currencyCode ISO 4217
+ */
+export function defaultDrivers(currencyCode: string): readonly ModelDriver[] {
+  const minorUnits = 10n ** BigInt(minorUnitDigits(currencyCode));
+  return VALUE_DRIVERS.map(({ code, side, label, anchors, defaultWorth }) => ({
+    driver: code,
+    side,
+    label,
+    anchors,
+    worthMinor: defaultWorth * minorUnits,
+  }));
 }
+
+/** The model an organization begins with: the table of value drivers, three years at 8 %. */
+export const defaultScoringModel = (
+  origin: Pick<ScoringModel, 'id' | 'organizationId' | 'currencyCode' | 'publishedAt'>,
+): ScoringModel => ({
+  ...origin,
+  name: 'Return and cost of inaction',
+  method: 'RETURN_AND_INACTION',
+  drivers: defaultDrivers(origin.currencyCode),
+  horizonYears: 3,
+  discountRateBasisPoints: 800,
+});
 
 /**
  * The swing weights of a model's drivers, exact: each driver's share of the worth of all, times 200. All sum to 200, and
@@ -62,7 +68,7 @@ export function defaultScoringModel(
  * by itself, the weights shown would not lead to the score wherever one side is worth more. The score itself uses the
  * worth; since its formula divides by the sum of all weights, every common scale gives the same score.
  */
-export function weights(model: ScoringModel): ReadonlyMap<DriverCode, Rational> {
+export function weights(model: Pick<ScoringModel, 'drivers'>): ReadonlyMap<DriverCode, Rational> {
   const all = model.drivers.reduce((sum, { worthMinor }) => sum + worthMinor, 0n);
   return new Map(model.drivers.map(({ driver, worthMinor }) => [driver, rational(200n * worthMinor, all)]));
 }

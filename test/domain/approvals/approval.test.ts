@@ -51,4 +51,16 @@ describe('A request for approval', () => {
       code: 'OWN_DECISION',
     });
   });
+
+  it('is withdrawn by the one who asked for it, with a reason', () => {
+    const withdrawn = { ...approved, decision: 'WITHDRAWN', decidedById: 'lead', reason: 'Stopped.' } as const;
+    expect(decideApproval(openApproval(REQUEST), withdrawn)).toEqual({ ...REQUEST, ...withdrawn });
+  });
+
+  it('is not withdrawn without a reason', () => {
+    expect(decideApproval(openApproval(REQUEST), { ...approved, decision: 'WITHDRAWN' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ path: 'input.reason', message: 'Expected a reason for the withdrawal, got none.' }],
+    });
+  });
 });

@@ -1,12 +1,6 @@
-import type { Initiative, InitiativeEventName } from '../../../src/initiatives/domain/initiative';
+import type { GatheredFacts, Initiative, InitiativeEventName } from '../../../src/initiatives/domain/initiative';
 import { beginning } from '../../../src/initiatives/domain/lifecycle';
-import {
-  decideMove,
-  needsReason,
-  type GatheredFacts,
-  type InitiativeMove,
-  type MoveAsked,
-} from '../../../src/initiatives/domain/move';
+import { decideMove, needsReason, type InitiativeMove, type MoveAsked } from '../../../src/initiatives/domain/move';
 import type { Role, Viewer } from '../../../src/people/domain/person';
 
 export const SPONSOR = 'sponsor';

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { availableTransitions } from '../../../src/initiatives/domain/available-transitions';
 import {
   INITIATIVE_EVENTS,
+  type GatheredFacts,
   type Initiative,
   type InitiativeEventName,
 } from '../../../src/initiatives/domain/initiative';
-import { decideMove, permissionFor, type GatheredFacts } from '../../../src/initiatives/domain/move';
+import { decideMove, permissionFor } from '../../../src/initiatives/domain/move';
 import { may } from '../../../src/people/domain/permissions';
 import { ROLES, type Viewer } from '../../../src/people/domain/person';
 import {

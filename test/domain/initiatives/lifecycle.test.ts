@@ -12,6 +12,7 @@ import {
   CURRENT_LIFECYCLE,
   lifecycle,
   replayHistory,
+  standingAt,
   standingOf,
 } from '../../../src/initiatives/domain/lifecycle';
 import { decideMove, type InitiativeMove } from '../../../src/initiatives/domain/move';
@@ -111,8 +112,13 @@ describe('Any walk of an initiative through its lifecycle', () => {
         const { initiative } = walk(taken);
         const { stage, status } = initiative;
         expect(standingOf(CURRENT_LIFECYCLE, initiative.snapshot)).toEqual({ stage, status });
+        expect(standingAt(CURRENT_LIFECYCLE, statePath(initiative.snapshot.value))).toEqual({ stage, status });
       }),
     );
+  });
+
+  it('knows no standing of a state that it does not have', () => {
+    expect(() => standingAt(CURRENT_LIFECYCLE, 'discover.underWay.resting')).toThrow('There is no state "resting"');
   });
 
   it('cannot be replayed once its facts were tampered with', () => {

@@ -125,9 +125,9 @@ export const CREDIT_CHATBOT: BankProposal = {
       BRAND_DAMAGE: { by: untouched },
       RECURRING_PROBLEMS: {
         rationale: 'A dispute opened by the bot is investigated as today: the entry still comes back.',
-        by: round([0.1, 'MEDIUM'], [0, 'HIGH'], [-0.4, 'LOW']),
+        by: round([0.1, 'MEDIUM'], [0, 'HIGH'], [0, 'MEDIUM']),
       },
-      COMPLIANCE_SAFETY_AND_LEGAL_COST: { by: round([0, 'LOW'], [-0.3, 'LOW'], [0, 'LOW']) },
+      COMPLIANCE_SAFETY_AND_LEGAL_COST: { by: round([0, 'LOW'], [0, 'LOW'], [0, 'LOW']) },
       EMPLOYEE_DISSATISFACTION: { by: round([0.1, 'LOW'], [0, 'LOW'], [0, 'LOW']) },
     },
   },

@@ -11,6 +11,7 @@ export const EVERYDAY_NEEDS = {
   rightRecord: {
     title: 'Have a wrong credit record put right once, everywhere',
     statement: `When my credit report says something about me that is not true, I want to report it once and have every place that got it from you corrected, so that I am not refused a loan for somebody else's debt. ${cited('reportErrors')} of ${cited('all')} complaints are about incorrect information on a credit report: it is the most frequent issue of all.`,
+    themes: ['Incorrect information on credit report', "Credit reporting company's investigation"],
     namedBy: 'elena',
     namedDaysAgo: 424,
     evidence: [
@@ -71,6 +72,7 @@ export const EVERYDAY_NEEDS = {
   startAndStop: {
     title: 'Open or close an account in one go',
     statement: `When I open or close an account I want to finish in one go and know that it is done. ${cited('openingClosing')} of ${cited('bankAccount')} complaints about bank accounts are about opening, closing or managing one.`,
+    themes: ['Account opening, closing, or management'],
     namedBy: 'hannah',
     namedDaysAgo: 424,
     evidence: [
@@ -96,6 +98,7 @@ export const EVERYDAY_NEEDS = {
   noSurpriseFee: {
     title: 'Be warned before my account runs short',
     statement: `When my balance is about to fall short I want to know in time to put it right, so that a small gap does not cost me a fee. ${cited('lowFunds')} complaints are about problems caused by low funds; ${cited('lowFundsRelief')} of the ${cited('lowFunds')} were closed by giving money back.`,
+    themes: ['Problems caused by my funds being low'],
     namedBy: 'hannah',
     namedDaysAgo: 70,
     evidence: [

@@ -10,7 +10,8 @@ const period = 'received from 4 June 2013 to 23 February 2017';
 export const NEEDS_IN_DIFFICULTY = {
   hardshipHelp: {
     title: 'Know who decides, and when, if I cannot pay my mortgage',
-    statement: `When I cannot pay my mortgage I want one person who knows my case and a date by which I hear, so that I do not lose my home to lost papers. ${cited('hardship')} of ${cited('mortgage')} mortgage complaints are about loan modification, collection or foreclosure; ${cited('hardshipByReferral')} of the ${cited('hardship')} reached the regulator through somebody else the customer had to turn to.`,
+    statement: `When I cannot pay my mortgage I want one person who knows my case and a date by which I hear, so that I do not lose my home to lost papers. ${cited('hardship')} of ${cited('mortgage')} mortgage complaints are about loan modification, collection or foreclosure; ${cited('hardshipByReferral')} of the ${cited('hardship')} came by referral, after the customer had turned to somebody else first.`,
+    themes: ['Loan modification,collection,foreclosure'],
     namedBy: 'sofia',
     namedDaysAgo: 305,
     evidence: [
@@ -37,6 +38,7 @@ export const NEEDS_IN_DIFFICULTY = {
   paymentExplained: {
     title: 'Understand why my mortgage payment changes before it does',
     statement: `When my payment goes up because taxes or insurance did, I want to see why and what I can do before the first higher payment is taken. ${cited('servicing')} of ${cited('mortgage')} mortgage complaints are about servicing, payments and escrow accounts.`,
+    themes: ['Loan servicing, payments, escrow account'],
     namedBy: 'nora',
     namedDaysAgo: 215,
     evidence: [
@@ -70,6 +72,7 @@ export const NEEDS_IN_DIFFICULTY = {
   debtShown: {
     title: 'See that a debt is mine before I am asked to pay it',
     statement: `When I am told that I owe money I want to see what for, since when and to whom, and be left in peace while it is checked. ${cited('debtNotOwed')} of ${cited('debtCollection')} complaints about debt collection say that the debt is not owed, and ${cited('debtVerification')} more that it was never properly shown.`,
+    themes: ["Cont'd attempts collect debt not owed", 'Disclosure verification of debt'],
     namedBy: 'ravi',
     namedDaysAgo: 112,
     evidence: [
@@ -96,6 +99,7 @@ export const NEEDS_IN_DIFFICULTY = {
   callsInBounds: {
     title: 'Be called about a debt when I can talk, and not again and again',
     statement: `When I am behind I want to say when and how I can be reached, and have that respected. ${cited('communicationTactics')} complaints are about communication tactics of collectors; ${cited('repeatedCalls')} of the ${cited('communicationTactics')} are about frequent or repeated calls.`,
+    themes: ['Communication tactics'],
     namedBy: 'nora',
     namedDaysAgo: 262,
     evidence: [
@@ -121,6 +125,7 @@ export const NEEDS_IN_DIFFICULTY = {
   payoffFigure: {
     title: 'Know the one figure that pays off my student loan',
     statement: `When I want to pay off my loan I want one figure that is still right when the money arrives. ${cited('studentLoanServicer')} of ${cited('studentLoan')} student loan complaints are about dealing with the lender or servicer. Whether the payoff figure is what they mean is not shown yet.`,
+    themes: ['Dealing with my lender or servicer'],
     namedBy: 'samuel',
     namedDaysAgo: 25,
     evidence: [

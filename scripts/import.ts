@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { createStewardDataSource } from '../ormconfig';
+import { compose } from '../src/compose';
+import { systemClock } from '../src/platform/clock';
+import { environment, readConfig, type Config } from '../src/platform/config';
+import { checkDatabase } from '../src/platform/database-check';
+import { openDatabase } from '../src/platform/open-database';
+import { ProgressBar } from '../src/platform/progress-bar';
+import { LOCAL_ISSUER } from '../src/platform/sign-in';
+import { sourceFile, type SourceFile } from '../src/platform/source-file';
+import { explainFailure, StartupProblem } from '../src/platform/startup-problem';
+import { Fault } from '../src/shared/fault';
+import { isRefusal } from '../src/shared/refusal';
+
+const USAGE = 'Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+let config: Config | undefined;
+
+/** Imports a file of feedback in the name of a person: all of its rows, or none. */
+async function main(): Promise<boolean> {
+  const { file, mapping, email } = readArguments();
+  const bar = new ProgressBar(file.bytes);
+  config = readConfig(environment());
+  const database = await openDatabase(config, complain);
+  const dataSource = createStewardDataSource(database.connection, { poolSize: 2 });
+  try {
+    await dataSource.initialize();
+    await checkDatabase(dataSource);
+    const tokenKey = new Uint8Array(32); // Nobody signs in by a token here.
+    const house = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
+    const caller = { issuer: LOCAL_ISSUER, subject: email, requestId: randomUUID() };
+    const onProgress = (bytes: number): void => bar.update(bytes);
+    const outcome = await house.feedbackImports
+      .import(caller, { idempotencyKey: randomUUID(), file, mapping, onProgress })
+      .finally(() => bar.end());
+    if (isRefusal(outcome)) {
+      const problems = 'problems' in outcome ? outcome.problems : [{ path: file.name, message: outcome.message }];
+      for (const { path, message } of problems) complain(`${path}: ${message}`);
+      complain('Nothing was imported.');
+      return false;
+    }
+    const [rows, added, known] = [outcome.rows, outcome.added, outcome.known].map((n) => n.toLocaleString('en-US'));
+    print(`${rows} rows: ${added} added, ${known} known already.`);
+    return true;
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await database.close();
+  }
+}
+
+function readArguments(): { file: SourceFile; mapping: unknown; email: string } {
+  const { values, positionals } = parsed();
+  const [what, path, ...more] = positionals;
+  const { mapping, as: email } = values;
+  if (what !== 'feedback' || path === undefined || more.length > 0 || mapping === undefined || email === undefined) {
+    throw new StartupProblem(USAGE);
+  }
+  return { file: fileAt(path), mapping: readJson(fileAt(mapping), mapping), email };
+}
+
+function parsed() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { mapping: { type: 'string' }, as: { type: 'string' } } });
+  } catch {
+    throw new StartupProblem(USAGE);
+  }
+}
+
+/** npm changes to the folder of package.json, and names the one it was called in. */
+const atHome = (path: string): string => resolve(process.env['INIT_CWD'] ?? '', path);
+const fileAt = (path: string): SourceFile => sourceFile(atHome(path), path);
+
+function readJson({ name }: SourceFile, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(atHome(path), 'utf8')) as unknown;
+  } catch (error) {
+    const cause = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+    throw new StartupProblem(`${name} is not JSON: ${cause}.`);
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Fault)) return explainFailure(error, config ?? { host: '', port: 0 });
+  return error.code === 'UNAUTHENTICATED' ? 'Nobody here signs in with the e-mail of --as.' : error.message;
+}
+
+main().then(
+  (imported) => (process.exitCode = imported ? 0 : 1),
+  (error: unknown) => {
+    complain(explain(error));
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,71 @@
+import { type Transaction } from '../audit';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { ApprovalTable } from './approval.table';
+import {
+  decideApproval,
+  openApproval,
+  type Approval,
+  type ApprovalDecision,
+  type ApprovalSubject,
+} from './domain/approval';
+
+/** What is put up for approval; its row is locked by whoever asks or decides. */
+interface SubjectOfApproval {
+  readonly kind: ApprovalSubject;
+  readonly id: string;
+}
+
+interface Request {
+  readonly subject: SubjectOfApproval;
+  /** What is to be passed: of an initiative, the stage that it would leave. */
+  readonly gate: string;
+  /** The subject's version that approval is asked for. */
+  readonly subjectVersion: number;
+}
+
+/** The request that is open for a subject, if there is one: never more. */
+export async function openApprovalOf(tx: Transaction, { kind, id }: SubjectOfApproval): Promise<Approval | undefined> {
+  const approvals = await tx.all(ApprovalTable, 'subjectId', [id]);
+  return approvals.find(({ subjectKind, decision }) => subjectKind === kind && decision === null);
+}
+
+/** Asks for an approval, in the name of the person of this transaction. */
+export async function requestApproval(tx: Transaction, { subject, gate, subjectVersion }: Request): Promise<Approval> {
+  const approval = openApproval({
+    id: tx.newId(),
+    organizationId: tx.viewer.organizationId,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    gate,
+    subjectVersion,
+    requestedById: tx.viewer.personId,
+    requestedAt: tx.now,
+  });
+  await tx.insert(ApprovalTable, [approval]);
+  return approval;
+}
+
+/** Closes an open request with what the person of this transaction decided. */
+export async function closeApproval(
+  tx: Transaction,
+  approval: Approval,
+  decision: ApprovalDecision,
+  reason: string | null,
+): Promise<Approval | Refusal> {
+  const decided = decideApproval(approval, {
+    decision,
+    decidedById: tx.viewer.personId,
+    decidedAt: tx.now,
+    reason,
+  });
+  if (isRefusal(decided)) return decided;
+  const { decidedById, decidedAt } = decided;
+  const written = await tx.manager
+    .createQueryBuilder()
+    .update(ApprovalTable)
+    .set({ decision, decidedById, decidedAt, reason: decided.reason })
+    .where('id = :id and organization_id = :organizationId and decision is null', approval)
+    .execute();
+  if (written.affected !== 1) throw new Error(`Approval ${approval.id} was decided without its subject's lock.`);
+  return decided;
+}

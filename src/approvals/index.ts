@@ -1,0 +1,3 @@
+export { closeApproval, openApprovalOf, requestApproval } from './approval.service';
+export { approvalList } from './approval.read';
+export { ApprovalTable } from './approval.table';

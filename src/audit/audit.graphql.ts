@@ -1,0 +1,31 @@
+import { GraphQLJSON } from 'graphql-scalars';
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionType, orderType } from '../platform/graphql/types.graphql';
+import type { AuditRecord } from './audit-record';
+
+@ObjectType('AuditRecord', {
+  simpleResolvers: true,
+  description: 'What somebody did to one subject. Records of a subject are chained by their hashes and never change.',
+})
+export class AuditRecordType implements Pick<AuditRecord, 'subjectKind' | 'action' | 'at' | 'requestId'> {
+  @Field(() => String, { description: 'What it was done to: PROPOSAL, INITIATIVE, …' }) subjectKind!: string;
+  @Field(() => Int, { description: "Place in the subject's chain, from 1." }) sequence!: number;
+  @Field(() => String, { description: 'As in `proposalFunded`.' }) action!: string;
+  @Field(() => GraphQLISODateTime) at!: Date;
+  @Field(() => String) requestId!: string;
+  @Field(() => GraphQLJSON, { nullable: true }) before!: unknown;
+  @Field(() => GraphQLJSON, { nullable: true }) after!: unknown;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => String, { description: 'SHA-256, hexadecimal.' }) hash!: string;
+  @Field(() => String, { description: 'Hash of the record before it; empty for the first.' }) previousHash!: string;
+}
+
+export const AuditRecordConnection = connectionType('AuditRecord', () => AuditRecordType);
+export const AuditRecordOrder = orderType('AuditRecordOrder', { AT: 'AT' }, 'By time, the latest first by default.');
+
+@InputType()
+export class AuditRecordFilter {
+  @Field(() => ID, { nullable: true, description: 'The chain of this subject.' }) subjectId?: string;
+  @Field(() => ID, { nullable: true, description: 'What this person did.' }) actorId?: string;
+  @Field(() => String, { nullable: true }) action?: string;
+}

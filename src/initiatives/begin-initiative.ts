@@ -1,0 +1,52 @@
+import type { AuditEntry, Transaction } from '../audit';
+import { PersonTable } from '../people';
+import type { Proposal } from '../proposals/domain/proposal';
+import type { Initiative } from './domain/initiative';
+import { beginning } from './domain/lifecycle';
+import { InitiativeTable } from './initiative.table';
+
+interface Beginning {
+  /** As it is being funded, its row locked: it has a portfolio and a sponsor. */
+  readonly proposal: Pick<Proposal, 'id' | 'title' | 'portfolioId' | 'sponsorId' | 'currencyCode'>;
+  readonly leadId: string;
+  readonly businessOwnerId: string;
+  /** What funding grants, in minor units of the proposal's currency. */
+  readonly budgetMinor: bigint;
+}
+
+/**
+ * The initiative of a proposal that is funded in this transaction: in its first stage, on the current lifecycle and
+ * policy. Its history is empty: that begins with the first move.
+ * @throws Fault NOT_FOUND when the lead or the business owner is nobody here
+ */
+export async function beginInitiative(
+  tx: Transaction,
+  { proposal, leadId, businessOwnerId, budgetMinor }: Beginning,
+): Promise<{ readonly initiative: Initiative; readonly audit: AuditEntry }> {
+  const { id: proposalId, title, portfolioId, sponsorId, currencyCode } = proposal;
+  if (portfolioId === null || sponsorId === null) {
+    throw new Error(`Proposal ${proposalId} is funded without a portfolio or a sponsor.`);
+  }
+  await tx.requireAll(PersonTable, [leadId, businessOwnerId], 'person');
+  const initiative: Initiative = {
+    id: tx.newId(),
+    organizationId: tx.viewer.organizationId,
+    proposalId,
+    portfolioId,
+    title,
+    ...beginning(),
+    sponsorId,
+    leadId,
+    businessOwnerId,
+    budgetMinor,
+    currencyCode,
+    version: 1,
+    enteredStageAt: tx.now,
+    createdAt: tx.now,
+  };
+  await tx.insert(InitiativeTable, [initiative]);
+  const { id, stage, status, definitionVersion, policyVersion } = initiative;
+  const people = { sponsorId, leadId, businessOwnerId };
+  const after = { proposalId, stage, status, definitionVersion, policyVersion, budgetMinor, ...people };
+  return { initiative, audit: { subjectKind: 'INITIATIVE', subjectId: id, action: 'initiativeBegun', after } };
+}

@@ -1,0 +1,80 @@
+import type { Governor, Transaction } from '../audit';
+import { insertEvidence } from '../listening';
+import { gatherEvidence, type EvidenceInput } from '../listening/domain/evidence';
+import { insertReading } from '../metrics';
+import { takeReading, type ReadingInput } from '../metrics/domain/reading';
+import { requirePermission } from '../people';
+import type { Caller } from '../platform/caller';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { deliver, refuseWhenClosed, type DeliverableDraft } from './domain/deliverable';
+import type { Initiative } from './domain/initiative';
+import { answeringFor, subjectOf } from './initiative-subject';
+import { DeliverableTable, InitiativeTable } from './initiative.table';
+
+type For<Input> = Input & { readonly idempotencyKey: string; readonly initiativeId: string };
+
+/** What was added: the ids of its row, and what the audit tells of it. */
+interface Added<Ids> {
+  readonly ids: Ids;
+  readonly action: string;
+  readonly after: object;
+}
+
+/**
+ * What people bring to an initiative: evidence, deliverables and readings. Each locks it, since its gate looks at them,
+ * but leaves its version as it is: nobody's decision becomes stale because more is known.
+ */
+export class GatheringService {
+  constructor(private readonly governor: Governor) {}
+
+  recordEvidence(caller: Caller, input: For<EvidenceInput>) {
+    return this.add(caller, 'recordInitiativeEvidence', input, async (tx, initiative) => {
+      const draft = gatherEvidence(input, tx.today);
+      if (isRefusal(draft)) return draft;
+      const evidence = await insertEvidence(tx, subjectOf(initiative), draft);
+      return { ids: { evidenceId: evidence.id }, action: 'evidenceRecorded', after: draft };
+    });
+  }
+
+  addDeliverable(caller: Caller, input: For<DeliverableDraft>) {
+    return this.add(caller, 'addDeliverable', input, async (tx, { id: initiativeId, stage }) => {
+      const draft = deliver(input);
+      if (isRefusal(draft)) return draft;
+      const id = tx.newId();
+      const delivered = { deliveredById: tx.viewer.personId, deliveredAt: tx.now };
+      await tx.insert(DeliverableTable, [{ id, initiativeId, stage, ...draft, ...delivered }]);
+      return { ids: { deliverableId: id }, action: 'deliverableAdded', after: { stage, ...draft } };
+    });
+  }
+
+  recordReading(caller: Caller, input: For<ReadingInput>) {
+    return this.add(caller, 'recordReading', input, async (tx, initiative) => {
+      const draft = takeReading(input, tx.today);
+      if (isRefusal(draft)) return draft;
+      const reading = await insertReading(tx, subjectOf(initiative), draft);
+      return { ids: { readingId: reading.id }, action: 'readingRecorded', after: draft };
+    });
+  }
+
+  private add<Ids extends Readonly<Record<string, string>>>(
+    caller: Caller,
+    name: string,
+    input: For<object>,
+    write: (tx: Transaction, initiative: Initiative) => Promise<Added<Ids> | Refusal>,
+  ): Promise<({ initiativeId: string } & Ids) | Refusal> {
+    return this.governor.govern(caller, { name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
+      const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
+      requirePermission(tx, 'workOnInitiative', answeringFor(initiative));
+      const closed = refuseWhenClosed(initiative);
+      if (closed) return closed;
+      const added = await write(tx, initiative);
+      if (isRefusal(added)) return added;
+      const { ids, action, after } = added;
+      const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
+      return {
+        outcome: { initiativeId: initiative.id, ...ids },
+        audit: [{ ...subject, action, after: { ...ids, ...after } }],
+      };
+    });
+  }
+}

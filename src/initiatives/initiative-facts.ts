@@ -1,0 +1,47 @@
+import type { Transaction } from '../audit';
+import type { GatheredFacts } from './domain/initiative';
+import type { OthersConcerned } from './domain/move';
+
+/** What a move is decided on, beside the initiative itself: what was gathered for it, and who else has a part in it. */
+export interface MoveFacts {
+  readonly gathered: GatheredFacts;
+  readonly people: OthersConcerned;
+}
+
+/**
+ * SQL of the facts as JSON: one text for the write path, which decides on them, and for the read path, which tells what
+ * would be decided.
+ * @param row the alias of the initiative's row
+ * @param today SQL of the calendar date on which evidence must still count (`countsOn` in the domain)
+ */
+export function moveFactsSql(row: string, today: string): string {
+  const gatheredFor = (alias: string) =>
+    `${alias}.organization_id = ${row}.organization_id and ${alias}.subject_kind = 'INITIATIVE' and ${alias}.subject_id = ${row}.id`;
+  const evidence = `select jsonb_object_agg(k.kind, k.pieces) from (select e.kind, count(*) as pieces from evidence e
+    where ${gatheredFor('e')} and (e.expires_on is null or e.expires_on >= ${today}) group by e.kind) k`;
+  const deliverables = `select jsonb_agg(distinct d.kind) from deliverables d
+    where d.organization_id = ${row}.organization_id and d.initiative_id = ${row}.id`;
+  const baselines = `select count(*) from readings r where ${gatheredFor('r')} and r.is_baseline`;
+  // There is something to compare a follow-up with: a baseline of the same metric that ended before it began.
+  const followUps = `select count(*) from readings r where ${gatheredFor('r')} and not r.is_baseline
+    and exists (select from readings b where ${gatheredFor('b')}
+      and b.is_baseline and b.metric = r.metric and b.window_to < r.window_from)`;
+  const proposer = `select p.proposer_id from proposals p
+    where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
+  const requester = `select a.requested_by_id from approvals a where ${gatheredFor('a')} and a.decision is null`;
+  return `jsonb_build_object(
+    'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
+      'deliverables', coalesce((${deliverables}), '[]'),
+      'baselineReadings', (${baselines}), 'followUpReadings', (${followUps})),
+    'people', jsonb_build_object('proposerId', (${proposer}), 'requestedById', (${requester})))`;
+}
+
+/** The facts as they stand now: read after the initiative's row is locked, in a statement of their own. */
+export async function moveFacts(tx: Transaction, initiativeId: string): Promise<MoveFacts> {
+  const [row] = await tx.manager.query<{ facts: MoveFacts }[]>(
+    `select ${moveFactsSql('i', '$3::date')} as facts from initiatives i where i.organization_id = $1 and i.id = $2`,
+    [tx.viewer.organizationId, initiativeId, tx.today],
+  );
+  if (!row) throw new Error(`Initiative ${initiativeId} is locked, and gone.`);
+  return row.facts;
+}

@@ -1,0 +1,113 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ApprovalType } from '../approvals/approval.graphql';
+import { EvidenceFields, EvidenceType } from '../listening/evidence.graphql';
+import type { MetricCode } from '../metrics/domain/metric';
+import type { ReadingInput } from '../metrics/domain/reading';
+import {
+  MeanCountsInput,
+  MetricCodeEnum,
+  NpsCountsInput,
+  ProportionCountsInput,
+  ReadingType,
+} from '../metrics/metric.graphql';
+import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
+import type { DeliverableDraft } from './domain/deliverable';
+import type { DeliverableKind } from './domain/initiative';
+import type { RolesAsked } from './domain/roles';
+import { DeliverableKindEnum, DeliverableType, InitiativeEventType, InitiativeType } from './initiative.graphql';
+
+const REASON = 'Up to 2000 characters; it stays in the history.';
+
+@InputType({ description: 'A move that may go without a reason.' })
+export class MoveInitiativeInput extends VersionedInput {
+  @Field(() => ID) initiativeId!: string;
+  @Field(() => String, { nullable: true, description: REASON }) reason?: string | null;
+}
+
+@InputType({ description: 'A move of which everybody concerned is told why.' })
+export class MoveInitiativeWithReasonInput extends VersionedInput {
+  @Field(() => ID) initiativeId!: string;
+  @Field(() => String, { description: REASON }) reason!: string;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class MoveInitiativePayload {
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+  @Field(() => InitiativeEventType, { description: 'The move, as the history has it.' }) event!: InitiativeEventType;
+  @Field(() => ApprovalType, {
+    nullable: true,
+    description: 'The approval that was asked for, decided or withdrawn by it.',
+  })
+  approval!: ApprovalType | null;
+}
+export const MoveInitiativeResult = mutationResult('MoveInitiativeResult', () => MoveInitiativePayload);
+
+@InputType()
+export class AssignInitiativeRolesInput extends VersionedInput implements RolesAsked {
+  @Field(() => ID) initiativeId!: string;
+  @Field(() => ID, { nullable: true, description: 'Who sponsors it from now on; as it is when left out.' })
+  sponsorId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Who leads it from now on; as it is when left out.' })
+  leadId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Who owns the solution from now on; as it is when left out.' })
+  businessOwnerId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Up to 2000 characters; it stays in the audit.' })
+  reason?: string | null;
+}
+@ObjectType({ simpleResolvers: true })
+export class AssignInitiativeRolesPayload {
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+}
+export const AssignInitiativeRolesResult = mutationResult(
+  'AssignInitiativeRolesResult',
+  () => AssignInitiativeRolesPayload,
+);
+
+@InputType()
+export class RecordInitiativeEvidenceInput extends EvidenceFields {
+  @Field(() => ID) initiativeId!: string;
+}
+@ObjectType({ simpleResolvers: true })
+export class RecordInitiativeEvidencePayload {
+  @Field(() => EvidenceType) evidence!: EvidenceType;
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+}
+export const RecordInitiativeEvidenceResult = mutationResult(
+  'RecordInitiativeEvidenceResult',
+  () => RecordInitiativeEvidencePayload,
+);
+
+@InputType()
+export class AddDeliverableInput extends MutationInput implements DeliverableDraft {
+  @Field(() => ID) initiativeId!: string;
+  @Field(() => DeliverableKindEnum) kind!: DeliverableKind;
+  @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
+  @Field(() => String, { description: 'Where it can be read; http or https.' }) link!: string;
+}
+@ObjectType({ simpleResolvers: true })
+export class AddDeliverablePayload {
+  @Field(() => DeliverableType) deliverable!: DeliverableType;
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+}
+export const AddDeliverableResult = mutationResult('AddDeliverableResult', () => AddDeliverablePayload);
+
+@InputType({ description: "Raw counts: exactly one of nps, proportion and mean, the one of the metric's form." })
+export class RecordReadingInput extends MutationInput implements ReadingInput {
+  @Field(() => ID) initiativeId!: string;
+  @Field(() => MetricCodeEnum) metric!: MetricCode;
+  @Field(() => Boolean, { description: 'True: taken before the change, to compare with; false: a follow-up.' })
+  isBaseline!: boolean;
+  @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
+  @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included; not in the future.' })
+  windowTo!: string;
+  @Field(() => NpsCountsInput, { nullable: true }) nps?: NpsCountsInput | null;
+  @Field(() => ProportionCountsInput, { nullable: true }) proportion?: ProportionCountsInput | null;
+  @Field(() => MeanCountsInput, { nullable: true }) mean?: MeanCountsInput | null;
+}
+@ObjectType({ simpleResolvers: true })
+export class RecordReadingPayload {
+  @Field(() => ReadingType) reading!: ReadingType;
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+}
+export const RecordReadingResult = mutationResult('RecordReadingResult', () => RecordReadingPayload);

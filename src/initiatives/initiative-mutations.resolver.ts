@@ -1,0 +1,141 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { localId } from '../platform/global-id';
+import { callerOf, type RequestContext } from '../platform/graphql/context';
+import type { InitiativeEventName } from './domain/initiative';
+import { GatheringService } from './gathering.service';
+import {
+  AddDeliverableInput,
+  AddDeliverableResult,
+  AssignInitiativeRolesInput,
+  AssignInitiativeRolesResult,
+  MoveInitiativeInput,
+  MoveInitiativeResult,
+  MoveInitiativeWithReasonInput,
+  RecordInitiativeEvidenceInput,
+  RecordInitiativeEvidenceResult,
+  RecordReadingInput,
+  RecordReadingResult,
+} from './initiative-mutations.graphql';
+import { MoveService } from './move.service';
+import { InitiativeRolesService } from './roles.service';
+
+/** The same input with the initiative's local id. */
+const located = <Input extends { initiativeId: string }>(input: Input): Input => ({
+  ...input,
+  initiativeId: localId('Initiative', input.initiativeId),
+});
+
+const person = (id: string | null | undefined) => (id == null ? null : localId('Person', id));
+
+@Resolver()
+export class InitiativeMovesResolver {
+  constructor(private readonly moves: MoveService) {}
+
+  @Mutation(() => MoveInitiativeResult, {
+    description: 'Asks for approval at the gate ahead, once what it asks for is there.',
+  })
+  requestApproval(@Arg('input', () => MoveInitiativeInput) input: MoveInitiativeInput, @Ctx() context: RequestContext) {
+    return this.move(context, 'REQUEST_APPROVAL', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, {
+    description: 'A CX leader who has no part in it lets it through the gate; what it asks for is checked once more.',
+  })
+  approveGate(@Arg('input', () => MoveInitiativeInput) input: MoveInitiativeInput, @Ctx() context: RequestContext) {
+    return this.move(context, 'APPROVE', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, {
+    description: 'A CX leader who has no part in it sends it back to where work was left.',
+  })
+  returnForRework(
+    @Arg('input', () => MoveInitiativeWithReasonInput) input: MoveInitiativeWithReasonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'RETURN', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, { description: 'Work rests; an approval that is open waits with it.' })
+  holdInitiative(
+    @Arg('input', () => MoveInitiativeWithReasonInput) input: MoveInitiativeWithReasonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'HOLD', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, { description: 'Work goes on where it was left.' })
+  resumeInitiative(
+    @Arg('input', () => MoveInitiativeInput) input: MoveInitiativeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'RESUME', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, {
+    description:
+      'Before anything runs it closes lightly; from measure it goes to sunset. An open approval is withdrawn.',
+  })
+  stopInitiative(
+    @Arg('input', () => MoveInitiativeWithReasonInput) input: MoveInitiativeWithReasonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'STOP', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, {
+    description: 'It helps, but not enough: from measure back to design. An open approval is withdrawn.',
+  })
+  iterateInitiative(
+    @Arg('input', () => MoveInitiativeWithReasonInput) input: MoveInitiativeWithReasonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'ITERATE', input);
+  }
+
+  private move(context: RequestContext, event: InitiativeEventName, input: MoveInitiativeInput) {
+    return this.moves.move(callerOf(context), event, { ...located(input), reason: input.reason ?? null });
+  }
+}
+
+@Resolver()
+export class InitiativeWorkResolver {
+  constructor(
+    private readonly gathering: GatheringService,
+    private readonly initiativeRoles: InitiativeRolesService,
+  ) {}
+
+  @Mutation(() => RecordInitiativeEvidenceResult, {
+    description: 'Every contributor gathers evidence for an initiative.',
+  })
+  recordInitiativeEvidence(
+    @Arg('input', () => RecordInitiativeEvidenceInput) input: RecordInitiativeEvidenceInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.gathering.recordEvidence(callerOf(context), located(input));
+  }
+
+  @Mutation(() => AddDeliverableResult, { description: 'Every contributor adds what was delivered, by a link.' })
+  addDeliverable(@Arg('input', () => AddDeliverableInput) input: AddDeliverableInput, @Ctx() context: RequestContext) {
+    return this.gathering.addDeliverable(callerOf(context), located(input));
+  }
+
+  @Mutation(() => RecordReadingResult, { description: 'Every contributor records what was measured, as raw counts.' })
+  recordReading(@Arg('input', () => RecordReadingInput) input: RecordReadingInput, @Ctx() context: RequestContext) {
+    return this.gathering.recordReading(callerOf(context), located(input));
+  }
+
+  @Mutation(() => AssignInitiativeRolesResult, {
+    description: 'Those who run an initiative hand over its roles, unless an approval is open.',
+  })
+  assignInitiativeRoles(
+    @Arg('input', () => AssignInitiativeRolesInput) input: AssignInitiativeRolesInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.initiativeRoles.assign(callerOf(context), {
+      ...located(input),
+      sponsorId: person(input.sponsorId),
+      leadId: person(input.leadId),
+      businessOwnerId: person(input.businessOwnerId),
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { PortfolioType } from '../budget/portfolio.graphql';
+import { PersonType } from '../people/person.graphql';
+import { connectionType, enumOf, MissingType, MoneyType, NodeType } from '../platform/graphql/types.graphql';
+import { ProposalType } from '../proposals/proposal.graphql';
+import {
+  DELIVERABLE_KINDS,
+  INITIATIVE_EVENTS,
+  INITIATIVE_STATUSES,
+  STAGES,
+  type Deliverable,
+  type DeliverableKind,
+  type GateFacts,
+  type Initiative,
+  type InitiativeEvent,
+  type InitiativeEventName,
+  type InitiativeStatus,
+  type Stage,
+} from './domain/initiative';
+
+export const StageEnum = enumOf('Stage', STAGES, 'The stages of an initiative, in order.');
+export const InitiativeStatusEnum = enumOf(
+  'InitiativeStatus',
+  INITIATIVE_STATUSES,
+  'How an initiative is doing within its stage; CLOSED is for good.',
+);
+const InitiativeEventNameEnum = enumOf(
+  'InitiativeEventName',
+  INITIATIVE_EVENTS,
+  'What people may send to an initiative, each by a mutation of its own.',
+);
+export const DeliverableKindEnum = enumOf('DeliverableKind', DELIVERABLE_KINDS, 'What a stage leaves behind.');
+
+@ObjectType('AvailableTransition', {
+  simpleResolvers: true,
+  description: 'An event that the present state answers to, and whether you may send it now.',
+})
+export class AvailableTransitionType {
+  @Field(() => InitiativeEventNameEnum) event!: InitiativeEventName;
+  @Field(() => String, { description: 'What a button would say: "Ask for approval".' }) label!: string;
+  @Field(() => StageEnum) toStage!: Stage;
+  @Field(() => InitiativeStatusEnum) toStatus!: InitiativeStatus;
+  @Field(() => Boolean, { description: 'Whether it would move the initiative if you sent it now.' }) allowed!: boolean;
+  @Field(() => Boolean, { description: 'Whether you must say why.' }) needsReason!: boolean;
+  @Field(() => [MissingType], { description: 'What the gate still waits for.' }) missing!: MissingType[];
+  @Field(() => [String], { description: 'Why it is not for you to send; empty when it is.' }) reasons!: string[];
+  @Field(() => String, { description: 'Who could send it: "CX leaders who have no part in it".' }) whoCould!: string;
+}
+
+@ObjectType('Gate', {
+  simpleResolvers: true,
+  description: 'What has to be there before an initiative leaves its stage.',
+})
+export class GateType {
+  @Field(() => StageEnum, { description: 'The stage that it leads out of.' }) stage!: Stage;
+  @Field(() => [MissingType], { description: 'What the team still has to bring; empty: approval can be asked for.' })
+  missing!: MissingType[];
+  @Field(() => String, { nullable: true, description: 'The function that signs off what was done, if one does.' })
+  signOff!: string | null;
+}
+
+@ObjectType('Deliverable', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'Something delivered for an initiative, for its gate and for those who come after.',
+})
+export class DeliverableType
+  extends NodeType
+  implements Pick<Deliverable, 'id' | 'stage' | 'kind' | 'title' | 'link' | 'deliveredAt'>
+{
+  @Field(() => StageEnum, { description: 'The stage that the initiative was in.' }) stage!: Stage;
+  @Field(() => DeliverableKindEnum) kind!: DeliverableKind;
+  @Field(() => String) title!: string;
+  @Field(() => String, { description: 'Where it can be read: files stay where they are.' }) link!: string;
+  @Field(() => PersonType) deliveredBy!: PersonType;
+  @Field(() => GraphQLISODateTime) deliveredAt!: Date;
+}
+
+@ObjectType('InitiativeEvent', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'A move of an initiative, as it happened: never changed, and enough to decide it again.',
+})
+export class InitiativeEventType
+  extends NodeType
+  implements Omit<InitiativeEvent, 'organizationId' | 'initiativeId' | 'actorId' | 'fromState' | 'toState'>
+{
+  @Field(() => Int, { description: '1, 2, 3, … within the initiative.' }) sequence!: number;
+  @Field(() => InitiativeEventNameEnum) event!: InitiativeEventName;
+  @Field(() => StageEnum) fromStage!: Stage;
+  @Field(() => InitiativeStatusEnum) fromStatus!: InitiativeStatus;
+  @Field(() => StageEnum) toStage!: Stage;
+  @Field(() => InitiativeStatusEnum) toStatus!: InitiativeStatus;
+  @Field(() => PersonType) actor!: PersonType;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => GraphQLJSONObject, {
+    description:
+      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, approvals (each with personId and roles).',
+  })
+  facts!: GateFacts;
+  @Field(() => Int, { description: 'The version of the lifecycle that it was decided by.' }) definitionVersion!: number;
+  @Field(() => Int, { description: 'The version of the gate policy that it was decided by.' }) policyVersion!: number;
+  @Field(() => GraphQLISODateTime) occurredAt!: Date;
+}
+
+type OwnFields =
+  | 'id'
+  | 'title'
+  | 'stage'
+  | 'status'
+  | 'version'
+  | 'definitionVersion'
+  | 'policyVersion'
+  | 'enteredStageAt'
+  | 'createdAt';
+
+@ObjectType('Initiative', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'A funded proposal on its way through the stages: discover, design, prototype, measure, sunset.',
+})
+export class InitiativeType extends NodeType implements Pick<Initiative, OwnFields> {
+  @Field(() => String) title!: string;
+  @Field(() => ProposalType, { description: 'What was funded.' }) proposal!: ProposalType;
+  @Field(() => PortfolioType) portfolio!: PortfolioType;
+  @Field(() => StageEnum, { description: 'A closed initiative keeps the stage that it was closed in.' }) stage!: Stage;
+  @Field(() => InitiativeStatusEnum) status!: InitiativeStatus;
+  @Field(() => GraphQLISODateTime) enteredStageAt!: Date;
+  @Field(() => PersonType, { description: 'Answers for it before the executive team.' }) sponsor!: PersonType;
+  @Field(() => PersonType, { description: 'Does the work, with a team.' }) lead!: PersonType;
+  @Field(() => PersonType, { description: 'Owns the solution once it runs.' }) businessOwner!: PersonType;
+  @Field(() => MoneyType, { description: 'What funding granted.' }) budget!: MoneyType;
+  @Field(() => [DeliverableType], { description: 'In the order in which they came.' }) deliverables!: DeliverableType[];
+  @Field(() => GateType, { nullable: true, description: 'The gate ahead; null when it is closed.' })
+  gate!: GateType | null;
+  @Field(() => [AvailableTransitionType], {
+    description: 'For each event that it answers to now: may you send it, if not why, and who could.',
+  })
+  availableTransitions!: AvailableTransitionType[];
+  @Field(() => Int, { description: 'The version of the lifecycle that it was started with and stays on.' })
+  definitionVersion!: number;
+  @Field(() => Int, { description: 'The version of the gate policy that it was started with and stays on.' })
+  policyVersion!: number;
+  @Field(() => Int, { description: 'Raised by each move and change of roles; not by what is gathered for it.' })
+  version!: number;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+}
+
+export const InitiativeConnection = connectionType('Initiative', () => InitiativeType);
+export const InitiativeEventConnection = connectionType('InitiativeEvent', () => InitiativeEventType);
+
+@ObjectType('StageColumn', { simpleResolvers: true, description: 'A column of the board: a stage, and what is in it.' })
+export class StageColumnType {
+  @Field(() => StageEnum) stage!: Stage;
+  @Field(() => Int, { description: 'How many initiatives are in this stage and not closed.' }) count!: number;
+  @Field(() => [InitiativeType], { description: 'The first of them: who entered the stage longest ago comes first.' })
+  initiatives!: InitiativeType[];
+}

@@ -1,0 +1,149 @@
+import { approvalList } from '../approvals';
+import { readingList } from '../metrics';
+import { viewerOf } from '../people';
+import { globalId } from '../platform/global-id';
+import { connection, type ConnectionOptions } from '../platform/read/connection';
+import { byId, computed, list, money, one, oneBack, pointingBack, toJson } from '../platform/read/fields';
+import { filterById } from '../platform/read/filter';
+import { extendRead, readModel, type FieldScope } from '../platform/read/model';
+import { jsonObject } from '../platform/read/statement';
+import { calendarDate } from '../shared/input-check';
+import { availableTransitions } from './domain/available-transitions';
+import { gatePolicy } from './domain/gate-policy';
+import { missingWork } from './domain/gates';
+import type { GateFacts, InitiativeInProcess, InitiativeStatus } from './domain/initiative';
+import { lifecycle, standingAt, type Standing } from './domain/lifecycle';
+import { moveFactsSql, type MoveFacts } from './initiative-facts';
+import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
+import { stageBoard, stageColumn } from './stage-board.read';
+
+/** What was put down for an initiative by kind and id. */
+const gatheredFor = (alias: string, row: string): string =>
+  `${alias}.subject_kind = 'INITIATIVE' and ${alias}.subject_id = ${row}.id`;
+
+const answers = (row: string, personId: string): string =>
+  `(${row}.sponsor_id = ${personId} or ${row}.lead_id = ${personId} or ${row}.business_owner_id = ${personId})`;
+
+const initiativeConnection = (where?: ConnectionOptions['where']) =>
+  connection('Initiative', {
+    ...(where ? { where } : {}),
+    orders: {
+      ENTERED_STAGE_AT: [{ sql: (row) => `${row}.entered_stage_at`, form: 'timestamptz' }],
+      CREATED_AT: [{ sql: (row) => `${row}.created_at`, form: 'timestamptz' }],
+      TITLE: [{ sql: (row) => `${row}.title`, form: 'text' }],
+    },
+    filters: {
+      stage: { cast: 'text[]', sql: (row, stages) => `${row}.stage = any(${stages})` },
+      status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
+      portfolioId: filterById('Portfolio', (row, id) => `${row}.portfolio_id = ${id}`),
+      personId: filterById('Person', answers),
+    },
+  });
+
+/** All that decides what can happen to an initiative, brought along by the statement that reads it. */
+interface Situation {
+  readonly initiative: InitiativeInProcess & { readonly status: InitiativeStatus };
+  readonly facts: MoveFacts;
+}
+
+function situation({ row, statement }: FieldScope): string {
+  const today = statement.parameter((binding) => calendarDate(binding.now), 'date');
+  return jsonObject([
+    [
+      'initiative',
+      jsonObject([
+        ['portfolioId', toJson('text', `${row}.portfolio_id`)],
+        ['stage', toJson('text', `${row}.stage`)],
+        ['status', toJson('text', `${row}.status`)],
+        ['snapshot', toJson('json', `${row}.snapshot`)],
+        ['definitionVersion', toJson('number', `${row}.definition_version`)],
+        ['policyVersion', toJson('number', `${row}.policy_version`)],
+        ['sponsorId', toJson('text', `${row}.sponsor_id`)],
+        ['leadId', toJson('text', `${row}.lead_id`)],
+        ['businessOwnerId', toJson('text', `${row}.business_owner_id`)],
+      ]),
+    ],
+    ['facts', toJson('json', moveFactsSql(row, today))],
+  ]);
+}
+
+/** Told by the code that executes the moves, on the same facts. */
+const transitions = computed<Situation>(situation, ({ initiative, facts }, { viewer }) => {
+  const { gathered, people } = facts;
+  const available = availableTransitions({ initiative, facts: gathered, viewer: viewerOf(viewer), people });
+  return available.map(({ to, reasons, ...transition }) => ({
+    ...transition,
+    toStage: to.stage,
+    toStatus: to.status,
+    reasons: reasons.map(({ message }) => message),
+  }));
+});
+
+const gate = computed<Situation>(situation, ({ initiative: { stage, status, policyVersion }, facts }) => {
+  if (status === 'CLOSED') return null;
+  const requirements = gatePolicy(policyVersion).gates[stage];
+  return { stage, signOff: requirements.signOff, missing: missingWork(requirements, facts.gathered) };
+});
+
+/** One word on a state that the history names by its path. */
+const standing = (column: string, word: keyof Standing) =>
+  computed<{ definitionVersion: number; state: string }>(
+    ({ row }) =>
+      jsonObject([
+        ['definitionVersion', toJson('number', `${row}.definition_version`)],
+        ['state', toJson('text', `${row}.${column}`)],
+      ]),
+    ({ definitionVersion, state }) => standingAt(lifecycle(definitionVersion), state)[word],
+  );
+
+const withGlobalId = ({ personId, roles }: GateFacts['approvals'][number]) => ({
+  personId: globalId('Person', personId),
+  roles,
+});
+
+export const initiativeReads = [
+  readModel('Initiative', InitiativeTable, {
+    proposal: one('Proposal', 'proposal_id'),
+    portfolio: one('Portfolio', 'portfolio_id'),
+    sponsor: one('Person', 'sponsor_id'),
+    lead: one('Person', 'lead_id'),
+    businessOwner: one('Person', 'business_owner_id'),
+    budget: money((row) => `${row}.budget_minor`),
+    history: connection('InitiativeEvent', {
+      where: pointingBack('initiative_id'),
+      orders: { SEQUENCE: [{ sql: (row) => `${row}.sequence`, form: 'integer' }] },
+    }),
+    deliverables: list('Deliverable', {
+      where: pointingBack('initiative_id'),
+      orderBy: (alias) => `${alias}.delivered_at, ${alias}.id`,
+    }),
+    evidence: connection('Evidence', {
+      where: gatheredFor,
+      orders: { COLLECTED_ON: [{ sql: (row) => `${row}.collected_on`, form: 'date' }] },
+    }),
+    readings: connection('Reading', { ...readingList, where: gatheredFor }),
+    approvals: connection('Approval', { ...approvalList, where: gatheredFor }),
+    availableTransitions: transitions,
+    gate,
+  }),
+  readModel('InitiativeEvent', InitiativeEventTable, {
+    fromStage: standing('from_state', 'stage'),
+    fromStatus: standing('from_state', 'status'),
+    toStage: standing('to_state', 'stage'),
+    toStatus: standing('to_state', 'status'),
+    actor: one('Person', 'actor_id'),
+    facts: computed<GateFacts>(
+      ({ row }) => toJson('json', `${row}.facts`),
+      (facts) => ({ ...facts, approvals: facts.approvals.map(withGlobalId) }),
+    ),
+  }),
+  readModel('Deliverable', DeliverableTable, { deliveredBy: one('Person', 'delivered_by_id') }),
+  stageColumn,
+  extendRead('Approval', { initiative: one('Initiative', 'subject_id') }),
+  extendRead('Evidence', { initiative: one('Initiative', 'subject_id') }),
+  extendRead('Reading', { initiative: one('Initiative', 'subject_id') }),
+  extendRead('Proposal', { initiative: oneBack('Initiative', 'proposal_id') }),
+  extendRead('Portfolio', { initiatives: initiativeConnection(pointingBack('portfolio_id')) }),
+  extendRead('Person', { initiatives: initiativeConnection((alias, row) => answers(alias, `${row}.id`)) }),
+  extendRead('Query', { initiative: byId('Initiative'), initiatives: initiativeConnection(), stageBoard }),
+];

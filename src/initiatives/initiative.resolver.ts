@@ -1,0 +1,113 @@
+import { Arg, Args, FieldResolver, ID, Query, Resolver } from 'type-graphql';
+import { ApprovalConnection, ApprovalsArgs, ApprovalType } from '../approvals/approval.graphql';
+import { PortfolioType } from '../budget/portfolio.graphql';
+import { EvidenceArgs, EvidenceConnection, EvidenceType } from '../listening/evidence.graphql';
+import { ReadingConnection, ReadingsArgs, ReadingType } from '../metrics/metric.graphql';
+import { PersonType } from '../people/person.graphql';
+import { compiled } from '../platform/graphql/context';
+import { PageArgs } from '../platform/graphql/types.graphql';
+import { ProposalType } from '../proposals/proposal.graphql';
+import { InitiativesArgs, StageBoardArgs } from './initiative-lists.graphql';
+import { InitiativeConnection, InitiativeEventConnection, InitiativeType, StageColumnType } from './initiative.graphql';
+
+@Resolver(() => InitiativeType)
+class InitiativeResolver {
+  @Query(() => InitiativeType, { nullable: true })
+  initiative(@Arg('id', () => ID) _id: string): InitiativeType | null {
+    return compiled();
+  }
+
+  @Query(() => InitiativeConnection, { description: 'The initiatives of your organization.' })
+  initiatives(@Args(() => InitiativesArgs) _args: InitiativesArgs): InstanceType<typeof InitiativeConnection> {
+    return compiled();
+  }
+
+  @Query(() => [StageColumnType], { description: 'The five stages in order, each with what is in it and not closed.' })
+  stageBoard(@Args(() => StageBoardArgs) _args: StageBoardArgs): StageColumnType[] {
+    return compiled();
+  }
+
+  @FieldResolver(() => InitiativeEventConnection, { description: 'All its moves, the first one first.' })
+  history(@Args(() => PageArgs) _args: PageArgs): InstanceType<typeof InitiativeEventConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => EvidenceConnection, { description: 'What was found out for it.' })
+  evidence(@Args(() => EvidenceArgs) _args: EvidenceArgs): InstanceType<typeof EvidenceConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => ReadingConnection, { description: 'What was measured for it.' })
+  readings(@Args(() => ReadingsArgs) _args: ReadingsArgs): InstanceType<typeof ReadingConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => ApprovalConnection, { description: 'Every approval that was asked for.' })
+  approvals(@Args(() => ApprovalsArgs) _args: ApprovalsArgs): InstanceType<typeof ApprovalConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => ProposalType)
+class ProposalInitiativeResolver {
+  @FieldResolver(() => InitiativeType, { nullable: true, description: 'What became of it once it was funded.' })
+  initiative(): InitiativeType | null {
+    return compiled();
+  }
+}
+
+@Resolver(() => PortfolioType)
+class PortfolioInitiativesResolver {
+  @FieldResolver(() => InitiativeConnection, { description: 'What it funded.' })
+  initiatives(@Args(() => InitiativesArgs) _args: InitiativesArgs): InstanceType<typeof InitiativeConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => PersonType)
+class PersonInitiativesResolver {
+  @FieldResolver(() => InitiativeConnection, {
+    description: 'Initiatives whose sponsor, lead or business owner this person is.',
+  })
+  initiatives(@Args(() => InitiativesArgs) _args: InitiativesArgs): InstanceType<typeof InitiativeConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => ApprovalType)
+class ApprovalInitiativeResolver {
+  @FieldResolver(() => InitiativeType, { nullable: true, description: 'What is to be approved.' })
+  initiative(): InitiativeType | null {
+    return compiled();
+  }
+}
+
+@Resolver(() => EvidenceType)
+class EvidenceInitiativeResolver {
+  @FieldResolver(() => InitiativeType, {
+    nullable: true,
+    description: 'What it was gathered for, if for an initiative.',
+  })
+  initiative(): InitiativeType | null {
+    return compiled();
+  }
+}
+
+@Resolver(() => ReadingType)
+class ReadingInitiativeResolver {
+  @FieldResolver(() => InitiativeType, { nullable: true, description: 'What it was taken of, if of an initiative.' })
+  initiative(): InitiativeType | null {
+    return compiled();
+  }
+}
+
+/** The queries of initiatives, and the fields that point back to them from earlier features. */
+export const initiativeResolvers = () => [
+  new InitiativeResolver(),
+  new ProposalInitiativeResolver(),
+  new PortfolioInitiativesResolver(),
+  new PersonInitiativesResolver(),
+  new ApprovalInitiativeResolver(),
+  new EvidenceInitiativeResolver(),
+  new ReadingInitiativeResolver(),
+];

@@ -1,0 +1,115 @@
+import type { Governor, Transaction } from '../audit';
+import { closeApproval, openApprovalOf, requestApproval } from '../approvals';
+import type { Approval, ApprovalDecision } from '../approvals/domain/approval';
+import { requirePermission, viewerOf } from '../people';
+import type { Caller } from '../platform/caller';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import type { Initiative, InitiativeEventName } from './domain/initiative';
+import { decideMove, permissionFor, type InitiativeMove } from './domain/move';
+import { moveFacts } from './initiative-facts';
+import { answeringFor, subjectOf } from './initiative-subject';
+import { InitiativeEventTable, InitiativeTable } from './initiative.table';
+
+export interface MoveInitiative {
+  readonly idempotencyKey: string;
+  readonly initiativeId: string;
+  readonly expectedVersion: number;
+  readonly reason: string | null;
+}
+
+type Outcome = { initiativeId: string; eventId: string; approvalId: string | null };
+
+/** What the audit calls each move. */
+const ACTIONS: Record<InitiativeEventName, string> = {
+  REQUEST_APPROVAL: 'approvalRequested',
+  APPROVE: 'gateApproved',
+  RETURN: 'returnedForRework',
+  ITERATE: 'initiativeIterated',
+  HOLD: 'initiativeHeld',
+  RESUME: 'initiativeResumed',
+  STOP: 'initiativeStopped',
+};
+
+/** What becomes of an approval that is open when an event moves the initiative; a held one waits with it. */
+const DECISIONS: Partial<Record<InitiativeEventName, ApprovalDecision>> = {
+  APPROVE: 'APPROVED',
+  RETURN: 'RETURNED',
+  ITERATE: 'WITHDRAWN',
+  STOP: 'WITHDRAWN',
+};
+
+/** Moves initiatives through their stages: every event goes through here. */
+export class MoveService {
+  constructor(private readonly governor: Governor) {}
+
+  /**
+   * @returns the initiative, the row of its history, and the approval that was asked for or decided with it; or a refusal,
+   *   which leaves everything as it was
+   */
+  move(caller: Caller, event: InitiativeEventName, input: MoveInitiative): Promise<Outcome | Refusal> {
+    const command = { name: 'moveInitiative', idempotencyKey: input.idempotencyKey, input: { ...input, event } };
+    return this.governor.govern(caller, command, async (tx) => {
+      // Locked before the gate is asked: of two leaders who approve at once, the second finds a later version.
+      const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
+      requirePermission(tx, permissionFor(event), answeringFor(initiative));
+      const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
+      if (stale) return stale;
+      const { gathered, people } = await moveFacts(tx, initiative.id);
+      const actor = viewerOf(tx.viewer);
+      const move = decideMove({ initiative, event, reason: input.reason, actor, people, facts: gathered });
+      if (isRefusal(move)) return move;
+      const approval = await this.approvalBy(tx, initiative, move);
+      if (isRefusal(approval)) return approval;
+      const eventId = await this.write(tx, initiative, move);
+      const { fromState, toState, reason, definitionVersion, policyVersion } = move.history;
+      const { stage, status } = move;
+      const before = { state: fromState, stage: initiative.stage, status: initiative.status };
+      const after = { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null };
+      return {
+        outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null },
+        audit: [{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: ACTIONS[event], before, after, reason }],
+      };
+    });
+  }
+
+  private async approvalBy(
+    tx: Transaction,
+    initiative: Initiative,
+    { history: { event, reason } }: InitiativeMove,
+  ): Promise<Approval | Refusal | undefined> {
+    const subject = subjectOf(initiative);
+    if (event === 'REQUEST_APPROVAL') {
+      return requestApproval(tx, { subject, gate: initiative.stage, subjectVersion: initiative.version });
+    }
+    const decision = DECISIONS[event];
+    if (decision === undefined) return undefined;
+    const open = await openApprovalOf(tx, subject);
+    if (open) return closeApproval(tx, open, decision, reason);
+    if (decision === 'WITHDRAWN') return undefined;
+    throw new Error(`Initiative ${initiative.id} awaits an approval that nobody asked for.`);
+  }
+
+  private async write(tx: Transaction, initiative: Initiative, move: InitiativeMove): Promise<string> {
+    const { snapshot, stage, status, entersStage, history } = move;
+    const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
+    await tx.update(InitiativeTable, initiative, { snapshot, stage, status, enteredStageAt });
+    const id = tx.newId();
+    const sequence = await nextSequence(tx, initiative.id);
+    await tx.insert(InitiativeEventTable, [
+      { id, initiativeId: initiative.id, sequence, ...history, occurredAt: tx.now },
+    ]);
+    return id;
+  }
+}
+
+/** The initiative's row is locked, so nobody else counts on at the same time. */
+async function nextSequence(tx: Transaction, initiativeId: string): Promise<number> {
+  const moves = await tx.manager
+    .createQueryBuilder(InitiativeEventTable, 'e')
+    .where('e.organizationId = :organizationId and e.initiativeId = :initiativeId', {
+      organizationId: tx.viewer.organizationId,
+      initiativeId,
+    })
+    .getCount();
+  return moves + 1;
+}

@@ -1,0 +1,41 @@
+import type { Governor } from '../audit';
+import { openApprovalOf } from '../approvals';
+import { PersonTable, requirePermission } from '../people';
+import type { Caller } from '../platform/caller';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { assignRoles, rolesOf, type RolesAsked } from './domain/roles';
+import { answeringFor, subjectOf } from './initiative-subject';
+import { InitiativeTable } from './initiative.table';
+
+export interface AssignInitiativeRoles extends RolesAsked {
+  readonly idempotencyKey: string;
+  readonly initiativeId: string;
+  readonly expectedVersion: number;
+}
+
+/** Who answers for an initiative. */
+export class InitiativeRolesService {
+  constructor(private readonly governor: Governor) {}
+
+  assign(caller: Caller, input: AssignInitiativeRoles): Promise<{ initiativeId: string } | Refusal> {
+    const command = { name: 'assignInitiativeRoles', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
+      requirePermission(tx, 'runInitiative', answeringFor(initiative));
+      const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
+      if (stale) return stale;
+      const open = await openApprovalOf(tx, subjectOf(initiative));
+      const decided = assignRoles(initiative, input, open !== undefined);
+      if (isRefusal(decided)) return decided;
+      const { roles, reason } = decided;
+      await tx.requireAll(PersonTable, Object.values(roles), 'person');
+      await tx.update(InitiativeTable, initiative, roles);
+      const changes = { before: rolesOf(initiative), after: roles };
+      const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
+      return {
+        outcome: { initiativeId: initiative.id },
+        audit: [{ ...subject, action: 'initiativeRolesAssigned', ...changes, reason }],
+      };
+    });
+  }
+}

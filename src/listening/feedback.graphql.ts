@@ -1,0 +1,137 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { PersonType } from '../people/person.graphql';
+import {
+  connectionType,
+  enumOf,
+  MutationInput,
+  mutationResult,
+  NodeType,
+  orderType,
+  PageArgs,
+} from '../platform/graphql/types.graphql';
+import {
+  COUNTED_BY,
+  FEEDBACK_PARTIES,
+  FEEDBACK_SOURCES,
+  SPEAKERS,
+  type CountedBy,
+  type Feedback,
+  type FeedbackParty,
+  type FeedbackSource,
+  type Speaker,
+} from './domain/feedback';
+import { ChannelType, ProductType, ThemeType } from './lists.graphql';
+
+const SourceEnum = enumOf('FeedbackSource', FEEDBACK_SOURCES, 'How feedback reached the company.');
+const PartyEnum = enumOf(
+  'FeedbackParty',
+  FEEDBACK_PARTIES,
+  'Who collected it: the company itself, a partner who passes it on, or somebody independent (a regulator, a review site).',
+);
+const SpeakerEnum = enumOf('Speaker', SPEAKERS, 'Whose voice it is.');
+const CountedByEnum: Record<CountedBy, CountedBy> = enumOf(
+  'FeedbackCountedBy',
+  COUNTED_BY,
+  'What feedback is counted by; ATTRIBUTE goes with the name of one.',
+);
+
+@ObjectType('FeedbackAttribute', { simpleResolvers: true, description: 'What else the source says, by its name.' })
+export class FeedbackAttributeType {
+  @Field(() => String) name!: string;
+  @Field(() => String) value!: string;
+}
+
+@ObjectType('Feedback', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'One thing that a customer or an employee said, or that operations show about them.',
+})
+export class FeedbackType
+  extends NodeType
+  implements Pick<Feedback, 'id' | 'source' | 'party' | 'speaker' | 'receivedOn' | 'text' | 'rating' | 'recordedAt'>
+{
+  @Field(() => SourceEnum) source!: FeedbackSource;
+  @Field(() => PartyEnum) party!: FeedbackParty;
+  @Field(() => SpeakerEnum) speaker!: Speaker;
+  @Field(() => GraphQLLocalDate) receivedOn!: string;
+  @Field(() => String, { nullable: true }) text!: string | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      '0 to 100 with two decimals, as given, on the scale of its source: 0–10 for a recommendation, 1–5 for stars.',
+  })
+  rating!: number | null;
+  @Field(() => ChannelType, { nullable: true }) channel!: ChannelType | null;
+  @Field(() => ProductType, { nullable: true }) product!: ProductType | null;
+  @Field(() => [ThemeType]) themes!: ThemeType[];
+  @Field(() => [FeedbackAttributeType], { description: 'What an imported file says beside this.' })
+  attributes!: FeedbackAttributeType[];
+  @Field(() => PersonType, { description: 'Who recorded or imported it.' }) recordedBy!: PersonType;
+  @Field(() => GraphQLISODateTime) recordedAt!: Date;
+}
+
+export const FeedbackConnection = connectionType('Feedback', () => FeedbackType);
+const FeedbackOrder = orderType(
+  'FeedbackOrder',
+  { RECEIVED_ON: 'RECEIVED_ON' },
+  'How feedback is ordered: the latest first by default.',
+);
+
+@InputType({ description: 'An attribute with exactly this value.' })
+export class FeedbackAttributeFilter {
+  @Field(() => String) name!: string;
+  @Field(() => String) value!: string;
+}
+
+@InputType({ description: 'Feedback that fits all that is given.' })
+export class FeedbackFilter {
+  @Field(() => SourceEnum, { nullable: true }) source?: FeedbackSource;
+  @Field(() => SpeakerEnum, { nullable: true }) speaker?: Speaker;
+  @Field(() => ID, { nullable: true }) channelId?: string;
+  @Field(() => ID, { nullable: true }) productId?: string;
+  @Field(() => ID, { nullable: true }) themeId?: string;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or later.' }) receivedFrom?: string;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or earlier.' }) receivedTo?: string;
+  @Field(() => FeedbackAttributeFilter, { nullable: true }) attribute?: FeedbackAttributeFilter;
+}
+
+@ArgsType()
+export class FeedbackArgs extends PageArgs {
+  @Field(() => FeedbackFilter, { nullable: true }) filter?: FeedbackFilter;
+  @Field(() => FeedbackOrder, { nullable: true }) orderBy?: InstanceType<typeof FeedbackOrder>;
+}
+
+@ArgsType()
+export class FeedbackCountsArgs {
+  @Field(() => CountedByEnum) by!: CountedBy;
+  @Field(() => String, { nullable: true, description: 'With ATTRIBUTE: its name, as in `company`.' })
+  attribute?: string;
+  @Field(() => FeedbackFilter, { nullable: true }) filter?: FeedbackFilter;
+  @Field(() => Int, { defaultValue: 100, description: 'The most frequent values, 1 to 1,000.' }) first!: number;
+}
+
+@ObjectType('FeedbackCount', { simpleResolvers: true })
+export class FeedbackCountType {
+  @Field(() => String, { nullable: true, description: 'The name or value; null for feedback that has none.' })
+  value!: string | null;
+  @Field(() => Int, { description: 'Pieces of feedback; one with several themes counts under each.' }) count!: number;
+}
+
+@InputType()
+export class RecordFeedbackInput extends MutationInput {
+  @Field(() => SourceEnum) source!: FeedbackSource;
+  @Field(() => PartyEnum) party!: FeedbackParty;
+  @Field(() => SpeakerEnum) speaker!: Speaker;
+  @Field(() => GraphQLLocalDate, { description: 'Not in the future.' }) receivedOn!: string;
+  @Field(() => String, { nullable: true, description: '10,000 characters at most.' }) text?: string | null;
+  @Field(() => Float, { nullable: true, description: '0 to 100 with at most two decimals.' }) rating?: number | null;
+  @Field(() => ID, { nullable: true }) channelId?: string | null;
+  @Field(() => ID, { nullable: true }) productId?: string | null;
+  @Field(() => [ID], { defaultValue: [] }) themeIds!: string[];
+}
+@ObjectType({ simpleResolvers: true })
+export class RecordFeedbackPayload {
+  @Field(() => FeedbackType) feedback!: FeedbackType;
+}
+export const RecordFeedbackResult = mutationResult('RecordFeedbackResult', () => RecordFeedbackPayload);

@@ -1,0 +1,75 @@
+import { connection } from '../platform/read/connection';
+import { computed, expression, linkedBy, list, one, toJson } from '../platform/read/fields';
+import { filterById, type Filters } from '../platform/read/filter';
+import { extendRead, readModel, type FieldRead } from '../platform/read/model';
+import type { Feedback } from './domain/feedback';
+import { ChannelTable, FeedbackTable, ProductTable, ThemeTable } from './feedback.table';
+
+/** The `filter` of feedback, wherever it is listed or counted. */
+export const feedbackFilters: Filters = {
+  source: { cast: 'text', sql: (row, source) => `${row}.source = ${source}` },
+  speaker: { cast: 'text', sql: (row, speaker) => `${row}.speaker = ${speaker}` },
+  channelId: filterById('Channel', (row, id) => `${row}.channel_id = ${id}`),
+  productId: filterById('Product', (row, id) => `${row}.product_id = ${id}`),
+  themeId: filterById(
+    'Theme',
+    (row, id) =>
+      `exists (select from feedback_themes l where l.organization_id = ${row}.organization_id and l.feedback_id = ${row}.id and l.theme_id = ${id})`,
+  ),
+  receivedFrom: { cast: 'date', sql: (row, day) => `${row}.received_on >= ${day}` },
+  receivedTo: { cast: 'date', sql: (row, day) => `${row}.received_on <= ${day}` },
+  attribute: {
+    cast: 'jsonb',
+    sql: (row, attribute) => `${row}.attributes @> ${attribute}`,
+    value: ({ name, value }: { name: string; value: string }) => JSON.stringify({ [name]: value }),
+  },
+};
+
+/** How many pieces of feedback name this row in a column of theirs. */
+const feedbackCount = (column: string): FieldRead =>
+  expression(
+    'number',
+    (row) =>
+      `(select count(*) from feedback f where f.organization_id = ${row}.organization_id and f.${column} = ${row}.id)`,
+  );
+
+const byName = (type: string): FieldRead =>
+  connection(type, { orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] } });
+
+export const feedbackReads = [
+  readModel('Channel', ChannelTable, { feedbackCount: feedbackCount('channel_id') }),
+  readModel('Product', ProductTable, {
+    owner: one('Person', 'owner_id'),
+    feedbackCount: feedbackCount('product_id'),
+  }),
+  readModel('Theme', ThemeTable, {
+    feedbackCount: expression(
+      'number',
+      (row) =>
+        `(select count(*) from feedback_themes l where l.organization_id = ${row}.organization_id and l.theme_id = ${row}.id)`,
+    ),
+  }),
+  readModel('Feedback', FeedbackTable, {
+    channel: one('Channel', 'channel_id'),
+    product: one('Product', 'product_id'),
+    themes: list('Theme', {
+      where: linkedBy('feedback_themes', 'feedback_id', 'theme_id'),
+      orderBy: (alias) => `${alias}.name`,
+    }),
+    attributes: computed(
+      ({ row }) => toJson('json', `${row}.attributes`),
+      (attributes: Feedback['attributes']) => Object.entries(attributes).map(([name, value]) => ({ name, value })),
+    ),
+    recordedBy: one('Person', 'recorded_by_id'),
+  }),
+  extendRead('Query', {
+    channels: byName('Channel'),
+    products: byName('Product'),
+    themes: byName('Theme'),
+    feedback: connection('Feedback', {
+      orders: { RECEIVED_ON: [{ sql: (row) => `${row}.received_on`, form: 'date' }] },
+      defaultDirection: 'DESC',
+      filters: feedbackFilters,
+    }),
+  }),
+];

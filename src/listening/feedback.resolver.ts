@@ -1,0 +1,39 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { localId } from '../platform/global-id';
+import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import {
+  FeedbackArgs,
+  FeedbackConnection,
+  FeedbackCountsArgs,
+  FeedbackCountType,
+  RecordFeedbackInput,
+  RecordFeedbackResult,
+} from './feedback.graphql';
+import { FeedbackService } from './feedback.service';
+
+@Resolver()
+export class FeedbackResolver {
+  constructor(private readonly feedbackService: FeedbackService) {}
+
+  @Query(() => FeedbackConnection, { description: 'What customers and employees say, the latest first.' })
+  feedback(@Args(() => FeedbackArgs) _args: FeedbackArgs): InstanceType<typeof FeedbackConnection> {
+    return compiled();
+  }
+
+  @Query(() => [FeedbackCountType], {
+    description: 'Feedback counted by what it is about or came by: the most frequent first, equal ones by value.',
+  })
+  feedbackCounts(@Args(() => FeedbackCountsArgs) _args: FeedbackCountsArgs): FeedbackCountType[] {
+    return compiled();
+  }
+
+  @Mutation(() => RecordFeedbackResult, { description: 'Every contributor records feedback.' })
+  recordFeedback(@Arg('input', () => RecordFeedbackInput) input: RecordFeedbackInput, @Ctx() context: RequestContext) {
+    return this.feedbackService.record(callerOf(context), {
+      ...input,
+      channelId: input.channelId == null ? null : localId('Channel', input.channelId),
+      productId: input.productId == null ? null : localId('Product', input.productId),
+      themeIds: input.themeIds.map((id) => localId('Theme', id)),
+    });
+  }
+}

@@ -1,0 +1,3 @@
+export { evidenceOf, insertEvidence, type SubjectOfEvidence } from './evidence-of-subject';
+export { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
+export { EvidenceTable, NeedTable, NeedThemeTable } from './need.table';

@@ -1,0 +1,99 @@
+import type { EntitySchema } from 'typeorm';
+import type { AuditEntry, Governor, Transaction } from '../audit';
+import { PersonTable, requirePermission } from '../people';
+import type { Caller } from '../platform/caller';
+import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
+import { listName, type Channel, type Product, type Theme } from './domain/feedback';
+import { ChannelTable, ProductTable, ThemeTable } from './feedback.table';
+
+interface AddNamed {
+  readonly idempotencyKey: string;
+  readonly name: string;
+}
+
+interface AddProduct extends AddNamed {
+  readonly ownerId: string | null;
+}
+
+interface AssignProductOwner {
+  readonly idempotencyKey: string;
+  readonly productId: string;
+  readonly ownerId: string;
+  readonly expectedVersion: number;
+}
+
+/** The plain lists that feedback refers to: channels, products, themes. */
+export class ListService {
+  constructor(private readonly governor: Governor) {}
+
+  addChannel(caller: Caller, input: AddNamed): Promise<{ channelId: string } | Refusal> {
+    const command = { name: 'addChannel', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      const entry = await add(tx, ChannelTable, input.name, (name) => ({ id: tx.newId(), name }));
+      return isRefusal(entry) ? entry : { outcome: { channelId: entry.subjectId }, audit: [entry] };
+    });
+  }
+
+  addTheme(caller: Caller, input: AddNamed): Promise<{ themeId: string } | Refusal> {
+    const command = { name: 'addTheme', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      const entry = await add(tx, ThemeTable, input.name, (name) => ({ id: tx.newId(), name }));
+      return isRefusal(entry) ? entry : { outcome: { themeId: entry.subjectId }, audit: [entry] };
+    });
+  }
+
+  addProduct(caller: Caller, input: AddProduct): Promise<{ productId: string } | Refusal> {
+    const command = { name: 'addProduct', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      const { ownerId } = input;
+      if (ownerId !== null) await tx.find(PersonTable, ownerId, 'person');
+      const entry = await add(tx, ProductTable, input.name, (name) => ({ id: tx.newId(), name, ownerId, version: 1 }));
+      return isRefusal(entry) ? entry : { outcome: { productId: entry.subjectId }, audit: [entry] };
+    });
+  }
+
+  assignProductOwner(caller: Caller, input: AssignProductOwner): Promise<{ productId: string } | Refusal> {
+    const command = { name: 'assignProductOwner', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      const product = await tx.lock(ProductTable, input.productId, 'product');
+      requirePermission(tx, 'editLists');
+      const stale = tx.stale(product, input.expectedVersion, `product "${product.name}"`);
+      if (stale) return stale;
+      const owner = await tx.find(PersonTable, input.ownerId, 'person');
+      await tx.update(ProductTable, product, { ownerId: owner.id });
+      const [before, after] = [{ ownerId: product.ownerId }, { ownerId: owner.id }];
+      return {
+        outcome: { productId: product.id },
+        audit: [{ subjectKind: 'PRODUCT', subjectId: product.id, action: 'productOwnerAssigned', before, after }],
+      };
+    });
+  }
+}
+
+/** Adds to a list, where no other entry has the name; two who add it at once end up with one entry and one refusal. */
+async function add<T extends Channel | Product | Theme>(
+  tx: Transaction,
+  table: EntitySchema<T>,
+  given: string,
+  entryOf: (name: string) => Omit<T, 'organizationId'> & { readonly id: string },
+): Promise<AuditEntry | Refusal> {
+  requirePermission(tx, 'editLists');
+  const name = listName(given);
+  if (isRefusal(name)) return name;
+  const entry = entryOf(name);
+  const inserted = await tx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(table)
+    .values({ ...entry, organizationId: tx.viewer.organizationId } as never)
+    .orIgnore()
+    .returning('id')
+    .updateEntity(false)
+    .execute();
+  const kind = table.options.name;
+  if ((inserted.raw as unknown[]).length === 0) {
+    return invalidInput([{ path: 'input.name', message: `There is a ${kind.toLowerCase()} "${name}" already.` }]);
+  }
+  const { id, ...after } = entry;
+  return { subjectKind: kind.toUpperCase(), subjectId: id, action: `${kind.toLowerCase()}Added`, after };
+}

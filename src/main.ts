@@ -1,0 +1,66 @@
+import { pino } from 'pino';
+import { createStewardDataSource } from '../ormconfig';
+import { compose } from './compose';
+import { demoGreeting } from './demo/demo-greeting';
+import { loadDemo } from './demo/load-demo';
+import { systemClock } from './platform/clock';
+import { environment, readConfig, type Config } from './platform/config';
+import type { Connection } from './platform/database';
+import { checkDatabase } from './platform/database-check';
+import { startEmbeddedPostgres } from './platform/embedded-postgres';
+import { explorerPage } from './platform/graphql/explorer';
+import { createHttpServer } from './platform/graphql/server';
+import { run, type Lifecycle } from './platform/lifecycle';
+import { migrate } from './platform/migrate';
+import { explainFailure } from './platform/startup-problem';
+import { readTokenKey } from './platform/token-key';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+let config: Config | undefined;
+
+run(start, (error) => explainFailure(error, config ?? { host: '', port: 0 }));
+
+/** From nothing to a server that answers; every step says how it is put away again. */
+async function start(lifecycle: Lifecycle): Promise<void> {
+  config = readConfig(environment());
+  const { host, port, loadDemo: withDemo, logLevel } = config;
+  const log = pino({ level: logLevel }, pino.destination(2));
+  const connection = await reachDatabase(config, lifecycle);
+
+  const dataSource = await lifecycle.begin(
+    () =>
+      createStewardDataSource(connection, {
+        onPoolError: (err) => log.warn({ err }, 'a connection was lost'),
+      }).initialize(),
+    (started) => started.destroy(),
+  );
+  await lifecycle.begin(() => checkDatabase(dataSource));
+  // Before anybody can ask: a first request must not meet half of it.
+  if (withDemo) await lifecycle.begin(() => loadDemo({ dataSource, log }, systemClock.now(), say));
+  const house = compose({ dataSource, clock: systemClock, log, tokenKey: readTokenKey(config.tokenKeyFile) });
+  const ready = async (): Promise<void> => void (await dataSource.query('select 1'));
+  const server = await createHttpServer({ ...house, ready, explorer: explorerPage });
+  await lifecycle.begin(
+    () => server.listen({ host, port }),
+    () => server.close(),
+  );
+  const address = `http://${host}:${port}/graphql`;
+  say(`Steward is ready at ${address}`);
+  if (withDemo) for (const line of await demoGreeting({ signIn: house.signIn, address })) say(line);
+}
+
+/** The database of DATABASE_URL as it is; or the embedded one, started and brought to this version. */
+async function reachDatabase({ databaseUrl, dataDir }: Config, lifecycle: Lifecycle): Promise<Connection> {
+  if (databaseUrl !== undefined) return { url: databaseUrl };
+  const onDeath = (line: string): void => lifecycle.fail(line);
+  const { connection } = await lifecycle.begin(
+    () => startEmbeddedPostgres({ dataDir, say, onDeath }),
+    (postgres, hurry) => postgres.stop(hurry),
+  );
+  await lifecycle.begin(async () => {
+    const owner = await createStewardDataSource(connection, { asOwner: true, poolSize: 2 }).initialize();
+    await migrate(owner).finally(() => owner.destroy());
+  });
+  return connection;
+}

@@ -1,0 +1,3 @@
+export { insertReading, type SubjectOfReading } from './reading-of-subject';
+export { readingList } from './reading.read';
+export { ReadingTable } from './reading.table';

@@ -1,0 +1,106 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLBigInt } from '../platform/graphql/big-int';
+import { ArgsType, Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { PersonType } from '../people/person.graphql';
+import { connectionType, enumOf, NodeType, orderType, PageArgs } from '../platform/graphql/types.graphql';
+import {
+  METRIC_CODES,
+  METRIC_DIRECTIONS,
+  METRIC_FORMS,
+  METRIC_UNITS,
+  type MetricCode,
+  type MetricDirection,
+  type MetricForm,
+  type MetricUnit,
+} from './domain/metric';
+import type { NpsCounts, ProportionCounts, Reading, Tally } from './domain/reading';
+
+export const MetricCodeEnum = enumOf('MetricCode', METRIC_CODES, 'The metrics that Steward knows; see `metrics`.');
+const MetricFormEnum = enumOf(
+  'MetricForm',
+  METRIC_FORMS,
+  'How a metric is counted: NPS from promoters, passives and detractors; PROPORTION from how many of n; MEAN from n values, their sum and sum of squares.',
+);
+const MetricDirectionEnum = enumOf('MetricDirection', METRIC_DIRECTIONS, 'Whether more of it is better.');
+const MetricUnitEnum = enumOf(
+  'MetricUnit',
+  METRIC_UNITS,
+  "What one unit of a value means; MONEY_MINOR is in minor units of the organization's currency.",
+);
+
+@ObjectType('Metric', { simpleResolvers: true, description: 'Something that is measured of customers or employees.' })
+export class MetricType {
+  @Field(() => MetricCodeEnum) code!: MetricCode;
+  @Field(() => String) name!: string;
+  @Field(() => MetricUnitEnum) unit!: MetricUnit;
+  @Field(() => MetricDirectionEnum) direction!: MetricDirection;
+  @Field(() => MetricFormEnum) form!: MetricForm;
+}
+
+@ObjectType('Reading', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'A measurement, kept as counts so that readings combine exactly: add n, sum and sumOfSquares.',
+})
+export class ReadingType
+  extends NodeType
+  implements
+    Pick<Reading, 'id' | 'isBaseline' | 'n' | 'sum' | 'sumOfSquares' | 'windowFrom' | 'windowTo' | 'recordedAt'>
+{
+  @Field(() => MetricType) metric!: MetricType;
+  @Field(() => Boolean, { description: 'Taken before the change, to compare with; a follow-up otherwise.' })
+  isBaseline!: boolean;
+  @Field(() => GraphQLBigInt, { description: 'Observations, at least 1.' }) n!: number;
+  @Field(() => GraphQLBigInt, {
+    description: 'NPS: promoters less detractors; PROPORTION: how many; MEAN: the sum of the values.',
+  })
+  sum!: bigint;
+  @Field(() => GraphQLBigInt, { description: 'Of the same observations, each squared.' }) sumOfSquares!: bigint;
+  @Field(() => Float, {
+    description: "In the metric's unit: NPS -100 to 100 points, a proportion 0 to 100 percent, a mean in its own unit.",
+  })
+  value!: number;
+  @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
+  @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included.' }) windowTo!: string;
+  @Field(() => PersonType) recordedBy!: PersonType;
+  @Field(() => GraphQLISODateTime) recordedAt!: Date;
+}
+
+export const ReadingConnection = connectionType('Reading', () => ReadingType);
+const ReadingOrder = orderType(
+  'ReadingOrder',
+  { WINDOW_TO: 'WINDOW_TO' },
+  'How readings are ordered: by the last day of observation, ascending, by default.',
+);
+
+@InputType()
+class ReadingFilter {
+  @Field(() => MetricCodeEnum, { nullable: true }) metric?: MetricCode;
+  @Field(() => Boolean, { nullable: true, description: 'True: baselines; false: follow-ups.' }) isBaseline?: boolean;
+}
+
+@ArgsType()
+export class ReadingsArgs extends PageArgs {
+  @Field(() => ReadingFilter, { nullable: true }) filter?: ReadingFilter;
+  @Field(() => ReadingOrder, { nullable: true }) orderBy?: InstanceType<typeof ReadingOrder>;
+}
+
+@InputType('NpsCounts', { description: 'Answers to "would you recommend us", each 0 or more, one at least in all.' })
+export class NpsCountsInput implements NpsCounts {
+  @Field(() => Int, { description: 'Scores 9 and 10.' }) promoters!: number;
+  @Field(() => Int, { description: 'Scores 7 and 8.' }) passives!: number;
+  @Field(() => Int, { description: 'Scores 0 to 6.' }) detractors!: number;
+}
+
+@InputType('ProportionCounts')
+export class ProportionCountsInput implements ProportionCounts {
+  @Field(() => Int, { description: 'Observations, at least 1.' }) n!: number;
+  @Field(() => Int, { description: 'How many of them, 0 to n.' }) count!: number;
+}
+
+@InputType('MeanCounts', { description: "Of whole numbers in the metric's unit." })
+export class MeanCountsInput implements Tally {
+  @Field(() => Int, { description: 'Observations, at least 1.' }) n!: number;
+  @Field(() => GraphQLBigInt) sum!: bigint;
+  @Field(() => GraphQLBigInt, { description: 'The sum of the squares of the observations.' }) sumOfSquares!: bigint;
+}

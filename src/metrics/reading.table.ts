@@ -1,0 +1,24 @@
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { boolean, date, id, organizationId, text, timestamp, uuid, wholeNumeric } from '../platform/columns';
+import type { Reading } from './domain/reading';
+
+export const ReadingTable = new EntitySchema<Reading>({
+  name: 'Reading',
+  tableName: 'readings',
+  columns: {
+    id,
+    organizationId,
+    metric: text('metric'),
+    subjectKind: text('subject_kind'),
+    subjectId: uuid('subject_id'),
+    isBaseline: boolean('is_baseline'),
+    // Three counts of a thousand million each outgrow an integer; a JavaScript number holds them.
+    n: { type: 'bigint', name: 'n', transformer: { to: (n: number) => n, from: Number } },
+    sum: wholeNumeric('sum'),
+    sumOfSquares: wholeNumeric('sum_of_squares'),
+    windowFrom: date('window_from'),
+    windowTo: date('window_to'),
+    recordedById: uuid('recorded_by_id'),
+    recordedAt: timestamp('recorded_at'),
+  } satisfies Record<keyof Reading, EntitySchemaColumnOptions>,
+});

@@ -1,0 +1,1 @@
+export { PillarTable } from './pillar.table';

@@ -1,0 +1,29 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { localId } from '../platform/global-id';
+import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import { AssignPillarOwnerInput, AssignPillarOwnerResult, PillarType } from './pillar.graphql';
+import { PillarService } from './pillar.service';
+
+@Resolver()
+export class PillarResolver {
+  constructor(private readonly pillarService: PillarService) {}
+
+  @Query(() => PillarType, { nullable: true })
+  pillar(@Arg('id', () => ID) _id: string): PillarType | null {
+    return compiled();
+  }
+
+  @Query(() => [PillarType], { description: 'All pillars of your organization, in their order.' })
+  pillars(): PillarType[] {
+    return compiled();
+  }
+
+  @Mutation(() => AssignPillarOwnerResult, { description: 'Admins and CX leaders name the owner of a pillar.' })
+  assignPillarOwner(
+    @Arg('input', () => AssignPillarOwnerInput) input: AssignPillarOwnerInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const [pillarId, ownerId] = [localId('Pillar', input.pillarId), localId('Person', input.ownerId)];
+    return this.pillarService.assignOwner(callerOf(context), { ...input, pillarId, ownerId });
+  }
+}

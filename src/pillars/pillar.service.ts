@@ -1,0 +1,50 @@
+import type { AuditEntry, Governor, Transaction } from '../audit';
+import { PersonTable, requirePermission } from '../people';
+import type { Organization } from '../people/domain/person';
+import type { Caller } from '../platform/caller';
+import type { Refusal } from '../shared/refusal';
+import { DEFAULT_PILLARS } from './domain/pillar';
+import { PillarTable } from './pillar.table';
+
+interface AssignPillarOwner {
+  readonly idempotencyKey: string;
+  readonly pillarId: string;
+  readonly ownerId: string;
+  readonly expectedVersion: number;
+}
+
+/** The founding step that gives an organization its ten pillars; nobody owns them yet. */
+export async function foundPillars(tx: Transaction, organization: Organization): Promise<AuditEntry> {
+  const pillars = DEFAULT_PILLARS.map((pillar, index) => ({
+    id: tx.newId(),
+    position: index + 1,
+    ...pillar,
+    ownerId: null,
+    version: 1,
+  }));
+  await tx.insert(PillarTable, pillars);
+  const after = { pillars: pillars.map(({ code }) => code) };
+  return { subjectKind: 'ORGANIZATION', subjectId: organization.id, action: 'pillarsFounded', after };
+}
+
+/** Who answers for which pillar. */
+export class PillarService {
+  constructor(private readonly governor: Governor) {}
+
+  assignOwner(caller: Caller, input: AssignPillarOwner): Promise<{ pillarId: string } | Refusal> {
+    const command = { name: 'assignPillarOwner', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      const pillar = await tx.lock(PillarTable, input.pillarId, 'pillar');
+      requirePermission(tx, 'assignPillar');
+      const stale = tx.stale(pillar, input.expectedVersion, `pillar "${pillar.name}"`);
+      if (stale) return stale;
+      const owner = await tx.find(PersonTable, input.ownerId, 'person');
+      await tx.update(PillarTable, pillar, { ownerId: owner.id });
+      const [before, after] = [{ ownerId: pillar.ownerId }, { ownerId: owner.id }];
+      return {
+        outcome: { pillarId: pillar.id },
+        audit: [{ subjectKind: 'PILLAR', subjectId: pillar.id, action: 'pillarOwnerAssigned', before, after }],
+      };
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Governor, Transaction } from '../audit';
+import { bookCommitment, PortfolioTable } from '../budget';
+import { commitmentOf } from '../budget/domain/ledger';
+import type { Portfolio } from '../budget/domain/portfolio';
+import { beginInitiative } from '../initiatives';
+import type { Caller } from '../platform/caller';
+import { lockProposal, ProposalTable, writeProposal, type ProposalChange } from '../proposals';
+import type { Proposal } from '../proposals/domain/proposal';
+import { fund } from '../proposals/domain/proposal-life';
+import { isRefusal, type Refusal } from '../shared/refusal';
+
+interface FundProposal extends ProposalChange {
+  readonly idempotencyKey: string;
+  /** Who is to do the work, with a team. */
+  readonly leadId: string;
+  /** Who is to own the solution. */
+  readonly businessOwnerId: string;
+}
+
+/** A type, not an interface: an outcome is plain JSON. */
+type Funded = { readonly proposalId: string; readonly portfolioId: string; readonly initiativeId: string };
+
+/** Where a proposal becomes work: the decision, the money and the initiative, all at once or not at all. */
+export class FundingService {
+  constructor(private readonly governor: Governor) {}
+
+  fund(caller: Caller, input: FundProposal): Promise<Funded | Refusal> {
+    const command = { name: 'fundProposal', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      const locked = await lockPortfolioOf(tx, input.proposalId);
+      const proposal = await lockProposal(tx, input, 'decideProposal');
+      if (isRefusal(proposal)) return proposal;
+      const funded = fund(proposal, { decidedById: tx.viewer.personId, decidedAt: tx.now });
+      if (isRefusal(funded)) return funded;
+      const { portfolio, budgetMinor } = statedBy(funded, locked);
+      const commitment = await bookCommitment(tx, portfolio, funded, budgetMinor);
+      if (isRefusal(commitment)) return commitment;
+      const { leadId, businessOwnerId } = input;
+      const { initiative, audit } = await beginInitiative(tx, {
+        proposal: funded,
+        leadId,
+        businessOwnerId,
+        budgetMinor,
+      });
+      const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
+      return {
+        outcome: { proposalId: funded.id, portfolioId: portfolio.id, initiativeId: initiative.id },
+        audit: [...written.audit, commitment, audit],
+      };
+    });
+  }
+}
+
+/**
+ * The portfolio that a proposal competes in, locked before the proposal itself: so does everybody who needs both, or
+ * two would wait for each other. Two who fund at the same time decide on the same budget one after the other.
+ */
+async function lockPortfolioOf(tx: Transaction, proposalId: string): Promise<Portfolio | undefined> {
+  const { portfolioId } = await tx.find(ProposalTable, proposalId, 'proposal');
+  return portfolioId === null ? undefined : tx.lock(PortfolioTable, portfolioId, 'portfolio');
+}
+
+/** What a proposal stated when it was submitted, and cannot have changed since: its portfolio and its cost. */
+function statedBy(proposal: Proposal, portfolio: Portfolio | undefined) {
+  const { id, portfolioId, costOneOffMinor, costYearlyMinor } = proposal;
+  if (portfolio === undefined || portfolio.id !== portfolioId || costOneOffMinor === null || costYearlyMinor === null) {
+    throw new Error(`Proposal ${id} was assessed without a cost, or in another portfolio than ${portfolio?.id}.`);
+  }
+  return { portfolio, budgetMinor: commitmentOf(costOneOffMinor, costYearlyMinor) };
+}

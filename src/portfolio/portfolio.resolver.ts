@@ -1,0 +1,65 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
+import { LedgerEntryType, PortfolioType } from '../budget/portfolio.graphql';
+import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import { localId } from '../platform/global-id';
+import { ProposalConnection, ProposalsArgs, ProposalType } from '../proposals/proposal.graphql';
+import type { FundingService } from './funding.service';
+import {
+  FundProposalInput,
+  FundProposalResult,
+  OpenPortfolioInput,
+  OpenPortfolioResult,
+  RankedProposalConnection,
+  RankingArgs,
+} from './portfolio.graphql';
+import type { PortfolioService } from './portfolio.service';
+
+@Resolver(() => PortfolioType)
+export class PortfolioResolver {
+  constructor(
+    private readonly portfolioService: PortfolioService,
+    private readonly fundingService: FundingService,
+  ) {}
+
+  @FieldResolver(() => ProposalConnection, { description: 'All proposals that name it, in any status.' })
+  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => RankedProposalConnection, {
+    description:
+      'Its proposals under assessment and assessed whose drivers are all estimated, best first. The order depends on estimates and model alone, so it is the same at every reading.',
+  })
+  ranking(@Args(() => RankingArgs) _args: RankingArgs): InstanceType<typeof RankedProposalConnection> {
+    return compiled();
+  }
+
+  @Mutation(() => OpenPortfolioResult, {
+    description:
+      'Finance and CX leaders open a portfolio, without a budget yet. It stays on the scoring model that is published now.',
+  })
+  openPortfolio(@Arg('input', () => OpenPortfolioInput) input: OpenPortfolioInput, @Ctx() context: RequestContext) {
+    return this.portfolioService.open(callerOf(context), input);
+  }
+
+  @Mutation(() => FundProposalResult, {
+    description:
+      'Portfolio managers and CX leaders fund an assessed proposal that is not their own. All at once: the decision, what it takes from the budget, and the initiative in its first stage.',
+  })
+  fundProposal(@Arg('input', () => FundProposalInput) input: FundProposalInput, @Ctx() context: RequestContext) {
+    return this.fundingService.fund(callerOf(context), {
+      ...input,
+      proposalId: localId('Proposal', input.proposalId),
+      leadId: localId('Person', input.leadId),
+      businessOwnerId: localId('Person', input.businessOwnerId),
+    });
+  }
+}
+
+@Resolver(() => LedgerEntryType)
+export class LedgerEntryProposalResolver {
+  @FieldResolver(() => ProposalType, { nullable: true, description: 'What it is committed to.' })
+  proposal(): ProposalType | null {
+    return compiled();
+  }
+}

@@ -1,0 +1,51 @@
+import type { Governor, Transaction } from '../audit';
+import { PortfolioTable } from '../budget';
+import { openPortfolio, type Portfolio, type PortfolioInput } from '../budget/domain/portfolio';
+import { organizationOf, requirePermission } from '../people';
+import type { Caller } from '../platform/caller';
+import { ScoringModelTable } from '../scoring';
+import type { ScoringModel } from '../scoring/domain/scoring-model';
+import { invalidInput, isRefusal, type InvalidInput, type Refusal } from '../shared/refusal';
+
+interface OpenPortfolio extends PortfolioInput {
+  readonly idempotencyKey: string;
+}
+
+/** Portfolios, which join a budget to a scoring model. */
+export class PortfolioService {
+  constructor(private readonly governor: Governor) {}
+
+  /** Opens a portfolio without a budget, on the scoring model that the organization published last. */
+  open(caller: Caller, input: OpenPortfolio): Promise<{ portfolioId: string } | Refusal> {
+    const command = { name: 'openPortfolio', idempotencyKey: input.idempotencyKey, input };
+    return this.governor.govern(caller, command, async (tx) => {
+      requirePermission(tx, 'setBudget');
+      const { currencyCode } = await organizationOf(tx);
+      const { id: scoringModelId } = await publishedModel(tx);
+      const { organizationId } = tx.viewer;
+      const portfolio = openPortfolio(
+        { id: tx.newId(), organizationId, currencyCode, scoringModelId, createdAt: tx.now },
+        input,
+      );
+      if (isRefusal(portfolio)) return portfolio;
+      if (!(await tx.insertUnlessTaken(PortfolioTable, portfolio))) return nameTaken(portfolio);
+      const { id: portfolioId, name, periodFrom, periodTo } = portfolio;
+      const after = { name, periodFrom, periodTo, currencyCode, scoringModelId };
+      return {
+        outcome: { portfolioId },
+        audit: [{ subjectKind: 'PORTFOLIO', subjectId: portfolioId, action: 'portfolioOpened', after }],
+      };
+    });
+  }
+}
+
+/** The scoring model that was published last; an organization is founded with its first. */
+async function publishedModel(tx: Transaction): Promise<ScoringModel> {
+  const models = await tx.all(ScoringModelTable, 'organizationId', [tx.viewer.organizationId]);
+  const latest = models.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())[0];
+  if (!latest) throw new Error(`Organization ${tx.viewer.organizationId} has no scoring model.`);
+  return latest;
+}
+
+const nameTaken = ({ name }: Portfolio): InvalidInput =>
+  invalidInput([{ path: 'input.name', message: `There is a portfolio "${name}" already.` }]);

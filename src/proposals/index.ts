@@ -1,0 +1,3 @@
+export { proposalConnection } from './proposal.read';
+export { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposal.table';
+export { lockProposal, subjectOf, writeProposal, type ProposalChange } from './proposal-writing';

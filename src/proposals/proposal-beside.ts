@@ -1,0 +1,38 @@
+import type { Transaction } from '../audit';
+import { PortfolioTable } from '../budget';
+import { NeedTable } from '../listening';
+import { PersonTable } from '../people';
+import { PillarTable } from '../pillars';
+import type { ContentInput, EditedProposal } from './domain/proposal-content';
+import { AlternativeTable, ProposalNeedTable, ProposalPillarTable } from './proposal.table';
+
+/** @throws Fault NOT_FOUND for a portfolio, sponsor, need or pillar that leads nowhere */
+export async function requireNamed(tx: Transaction, input: ContentInput): Promise<void> {
+  if (input.portfolioId != null) await tx.find(PortfolioTable, input.portfolioId, 'portfolio');
+  if (input.sponsorId != null) await tx.find(PersonTable, input.sponsorId, 'person');
+  await tx.requireAll(NeedTable, input.needIds ?? [], 'need');
+  await tx.requireAll(PillarTable, input.pillarIds ?? [], 'pillar');
+}
+
+/** Writes the rows beside a proposal in place of those before; what the edit left out stays. */
+export async function replaceBeside(tx: Transaction, edited: EditedProposal): Promise<void> {
+  const { needIds, pillarIds, alternatives } = edited;
+  const proposalId = edited.proposal.id;
+  const replace = async (table: string, insert: () => Promise<void>) => {
+    const values = [tx.viewer.organizationId, proposalId];
+    await tx.manager.query(`delete from ${table} where organization_id = $1 and proposal_id = $2`, values);
+    await insert();
+  };
+  if (needIds) {
+    const rows = needIds.map((needId) => ({ proposalId, needId }));
+    await replace('proposal_needs', () => tx.insert(ProposalNeedTable, rows));
+  }
+  if (pillarIds) {
+    const rows = pillarIds.map((pillarId) => ({ proposalId, pillarId }));
+    await replace('proposal_pillars', () => tx.insert(ProposalPillarTable, rows));
+  }
+  if (alternatives) {
+    const rows = alternatives.map((alternative) => ({ id: tx.newId(), proposalId, ...alternative }));
+    await replace('proposal_alternatives', () => tx.insert(AlternativeTable, rows));
+  }
+}

@@ -1,0 +1,80 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLBigInt } from '../platform/graphql/big-int';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
+import type { AlternativeKind } from './domain/proposal';
+import type { AlternativeInput, ContentInput, IdeaInput } from './domain/proposal-content';
+import type { DeclineInput, DeferInput } from './domain/proposal-life';
+import { AlternativeKindEnum, ProposalType } from './proposal.graphql';
+
+@InputType()
+export class ProposeIdeaInput extends MutationInput implements IdeaInput {
+  @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
+  @Field(() => String, { description: 'Which customers, or employees; up to 4000 characters.' }) whoIsHurt!: string;
+  @Field(() => String, { description: 'Up to 4000 characters.' }) howTheyAreHurt!: string;
+}
+
+@InputType('AlternativeInput')
+class AlternativeInputType implements AlternativeInput {
+  @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
+  @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
+  @Field(() => String, { description: 'What would follow; up to 4000 characters.' }) consequence!: string;
+}
+
+/** A change of one proposal, decided on the version that the caller read. */
+@InputType()
+export class ProposalChangeInput extends VersionedInput {
+  @Field(() => ID) proposalId!: string;
+}
+
+const MINOR_UNITS = "In whole minor units (cents) of the organization's currency; 0 or more.";
+
+@InputType({
+  description: 'New content. What is left out stays as it is; null takes an optional text, link or amount away.',
+})
+export class EditProposalInput extends ProposalChangeInput implements ContentInput {
+  @Field(() => String, { nullable: true, description: 'Up to 200 characters.' }) title?: string | null;
+  @Field(() => String, { nullable: true, description: 'Up to 4000 characters.' }) whoIsHurt?: string | null;
+  @Field(() => String, { nullable: true, description: 'Up to 4000 characters.' }) howTheyAreHurt?: string | null;
+  @Field(() => String, { nullable: true, description: 'Up to 4000 characters.' }) problem?: string | null;
+  @Field(() => String, { nullable: true, description: 'Up to 4000 characters.' }) solution?: string | null;
+  @Field(() => Int, { nullable: true, description: '1 to 30.' }) horizonYears?: number | null;
+  @Field(() => GraphQLBigInt, { nullable: true, description: MINOR_UNITS }) costOneOffMinor?: bigint | null;
+  @Field(() => GraphQLBigInt, { nullable: true, description: `A year. ${MINOR_UNITS}` }) costYearlyMinor?:
+    bigint | null;
+  @Field(() => ID, { nullable: true }) portfolioId?: string | null;
+  @Field(() => ID, { nullable: true }) sponsorId?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) needIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) pillarIds?: string[] | null;
+  @Field(() => [AlternativeInputType], { nullable: true, description: 'Replaces all; at most 20.' })
+  alternatives?: AlternativeInputType[] | null;
+}
+
+@InputType()
+export class DeferProposalInput extends ProposalChangeInput implements DeferInput {
+  @Field(() => GraphQLLocalDate, { description: 'A date after today.' }) until!: string;
+  @Field(() => String, { description: 'What has to be there for a decision; up to 4000 characters.' }) missing!: string;
+}
+
+@InputType()
+export class DeclineProposalInput extends ProposalChangeInput implements DeclineInput {
+  @Field(() => String, { description: 'The reason, and the data that it rests on; up to 4000 characters.' })
+  reason!: string;
+}
+
+/** The result of a mutation that leaves one proposal behind: `XPayload { proposal }` or a refusal. */
+export function proposalResult(name: string) {
+  @ObjectType(`${name}Payload`, { simpleResolvers: true })
+  class Payload {
+    @Field(() => ProposalType) proposal!: ProposalType;
+  }
+  return mutationResult(`${name}Result`, () => Payload);
+}
+
+export const ProposeIdeaResult = proposalResult('ProposeIdea');
+export const EditProposalResult = proposalResult('EditProposal');
+export const SubmitProposalResult = proposalResult('SubmitProposal');
+export const StartAssessmentResult = proposalResult('StartAssessment');
+export const WithdrawProposalResult = proposalResult('WithdrawProposal');
+export const DeferProposalResult = proposalResult('DeferProposal');
+export const DeclineProposalResult = proposalResult('DeclineProposal');

@@ -1,0 +1,132 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { PortfolioType } from '../budget/portfolio.graphql';
+import { NeedType } from '../listening/need.graphql';
+import { PersonType } from '../people/person.graphql';
+import { PillarType } from '../pillars/pillar.graphql';
+import {
+  connectionType,
+  enumOf,
+  MissingType,
+  MoneyType,
+  NodeType,
+  orderType,
+  PageArgs,
+} from '../platform/graphql/types.graphql';
+import {
+  ALTERNATIVE_KINDS,
+  PROPOSAL_STATUSES,
+  type Alternative,
+  type AlternativeKind,
+  type Proposal,
+  type ProposalStatus,
+} from './domain/proposal';
+import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
+
+const ProposalStatusEnum = enumOf(
+  'ProposalStatus',
+  PROPOSAL_STATUSES,
+  'Where a proposal stands. FUNDED, DECLINED and WITHDRAWN are ends; a DEFERRED one waits.',
+);
+const ProposalActEnum = enumOf(
+  'ProposalAct',
+  PROPOSAL_ACTS,
+  'What can be done with a proposal, each by the mutation of that name.',
+);
+export const AlternativeKindEnum = enumOf(
+  'AlternativeKind',
+  ALTERNATIVE_KINDS,
+  'Every proposal is held against doing nothing and against the simplest thing that could help.',
+);
+
+@ObjectType('Alternative', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'What else could be done about the same problem, and what would follow.',
+})
+export class AlternativeType
+  extends NodeType
+  implements Pick<Alternative, 'id' | 'position' | 'kind' | 'title' | 'consequence'>
+{
+  @Field(() => Int, { description: 'From 1, in the order they were written.' }) position!: number;
+  @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
+  @Field(() => String) title!: string;
+  @Field(() => String) consequence!: string;
+}
+
+type OwnFields = Exclude<
+  keyof Proposal,
+  'organizationId' | 'portfolioId' | 'proposerId' | 'sponsorId' | 'decidedById' | 'costOneOffMinor' | 'costYearlyMinor'
+>;
+
+@ObjectType('Proposal', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description:
+    'Something that could be done for customers. It begins as an idea (who is hurt, and how) and states, in this order: problem, needs, pillars, alternatives, solution, cost.',
+})
+export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> {
+  @Field(() => String) title!: string;
+  @Field(() => String) whoIsHurt!: string;
+  @Field(() => String) howTheyAreHurt!: string;
+  @Field(() => String, { nullable: true }) problem!: string | null;
+  @Field(() => [NeedType], { description: 'What customers try to get done and cannot; at least one is established.' })
+  needs!: NeedType[];
+  @Field(() => [PillarType]) pillars!: PillarType[];
+  @Field(() => [AlternativeType]) alternatives!: AlternativeType[];
+  @Field(() => String, { nullable: true }) solution!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many years the solution is meant to serve. Scores use the horizon of the scoring model instead.',
+  })
+  horizonYears!: number | null;
+  @Field(() => MoneyType, { nullable: true }) costOneOff!: MoneyType | null;
+  @Field(() => MoneyType, { nullable: true, description: 'A year.' }) costYearly!: MoneyType | null;
+  @Field(() => String, { description: 'ISO 4217: the currency of its costs.' }) currencyCode!: string;
+  @Field(() => ProposalStatusEnum) status!: ProposalStatus;
+  @Field(() => [ProposalActEnum], { description: 'What can be done in this status, by somebody who may.' })
+  possibleActs!: ProposalAct[];
+  @Field(() => [MissingType], {
+    description: 'All that it still has to state before it can be submitted; empty once it cannot be edited any more.',
+  })
+  missingForSubmission!: MissingType[];
+  @Field(() => PortfolioType, { nullable: true, description: 'What it competes in.' })
+  portfolio!: PortfolioType | null;
+  @Field(() => PersonType) proposer!: PersonType;
+  @Field(() => PersonType, { nullable: true }) sponsor!: PersonType | null;
+  @Field(() => PersonType, { nullable: true, description: 'Who funded, deferred or declined it.' })
+  decidedBy!: PersonType | null;
+  @Field(() => GraphQLISODateTime, { nullable: true }) decidedAt!: Date | null;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Of a deferred one: the date until which it waits.' })
+  deferredUntil!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a deferred one: what has to be there for a decision.' })
+  missingForDecision!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a declined one: the reason, and the data it rests on.' })
+  declineReason!: string | null;
+  @Field(() => Int, { description: 'Raised by each change of the proposal; estimates have versions of their own.' })
+  version!: number;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+  @Field(() => GraphQLISODateTime) updatedAt!: Date;
+}
+
+export const ProposalConnection = connectionType('Proposal', () => ProposalType);
+const ProposalOrder = orderType(
+  'ProposalOrder',
+  { UPDATED_AT: 'UPDATED_AT', CREATED_AT: 'CREATED_AT', TITLE: 'TITLE' },
+  'How proposals are ordered: those changed last come first by default. The direction is DESC unless it is given.',
+);
+
+@InputType({ description: 'Proposals that fit all that is given.' })
+class ProposalFilter {
+  @Field(() => [ProposalStatusEnum], { nullable: true, description: 'In one of these.' }) status?: ProposalStatus[];
+  @Field(() => ID, { nullable: true }) portfolioId?: string;
+  @Field(() => ID, { nullable: true }) proposerId?: string;
+  @Field(() => ID, { nullable: true }) needId?: string;
+  @Field(() => ID, { nullable: true }) pillarId?: string;
+}
+
+@ArgsType()
+export class ProposalsArgs extends PageArgs {
+  @Field(() => ProposalFilter, { nullable: true }) filter?: ProposalFilter;
+  @Field(() => ProposalOrder, { nullable: true }) orderBy?: InstanceType<typeof ProposalOrder>;
+}

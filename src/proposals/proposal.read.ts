@@ -1,0 +1,93 @@
+import { connection, type ConnectionOptions } from '../platform/read/connection';
+import { filterById } from '../platform/read/filter';
+import { byId, computed, linkedBy, list, money, one, pointingBack, toJson } from '../platform/read/fields';
+import { extendRead, readModel } from '../platform/read/model';
+import { jsonObject } from '../platform/read/statement';
+import type { ProposalStatus } from './domain/proposal';
+import { missingForSubmission, type Stated, type SubmissionFacts } from './domain/proposal-life';
+import { possibleActs } from './domain/proposal-transitions';
+import { AlternativeTable, ProposalTable } from './proposal.table';
+import { submissionFactsJson } from './submission-facts';
+
+const linkedTo =
+  (table: string, column: string) =>
+  (row: string, id: string): string =>
+    `exists (select from ${table} l where l.organization_id = ${row}.organization_id and l.proposal_id = ${row}.id and l.${column} = ${id})`;
+
+/** Proposals, wherever they are listed: all of them, or those that belong to the row that holds the list. */
+export const proposalConnection = (where?: ConnectionOptions['where']) =>
+  connection('Proposal', {
+    ...(where ? { where } : {}),
+    orders: {
+      UPDATED_AT: [{ sql: (row) => `${row}.updated_at`, form: 'timestamptz' }],
+      CREATED_AT: [{ sql: (row) => `${row}.created_at`, form: 'timestamptz' }],
+      TITLE: [{ sql: (row) => `${row}.title`, form: 'text' }],
+    },
+    defaultDirection: 'DESC',
+    filters: {
+      status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
+      portfolioId: filterById('Portfolio', (row, id) => `${row}.portfolio_id = ${id}`),
+      proposerId: filterById('Person', (row, id) => `${row}.proposer_id = ${id}`),
+      needId: filterById('Need', linkedTo('proposal_needs', 'need_id')),
+      pillarId: filterById('Pillar', linkedTo('proposal_pillars', 'pillar_id')),
+    },
+  });
+
+interface WhatIsStated {
+  readonly status: ProposalStatus;
+  readonly stated: Stated;
+  readonly beside: SubmissionFacts;
+}
+
+/** Computed by the rule that submission is decided by; texts stay where they are, only whether they are there counts. */
+const missing = computed<WhatIsStated>(
+  ({ row }) => {
+    const there = (column: string) => `case when ${row}.${column} is null then 'null' else 'true' end`;
+    return jsonObject([
+      ['status', toJson('text', `${row}.status`)],
+      [
+        'stated',
+        jsonObject([
+          ['problem', there('problem')],
+          ['solution', there('solution')],
+          ['costOneOffMinor', there('cost_one_off_minor')],
+          ['costYearlyMinor', there('cost_yearly_minor')],
+          ['portfolioId', there('portfolio_id')],
+          ['sponsorId', there('sponsor_id')],
+        ]),
+      ],
+      ['beside', submissionFactsJson(row)],
+    ]);
+  },
+  ({ status, stated, beside }) => (possibleActs(status).includes('EDIT') ? missingForSubmission(stated, beside) : []),
+);
+
+export const proposalReads = [
+  readModel('Proposal', ProposalTable, {
+    portfolio: one('Portfolio', 'portfolio_id'),
+    proposer: one('Person', 'proposer_id'),
+    sponsor: one('Person', 'sponsor_id'),
+    decidedBy: one('Person', 'decided_by_id'),
+    costOneOff: money((row) => `${row}.cost_one_off_minor`),
+    costYearly: money((row) => `${row}.cost_yearly_minor`),
+    needs: list('Need', {
+      where: linkedBy('proposal_needs', 'proposal_id', 'need_id'),
+      orderBy: (alias) => `${alias}.title, ${alias}.id`,
+    }),
+    pillars: list('Pillar', {
+      where: linkedBy('proposal_pillars', 'proposal_id', 'pillar_id'),
+      orderBy: (alias) => `${alias}.position, ${alias}.id`,
+    }),
+    alternatives: list('Alternative', {
+      where: pointingBack('proposal_id'),
+      orderBy: (alias) => `${alias}.position, ${alias}.id`,
+    }),
+    missingForSubmission: missing,
+    possibleActs: computed<ProposalStatus>(({ row }) => toJson('text', `${row}.status`), possibleActs),
+  }),
+  readModel('Alternative', AlternativeTable),
+  extendRead('Need', { proposals: proposalConnection(linkedBy('proposal_needs', 'need_id', 'proposal_id')) }),
+  extendRead('Pillar', { proposals: proposalConnection(linkedBy('proposal_pillars', 'pillar_id', 'proposal_id')) }),
+  extendRead('Person', { proposals: proposalConnection(pointingBack('proposer_id')) }),
+  extendRead('Query', { proposal: byId('Proposal'), proposals: proposalConnection() }),
+];

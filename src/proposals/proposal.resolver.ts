@@ -1,0 +1,122 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { NeedType } from '../listening/need.graphql';
+import { PersonType } from '../people/person.graphql';
+import { PillarType } from '../pillars/pillar.graphql';
+import { localId } from '../platform/global-id';
+import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import { ProposalConnection, ProposalsArgs, ProposalType } from './proposal.graphql';
+import {
+  DeclineProposalInput,
+  DeclineProposalResult,
+  DeferProposalInput,
+  DeferProposalResult,
+  EditProposalInput,
+  EditProposalResult,
+  ProposalChangeInput,
+  ProposeIdeaInput,
+  ProposeIdeaResult,
+  StartAssessmentResult,
+  SubmitProposalResult,
+  WithdrawProposalResult,
+} from './proposal-mutations.graphql';
+import { ProposalService } from './proposal.service';
+
+/** The same input with the proposal's local id. */
+const located = <Input extends ProposalChangeInput>(input: Input): Input => ({
+  ...input,
+  proposalId: localId('Proposal', input.proposalId),
+});
+
+/** A link of an edit: left out and null say different things and stay what they are. */
+const link = (type: string, id: string | null | undefined) => (id == null ? id : localId(type, id));
+const links = (type: string, ids: string[] | null | undefined) => ids?.map((id) => localId(type, id)) ?? ids;
+
+@Resolver()
+export class ProposalResolver {
+  constructor(private readonly proposalService: ProposalService) {}
+
+  @Query(() => ProposalType, { nullable: true })
+  proposal(@Arg('id', () => ID) _id: string): ProposalType | null {
+    return compiled();
+  }
+
+  @Query(() => ProposalConnection, { description: 'The proposals of your organization.' })
+  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+
+  @Mutation(() => ProposeIdeaResult, { description: 'Anyone who contributes says who is hurt, and how.' })
+  proposeIdea(@Arg('input', () => ProposeIdeaInput) input: ProposeIdeaInput, @Ctx() context: RequestContext) {
+    return this.proposalService.proposeIdea(callerOf(context), input);
+  }
+
+  @Mutation(() => EditProposalResult, { description: 'Writes content, before the proposal is submitted.' })
+  editProposal(@Arg('input', () => EditProposalInput) input: EditProposalInput, @Ctx() context: RequestContext) {
+    return this.proposalService.edit(callerOf(context), {
+      ...located(input),
+      portfolioId: link('Portfolio', input.portfolioId),
+      sponsorId: link('Person', input.sponsorId),
+      needIds: links('Need', input.needIds),
+      pillarIds: links('Pillar', input.pillarIds),
+    });
+  }
+
+  @Mutation(() => SubmitProposalResult, { description: 'Hands it in for assessment, once it states all it has to.' })
+  submitProposal(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
+    return this.proposalService.submit(callerOf(context), located(input));
+  }
+
+  @Mutation(() => StartAssessmentResult, { description: 'Opens a submitted proposal for estimates.' })
+  startAssessment(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
+    return this.proposalService.startAssessment(callerOf(context), located(input));
+  }
+
+  @Mutation(() => WithdrawProposalResult, { description: 'Takes it back, before it is funded or declined.' })
+  withdrawProposal(
+    @Arg('input', () => ProposalChangeInput) input: ProposalChangeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.proposalService.withdraw(callerOf(context), located(input));
+  }
+
+  @Mutation(() => DeferProposalResult, {
+    description: 'Puts the decision on an assessed proposal off, by somebody who neither proposed nor sponsors it.',
+  })
+  deferProposal(@Arg('input', () => DeferProposalInput) input: DeferProposalInput, @Ctx() context: RequestContext) {
+    return this.proposalService.defer(callerOf(context), located(input));
+  }
+
+  @Mutation(() => DeclineProposalResult, {
+    description: 'Says no to an assessed proposal, by somebody who neither proposed nor sponsors it.',
+  })
+  declineProposal(
+    @Arg('input', () => DeclineProposalInput) input: DeclineProposalInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.proposalService.decline(callerOf(context), located(input));
+  }
+}
+
+@Resolver(() => NeedType)
+export class NeedProposalsResolver {
+  @FieldResolver(() => ProposalConnection, { description: 'The proposals that answer it.' })
+  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => PillarType)
+export class PillarProposalsResolver {
+  @FieldResolver(() => ProposalConnection, { description: 'The proposals that strengthen it.' })
+  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => PersonType)
+export class PersonProposalsResolver {
+  @FieldResolver(() => ProposalConnection, { description: 'What they proposed.' })
+  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+}

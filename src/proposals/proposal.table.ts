@@ -1,0 +1,81 @@
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { bigint, date, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import type { Alternative, Proposal } from './domain/proposal';
+
+export const ProposalTable = new EntitySchema<Proposal>({
+  name: 'Proposal',
+  tableName: 'proposals',
+  columns: {
+    id,
+    organizationId,
+    portfolioId: uuid('portfolio_id', nullable),
+    title: text('title'),
+    whoIsHurt: text('who_is_hurt'),
+    howTheyAreHurt: text('how_they_are_hurt'),
+    problem: text('problem', nullable),
+    solution: text('solution', nullable),
+    horizonYears: integer('horizon_years', nullable),
+    status: text('status'),
+    proposerId: uuid('proposer_id'),
+    sponsorId: uuid('sponsor_id', nullable),
+    costOneOffMinor: bigint('cost_one_off_minor', nullable),
+    costYearlyMinor: bigint('cost_yearly_minor', nullable),
+    currencyCode: text('currency_code'),
+    deferredUntil: date('deferred_until', nullable),
+    missingForDecision: text('missing_for_decision', nullable),
+    declineReason: text('decline_reason', nullable),
+    decidedById: uuid('decided_by_id', nullable),
+    decidedAt: timestamp('decided_at', nullable),
+    version: integer('version'),
+    createdAt: timestamp('created_at'),
+    updatedAt: timestamp('updated_at'),
+  } satisfies Record<keyof Proposal, EntitySchemaColumnOptions>,
+});
+
+export const AlternativeTable = new EntitySchema<Alternative>({
+  name: 'Alternative',
+  tableName: 'proposal_alternatives',
+  columns: {
+    id,
+    organizationId,
+    proposalId: uuid('proposal_id'),
+    position: integer('position'),
+    kind: text('kind'),
+    title: text('title'),
+    consequence: text('consequence'),
+  } satisfies Record<keyof Alternative, EntitySchemaColumnOptions>,
+});
+
+/** A need that a proposal answers. */
+export interface ProposalNeed {
+  readonly organizationId: string;
+  readonly proposalId: string;
+  readonly needId: string;
+}
+
+export const ProposalNeedTable = new EntitySchema<ProposalNeed>({
+  name: 'ProposalNeed',
+  tableName: 'proposal_needs',
+  columns: {
+    organizationId: { ...organizationId, primary: true },
+    proposalId: uuid('proposal_id', { primary: true }),
+    needId: uuid('need_id', { primary: true }),
+  } satisfies Record<keyof ProposalNeed, EntitySchemaColumnOptions>,
+});
+
+/** A pillar that a proposal strengthens. */
+export interface ProposalPillar {
+  readonly organizationId: string;
+  readonly proposalId: string;
+  readonly pillarId: string;
+}
+
+export const ProposalPillarTable = new EntitySchema<ProposalPillar>({
+  name: 'ProposalPillar',
+  tableName: 'proposal_pillars',
+  columns: {
+    organizationId: { ...organizationId, primary: true },
+    proposalId: uuid('proposal_id', { primary: true }),
+    pillarId: uuid('pillar_id', { primary: true }),
+  } satisfies Record<keyof ProposalPillar, EntitySchemaColumnOptions>,
+});

@@ -1,0 +1,139 @@
+import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { PersonType } from '../people/person.graphql';
+import {
+  connectionType,
+  enumOf,
+  MutationInput,
+  mutationResult,
+  NodeType,
+  orderType,
+  PageArgs,
+} from '../platform/graphql/types.graphql';
+import type { DriverCode } from '../proposals/domain/value-drivers';
+import { ProposalType } from '../proposals/proposal.graphql';
+import { proposalResult } from '../proposals/proposal-mutations.graphql';
+import {
+  CONFIDENCE_HALF_WIDTHS,
+  ESTIMATE_STATES,
+  type Confidence,
+  type Estimate,
+  type EstimateInput,
+  type EstimateState,
+} from './domain/estimate';
+import { DriverCodeEnum } from './scoring-model.graphql';
+
+const ConfidenceEnum = enumOf(
+  'Confidence',
+  Object.keys(CONFIDENCE_HALF_WIDTHS) as Confidence[],
+  'How sure a scorer is: ± 1, 2 or 3 points around the likely value, cut evenly on both sides at an end of the scale.',
+);
+const EstimateStateEnum = enumOf(
+  'EstimateState',
+  ESTIMATE_STATES,
+  'A driver that is NOT_APPLICABLE counts as 0 points and keeps its weight.',
+);
+
+const POINTS = '0 adds nothing, 10 is the anchor. At most two decimals.';
+
+@ObjectType('Estimate', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: "One person's view of one value driver of one proposal.",
+})
+export class EstimateType
+  extends NodeType
+  implements
+    Pick<
+      Estimate,
+      'id' | 'driver' | 'roundId' | 'state' | 'confidence' | 'calculation' | 'rationale' | 'version' | 'updatedAt'
+    >
+{
+  @Field(() => ProposalType) proposal!: ProposalType;
+  @Field(() => DriverCodeEnum) driver!: DriverCode;
+  @Field(() => PersonType) scorer!: PersonType;
+  @Field(() => Boolean, { description: "Whether it is in the mean: the proposer's own view is shown and left out." })
+  counted!: boolean;
+  @Field(() => ID, { nullable: true, description: 'The scoring round it was given in, where there was one.' })
+  roundId!: string | null;
+  @Field(() => EstimateStateEnum) state!: EstimateState;
+  @Field(() => Float, { description: `Points. ${POINTS}` }) low!: number;
+  @Field(() => Float, { description: `Points. ${POINTS}` }) likely!: number;
+  @Field(() => Float, { description: `Points. ${POINTS}` }) high!: number;
+  @Field(() => ConfidenceEnum, {
+    nullable: true,
+    description: 'What low and high were derived from; null when the scorer gave them.',
+  })
+  confidence!: Confidence | null;
+  @Field(() => String, { nullable: true, description: '"Customers × change × margin".' }) calculation!: string | null;
+  @Field(() => String, { nullable: true }) rationale!: string | null;
+  @Field(() => Int) version!: number;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+  @Field(() => GraphQLISODateTime) updatedAt!: Date;
+}
+
+export const EstimateConnection = connectionType('Estimate', () => EstimateType);
+const EstimateOrder = orderType(
+  'EstimateOrder',
+  { DRIVER: 'DRIVER', UPDATED_AT: 'UPDATED_AT' },
+  'How estimates are ordered: by default by driver, in the order of the value drivers.',
+);
+
+@InputType()
+class EstimateFilter {
+  @Field(() => DriverCodeEnum, { nullable: true }) driver?: DriverCode;
+  @Field(() => ID, { nullable: true }) scorerId?: string;
+}
+
+@ArgsType()
+export class EstimatesArgs extends PageArgs {
+  @Field(() => EstimateFilter, { nullable: true }) filter?: EstimateFilter;
+  @Field(() => EstimateOrder, { nullable: true }) orderBy?: InstanceType<typeof EstimateOrder>;
+}
+
+const RANGE = 'Points: returns from -10, costs of inaction from 0, and up to 100 (10 is the anchor); two decimals.';
+const FIRST_OR_NEXT = 'The version of your estimate that this one replaces; 0 or left out for your first.';
+
+@InputType({
+  description:
+    'A view of one value driver: `likely` with a confidence, or `low`, `likely` and `high`, or `notApplicable` without any of them.',
+})
+export class DriverEstimateInput implements EstimateInput {
+  @Field(() => DriverCodeEnum) driver!: DriverCode;
+  @Field(() => Int, { nullable: true, description: FIRST_OR_NEXT }) expectedVersion?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'The solution does not touch it: 0 points, weight kept.' })
+  notApplicable?: boolean | null;
+  @Field(() => Float, { nullable: true, description: RANGE }) low?: number | null;
+  @Field(() => Float, { nullable: true, description: RANGE }) likely?: number | null;
+  @Field(() => Float, { nullable: true, description: RANGE }) high?: number | null;
+  @Field(() => ConfidenceEnum, { nullable: true }) confidence?: Confidence | null;
+  @Field(() => String, { nullable: true, description: '"Customers × change × margin"; up to 4000 characters.' })
+  calculation?: string | null;
+  @Field(() => String, { nullable: true, description: 'Up to 4000 characters.' }) rationale?: string | null;
+}
+
+@InputType()
+export class EstimateDriverInput extends MutationInput {
+  @Field(() => ID) proposalId!: string;
+  @Field(() => DriverEstimateInput) estimate!: DriverEstimateInput;
+}
+@ObjectType({ simpleResolvers: true })
+export class EstimateDriverPayload {
+  @Field(() => EstimateType) estimate!: EstimateType;
+  @Field(() => ProposalType) proposal!: ProposalType;
+}
+export const EstimateDriverResult = mutationResult('EstimateDriverResult', () => EstimateDriverPayload);
+
+@InputType()
+export class EstimateDriversInput extends MutationInput {
+  @Field(() => ID) proposalId!: string;
+  @Field(() => [DriverEstimateInput], { description: 'Each driver once; all are written, or none.' })
+  estimates!: DriverEstimateInput[];
+}
+@ObjectType({ simpleResolvers: true })
+export class EstimateDriversPayload {
+  @Field(() => [EstimateType], { description: 'In the order of the input.' }) estimates!: EstimateType[];
+  @Field(() => ProposalType) proposal!: ProposalType;
+}
+export const EstimateDriversResult = mutationResult('EstimateDriversResult', () => EstimateDriversPayload);
+
+export const CloseAssessmentResult = proposalResult('CloseAssessment');

@@ -1,0 +1,47 @@
+import { globalId } from '../platform/global-id';
+import { connection } from '../platform/read/connection';
+import { filterById } from '../platform/read/filter';
+import { expression, one, pointingBack, toJson } from '../platform/read/fields';
+import { extendRead, readModel, type FieldRead } from '../platform/read/model';
+import { literal } from '../platform/read/statement';
+import { DRIVER_CODES } from '../proposals/domain/value-drivers';
+import { EstimateTable } from './estimate.table';
+
+const points = (column: string): FieldRead => expression('number', (row) => `${row}.${column} / 100.0`);
+
+/** The order of the table of value drivers, not of the alphabet. */
+const driverPosition = (row: string): string =>
+  `array_position(array[${DRIVER_CODES.map(literal).join(', ')}], ${row}.driver)`;
+
+export const estimateReads = [
+  readModel('Estimate', EstimateTable, {
+    proposal: one('Proposal', 'proposal_id'),
+    scorer: one('Person', 'scorer_id'),
+    counted: expression(
+      'boolean',
+      (row) =>
+        `(select p.proposer_id <> ${row}.scorer_id from proposals p
+          where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id)`,
+    ),
+    roundId: {
+      sql: ({ row }) => toJson('text', `${row}.round_id`),
+      answer: (raw: string) => globalId('ScoringRound', raw),
+    },
+    low: points('low_hundredths'),
+    likely: points('likely_hundredths'),
+    high: points('high_hundredths'),
+  }),
+  extendRead('Proposal', {
+    estimates: connection('Estimate', {
+      where: pointingBack('proposal_id'),
+      orders: {
+        DRIVER: [{ sql: driverPosition, form: 'integer' }],
+        UPDATED_AT: [{ sql: (row) => `${row}.updated_at`, form: 'timestamptz' }],
+      },
+      filters: {
+        driver: { cast: 'text', sql: (row, driver) => `${row}.driver = ${driver}` },
+        scorerId: filterById('Person', (row, id) => `${row}.scorer_id = ${id}`),
+      },
+    }),
+  }),
+];

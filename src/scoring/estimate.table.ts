@@ -1,0 +1,26 @@
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import type { Estimate } from './domain/estimate';
+
+export const EstimateTable = new EntitySchema<Estimate>({
+  name: 'Estimate',
+  tableName: 'estimates',
+  columns: {
+    id,
+    organizationId,
+    proposalId: uuid('proposal_id'),
+    driver: text('driver'),
+    scorerId: uuid('scorer_id'),
+    roundId: uuid('round_id', nullable),
+    state: text('state'),
+    lowHundredths: integer('low_hundredths'),
+    likelyHundredths: integer('likely_hundredths'),
+    highHundredths: integer('high_hundredths'),
+    confidence: text('confidence', nullable),
+    calculation: text('calculation', nullable),
+    rationale: text('rationale', nullable),
+    version: integer('version'),
+    createdAt: timestamp('created_at'),
+    updatedAt: timestamp('updated_at'),
+  } satisfies Record<keyof Estimate, EntitySchemaColumnOptions>,
+});

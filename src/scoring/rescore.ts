@@ -1,0 +1,83 @@
+import type { Transaction } from '../audit';
+import { PortfolioTable } from '../budget';
+import { commitmentOf } from '../budget/domain/ledger';
+import type { Proposal } from '../proposals/domain/proposal';
+import { driverMeans, type DriverMean } from './domain/driver-mean';
+import { score } from './domain/score';
+import { SHOWN_INACTION_WEIGHTS, type ScoringModel, type ShownInactionWeight } from './domain/scoring-model';
+import { value } from './domain/value';
+import { EstimateTable } from './estimate.table';
+import { ProposalScoreTable, type ProposalScore } from './proposal-score.table';
+import { ScoringModelTable } from './scoring-model.table';
+
+/** What the scorers of a proposal hold, by the model of its portfolio. */
+export interface Held {
+  readonly model: ScoringModel;
+  readonly means: readonly DriverMean[];
+}
+
+/**
+ * @param proposal submitted, so that it has a portfolio; locked, so that nobody estimates it meanwhile
+ */
+export async function heldOf(tx: Transaction, proposal: Proposal): Promise<Held> {
+  const portfolio = await tx.find(PortfolioTable, stated(proposal.portfolioId), 'portfolio');
+  const model = await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model');
+  const estimates = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
+  return { model, means: driverMeans(model, estimates, proposal.proposerId) };
+}
+
+/** Writes the scores of a locked proposal anew, at each λ that ranks are shown at. */
+export async function rescore(tx: Transaction, proposal: Proposal): Promise<void> {
+  const held = await heldOf(tx, proposal);
+  const scores = SHOWN_INACTION_WEIGHTS.map((weight) => scoreOf(proposal, held, weight, tx.now));
+  const { columns } = tx.manager.connection.getMetadata(ProposalScoreTable);
+  const [key, rest] = [columns.filter((column) => column.isPrimary), columns.filter((column) => !column.isPrimary)];
+  await tx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(ProposalScoreTable)
+    .values(scores)
+    .orUpdate(
+      rest.map((column) => column.databaseName),
+      key.map((column) => column.databaseName),
+    )
+    .updateEntity(false)
+    .execute();
+}
+
+function scoreOf(
+  proposal: Proposal,
+  { model, means }: Held,
+  inactionWeightHundredths: ShownInactionWeight,
+  scoredAt: Date,
+): ProposalScore {
+  const cost = { oneOffMinor: stated(proposal.costOneOffMinor), yearlyMinor: stated(proposal.costYearlyMinor) };
+  const scored = score(model, means, inactionWeightHundredths);
+  const worth = value(model, means, cost, inactionWeightHundredths);
+  return {
+    organizationId: proposal.organizationId,
+    proposalId: proposal.id,
+    inactionWeightHundredths,
+    portfolioId: stated(proposal.portfolioId),
+    scoringModelId: scored.scoringModelId,
+    scoreMicro: scored.scoreMicro,
+    returnsMicro: scored.returnsMicro,
+    costOfInactionMicro: scored.costOfInactionMicro,
+    coverageBasisPoints: scored.coverageBasisPoints,
+    complete: scored.complete,
+    currencyCode: model.currencyCode,
+    valueMinor: worth.valueMinor,
+    weightedValueMinor: worth.weightedValueMinor,
+    valueOverHorizonMinor: worth.valueOverHorizonMinor,
+    totalCostMinor: worth.totalCostMinor,
+    commitmentMinor: commitmentOf(cost.oneOffMinor, cost.yearlyMinor),
+    valuePerCostMicro: worth.valuePerCostMicro,
+    scoredAt,
+  };
+}
+
+/** What no proposal is submitted without. */
+function stated<T>(value: T | null): T {
+  if (value === null) throw new Error('A proposal was submitted without portfolio or cost.');
+  return value;
+}

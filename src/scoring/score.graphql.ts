@@ -1,0 +1,96 @@
+import { GraphQLBigInt } from '../platform/graphql/big-int';
+import { ArgsType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { enumOf, MoneyType } from '../platform/graphql/types.graphql';
+import type { DriverCode, Side } from '../proposals/domain/value-drivers';
+import type { DriverScore } from './domain/score';
+import type { ShownInactionWeight } from './domain/scoring-model';
+import { InactionWeightEnum } from './inaction-weight.graphql';
+import type { ProposalScore } from './proposal-score.table';
+import { AnchorsType, DriverCodeEnum, ScoringModelType, SideEnum } from './scoring-model.graphql';
+
+@ArgsType()
+export class InactionWeightArgs {
+  @Field(() => InactionWeightEnum, { description: 'λ: how many times a point of cost of inaction counts.' })
+  inactionWeight: ShownInactionWeight = InactionWeightEnum.ONE;
+}
+
+@ObjectType('ProposalScore', {
+  simpleResolvers: true,
+  description:
+    'A score depends on the proposal and its scoring model alone: adding or removing another proposal changes nothing of it. Where coverage is not complete, drivers not yet estimated count as 0.',
+})
+export class ProposalScoreType implements Pick<
+  ProposalScore,
+  'scoreMicro' | 'returnsMicro' | 'costOfInactionMicro' | 'complete' | 'scoredAt'
+> {
+  @Field(() => Float, { description: 'Points: 0 adds nothing, 10 is the anchor of every driver at once.' })
+  points!: number;
+  @Field(() => GraphQLBigInt, { description: 'The same in millionths of a point, exact: what is ranked by.' })
+  scoreMicro!: bigint;
+  @Field(() => Float, { description: 'Points of the score that come from returns.' }) returns!: number;
+  @Field(() => GraphQLBigInt, { description: 'In millionths of a point, exact.' }) returnsMicro!: bigint;
+  @Field(() => Float, { description: 'Points of the score that come from costs of inaction.' })
+  costOfInaction!: number;
+  @Field(() => GraphQLBigInt, { description: 'In millionths of a point, exact.' }) costOfInactionMicro!: bigint;
+  @Field(() => Float, { description: 'The share of the weight that is estimated, 0 to 1; four decimals.' })
+  coverage!: number;
+  @Field(() => Boolean, { description: 'Whether no driver is still to be estimated: only then is it ranked.' })
+  complete!: boolean;
+  @Field(() => MoneyType, { description: 'A year, with costs of inaction counted once.' }) value!: MoneyType;
+  @Field(() => MoneyType, {
+    description: 'A year, with costs of inaction counted as often as the inaction weight says.',
+  })
+  weightedValue!: MoneyType;
+  @Field(() => MoneyType, { description: "The value over the model's horizon, discounted." })
+  valueOverHorizon!: MoneyType;
+  @Field(() => MoneyType, { description: "One-off and yearly cost over the model's horizon, discounted." })
+  totalCost!: MoneyType;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Value over the horizon for each unit of total cost; breaks ties. Null when it costs nothing.',
+  })
+  valuePerCost!: number | null;
+  @Field(() => ScoringModelType) model!: ScoringModelType;
+  @Field(() => GraphQLISODateTime) scoredAt!: Date;
+}
+
+const DriverStateEnum = enumOf(
+  'DriverState',
+  ['ESTIMATED', 'NOT_APPLICABLE', 'NOT_YET_ESTIMATED'] as const satisfies readonly DriverScore['state'][],
+  'NOT_APPLICABLE when all scorers say so. Both others than ESTIMATED add 0; NOT_YET_ESTIMATED lowers the coverage, too.',
+);
+
+@ObjectType('ExplainedDriver', { simpleResolvers: true, description: "One driver's part in a score." })
+export class ExplainedDriverType implements Pick<DriverScore, 'driver' | 'label' | 'side' | 'state' | 'scorers'> {
+  @Field(() => DriverCodeEnum) driver!: DriverCode;
+  @Field(() => String) label!: string;
+  @Field(() => SideEnum) side!: Side;
+  @Field(() => AnchorsType) anchors!: AnchorsType;
+  @Field(() => Float, { description: 'Of 200 for all drivers, rounded to two decimals: the score uses the worth.' })
+  weight!: number;
+  @Field(() => MoneyType, { description: 'What 10 points are worth a year.' }) worth!: MoneyType;
+  @Field(() => DriverStateEnum) state!: DriverScore['state'];
+  @Field(() => Int, { description: "How many people's estimates are in the mean." }) scorers!: number;
+  @Field(() => Float, { nullable: true, description: 'Points, rounded to two decimals.' }) meanPoints!: number | null;
+  @Field(() => String, { nullable: true, description: 'The same, exact, as a fraction or a whole number: `43/6`.' })
+  meanFraction!: string | null;
+  @Field(() => Float, { nullable: true, description: 'The lowest likely value of a scorer, in points.' })
+  lowestLikely!: number | null;
+  @Field(() => Float, { nullable: true, description: 'The highest likely value of a scorer, in points.' })
+  highestLikely!: number | null;
+  @Field(() => GraphQLBigInt, { description: 'What it adds to the score, in millionths of a point.' })
+  termMicro!: bigint;
+  @Field(() => String, { description: 'All of it in a sentence.' }) sentence!: string;
+}
+
+@ObjectType('ScoreExplanation', {
+  simpleResolvers: true,
+  description:
+    'How a score comes about, computed anew from the estimates and the model: its terms add up to the score.',
+})
+export class ScoreExplanationType {
+  @Field(() => [ExplainedDriverType], { description: 'In the order of the model.' }) drivers!: ExplainedDriverType[];
+  @Field(() => [String], { description: 'A sentence a driver, then one for the sum.' }) sentences!: readonly string[];
+  @Field(() => GraphQLBigInt, { description: 'The sum of all terms in millionths of a point: the score.' })
+  sumMicro!: bigint;
+}

@@ -1,0 +1,29 @@
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { id, integer, json, organizationId, text, timestamp } from '../platform/columns';
+import type { ModelDriver, ScoringModel } from './domain/scoring-model';
+
+/** A driver as JSON keeps it: its worth as text, since a JSON number loses digits beyond 2^53. */
+export type StoredDriver = Omit<ModelDriver, 'worthMinor'> & { readonly worthMinor: string };
+
+/** The drivers of a model, as they come out of JSON. */
+export const driversFrom = (stored: readonly StoredDriver[]): readonly ModelDriver[] =>
+  stored.map((driver) => ({ ...driver, worthMinor: BigInt(driver.worthMinor) }));
+
+const driversTo = (drivers: readonly ModelDriver[]): readonly StoredDriver[] =>
+  drivers.map((driver) => ({ ...driver, worthMinor: String(driver.worthMinor) }));
+
+export const ScoringModelTable = new EntitySchema<ScoringModel>({
+  name: 'ScoringModel',
+  tableName: 'scoring_models',
+  columns: {
+    id,
+    organizationId,
+    name: text('name'),
+    method: text('method'),
+    drivers: json('drivers', { transformer: { to: driversTo, from: driversFrom } }),
+    horizonYears: integer('horizon_years'),
+    discountRateBasisPoints: integer('discount_rate_basis_points'),
+    currencyCode: text('currency_code'),
+    publishedAt: timestamp('published_at'),
+  } satisfies Record<keyof ScoringModel, EntitySchemaColumnOptions>,
+});

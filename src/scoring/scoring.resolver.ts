@@ -1,0 +1,100 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { PortfolioType } from '../budget/portfolio.graphql';
+import { localId } from '../platform/global-id';
+import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import { ProposalChangeInput } from '../proposals/proposal-mutations.graphql';
+import { ProposalType } from '../proposals/proposal.graphql';
+import {
+  CloseAssessmentResult,
+  EstimateConnection,
+  EstimateDriverInput,
+  EstimateDriverResult,
+  EstimateDriversInput,
+  EstimateDriversResult,
+  EstimatesArgs,
+} from './estimate.graphql';
+import { InactionWeightArgs, ProposalScoreType, ScoreExplanationType } from './score.graphql';
+import { ScoringModelConnection, ScoringModelsArgs, ScoringModelType, ValueDriverType } from './scoring-model.graphql';
+import { ScoringService } from './scoring.service';
+
+/** The same input with the proposal's local id. */
+const located = <Input extends { proposalId: string }>(input: Input): Input => ({
+  ...input,
+  proposalId: localId('Proposal', input.proposalId),
+});
+
+@Resolver()
+export class ScoringResolver {
+  constructor(private readonly scoring: ScoringService) {}
+
+  @Query(() => [ValueDriverType], {
+    description: "The ten value drivers that every new scoring model begins with, in your organization's currency.",
+  })
+  valueDrivers(): ValueDriverType[] {
+    return compiled();
+  }
+
+  @Query(() => ScoringModelType, { nullable: true })
+  scoringModel(@Arg('id', () => ID) _id: string): ScoringModelType | null {
+    return compiled();
+  }
+
+  @Query(() => ScoringModelConnection, { description: 'The scoring models that were published.' })
+  scoringModels(@Args(() => ScoringModelsArgs) _args: ScoringModelsArgs): InstanceType<typeof ScoringModelConnection> {
+    return compiled();
+  }
+
+  @Mutation(() => EstimateDriverResult, {
+    description:
+      'Your view of one value driver of a proposal under assessment: the first one, or another in its place.',
+  })
+  estimateDriver(@Arg('input', () => EstimateDriverInput) input: EstimateDriverInput, @Ctx() context: RequestContext) {
+    return this.scoring.estimateDriver(callerOf(context), located(input));
+  }
+
+  @Mutation(() => EstimateDriversResult, {
+    description: 'Your views of several value drivers: all are written, or none.',
+  })
+  estimateDrivers(
+    @Arg('input', () => EstimateDriversInput) input: EstimateDriversInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.scoring.estimateDrivers(callerOf(context), located(input));
+  }
+
+  @Mutation(() => CloseAssessmentResult, {
+    description: 'Closes the estimates, once somebody other than the proposer has estimated every driver.',
+  })
+  closeAssessment(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
+    return this.scoring.closeAssessment(callerOf(context), located(input));
+  }
+}
+
+@Resolver(() => ProposalType)
+export class ProposalScoringResolver {
+  @FieldResolver(() => EstimateConnection, { description: 'What each scorer holds of each driver.' })
+  estimates(@Args(() => EstimatesArgs) _args: EstimatesArgs): InstanceType<typeof EstimateConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => ProposalScoreType, { nullable: true, description: 'Null before the first estimate.' })
+  score(@Args(() => InactionWeightArgs) _args: InactionWeightArgs): ProposalScoreType | null {
+    return compiled();
+  }
+
+  @FieldResolver(() => ScoreExplanationType, {
+    nullable: true,
+    description: 'How the score comes about, driver by driver. Null before the first estimate.',
+  })
+  explain(@Args(() => InactionWeightArgs) _args: InactionWeightArgs): ScoreExplanationType | null {
+    return compiled();
+  }
+}
+
+@Resolver(() => PortfolioType)
+export class PortfolioModelResolver {
+  @FieldResolver(() => ScoringModelType, { description: 'What its proposals are scored by.' })
+  scoringModel(): ScoringModelType {
+    return compiled();
+  }
+}

@@ -1,0 +1,104 @@
+import { BANK } from '../../../src/demo/content/bank/bank';
+import { type DemoOrganization, type DemoProposal, type DemoStep, type View } from '../../../src/demo/content/words';
+import { type EvidenceKind } from '../../../src/listening/domain/evidence';
+import { type DeliverableKind, type GatheredFacts, type Initiative } from '../../../src/initiatives/domain/initiative';
+import { beginning } from '../../../src/initiatives/domain/lifecycle';
+import { decideMove } from '../../../src/initiatives/domain/move';
+import { type DriverCode } from '../../../src/proposals/domain/value-drivers';
+import { type Proposal } from '../../../src/proposals/domain/proposal';
+import { estimate, type EstimateInput } from '../../../src/scoring/domain/estimate';
+import { isRefusal } from '../../../src/shared/refusal';
+
+const bank: DemoOrganization = BANK;
+const NOW = new Date('2024-05-31T00:00:00Z');
+
+const funded = bank.proposals.flatMap(({ key, title, proposedBy, written, outcome }) =>
+  outcome?.kind === 'FUNDED' ? [{ key, title, proposedBy, sponsor: written?.sponsor ?? '', outcome }] : [],
+);
+type Funded = (typeof funded)[number];
+
+function gatheredIn(steps: readonly DemoStep<string>[]): GatheredFacts {
+  const evidenceCounts: Partial<Record<EvidenceKind, number>> = {};
+  const deliverables: DeliverableKind[] = [];
+  const readings = { baseline: 0, followUp: 0 };
+  for (const step of steps) {
+    if (step.step === 'EVIDENCE') evidenceCounts[step.kind] = (evidenceCounts[step.kind] ?? 0) + 1;
+    if (step.step === 'DELIVERABLE') deliverables.push(step.kind);
+    if (step.step === 'READING') readings[step.isBaseline ? 'baseline' : 'followUp'] += 1;
+  }
+  return {
+    evidenceCounts,
+    deliverables,
+    baselineReadings: readings.baseline,
+    followUpReadings: readings.followUp,
+  };
+}
+
+/** Walks an initiative through its script, by the rules of the house. */
+function walk({ title, proposedBy, sponsor, outcome }: Funded) {
+  let initiative: Initiative = {
+    ...{ id: 'i', organizationId: 'o', proposalId: 'p', portfolioId: 'f', title, version: 1, currencyCode: 'USD' },
+    ...{ sponsorId: sponsor, leadId: outcome.lead, businessOwnerId: outcome.businessOwner, budgetMinor: 0n },
+    ...{ ...beginning(), enteredStageAt: NOW, createdAt: NOW },
+  };
+  let requestedById: string | null = null;
+  const refusals: { message: string; expected: boolean }[] = [];
+  outcome.steps.forEach((step, index) => {
+    if (step.step !== 'EVENT') return;
+    const { event, by, reason = null, refused = false } = step;
+    const grants = (bank.people[by]?.roles ?? []).map((role) => ({ role, portfolioId: null }));
+    const actor = { organizationId: 'o', personId: by, cxFunction: null, grants };
+    const facts = gatheredIn(outcome.steps.slice(0, index));
+    const people = { proposerId: proposedBy, requestedById };
+    const move = decideMove({ initiative, event, reason, actor, people, facts });
+    if (isRefusal(move)) refusals.push({ message: move.message, expected: refused });
+    else {
+      const { snapshot, stage, status } = move;
+      initiative = { ...initiative, snapshot, stage, status };
+      if (event === 'REQUEST_APPROVAL') requestedById = by;
+    }
+  });
+  return { standing: `${initiative.stage} ${initiative.status}`, refusals };
+}
+
+describe('the initiatives of the demo', () => {
+  it('stand in every stage, one waiting for a decision and one on hold', () => {
+    expect(Object.fromEntries(funded.map((each) => [each.key, walk(each).standing]))).toEqual({
+      'dispute-desk': 'MEASURE WORKING',
+      'branch-appointments': 'SUNSET WORKING',
+      'named-person': 'PROTOTYPE AWAITING_APPROVAL',
+      'call-limits': 'DESIGN ON_HOLD',
+      'escrow-notice': 'DESIGN WORKING',
+      'debt-proof': 'DISCOVER WORKING',
+    });
+  });
+
+  it('are refused exactly the moves that are said to be', () => {
+    expect(funded.flatMap((each) => walk(each).refusals.map((refusal) => ({ key: each.key, ...refusal })))).toEqual([
+      { key: 'escrow-notice', message: 'no baseline reading; no kill criteria; no change plan.', expected: true },
+      { key: 'debt-proof', message: '2 of 3 interviews.', expected: true },
+    ]);
+  });
+});
+
+describe('the estimates of the demo', () => {
+  const inputOf = (view: View): EstimateInput => {
+    if (view === 'NOT_APPLICABLE') return { notApplicable: true };
+    if (typeof view[1] === 'string') return { likely: view[0], confidence: view[1] };
+    return { low: view[0], likely: view[1], high: view[2] };
+  };
+  // The rule looks at the status, the title and the ids alone.
+  const underAssessment = { id: 'p', organizationId: 'o', title: 'P', status: 'UNDER_ASSESSMENT' } as Proposal;
+  const views = ({ assessment }: DemoProposal) =>
+    Object.entries(assessment?.estimates ?? {}).flatMap(([driver, { by }]) =>
+      Object.entries(by).map(([scorerId, view]) => ({ driver: driver as DriverCode, scorerId, view })),
+    );
+
+  it.each(bank.proposals.filter(({ assessment }) => assessment))('of $key are accepted', (proposal) => {
+    const refused = views(proposal).filter(({ driver, scorerId, view }) => {
+      const origin = { id: 'e', driver, scorerId, roundId: null, createdAt: NOW };
+      return view === undefined || isRefusal(estimate(underAssessment, origin, inputOf(view)));
+    });
+    expect(refused).toEqual([]);
+  });
+});
