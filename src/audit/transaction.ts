@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { forbidden, notFound } from '../shared/fault';
 import { calendarDate } from '../shared/input-check';
 import { staleVersion, type StaleVersion } from '../shared/refusal';
+import { globalId } from '../platform/global-id';
 import type { Entered } from '../platform/session';
 import { changesOf } from './changes';
 
@@ -68,7 +69,7 @@ export class Transaction<V extends Entered = Entered> {
   async requireAll<T extends Row>(table: EntitySchema<T>, ids: readonly string[], kind: string): Promise<T[]> {
     const rows = await this.all(table, 'id', ids);
     const missing = ids.find((id) => !rows.some((row) => row.id === id));
-    if (missing !== undefined) throw notFound(kind, missing);
+    if (missing !== undefined) throw notFound(kind, globalId(table.options.name, missing));
     return rows;
   }
 
@@ -140,7 +141,8 @@ export class Transaction<V extends Entered = Entered> {
       .where('r.id = :id and r.organizationId = :organizationId', { id, organizationId: this.viewer.organizationId });
     // Not the strongest lock: a row elsewhere that refers to this one may be written at the same time.
     const row = await (lock ? query.setLock('for_no_key_update') : query).getOne();
-    if (!row) throw notFound(kind, id);
+    // The caller's id, not the row's: the message must not tell apart why it leads nowhere.
+    if (!row) throw notFound(kind, globalId(table.options.name, id));
     return row;
   }
 }

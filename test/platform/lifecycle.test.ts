@@ -42,6 +42,7 @@ afterAll(() => rmSync(app, { recursive: true, force: true }));
 beforeEach(() => (children = []));
 afterEach(async () => {
   for (const child of children) await child.killed();
+  await nobodyLeft();
   rmSync(join(app, '.steward'), { recursive: true, force: true });
 });
 
@@ -76,7 +77,6 @@ class Started {
     const pid = /ready \d+ (\d+)/.exec(this.output)?.[1];
     if (pid !== undefined) kill(Number(pid), 'SIGKILL');
     await this.ended;
-    await nobodyLeft();
   }
 }
 

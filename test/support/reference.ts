@@ -1,5 +1,5 @@
 import { buildSchema, execute, isInterfaceType, isScalarType, parse, printSchema, type GraphQLSchema } from 'graphql';
-import type { EntitySchema, FindOptionsOrder, ObjectLiteral } from 'typeorm';
+import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import { referenceResolvers, type Resolvers } from './reference-resolvers';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';

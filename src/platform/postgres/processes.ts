@@ -56,7 +56,7 @@ function lsof(): string {
 }
 
 /** @returns whether what is waited for came true in time */
-export async function comesTrue(condition: () => boolean, withinMs: number, everyMs = 10): Promise<boolean> {
+export async function comesTrue(condition: () => boolean, withinMs: number, everyMs = 20): Promise<boolean> {
   for (const end = Date.now() + withinMs; Date.now() < end; await pause(everyMs)) if (condition()) return true;
   return condition();
 }

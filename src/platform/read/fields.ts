@@ -43,12 +43,22 @@ export const money = (
     ])} end`,
 });
 
+/** SQL that holds for the viewer's own rows alone; of organizations, for the one row that is the tenant itself. */
+export const ownRows = (
+  { statement, tableOf }: Pick<FieldScope, 'statement' | 'tableOf'>,
+  type: string,
+  alias: string,
+) => {
+  const tenant = tableOf(type).findColumnWithPropertyName('organizationId')?.databaseName ?? 'id';
+  return `${alias}.${tenant} = ${statement.organization}`;
+};
+
 const rowOf = (scope: FieldScope, type: string, where: (alias: string) => string): string => {
   const alias = scope.statement.alias();
   const table = scope.tableOf(type).tablePath;
   const object = scope.object(type, alias);
   return orNull(
-    `(select ${object} from ${table} ${alias} where ${alias}.organization_id = ${scope.statement.organization} and ${where(alias)} limit 1)`,
+    `(select ${object} from ${table} ${alias} where ${ownRows(scope, type, alias)} and ${where(alias)} limit 1)`,
   );
 };
 
@@ -83,7 +93,7 @@ export const list = (
     const table = scope.tableOf(type).tablePath;
     const rows = `select ${scope.object(type, alias)} as j, row_number() over (order by ${options.orderBy(alias)}) as o
       from ${table} ${alias}
-      where ${alias}.organization_id = ${scope.statement.organization} and ${options.where(alias, scope.row)}`;
+      where ${ownRows(scope, type, alias)} and ${options.where(alias, scope.row)}`;
     return jsonArray(rows, 'r.o');
   },
 });

@@ -1,5 +1,6 @@
 import { Fault } from '../../shared/fault';
 import { parseGlobalId } from '../global-id';
+import { ownRows } from './fields';
 import type { FieldRead, FieldScope } from './model';
 
 /** The most ids that `nodes` takes. */
@@ -7,9 +8,8 @@ const MAX_NODES = 100;
 
 const rowOfType = (scope: FieldScope, type: string, id: string): string => {
   const alias = scope.statement.alias();
-  const { organization } = scope.statement;
   return `coalesce((select ${scope.object(type, alias)} from ${scope.tableOf(type).tablePath} ${alias}
-    where ${alias}.organization_id = ${organization} and ${alias}.id = ${id}), 'null')`;
+    where ${ownRows(scope, type, alias)} and ${alias}.id = ${id}), 'null')`;
 };
 
 const knownTypes = (scope: FieldScope, types: readonly (string | undefined)[]): string[] => {
