@@ -19,7 +19,9 @@ const noImportRunsUp = floors.flatMap((rooms, floor) => {
     comment: `${room} stands on the floors below it.`,
     severity: 'error',
     from: { path: `^src/${room}/` },
-    to: { path: `^src/(${[...above, ...neighbours.filter((n) => n !== room), 'demo'].join('|')})/|^src/(main|compose)` },
+    to: {
+      path: `^src/(${[...above, ...neighbours.filter((n) => n !== room), 'demo'].join('|')})/|^src/(main|compose)`,
+    },
   }));
 });
 
@@ -47,7 +49,10 @@ module.exports = {
       comment: 'Another feature is reached by its index.ts or its domain/; from the edge, its *.graphql.ts.',
       severity: 'error',
       from: { path: `^src/(${features})/` },
-      to: { path: `^src/(${features})/`, pathNot: ['^src/$1/', '^src/[^/]+/(index\\.ts$|domain/)', '\\.graphql\\.ts$'] },
+      to: {
+        path: `^src/(${features})/`,
+        pathNot: ['^src/$1/', '^src/[^/]+/(index\\.ts$|domain/)', '\\.graphql\\.ts$'],
+      },
     },
     {
       name: 'the-edge-is-met-from-the-edge',

@@ -13,8 +13,7 @@ export const DEMO_TOKEN_DAYS = 30;
 
 /** Needs no id, and shows what Steward is for: what to fund next, and whether that depends on how inaction is weighed. */
 const FIRST_QUERY =
-  '{ portfolios { nodes { name remaining { amountMinor currencyCode } ' +
-  'ranking { nodes { rank points withinBudget fundingFlips proposal { title } } } } } }';
+  '{ portfolios(last: 1) { nodes { name ranking { nodes { rank points fundingFlips proposal { title } } } } } }';
 
 /** What a newcomer is told after the start, line by line: whom to sign in as, and a first query to paste. */
 export async function demoGreeting({ signIn, address }: Greeting): Promise<string[]> {

@@ -85,7 +85,7 @@ describe('A query', () => {
       await expectEqualAnswers(operation.text(), { ...operation.variables, ...cursors, ...turned(operation) });
       if (choose(3) === 0) await expectEqualAnswers(operation.text(cursors), without(cursors, operation.variables));
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 150, interruptAfterTimeLimit: 50_000, markInterruptAsFailure: true });
   }, 60_000);
 });
 

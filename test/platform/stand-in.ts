@@ -27,7 +27,7 @@ run(
     await pool.query('insert into starts default values');
     const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from starts');
 
-    const server = createServer((request, response) => {
+    const server = createServer({ keepAliveTimeout: 100 }, (request, response) => {
       const answer = pool.query(`select pg_sleep(${Number(request.url?.slice(1))})`);
       answer.then(
         () => response.end('done'),

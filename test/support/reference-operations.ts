@@ -44,6 +44,8 @@ export interface Ground {
 /** The deepest selection, counted in fields that hold others; a list's `nodes` count. */
 const MAX_DEPTH = 6;
 const MOST_FIELDS = 4;
+/** From so many fields on, an operation only ends what it began. */
+const ENOUGH = 40;
 
 /** A random operation over the schema: names, arguments, fragments and directives as any client may write them. */
 export const anOperation = (ground: Ground, choose: Choose): Operation => new Writer(ground, choose).operation();
@@ -57,6 +59,7 @@ class Writer {
   private readonly cursors: string[] = [];
   private readonly conditions: string[] = [];
   private names = 0;
+  private fields = 0;
 
   constructor(
     private readonly ground: Ground,
@@ -84,7 +87,9 @@ class Writer {
 
   /** @param apart whether leaves need names of their own, since other types are selected under the same keys */
   private selection(type: GraphQLCompositeType, depth: number, apart: boolean): string {
-    const parts = Array.from({ length: 1 + this.choose(MOST_FIELDS) }, () => this.part(type, depth, apart));
+    const parts = Array.from({ length: this.fields > ENOUGH ? 1 : 1 + this.choose(MOST_FIELDS) }, () =>
+      this.part(type, depth, apart),
+    );
     return `{ ${parts.join(' ')} }`;
   }
 
@@ -112,11 +117,15 @@ class Writer {
   }
 
   private field(type: GraphQLCompositeType, depth: number, apart: boolean, directive: string): string {
-    const fields = isAbstractType(type) && !('getFields' in type) ? [] : Object.values(this.fieldsOf(type));
+    this.fields += 1;
+    const fields = Object.values(this.fieldsOf(type));
     const leaves = fields.filter((field) => !isCompositeType(getNamedType(field.type)));
-    const deeper = depth < MAX_DEPTH ? fields.filter((field) => isCompositeType(getNamedType(field.type))) : [];
+    const deeper =
+      depth < MAX_DEPTH && this.fields < ENOUGH
+        ? fields.filter((field) => isCompositeType(getNamedType(field.type)))
+        : [];
     const choices = deeper.length > 0 && (leaves.length === 0 || !this.sometimes(3)) ? deeper : leaves;
-    if (choices.length === 0) return `${this.name('t')}: __typename`;
+    if (choices.length === 0) return `${this.name('t')}: __typename${directive}`;
     const field = this.oneOf(choices);
     return this.written(field, depth, apart, directive);
   }
