@@ -33,7 +33,7 @@ function readArguments() {
     return parseArgs({ options: { role: { type: 'string' }, email: { type: 'string' } } }).values;
   } catch (error) {
     const problem = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new StartupProblem(`${problem} ${USAGE}`);
+    throw new StartupProblem(`${problem.replace(/\.?$/, '.')} ${USAGE}`);
   }
 }
 

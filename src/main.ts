@@ -43,7 +43,10 @@ async function start(lifecycle: Lifecycle): Promise<void> {
   const server = await createHttpServer({ ...house, ready, explorer: explorerPage });
   await lifecycle.begin(
     () => server.listen({ host, port }),
-    () => server.close(),
+    (_address, hurry) => {
+      hurry.addEventListener('abort', () => server.server.closeAllConnections(), { once: true });
+      return server.close();
+    },
   );
   const address = `http://${host}:${port}/graphql`;
   say(`Steward is ready at ${address}`);

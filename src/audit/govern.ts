@@ -11,11 +11,16 @@ import type { AuditEntry } from './audit-record';
 import { canonicalJson } from './canonical';
 import { Transaction } from './transaction';
 
-/** What is asked for: a verb of the process, with the caller's key and the input that the key stands for. */
-export interface Command {
-  readonly name: string;
+/** What every input of a command brings along. */
+export interface Keyed {
+  /** The caller's, 8 to 100 characters: it stands for this command with this input. */
   readonly idempotencyKey: string;
-  readonly input: unknown;
+}
+
+/** What is asked for: a verb of the process, and its input. */
+interface Command {
+  readonly name: string;
+  readonly input: Keyed;
 }
 
 /** What a decision leaves behind: ids and outcome, kept to answer a repeated key; and at least one audit record. */
@@ -43,20 +48,23 @@ export class Governor {
   /**
    * One transaction with all that a decision leaves behind, or nothing at all: the key is claimed, the work locks,
    * looks and decides, its audit is chained, the outcome is kept for the key.
+   * @param name the verb of the process: `fundProposal`
+   * @param input all that the decision depends on: the same key with another input is refused
    * @returns the outcome — the first one, when the key comes again with the same input — or the refusal, which leaves
    *   nothing but a log line and is decided anew next time
    */
   async govern<O extends Outcome>(
     caller: Caller,
-    command: Command,
+    name: string,
+    input: Keyed,
     work: (tx: Transaction) => Promise<Governed<O> | Refusal>,
   ): Promise<O | Refusal> {
     const check = new InputCheck();
-    const length = Array.from(command.idempotencyKey).length;
+    const length = Array.from(input.idempotencyKey).length;
     if (length < 8 || length > 100) check.problem('input.idempotencyKey', `${length} characters: expected 8 to 100.`);
-    const answer = check.failed ? check.refusal() : await this.attempt(caller, command, work, 1);
+    const answer = check.failed ? check.refusal() : await this.attempt(caller, { name, input }, work, 1);
     if (isRefusal(answer)) {
-      this.log.info({ requestId: caller.requestId, command: command.name, code: answer.code }, 'refused');
+      this.log.info({ requestId: caller.requestId, command: name, code: answer.code }, 'refused');
     }
     return answer;
   }
@@ -133,17 +141,20 @@ export class Governor {
     for (const entry of answer.audit) await append(manager, viewer.personId, tx.now, caller.requestId, entry);
     await manager.query(
       'update idempotency_keys set outcome = $4 where organization_id = $1 and person_id = $2 and key = $3',
-      [viewer.organizationId, viewer.personId, command.idempotencyKey, JSON.stringify(answer.outcome)],
+      [viewer.organizationId, viewer.personId, command.input.idempotencyKey, JSON.stringify(answer.outcome)],
     );
     return answer.outcome;
   }
 }
 
 /** Claims the key; a second request with it waits here for the first, then finds what came of it. */
-async function claim<O extends Outcome>(tx: Transaction<Entered>, command: Command): Promise<O | Refusal | undefined> {
+async function claim<O extends Outcome>(
+  tx: Transaction<Entered>,
+  { name, input }: Command,
+): Promise<O | Refusal | undefined> {
   const { organizationId, personId } = tx.viewer;
   const inputHash = createHash('sha256')
-    .update(canonicalJson([command.name, command.input]))
+    .update(canonicalJson([name, input]))
     .digest();
   const expired = new Date(tx.now.getTime() - IDEMPOTENCY_KEY_DAYS * 86_400_000);
   const [claimed] = await tx.manager.query<{ input_hash: Buffer; outcome: O | null }[]>(
@@ -155,10 +166,10 @@ async function claim<O extends Outcome>(tx: Transaction<Entered>, command: Comma
              outcome = case when k.claimed_at < $7 then null else k.outcome end,
              claimed_at = case when k.claimed_at < $7 then excluded.claimed_at else k.claimed_at end
        returning input_hash, outcome`,
-    [organizationId, personId, command.idempotencyKey, command.name, inputHash, tx.now, expired],
+    [organizationId, personId, input.idempotencyKey, name, inputHash, tx.now, expired],
   );
-  if (!claimed!.input_hash.equals(inputHash)) return keyReused(command.idempotencyKey);
-  return claimed!.outcome ?? undefined;
+  if (claimed?.input_hash.equals(inputHash) !== true) return keyReused(input.idempotencyKey);
+  return claimed.outcome ?? undefined;
 }
 
 /** Chains one record to its subject's. */

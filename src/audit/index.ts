@@ -1,4 +1,4 @@
-export { Governor, IDEMPOTENCY_KEY_DAYS, type Command, type Governed, type Outcome } from './govern';
+export { Governor, type Governed, type Keyed } from './govern';
 export { type AuditEntry } from './audit-record';
 export { changesOf } from './changes';
 export { Transaction } from './transaction';

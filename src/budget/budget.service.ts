@@ -17,8 +17,7 @@ export class BudgetService {
   constructor(private readonly governor: Governor) {}
 
   set(caller: Caller, input: SetBudget): Promise<{ portfolioId: string; ledgerEntryId: string } | Refusal> {
-    const command = { name: 'setBudget', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'setBudget', input, async (tx) => {
       const portfolio = await tx.lock(PortfolioTable, input.portfolioId, 'portfolio');
       requirePermission(tx, 'setBudget', { portfolioId: portfolio.id });
       const stale = tx.stale(portfolio, input.expectedVersion, `portfolio "${portfolio.name}"`);

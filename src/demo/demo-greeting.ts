@@ -13,7 +13,7 @@ export const DEMO_TOKEN_DAYS = 30;
 
 /** Needs no id, and shows what Steward is for: what to fund next, and whether that depends on how inaction is weighed. */
 const FIRST_QUERY =
-  '{ portfolios(last: 1) { nodes { name ranking { nodes { rank points fundingFlips proposal { title } } } } } }';
+  '{ portfolios(last: 1) { nodes { name ranking { nodes { points fundingFlips proposal { title } } } } } }';
 
 /** What a newcomer is told after the start, line by line: whom to sign in as, and a first query to paste. */
 export async function demoGreeting({ signIn, address }: Greeting): Promise<string[]> {
@@ -34,8 +34,8 @@ export async function demoGreeting({ signIn, address }: Greeting): Promise<strin
     'A first query to paste, the ranking as a CX leader sees it:',
     '',
     `curl -s ${address} -H 'content-type: application/json' \\`,
-    `  -d '${JSON.stringify({ query: FIRST_QUERY })}' \\`,
-    `  -H 'authorization: Bearer ${await tokenOf(demoPerson('CX_LEADER')!.email)}'`,
+    `-H 'authorization: Bearer ${await tokenOf(demoPerson('CX_LEADER')!.email)}' \\`,
+    `-d '${JSON.stringify({ query: FIRST_QUERY })}'`,
     '',
   ];
 }

@@ -13,6 +13,9 @@ import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
 import type { Actor, Backstage, Step } from './step';
 
+const NO_LIMITS =
+  'set local statement_timeout = 0; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0';
+
 interface Materials {
   readonly dataSource: DataSource;
   readonly log: Logger;
@@ -31,8 +34,9 @@ export async function loadDemo(
   say: (line: string) => void = () => undefined,
 ): Promise<void> {
   await dataSource.query('insert into demo_loads (id, as_of) values (1, $1) on conflict do nothing', [now]);
-  // Locked until it is loaded: of two starts at once the second waits here, and finds it done.
   await dataSource.transaction(async (manager) => {
+    // Locked until it is loaded: of two starts at once the second waits here, however long, and finds it done.
+    await manager.query(NO_LIMITS);
     const [load] = await manager.query<{ as_of: Date; finished_at: Date | null }[]>(
       'select as_of, finished_at from demo_loads where id = 1 for update',
     );

@@ -62,7 +62,7 @@ export class GatheringService {
     input: For<object>,
     write: (tx: Transaction, initiative: Initiative) => Promise<Added<Ids> | Refusal>,
   ): Promise<({ initiativeId: string } & Ids) | Refusal> {
-    return this.governor.govern(caller, { name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
+    return this.governor.govern(caller, name, input, async (tx) => {
       const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
       requirePermission(tx, 'workOnInitiative', answeringFor(initiative));
       const closed = refuseWhenClosed(initiative);

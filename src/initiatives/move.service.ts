@@ -47,8 +47,7 @@ export class MoveService {
    *   which leaves everything as it was
    */
   move(caller: Caller, event: InitiativeEventName, input: MoveInitiative): Promise<Outcome | Refusal> {
-    const command = { name: 'moveInitiative', idempotencyKey: input.idempotencyKey, input: { ...input, event } };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'moveInitiative', { ...input, event }, async (tx) => {
       // Locked before the gate is asked: of two leaders who approve at once, the second finds a later version.
       const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
       requirePermission(tx, permissionFor(event), answeringFor(initiative));

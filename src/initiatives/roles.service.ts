@@ -18,8 +18,7 @@ export class InitiativeRolesService {
   constructor(private readonly governor: Governor) {}
 
   assign(caller: Caller, input: AssignInitiativeRoles): Promise<{ initiativeId: string } | Refusal> {
-    const command = { name: 'assignInitiativeRoles', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'assignInitiativeRoles', input, async (tx) => {
       const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
       requirePermission(tx, 'runInitiative', answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);

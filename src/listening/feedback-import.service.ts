@@ -46,8 +46,7 @@ export class FeedbackImportService {
     const mapping = readMapping(input.mapping);
     if (isRefusal(mapping)) return mapping;
     const sha256 = await digestOf(file);
-    const command = { name: 'importFeedback', idempotencyKey, input: { mapping, sha256 } };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'importFeedback', { idempotencyKey, mapping, sha256 }, async (tx) => {
       requirePermission(tx, 'importFeedback');
       const outcome = await importFile(tx, file, mapping, onProgress);
       if (isRefusal(outcome)) return outcome;

@@ -14,8 +14,7 @@ export class FeedbackService {
   constructor(private readonly governor: Governor) {}
 
   record(caller: Caller, input: RecordFeedback): Promise<{ feedbackId: string } | Refusal> {
-    const command = { name: 'recordFeedback', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'recordFeedback', input, async (tx) => {
       requirePermission(tx, 'recordFeedback');
       const draft = recordFeedback(input, tx.today);
       if (isRefusal(draft)) return draft;

@@ -27,24 +27,21 @@ export class ListService {
   constructor(private readonly governor: Governor) {}
 
   addChannel(caller: Caller, input: AddNamed): Promise<{ channelId: string } | Refusal> {
-    const command = { name: 'addChannel', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'addChannel', input, async (tx) => {
       const entry = await add(tx, ChannelTable, input.name, (name) => ({ id: tx.newId(), name }));
       return isRefusal(entry) ? entry : { outcome: { channelId: entry.subjectId }, audit: [entry] };
     });
   }
 
   addTheme(caller: Caller, input: AddNamed): Promise<{ themeId: string } | Refusal> {
-    const command = { name: 'addTheme', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'addTheme', input, async (tx) => {
       const entry = await add(tx, ThemeTable, input.name, (name) => ({ id: tx.newId(), name }));
       return isRefusal(entry) ? entry : { outcome: { themeId: entry.subjectId }, audit: [entry] };
     });
   }
 
   addProduct(caller: Caller, input: AddProduct): Promise<{ productId: string } | Refusal> {
-    const command = { name: 'addProduct', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'addProduct', input, async (tx) => {
       const { ownerId } = input;
       if (ownerId !== null) await tx.find(PersonTable, ownerId, 'person');
       const entry = await add(tx, ProductTable, input.name, (name) => ({ id: tx.newId(), name, ownerId, version: 1 }));
@@ -53,8 +50,7 @@ export class ListService {
   }
 
   assignProductOwner(caller: Caller, input: AssignProductOwner): Promise<{ productId: string } | Refusal> {
-    const command = { name: 'assignProductOwner', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'assignProductOwner', input, async (tx) => {
       const product = await tx.lock(ProductTable, input.productId, 'product');
       requirePermission(tx, 'editLists');
       const stale = tx.stale(product, input.expectedVersion, `product "${product.name}"`);

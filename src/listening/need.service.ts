@@ -29,8 +29,7 @@ export class NeedService {
   constructor(private readonly governor: Governor) {}
 
   name(caller: Caller, input: NameNeed): Promise<{ needId: string } | Refusal> {
-    const command = { name: 'nameNeed', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'nameNeed', input, async (tx) => {
       requirePermission(tx, 'nameNeed');
       const draft = nameNeed(input, tx.viewer.personId);
       if (isRefusal(draft)) return draft;
@@ -48,8 +47,7 @@ export class NeedService {
   }
 
   recordEvidence(caller: Caller, input: RecordEvidence): Promise<{ evidenceId: string; needId: string } | Refusal> {
-    const command = { name: 'recordEvidence', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'recordEvidence', input, async (tx) => {
       // Locked as for establishing it: whoever establishes it meanwhile decides on all of its evidence or waits.
       const need = await tx.lock(NeedTable, input.needId, 'need');
       requirePermission(tx, 'nameNeed');
@@ -81,7 +79,7 @@ export class NeedService {
     input: DecideNeed & { readonly reason?: string },
     decision: (tx: Transaction, need: Need) => Promise<Partial<Need> | Refusal>,
   ): Promise<{ needId: string } | Refusal> {
-    return this.governor.govern(caller, { name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
+    return this.governor.govern(caller, name, input, async (tx) => {
       const need = await tx.lock(NeedTable, input.needId, 'need');
       requirePermission(tx, 'establishNeed');
       const stale = tx.stale(need, input.expectedVersion, `need "${need.title}"`);

@@ -15,7 +15,7 @@ export interface Founding {
   readonly name: string;
   /** ISO 4217. */
   readonly currencyCode: string;
-  /** The first one founds: an ADMIN who is named before those that they manage. Everyone may contribute. */
+  /** The first one founds: an ADMIN who is named before those that they manage. Everyone may contribute but a VIEWER. */
   readonly people: readonly [Founder, ...Founder[]];
 }
 
@@ -70,7 +70,7 @@ export class FoundingService {
     }));
     await tx.insert(PersonTable, rows);
     const roles = people.flatMap((person) => {
-      const held = new Set<Role>(['CONTRIBUTOR', ...person.roles]);
+      const held = new Set<Role>(person.roles.includes('VIEWER') ? person.roles : ['CONTRIBUTOR', ...person.roles]);
       return [...held].map((role) => ({ role, personId: idByEmail.get(person.email)! }));
     });
     const granted = { portfolioId: null, grantedById: null, grantedAt: tx.now };

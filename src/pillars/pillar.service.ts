@@ -32,8 +32,7 @@ export class PillarService {
   constructor(private readonly governor: Governor) {}
 
   assignOwner(caller: Caller, input: AssignPillarOwner): Promise<{ pillarId: string } | Refusal> {
-    const command = { name: 'assignPillarOwner', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'assignPillarOwner', input, async (tx) => {
       const pillar = await tx.lock(PillarTable, input.pillarId, 'pillar');
       requirePermission(tx, 'assignPillar');
       const stale = tx.stale(pillar, input.expectedVersion, `pillar "${pillar.name}"`);

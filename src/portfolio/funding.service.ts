@@ -25,8 +25,7 @@ export class FundingService {
   constructor(private readonly governor: Governor) {}
 
   fund(caller: Caller, input: FundProposal): Promise<Funded | Refusal> {
-    const command = { name: 'fundProposal', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'fundProposal', input, async (tx) => {
       const locked = await lockPortfolioOf(tx, input.proposalId);
       const proposal = await lockProposal(tx, input, 'decideProposal');
       if (isRefusal(proposal)) return proposal;

@@ -17,8 +17,7 @@ export class PortfolioService {
 
   /** Opens a portfolio without a budget, on the scoring model that the organization published last. */
   open(caller: Caller, input: OpenPortfolio): Promise<{ portfolioId: string } | Refusal> {
-    const command = { name: 'openPortfolio', idempotencyKey: input.idempotencyKey, input };
-    return this.governor.govern(caller, command, async (tx) => {
+    return this.governor.govern(caller, 'openPortfolio', input, async (tx) => {
       requirePermission(tx, 'setBudget');
       const { currencyCode } = await organizationOf(tx);
       const { id: scoringModelId } = await publishedModel(tx);

@@ -37,8 +37,7 @@ export class ProposalService {
   constructor(private readonly governor: Governor) {}
 
   proposeIdea(caller: Caller, input: Keyed<IdeaInput>): Outcome {
-    const { idempotencyKey } = input;
-    return this.governor.govern(caller, { name: 'proposeIdea', idempotencyKey, input }, async (tx) => {
+    return this.governor.govern(caller, 'proposeIdea', input, async (tx) => {
       requirePermission(tx, 'propose');
       const { organizationId, personId: proposerId } = tx.viewer;
       const { currencyCode } = await organizationOf(tx);
@@ -56,8 +55,7 @@ export class ProposalService {
   }
 
   edit(caller: Caller, input: Change<ContentInput>): Outcome {
-    const { idempotencyKey } = input;
-    return this.governor.govern(caller, { name: 'editProposal', idempotencyKey, input }, async (tx) => {
+    return this.governor.govern(caller, 'editProposal', input, async (tx) => {
       const proposal = await lockProposal(tx, input, 'editProposal');
       if (isRefusal(proposal)) return proposal;
       await requireNamed(tx, input);
@@ -102,7 +100,7 @@ export class ProposalService {
     input: Change,
     decide: (proposal: Proposal, tx: Transaction) => Decision,
   ): Outcome {
-    return this.governor.govern(caller, { name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
+    return this.governor.govern(caller, name, input, async (tx) => {
       const proposal = await lockProposal(tx, input, permission);
       if (isRefusal(proposal)) return proposal;
       const next = await decide(proposal, tx);

@@ -33,8 +33,8 @@ export class ScoringService {
     caller: Caller,
     input: ViewOfProposal & { readonly estimate: DriverView },
   ): Promise<{ estimateId: string; proposalId: string } | Refusal> {
-    const { idempotencyKey, proposalId } = input;
-    return this.governor.govern(caller, { name: 'estimateDriver', idempotencyKey, input }, async (tx) => {
+    const { proposalId } = input;
+    return this.governor.govern(caller, 'estimateDriver', input, async (tx) => {
       const written = await writeViews(tx, proposalId, [{ ...input.estimate, path: 'input.estimate' }]);
       if (isRefusal(written)) return written;
       const estimateId = written.estimateIds[0]!;
@@ -46,8 +46,8 @@ export class ScoringService {
     caller: Caller,
     input: ViewOfProposal & { readonly estimates: readonly DriverView[] },
   ): Promise<{ estimateIds: readonly string[]; proposalId: string } | Refusal> {
-    const { idempotencyKey, proposalId } = input;
-    return this.governor.govern(caller, { name: 'estimateDrivers', idempotencyKey, input }, async (tx) => {
+    const { proposalId } = input;
+    return this.governor.govern(caller, 'estimateDrivers', input, async (tx) => {
       const views = input.estimates.map((view, index) => ({ ...view, path: `input.estimates[${index}]` }));
       const written = await writeViews(tx, proposalId, views);
       if (isRefusal(written)) return written;
@@ -59,8 +59,7 @@ export class ScoringService {
     caller: Caller,
     input: ProposalChange & { readonly idempotencyKey: string },
   ): Promise<{ proposalId: string } | Refusal> {
-    const { idempotencyKey } = input;
-    return this.governor.govern(caller, { name: 'closeAssessment', idempotencyKey, input }, async (tx) => {
+    return this.governor.govern(caller, 'closeAssessment', input, async (tx) => {
       const proposal = await lockProposal(tx, input, 'assess');
       if (isRefusal(proposal)) return proposal;
       const next = closeAssessment(proposal, await unestimated(tx, proposal), tx.now);

@@ -53,12 +53,21 @@ function valuesNamed(name: string, answer: unknown): unknown[] {
 
 async function expectEqualAnswers(query: string, variables: Record<string, unknown>): Promise<unknown> {
   const { status, ...answer } = await steward.ask(ADA, query, variables);
-  expect({ query, status, ...(comparable(answer) as object) }).toEqual({
-    query,
-    status: 200,
-    ...(comparable(await reference.answer(reading, query, variables)) as object),
+  const expected = await reference.answer(reading, query, variables);
+  explained(`${query}\n${JSON.stringify(variables)}`, () => {
+    expect({ status, ...(comparable(answer) as object) }).toEqual({ status: 200, ...(comparable(expected) as object) });
   });
   return answer;
+}
+
+/** Puts what was asked before the message of a failure: a difference alone does not tell. */
+function explained(asked: string, expectation: () => void): void {
+  try {
+    expectation();
+  } catch (error) {
+    if (error instanceof Error) error.message = `${asked}\n${error.message}`;
+    throw error;
+  }
 }
 
 describe('A query', () => {

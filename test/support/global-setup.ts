@@ -6,7 +6,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform
 import { migrate } from '../../src/platform/migrate';
 
 declare global {
-  var stewardPostgres: EmbeddedPostgres | undefined;
+  var stewardPostgres: (EmbeddedPostgres & { readonly dataDir: string }) | undefined;
 }
 
 /** The migrated database that each test file gets a copy of. */
@@ -17,7 +17,7 @@ export default async function globalSetup(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'steward-test-'));
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const postgres = await startEmbeddedPostgres({ dataDir, settings, say: () => undefined });
-  globalThis.stewardPostgres = postgres;
+  globalThis.stewardPostgres = { ...postgres, dataDir };
   const owner = await createStewardDataSource(postgres.connection, { asOwner: true }).initialize();
   await migrate(owner);
   await owner.destroy();

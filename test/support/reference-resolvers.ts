@@ -78,6 +78,9 @@ const local = (type: string, id: string): string | null => {
   const parsed = parseGlobalId(id);
   return parsed?.type === type ? parsed.id : null;
 };
+/** Whether a column holds the row of this global id; an id of another kind leads nowhere. */
+const leadsTo = (localId: string | null, type: string, id: string): boolean =>
+  localId !== null && localId === local(type, id);
 const byId =
   (type: string): Resolve =>
   (_root, { id }, { rows }) =>
@@ -127,7 +130,7 @@ const initiatives = (where?: (row: Row, parent: Row) => boolean) =>
     filters: {
       stage: (row, stages: string[]) => stages.includes(row['stage'] as string),
       status: (row, statuses: string[]) => statuses.includes(row['status'] as string),
-      portfolioId: (row, id: string) => row['portfolioId'] === local('Portfolio', id),
+      portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       personId: (row, id: string) => answersFor(row, local('Person', id)),
     },
   });
@@ -139,8 +142,8 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
     defaultDirection: 'DESC',
     filters: {
       status: (row, statuses: string[]) => statuses.includes(row['status'] as string),
-      portfolioId: (row, id: string) => row['portfolioId'] === local('Portfolio', id),
-      proposerId: (row, id: string) => row['proposerId'] === local('Person', id),
+      portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
+      proposerId: (row, id: string) => leadsTo(row['proposerId'], 'Person', id),
       needId: (row, id: string, reading) =>
         isLinked(reading, ProposalNeedTable, { proposalId: row['id'] as string, needId: local('Need', id) }),
       pillarId: (row, id: string, reading) =>
@@ -242,8 +245,8 @@ export const referenceResolvers: Resolvers = {
       filters: {
         source: (row, source) => row['source'] === source,
         speaker: (row, speaker) => row['speaker'] === speaker,
-        channelId: (row, id: string) => row['channelId'] === local('Channel', id) && row['channelId'] !== null,
-        productId: (row, id: string) => row['productId'] === local('Product', id) && row['productId'] !== null,
+        channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
+        productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
         themeId: (row, id: string, reading) =>
           isLinked(reading, FeedbackThemeTable, { feedbackId: row['id'] as string, themeId: local('Theme', id) }),
         receivedFrom: (row, day: string) => row['receivedOn'] >= day,
@@ -410,7 +413,7 @@ export const referenceResolvers: Resolvers = {
       },
       filters: {
         driver: (row, driver) => row['driver'] === driver,
-        scorerId: (row, id: string) => row['scorerId'] === local('Person', id),
+        scorerId: (row, id: string) => leadsTo(row['scorerId'], 'Person', id),
       },
     }),
     score: async (proposal, { inactionWeight }, { rows }) => {

@@ -1,9 +1,19 @@
 /** What the explorer shows first: a query that a demo token can run as it is. */
-const FIRST_QUERY = `# Sign in first: put a token into "Headers" below. A demo token is printed when Steward starts,
-# and by: npm run --silent token -- --role CX_LEADER
+const FIRST_QUERY = `# Sign in: under "Headers" below, write
+#   {"Authorization": "Bearer TOKEN"}
+# A demo token is printed when Steward starts, and by
+#   npm run --silent token -- --role CX_LEADER
 {
-  viewer { name roles { role } }
-  portfolios { nodes { name remaining { amountMinor currencyCode } } }
+  viewer {
+    name
+    roles { role }
+  }
+  portfolios {
+    nodes {
+      name
+      remaining { amountMinor currencyCode }
+    }
+  }
 }
 `;
 
@@ -16,7 +26,6 @@ export async function explorerPage(): Promise<string> {
   page ??= renderGraphiQL({
     title: 'Steward',
     defaultQuery: FIRST_QUERY,
-    headers: JSON.stringify({ Authorization: 'Bearer …' }),
     defaultEditorToolsVisibility: 'headers',
     shouldPersistHeaders: true,
   });
