@@ -6,7 +6,8 @@ import { ApprovalResolver } from './approvals/approval.resolver';
 import { Governor } from './audit';
 import { auditReads } from './audit/audit.read';
 import { AuditResolver } from './audit/audit.resolver';
-import { BudgetResolver } from './budget/budget.resolver';
+import { PortfolioTable } from './budget';
+import { BudgetResolver, RoleGrantPortfolioResolver } from './budget/budget.resolver';
 import { BudgetService } from './budget/budget.service';
 import { portfolioReads } from './budget/portfolio.read';
 import { GatheringService } from './initiatives/gathering.service';
@@ -73,7 +74,7 @@ interface Materials {
 export function services(governor: Governor) {
   return {
     founding: new FoundingService(governor, [foundPillars, publishDefaultModel]),
-    roles: new RoleService(governor),
+    roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     pillars: new PillarService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
@@ -139,6 +140,7 @@ const resolvers = ({
   new NeedResolver(needs),
   new EvidenceOfNeedResolver(),
   new BudgetResolver(budgets),
+  new RoleGrantPortfolioResolver(),
   new ApprovalResolver(),
   new MetricResolver(),
   new ProposalResolver(proposals),

@@ -1,13 +1,13 @@
-import { ArgsType, Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
-import { connectionType, enumOf, NodeType, orderType, PageArgs } from '../platform/graphql/types.graphql';
+import { connectionType, enumOf, NodeType, orderType, listArgs } from '../platform/graphql/types.graphql';
 import { APPROVAL_DECISIONS, type Approval, type ApprovalDecision } from './domain/approval';
 
-const ApprovalDecisionEnum = enumOf(
-  'ApprovalDecision',
-  APPROVAL_DECISIONS,
-  'What became of a request for approval. RETURNED sends it back for rework; WITHDRAWN means that what was to be passed was stopped or begun anew before anybody decided.',
-);
+const ApprovalDecisionEnum = enumOf('ApprovalDecision', APPROVAL_DECISIONS, 'What became of a request for approval.', {
+  APPROVED: 'It passed.',
+  RETURNED: 'It was sent back for rework: approval may be asked for again.',
+  WITHDRAWN: 'What was to be passed was stopped or begun anew before anybody decided.',
+});
 
 @ObjectType('Approval', {
   implements: NodeType,
@@ -31,7 +31,7 @@ export class ApprovalType
     description: 'Who approved or returned it, or whose step withdrew it; null while it is open.',
   })
   decidedBy!: PersonType | null;
-  @Field(() => GraphQLISODateTime, { nullable: true }) decidedAt!: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null while it is open.' }) decidedAt!: Date | null;
   @Field(() => String, { nullable: true, description: 'What whoever decided told whoever asked.' })
   reason!: string | null;
 }
@@ -52,8 +52,4 @@ class ApprovalFilter {
   open?: boolean;
 }
 
-@ArgsType()
-export class ApprovalsArgs extends PageArgs {
-  @Field(() => ApprovalFilter, { nullable: true }) filter?: ApprovalFilter;
-  @Field(() => ApprovalOrder, { nullable: true }) orderBy?: InstanceType<typeof ApprovalOrder>;
-}
+export const ApprovalsArgs = listArgs(ApprovalOrder, ApprovalFilter);

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../shared/refusal';
 import { ApprovalTable } from './approval.table';
 import {
   decideApproval,
+  isOpen,
   openApproval,
   type Approval,
   type ApprovalDecision,
@@ -26,7 +27,7 @@ interface Request {
 /** The request that is open for a subject, if there is one: never more. */
 export async function openApprovalOf(tx: Transaction, { kind, id }: SubjectOfApproval): Promise<Approval | undefined> {
   const approvals = await tx.all(ApprovalTable, 'subjectId', [id]);
-  return approvals.find(({ subjectKind, decision }) => subjectKind === kind && decision === null);
+  return approvals.find((approval) => approval.subjectKind === kind && isOpen(approval));
 }
 
 /** Asks for an approval, in the name of the person of this transaction. */

@@ -1,16 +1,29 @@
 import { forbidden } from '../shared/fault';
-import { parseGlobalId } from '../platform/global-id';
+import { globalId, parseGlobalId } from '../platform/global-id';
 import { connection } from '../platform/read/connection';
-import { expression, toJson } from '../platform/read/fields';
+import { computed, expression, toJson } from '../platform/read/fields';
+import type { FilterField } from '../platform/read/filter';
 import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
+import { jsonObject } from '../platform/read/statement';
 import type { Entered } from '../platform/session';
 import { AuditRecordTable } from './audit.table';
 
 /** Who may read the audit: the permission table stands on a higher floor, so the rule comes as an argument. */
-export interface AuditReaders {
+interface AuditReaders {
   readonly allows: (viewer: Entered) => boolean;
   readonly sentence: string;
 }
+
+/** The API's type of a subject: `SCORING_MODEL` → `ScoringModel`. */
+const typeOf = (subjectKind: string): string =>
+  subjectKind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** The chain or the doings of whatever has this global id; an id that is none finds nothing. */
+const filterByAnyId = (column: string): FilterField => ({
+  cast: 'uuid',
+  sql: (row, id) => `${row}.${column} = ${id}`,
+  value: (id: string) => parseGlobalId(id)?.id ?? null,
+});
 
 const detail = (name: string) => (row: string) =>
   `(select d.details -> '${name}' from audit_details d where d.organization_id = ${row}.organization_id and d.record_id = ${row}.id)`;
@@ -31,6 +44,14 @@ function onlyFor(readers: AuditReaders, read: FieldRead): FieldRead {
 
 export const auditReads = (readers: AuditReaders) => [
   readModel('AuditRecord', AuditRecordTable, {
+    subjectId: computed<{ kind: string; id: string }>(
+      ({ row }) =>
+        jsonObject([
+          ['kind', toJson('text', `${row}.subject_kind`)],
+          ['id', toJson('text', `${row}.subject_id`)],
+        ]),
+      ({ kind, id }) => globalId(typeOf(kind), id),
+    ),
     sequence: expression('number', (row) => `${row}.sequence`),
     hash: expression('text', (row) => `encode(${row}.hash, 'hex')`),
     previousHash: expression('text', (row) => `encode(${row}.previous_hash, 'hex')`),
@@ -45,16 +66,8 @@ export const auditReads = (readers: AuditReaders) => [
         orders: { AT: [{ sql: (row) => `${row}.at`, form: 'timestamptz' }] },
         defaultDirection: 'DESC',
         filters: {
-          subjectId: {
-            cast: 'uuid',
-            sql: (row, id) => `${row}.subject_id = ${id}`,
-            value: (id: string) => parseGlobalId(id)?.id ?? null,
-          },
-          actorId: {
-            cast: 'uuid',
-            sql: (row, id) => `${row}.actor_id = ${id}`,
-            value: (id: string) => parseGlobalId(id)?.id ?? null,
-          },
+          subjectId: filterByAnyId('subject_id'),
+          actorId: filterByAnyId('actor_id'),
           action: { cast: 'text', sql: (row, action) => `${row}.action = ${action}` },
         },
       }),

@@ -1,18 +1,12 @@
-import { Args, ArgsType, Field, Query, Resolver } from 'type-graphql';
+import { Args, Query, Resolver } from 'type-graphql';
 import { compiled } from '../platform/graphql/context';
-import { PageArgs } from '../platform/graphql/types.graphql';
-import { AuditRecordConnection, AuditRecordFilter, AuditRecordOrder } from './audit.graphql';
-
-@ArgsType()
-class AuditRecordsArgs extends PageArgs {
-  @Field(() => AuditRecordFilter, { nullable: true }) filter?: AuditRecordFilter;
-  @Field(() => AuditRecordOrder, { nullable: true }) orderBy?: InstanceType<typeof AuditRecordOrder>;
-}
+import type { PageArgs } from '../platform/graphql/types.graphql';
+import { AuditRecordConnection, AuditRecordsArgs } from './audit.graphql';
 
 @Resolver()
 export class AuditResolver {
   @Query(() => AuditRecordConnection, { description: 'Who did what, for admins and CX leaders.' })
-  auditRecords(@Args(() => AuditRecordsArgs) _args: AuditRecordsArgs): InstanceType<typeof AuditRecordConnection> {
+  auditRecords(@Args(() => AuditRecordsArgs) _args: PageArgs): InstanceType<typeof AuditRecordConnection> {
     return compiled();
   }
 }

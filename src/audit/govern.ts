@@ -30,9 +30,9 @@ export interface Governed<Outcome> {
 }
 
 /** What an outcome may hold: ids, by which a payload is selected again, and plain figures. */
-export type Outcome = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+type Outcome = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-export const IDEMPOTENCY_KEY_DAYS = 7;
+const IDEMPOTENCY_KEY_DAYS = 7;
 const ATTEMPTS = 3;
 /** Serialization failure and deadlock: the same work can succeed when it is done again. */
 const WORTH_ANOTHER_TRY = new Set(['40001', '40P01']);
@@ -53,10 +53,10 @@ export class Governor {
    * @returns the outcome — the first one, when the key comes again with the same input — or the refusal, which leaves
    *   nothing but a log line and is decided anew next time
    */
-  async govern<O extends Outcome>(
+  async govern<O extends Outcome, Input extends Keyed>(
     caller: Caller,
     name: string,
-    input: Keyed,
+    input: Input,
     work: (tx: Transaction) => Promise<Governed<O> | Refusal>,
   ): Promise<O | Refusal> {
     const check = new InputCheck();

@@ -1,4 +1,4 @@
-import type { Governor } from '../audit';
+import type { Governor, Keyed } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -6,8 +6,7 @@ import { setBudget, type BudgetInput } from './domain/ledger';
 import { balanceOf, book, bookingOf } from './ledger.service';
 import { PortfolioTable } from './portfolio.table';
 
-interface SetBudget extends BudgetInput {
-  readonly idempotencyKey: string;
+interface SetBudget extends BudgetInput, Keyed {
   readonly portfolioId: string;
   readonly expectedVersion: number;
 }

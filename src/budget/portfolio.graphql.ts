@@ -1,6 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
-import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
@@ -9,7 +9,7 @@ import {
   mutationResult,
   NodeType,
   orderType,
-  PageArgs,
+  listArgs,
   VersionedInput,
 } from '../platform/graphql/types.graphql';
 import { LEDGER_ENTRY_KINDS, type LedgerEntry, type LedgerEntryKind } from './domain/ledger';
@@ -18,7 +18,8 @@ import type { Portfolio } from './domain/portfolio';
 const LedgerEntryKindEnum = enumOf(
   'LedgerEntryKind',
   LEDGER_ENTRY_KINDS,
-  'Which sum of a portfolio an entry changes: its budget, or what of it is committed.',
+  'Which sum of a portfolio an entry changes.',
+  { BUDGET: 'What may be committed.', COMMITMENT: 'What is committed to funded proposals.' },
 );
 
 @ObjectType('Portfolio', {
@@ -52,7 +53,7 @@ export class LedgerEntryType extends NodeType implements Pick<LedgerEntry, 'id' 
   @Field(() => LedgerEntryKindEnum) kind!: LedgerEntryKind;
   @Field(() => MoneyType, { description: 'How much is added to the sum of its kind, or taken from it when below 0.' })
   amount!: MoneyType;
-  @Field(() => String) reason!: string;
+  @Field(() => String, { description: 'Why it was booked.' }) reason!: string;
   @Field(() => PersonType) bookedBy!: PersonType;
   @Field(() => GraphQLISODateTime) bookedAt!: Date;
 }
@@ -64,10 +65,7 @@ const PortfolioOrder = orderType(
   'How portfolios are ordered: by name, ascending, by default.',
 );
 
-@ArgsType()
-export class PortfoliosArgs extends PageArgs {
-  @Field(() => PortfolioOrder, { nullable: true }) orderBy?: InstanceType<typeof PortfolioOrder>;
-}
+export const PortfoliosArgs = listArgs(PortfolioOrder);
 
 export const LedgerEntryConnection = connectionType('LedgerEntry', () => LedgerEntryType);
 const LedgerEntryOrder = orderType(
@@ -78,18 +76,14 @@ const LedgerEntryOrder = orderType(
 
 @InputType()
 class LedgerEntryFilter {
-  @Field(() => LedgerEntryKindEnum, {
+  @Field(() => [LedgerEntryKindEnum], {
     nullable: true,
-    description: 'Entries of this kind: those of BUDGET are the versions of the budget, each with its reason.',
+    description: 'Of one of these: those of BUDGET are the versions of the budget, each with its reason.',
   })
-  kind?: LedgerEntryKind;
+  kind?: LedgerEntryKind[];
 }
 
-@ArgsType()
-export class LedgerArgs extends PageArgs {
-  @Field(() => LedgerEntryFilter, { nullable: true }) filter?: LedgerEntryFilter;
-  @Field(() => LedgerEntryOrder, { nullable: true }) orderBy?: InstanceType<typeof LedgerEntryOrder>;
-}
+export const LedgerArgs = listArgs(LedgerEntryOrder, LedgerEntryFilter);
 
 @InputType()
 export class SetBudgetInput extends VersionedInput {

@@ -23,7 +23,7 @@ export const portfolioReads = [
     ledger: connection('LedgerEntry', {
       where: pointingBack('portfolio_id'),
       orders: { BOOKED_AT: [{ sql: (row) => `${row}.booked_at`, form: 'timestamptz' }] },
-      filters: { kind: { cast: 'text', sql: (row, kind) => `${row}.kind = ${kind}` } },
+      filters: { kind: { cast: 'text[]', sql: (row, kinds) => `${row}.kind = any(${kinds})` } },
     }),
   }),
   readModel('LedgerEntry', LedgerEntryTable, {
@@ -36,6 +36,7 @@ export const portfolioReads = [
         `(select c.currency_code from portfolios c where c.organization_id = ${row}.organization_id and c.id = ${row}.portfolio_id)`,
     ),
   }),
+  extendRead('RoleGrant', { portfolio: one('Portfolio', 'portfolio_id') }),
   extendRead('Query', {
     portfolio: byId('Portfolio'),
     portfolios: connection('Portfolio', { orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] } }),

@@ -1,4 +1,4 @@
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { insertEvidence } from '../listening';
 import { gatherEvidence, type EvidenceInput } from '../listening/domain/evidence';
 import { insertReading } from '../metrics';
@@ -11,7 +11,7 @@ import type { Initiative } from './domain/initiative';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { DeliverableTable, InitiativeTable } from './initiative.table';
 
-type For<Input> = Input & { readonly idempotencyKey: string; readonly initiativeId: string };
+type For<Input> = Input & Keyed & { readonly initiativeId: string };
 
 /** What was added: the ids of its row, and what the audit tells of it. */
 interface Added<Ids> {

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { orderType, PageArgs } from '../platform/graphql/types.graphql';
+import { orderType, listArgs } from '../platform/graphql/types.graphql';
 import type { InitiativeStatus, Stage } from './domain/initiative';
 import { InitiativeStatusEnum, StageEnum } from './initiative.graphql';
 
@@ -18,11 +18,7 @@ class InitiativeFilter {
   personId?: string;
 }
 
-@ArgsType()
-export class InitiativesArgs extends PageArgs {
-  @Field(() => InitiativeFilter, { nullable: true }) filter?: InitiativeFilter;
-  @Field(() => InitiativeOrder, { nullable: true }) orderBy?: InstanceType<typeof InitiativeOrder>;
-}
+export const InitiativesArgs = listArgs(InitiativeOrder, InitiativeFilter);
 
 @ArgsType()
 export class StageBoardArgs {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { localId } from '../platform/global-id';
+import { withLocalIds } from '../platform/global-id';
 import { callerOf, type RequestContext } from '../platform/graphql/context';
 import type { InitiativeEventName } from './domain/initiative';
 import { GatheringService } from './gathering.service';
@@ -19,13 +19,7 @@ import {
 import { MoveService } from './move.service';
 import { InitiativeRolesService } from './roles.service';
 
-/** The same input with the initiative's local id. */
-const located = <Input extends { initiativeId: string }>(input: Input): Input => ({
-  ...input,
-  initiativeId: localId('Initiative', input.initiativeId),
-});
-
-const person = (id: string | null | undefined) => (id == null ? null : localId('Person', id));
+const ITS_ID = { initiativeId: 'Initiative' } as const;
 
 @Resolver()
 export class InitiativeMovesResolver {
@@ -93,7 +87,7 @@ export class InitiativeMovesResolver {
   }
 
   private move(context: RequestContext, event: InitiativeEventName, input: MoveInitiativeInput) {
-    return this.moves.move(callerOf(context), event, { ...located(input), reason: input.reason ?? null });
+    return this.moves.move(callerOf(context), event, withLocalIds(input, ITS_ID));
   }
 }
 
@@ -111,17 +105,17 @@ export class InitiativeWorkResolver {
     @Arg('input', () => RecordInitiativeEvidenceInput) input: RecordInitiativeEvidenceInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.gathering.recordEvidence(callerOf(context), located(input));
+    return this.gathering.recordEvidence(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => AddDeliverableResult, { description: 'Every contributor adds what was delivered, by a link.' })
   addDeliverable(@Arg('input', () => AddDeliverableInput) input: AddDeliverableInput, @Ctx() context: RequestContext) {
-    return this.gathering.addDeliverable(callerOf(context), located(input));
+    return this.gathering.addDeliverable(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => RecordReadingResult, { description: 'Every contributor records what was measured, as raw counts.' })
   recordReading(@Arg('input', () => RecordReadingInput) input: RecordReadingInput, @Ctx() context: RequestContext) {
-    return this.gathering.recordReading(callerOf(context), located(input));
+    return this.gathering.recordReading(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => AssignInitiativeRolesResult, {
@@ -131,11 +125,7 @@ export class InitiativeWorkResolver {
     @Arg('input', () => AssignInitiativeRolesInput) input: AssignInitiativeRolesInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.initiativeRoles.assign(callerOf(context), {
-      ...located(input),
-      sponsorId: person(input.sponsorId),
-      leadId: person(input.leadId),
-      businessOwnerId: person(input.businessOwnerId),
-    });
+    const types = { ...ITS_ID, sponsorId: 'Person', leadId: 'Person', businessOwnerId: 'Person' };
+    return this.initiativeRoles.assign(callerOf(context), withLocalIds(input, types));
   }
 }

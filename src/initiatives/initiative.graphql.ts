@@ -1,7 +1,8 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
-import { PersonType } from '../people/person.graphql';
+import type { CxFunction } from '../people/domain/person';
+import { CxFunctionEnum, PersonType } from '../people/person.graphql';
 import { connectionType, enumOf, MissingType, MoneyType, NodeType } from '../platform/graphql/types.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import {
@@ -19,16 +20,37 @@ import {
   type Stage,
 } from './domain/initiative';
 
-export const StageEnum = enumOf('Stage', STAGES, 'The stages of an initiative, in order.');
+export const StageEnum = enumOf('Stage', STAGES, 'The stages of an initiative.', {
+  DISCOVER: 'First: interviews and shadowing prove the need.',
+  DESIGN: 'Second: the solution is designed; baseline, forecast and kill criteria are locked.',
+  PROTOTYPE: 'Third: it is tried small, with customers, and made ready for service.',
+  MEASURE: 'Fourth: it is rolled out, and held against the baseline.',
+  SUNSET: 'Last: it is wound down with notice, and the lessons are told.',
+});
 export const InitiativeStatusEnum = enumOf(
   'InitiativeStatus',
   INITIATIVE_STATUSES,
-  'How an initiative is doing within its stage; CLOSED is for good.',
+  'How an initiative is doing within its stage.',
+  {
+    WORKING: 'The team brings what the gate asks for.',
+    AWAITING_APPROVAL: 'It is all there; a CX leader decides.',
+    ON_HOLD: 'Work rests; it resumes where it was left.',
+    CLOSED: 'Stopped, or switched off and confirmed: for good.',
+  },
 );
 const InitiativeEventNameEnum = enumOf(
   'InitiativeEventName',
   INITIATIVE_EVENTS,
-  'What people may send to an initiative, each by a mutation of its own.',
+  'What people may send to an initiative.',
+  {
+    REQUEST_APPROVAL: 'By `requestApproval`.',
+    APPROVE: 'By `approveGate`.',
+    RETURN: 'By `returnForRework`.',
+    ITERATE: 'By `iterateInitiative`.',
+    HOLD: 'By `holdInitiative`.',
+    RESUME: 'By `resumeInitiative`.',
+    STOP: 'By `stopInitiative`.',
+  },
 );
 export const DeliverableKindEnum = enumOf('DeliverableKind', DELIVERABLE_KINDS, 'What a stage leaves behind.');
 
@@ -39,8 +61,8 @@ export const DeliverableKindEnum = enumOf('DeliverableKind', DELIVERABLE_KINDS, 
 export class AvailableTransitionType {
   @Field(() => InitiativeEventNameEnum) event!: InitiativeEventName;
   @Field(() => String, { description: 'What a button would say: "Ask for approval".' }) label!: string;
-  @Field(() => StageEnum) toStage!: Stage;
-  @Field(() => InitiativeStatusEnum) toStatus!: InitiativeStatus;
+  @Field(() => StageEnum, { description: 'The stage that it leads to.' }) toStage!: Stage;
+  @Field(() => InitiativeStatusEnum, { description: 'The status that it leads to.' }) toStatus!: InitiativeStatus;
   @Field(() => Boolean, { description: 'Whether it would move the initiative if you sent it now.' }) allowed!: boolean;
   @Field(() => Boolean, { description: 'Whether you must say why.' }) needsReason!: boolean;
   @Field(() => [MissingType], { description: 'What the gate still waits for.' }) missing!: MissingType[];
@@ -56,8 +78,11 @@ export class GateType {
   @Field(() => StageEnum, { description: 'The stage that it leads out of.' }) stage!: Stage;
   @Field(() => [MissingType], { description: 'What the team still has to bring; empty: approval can be asked for.' })
   missing!: MissingType[];
-  @Field(() => String, { nullable: true, description: 'The function that signs off what was done, if one does.' })
-  signOff!: string | null;
+  @Field(() => CxFunctionEnum, {
+    nullable: true,
+    description: 'The function that signs off what was done, if one does.',
+  })
+  signOff!: CxFunction | null;
 }
 
 @ObjectType('Deliverable', {
@@ -92,8 +117,8 @@ export class InitiativeEventType
   @Field(() => InitiativeStatusEnum) fromStatus!: InitiativeStatus;
   @Field(() => StageEnum) toStage!: Stage;
   @Field(() => InitiativeStatusEnum) toStatus!: InitiativeStatus;
-  @Field(() => PersonType) actor!: PersonType;
-  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => PersonType, { description: 'Who sent it.' }) actor!: PersonType;
+  @Field(() => String, { nullable: true, description: 'What whoever sent it said.' }) reason!: string | null;
   @Field(() => GraphQLJSONObject, {
     description:
       'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, approvals (each with personId and roles).',
@@ -123,7 +148,7 @@ type OwnFields =
 export class InitiativeType extends NodeType implements Pick<Initiative, OwnFields> {
   @Field(() => String) title!: string;
   @Field(() => ProposalType, { description: 'What was funded.' }) proposal!: ProposalType;
-  @Field(() => PortfolioType) portfolio!: PortfolioType;
+  @Field(() => PortfolioType, { description: 'Whose budget funds it.' }) portfolio!: PortfolioType;
   @Field(() => StageEnum, { description: 'A closed initiative keeps the stage that it was closed in.' }) stage!: Stage;
   @Field(() => InitiativeStatusEnum) status!: InitiativeStatus;
   @Field(() => GraphQLISODateTime) enteredStageAt!: Date;

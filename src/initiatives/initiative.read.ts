@@ -1,4 +1,5 @@
 import { approvalList } from '../approvals';
+import { evidenceList } from '../listening';
 import { readingList } from '../metrics';
 import { viewerOf } from '../people';
 import { globalId } from '../platform/global-id';
@@ -117,10 +118,7 @@ export const initiativeReads = [
       where: pointingBack('initiative_id'),
       orderBy: (alias) => `${alias}.delivered_at, ${alias}.id`,
     }),
-    evidence: connection('Evidence', {
-      where: gatheredFor,
-      orders: { COLLECTED_ON: [{ sql: (row) => `${row}.collected_on`, form: 'date' }] },
-    }),
+    evidence: connection('Evidence', { ...evidenceList, where: gatheredFor }),
     readings: connection('Reading', { ...readingList, where: gatheredFor }),
     approvals: connection('Approval', { ...approvalList, where: gatheredFor }),
     availableTransitions: transitions,

@@ -12,13 +12,13 @@ import { InitiativeConnection, InitiativeEventConnection, InitiativeType, StageC
 
 @Resolver(() => InitiativeType)
 class InitiativeResolver {
-  @Query(() => InitiativeType, { nullable: true })
+  @Query(() => InitiativeType, { nullable: true, description: 'Null for an id that leads nowhere.' })
   initiative(@Arg('id', () => ID) _id: string): InitiativeType | null {
     return compiled();
   }
 
   @Query(() => InitiativeConnection, { description: 'The initiatives of your organization.' })
-  initiatives(@Args(() => InitiativesArgs) _args: InitiativesArgs): InstanceType<typeof InitiativeConnection> {
+  initiatives(@Args(() => InitiativesArgs) _args: PageArgs): InstanceType<typeof InitiativeConnection> {
     return compiled();
   }
 
@@ -33,17 +33,17 @@ class InitiativeResolver {
   }
 
   @FieldResolver(() => EvidenceConnection, { description: 'What was found out for it.' })
-  evidence(@Args(() => EvidenceArgs) _args: EvidenceArgs): InstanceType<typeof EvidenceConnection> {
+  evidence(@Args(() => EvidenceArgs) _args: PageArgs): InstanceType<typeof EvidenceConnection> {
     return compiled();
   }
 
   @FieldResolver(() => ReadingConnection, { description: 'What was measured for it.' })
-  readings(@Args(() => ReadingsArgs) _args: ReadingsArgs): InstanceType<typeof ReadingConnection> {
+  readings(@Args(() => ReadingsArgs) _args: PageArgs): InstanceType<typeof ReadingConnection> {
     return compiled();
   }
 
   @FieldResolver(() => ApprovalConnection, { description: 'Every approval that was asked for.' })
-  approvals(@Args(() => ApprovalsArgs) _args: ApprovalsArgs): InstanceType<typeof ApprovalConnection> {
+  approvals(@Args(() => ApprovalsArgs) _args: PageArgs): InstanceType<typeof ApprovalConnection> {
     return compiled();
   }
 }
@@ -59,7 +59,7 @@ class ProposalInitiativeResolver {
 @Resolver(() => PortfolioType)
 class PortfolioInitiativesResolver {
   @FieldResolver(() => InitiativeConnection, { description: 'What it funded.' })
-  initiatives(@Args(() => InitiativesArgs) _args: InitiativesArgs): InstanceType<typeof InitiativeConnection> {
+  initiatives(@Args(() => InitiativesArgs) _args: PageArgs): InstanceType<typeof InitiativeConnection> {
     return compiled();
   }
 }
@@ -69,7 +69,7 @@ class PersonInitiativesResolver {
   @FieldResolver(() => InitiativeConnection, {
     description: 'Initiatives whose sponsor, lead or business owner this person is.',
   })
-  initiatives(@Args(() => InitiativesArgs) _args: InitiativesArgs): InstanceType<typeof InitiativeConnection> {
+  initiatives(@Args(() => InitiativesArgs) _args: PageArgs): InstanceType<typeof InitiativeConnection> {
     return compiled();
   }
 }

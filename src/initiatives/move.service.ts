@@ -1,4 +1,4 @@
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { closeApproval, openApprovalOf, requestApproval } from '../approvals';
 import type { Approval, ApprovalDecision } from '../approvals/domain/approval';
 import { requirePermission, viewerOf } from '../people';
@@ -10,11 +10,10 @@ import { moveFacts } from './initiative-facts';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 
-export interface MoveInitiative {
-  readonly idempotencyKey: string;
+interface MoveInitiative extends Keyed {
   readonly initiativeId: string;
   readonly expectedVersion: number;
-  readonly reason: string | null;
+  readonly reason?: string | null;
 }
 
 type Outcome = { initiativeId: string; eventId: string; approvalId: string | null };
@@ -55,7 +54,7 @@ export class MoveService {
       if (stale) return stale;
       const { gathered, people } = await moveFacts(tx, initiative.id);
       const actor = viewerOf(tx.viewer);
-      const move = decideMove({ initiative, event, reason: input.reason, actor, people, facts: gathered });
+      const move = decideMove({ initiative, event, reason: input.reason ?? null, actor, people, facts: gathered });
       if (isRefusal(move)) return move;
       const approval = await this.approvalBy(tx, initiative, move);
       if (isRefusal(approval)) return approval;

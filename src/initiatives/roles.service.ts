@@ -1,4 +1,4 @@
-import type { Governor } from '../audit';
+import type { Governor, Keyed } from '../audit';
 import { openApprovalOf } from '../approvals';
 import { PersonTable, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
@@ -7,8 +7,7 @@ import { assignRoles, rolesOf, type RolesAsked } from './domain/roles';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
 
-export interface AssignInitiativeRoles extends RolesAsked {
-  readonly idempotencyKey: string;
+export interface AssignInitiativeRoles extends RolesAsked, Keyed {
   readonly initiativeId: string;
   readonly expectedVersion: number;
 }

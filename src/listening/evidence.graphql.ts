@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { ArgsType, Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
@@ -7,7 +7,7 @@ import {
   MutationInput,
   NodeType,
   orderType,
-  PageArgs,
+  listArgs,
 } from '../platform/graphql/types.graphql';
 import { EVIDENCE_KINDS, type Evidence, type EvidenceInput, type EvidenceKind } from './domain/evidence';
 
@@ -28,9 +28,9 @@ export class EvidenceType
     Pick<Evidence, 'id' | 'kind' | 'collectedOn' | 'participants' | 'finding' | 'link' | 'expiresOn' | 'recordedAt'>
 {
   @Field(() => EvidenceKindEnum) kind!: EvidenceKind;
-  @Field(() => GraphQLLocalDate) collectedOn!: string;
+  @Field(() => GraphQLLocalDate, { description: 'The day on which it was found out.' }) collectedOn!: string;
   @Field(() => Int, { description: 'People heard, observed or counted; at least 1.' }) participants!: number;
-  @Field(() => String) finding!: string;
+  @Field(() => String, { description: 'What was found out, in a sentence or a few.' }) finding!: string;
   @Field(() => String, { nullable: true, description: 'Where it can be read whole.' }) link!: string | null;
   @Field(() => GraphQLLocalDate, {
     nullable: true,
@@ -48,10 +48,7 @@ const EvidenceOrder = orderType(
   'By the day on which it was collected, ascending by default.',
 );
 
-@ArgsType()
-export class EvidenceArgs extends PageArgs {
-  @Field(() => EvidenceOrder, { nullable: true }) orderBy?: InstanceType<typeof EvidenceOrder>;
-}
+export const EvidenceArgs = listArgs(EvidenceOrder);
 
 /** What is entered of a piece of evidence, whatever it speaks for. */
 @InputType()

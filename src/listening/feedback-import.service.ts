@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { readCsv, UnreadableFile, type CsvRecord } from '../platform/csv';
@@ -16,8 +16,7 @@ import {
 import { readMapping, type FeedbackMapping } from './domain/feedback-mapping';
 import { FeedbackStaging, type StagedFeedback } from './feedback-staging';
 
-interface ImportFeedback {
-  readonly idempotencyKey: string;
+interface ImportFeedback extends Keyed {
   /** CSV in UTF-8 with a header. */
   readonly file: SourceFile;
   /** Parsed JSON, trusted in nothing. */

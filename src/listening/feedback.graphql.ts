@@ -8,7 +8,7 @@ import {
   mutationResult,
   NodeType,
   orderType,
-  PageArgs,
+  listArgs,
 } from '../platform/graphql/types.graphql';
 import {
   COUNTED_BY,
@@ -24,21 +24,22 @@ import {
 import { ChannelType, ProductType, ThemeType } from './lists.graphql';
 
 const SourceEnum = enumOf('FeedbackSource', FEEDBACK_SOURCES, 'How feedback reached the company.');
-const PartyEnum = enumOf(
-  'FeedbackParty',
-  FEEDBACK_PARTIES,
-  'Who collected it: the company itself, a partner who passes it on, or somebody independent (a regulator, a review site).',
-);
-const SpeakerEnum = enumOf('Speaker', SPEAKERS, 'Whose voice it is.');
+const PartyEnum = enumOf('FeedbackParty', FEEDBACK_PARTIES, 'Who collected feedback.', {
+  FIRST_PARTY: 'The company itself.',
+  SECOND_PARTY: 'A partner who passes it on.',
+  THIRD_PARTY: 'Somebody independent: a regulator, a review site.',
+});
+const SpeakerEnum = enumOf('Speaker', SPEAKERS, 'Whose voice feedback is.');
 const CountedByEnum: Record<CountedBy, CountedBy> = enumOf(
   'FeedbackCountedBy',
   COUNTED_BY,
-  'What feedback is counted by; ATTRIBUTE goes with the name of one.',
+  'What feedback is counted by.',
+  { ATTRIBUTE: 'By the values of one attribute, which `attribute` names.' },
 );
 
 @ObjectType('FeedbackAttribute', { simpleResolvers: true, description: 'What else the source says, by its name.' })
 export class FeedbackAttributeType {
-  @Field(() => String) name!: string;
+  @Field(() => String, { description: 'As in `company`.' }) name!: string;
   @Field(() => String) value!: string;
 }
 
@@ -54,8 +55,10 @@ export class FeedbackType
   @Field(() => SourceEnum) source!: FeedbackSource;
   @Field(() => PartyEnum) party!: FeedbackParty;
   @Field(() => SpeakerEnum) speaker!: Speaker;
-  @Field(() => GraphQLLocalDate) receivedOn!: string;
-  @Field(() => String, { nullable: true }) text!: string | null;
+  @Field(() => GraphQLLocalDate, { description: 'The day on which it reached whoever collected it.' })
+  receivedOn!: string;
+  @Field(() => String, { nullable: true, description: 'As it was said; null for a rating alone.' }) text!:
+    string | null;
   @Field(() => Float, {
     nullable: true,
     description:
@@ -86,21 +89,17 @@ export class FeedbackAttributeFilter {
 
 @InputType({ description: 'Feedback that fits all that is given.' })
 export class FeedbackFilter {
-  @Field(() => SourceEnum, { nullable: true }) source?: FeedbackSource;
-  @Field(() => SpeakerEnum, { nullable: true }) speaker?: Speaker;
+  @Field(() => [SourceEnum], { nullable: true, description: 'From one of these.' }) source?: FeedbackSource[];
+  @Field(() => [SpeakerEnum], { nullable: true, description: 'By one of these.' }) speaker?: Speaker[];
   @Field(() => ID, { nullable: true }) channelId?: string;
   @Field(() => ID, { nullable: true }) productId?: string;
-  @Field(() => ID, { nullable: true }) themeId?: string;
+  @Field(() => ID, { nullable: true, description: 'That carries this theme.' }) themeId?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or later.' }) receivedFrom?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or earlier.' }) receivedTo?: string;
   @Field(() => FeedbackAttributeFilter, { nullable: true }) attribute?: FeedbackAttributeFilter;
 }
 
-@ArgsType()
-export class FeedbackArgs extends PageArgs {
-  @Field(() => FeedbackFilter, { nullable: true }) filter?: FeedbackFilter;
-  @Field(() => FeedbackOrder, { nullable: true }) orderBy?: InstanceType<typeof FeedbackOrder>;
-}
+export const FeedbackArgs = listArgs(FeedbackOrder, FeedbackFilter);
 
 @ArgsType()
 export class FeedbackCountsArgs {
@@ -111,7 +110,7 @@ export class FeedbackCountsArgs {
   @Field(() => Int, { defaultValue: 100, description: 'The most frequent values, 1 to 1,000.' }) first!: number;
 }
 
-@ObjectType('FeedbackCount', { simpleResolvers: true })
+@ObjectType('FeedbackCount', { simpleResolvers: true, description: 'How much feedback counts under one value.' })
 export class FeedbackCountType {
   @Field(() => String, { nullable: true, description: 'The name or value; null for feedback that has none.' })
   value!: string | null;

@@ -7,8 +7,8 @@ import { ChannelTable, FeedbackTable, ProductTable, ThemeTable } from './feedbac
 
 /** The `filter` of feedback, wherever it is listed or counted. */
 export const feedbackFilters: Filters = {
-  source: { cast: 'text', sql: (row, source) => `${row}.source = ${source}` },
-  speaker: { cast: 'text', sql: (row, speaker) => `${row}.speaker = ${speaker}` },
+  source: { cast: 'text[]', sql: (row, sources) => `${row}.source = any(${sources})` },
+  speaker: { cast: 'text[]', sql: (row, speakers) => `${row}.speaker = any(${speakers})` },
   channelId: filterById('Channel', (row, id) => `${row}.channel_id = ${id}`),
   productId: filterById('Product', (row, id) => `${row}.product_id = ${id}`),
   themeId: filterById(

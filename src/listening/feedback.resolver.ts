@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { localId } from '../platform/global-id';
+import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import type { PageArgs } from '../platform/graphql/types.graphql';
 import {
   FeedbackArgs,
   FeedbackConnection,
@@ -16,7 +17,7 @@ export class FeedbackResolver {
   constructor(private readonly feedbackService: FeedbackService) {}
 
   @Query(() => FeedbackConnection, { description: 'What customers and employees say, the latest first.' })
-  feedback(@Args(() => FeedbackArgs) _args: FeedbackArgs): InstanceType<typeof FeedbackConnection> {
+  feedback(@Args(() => FeedbackArgs) _args: PageArgs): InstanceType<typeof FeedbackConnection> {
     return compiled();
   }
 
@@ -29,11 +30,9 @@ export class FeedbackResolver {
 
   @Mutation(() => RecordFeedbackResult, { description: 'Every contributor records feedback.' })
   recordFeedback(@Arg('input', () => RecordFeedbackInput) input: RecordFeedbackInput, @Ctx() context: RequestContext) {
-    return this.feedbackService.record(callerOf(context), {
-      ...input,
-      channelId: input.channelId == null ? null : localId('Channel', input.channelId),
-      productId: input.productId == null ? null : localId('Product', input.productId),
-      themeIds: input.themeIds.map((id) => localId('Theme', id)),
-    });
+    return this.feedbackService.record(
+      callerOf(context),
+      withLocalIds(input, { channelId: 'Channel', productId: 'Product', themeIds: 'Theme' }),
+    );
   }
 }

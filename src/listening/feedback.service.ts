@@ -1,13 +1,11 @@
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { recordFeedback, type FeedbackInput } from './domain/feedback';
 import { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
 
-interface RecordFeedback extends FeedbackInput {
-  readonly idempotencyKey: string;
-}
+interface RecordFeedback extends FeedbackInput, Keyed {}
 
 /** What people record of what they hear. Files come in by the import. */
 export class FeedbackService {

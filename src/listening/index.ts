@@ -1,3 +1,4 @@
 export { evidenceOf, insertEvidence, type SubjectOfEvidence } from './evidence-of-subject';
 export { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
+export { evidenceList } from './need.read';
 export { EvidenceTable, NeedTable, NeedThemeTable } from './need.table';

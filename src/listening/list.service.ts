@@ -1,22 +1,20 @@
 import type { EntitySchema } from 'typeorm';
-import type { AuditEntry, Governor, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { PersonTable, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
-import { listName, type Channel, type Product, type Theme } from './domain/feedback';
+import { listName } from './domain/feedback';
 import { ChannelTable, ProductTable, ThemeTable } from './feedback.table';
 
-interface AddNamed {
-  readonly idempotencyKey: string;
+interface AddNamed extends Keyed {
   readonly name: string;
 }
 
 interface AddProduct extends AddNamed {
-  readonly ownerId: string | null;
+  readonly ownerId?: string | null;
 }
 
-interface AssignProductOwner {
-  readonly idempotencyKey: string;
+interface AssignProductOwner extends Keyed {
   readonly productId: string;
   readonly ownerId: string;
   readonly expectedVersion: number;
@@ -28,23 +26,23 @@ export class ListService {
 
   addChannel(caller: Caller, input: AddNamed): Promise<{ channelId: string } | Refusal> {
     return this.governor.govern(caller, 'addChannel', input, async (tx) => {
-      const entry = await add(tx, ChannelTable, input.name, (name) => ({ id: tx.newId(), name }));
+      const entry = await add(tx, ChannelTable, input.name, (channel) => channel);
       return isRefusal(entry) ? entry : { outcome: { channelId: entry.subjectId }, audit: [entry] };
     });
   }
 
   addTheme(caller: Caller, input: AddNamed): Promise<{ themeId: string } | Refusal> {
     return this.governor.govern(caller, 'addTheme', input, async (tx) => {
-      const entry = await add(tx, ThemeTable, input.name, (name) => ({ id: tx.newId(), name }));
+      const entry = await add(tx, ThemeTable, input.name, (theme) => theme);
       return isRefusal(entry) ? entry : { outcome: { themeId: entry.subjectId }, audit: [entry] };
     });
   }
 
   addProduct(caller: Caller, input: AddProduct): Promise<{ productId: string } | Refusal> {
     return this.governor.govern(caller, 'addProduct', input, async (tx) => {
-      const { ownerId } = input;
+      const { ownerId = null } = input;
       if (ownerId !== null) await tx.find(PersonTable, ownerId, 'person');
-      const entry = await add(tx, ProductTable, input.name, (name) => ({ id: tx.newId(), name, ownerId, version: 1 }));
+      const entry = await add(tx, ProductTable, input.name, (named) => ({ ...named, ownerId, version: 1 }));
       return isRefusal(entry) ? entry : { outcome: { productId: entry.subjectId }, audit: [entry] };
     });
   }
@@ -66,30 +64,27 @@ export class ListService {
   }
 }
 
+/** What the entries of all lists have. */
+interface Named {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+}
+
 /** Adds to a list, where no other entry has the name; two who add it at once end up with one entry and one refusal. */
-async function add<T extends Channel | Product | Theme>(
+async function add<T extends Named>(
   tx: Transaction,
   table: EntitySchema<T>,
   given: string,
-  entryOf: (name: string) => Omit<T, 'organizationId'> & { readonly id: string },
+  entryOf: (named: Named) => T,
 ): Promise<AuditEntry | Refusal> {
   requirePermission(tx, 'editLists');
   const name = listName(given);
   if (isRefusal(name)) return name;
-  const entry = entryOf(name);
-  const inserted = await tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(table)
-    .values({ ...entry, organizationId: tx.viewer.organizationId } as never)
-    .orIgnore()
-    .returning('id')
-    .updateEntity(false)
-    .execute();
+  const entry = entryOf({ id: tx.newId(), organizationId: tx.viewer.organizationId, name });
   const kind = table.options.name;
-  if ((inserted.raw as unknown[]).length === 0) {
+  if (!(await tx.insertUnlessTaken(table, entry))) {
     return invalidInput([{ path: 'input.name', message: `There is a ${kind.toLowerCase()} "${name}" already.` }]);
   }
-  const { id, ...after } = entry;
-  return { subjectKind: kind.toUpperCase(), subjectId: id, action: `${kind.toLowerCase()}Added`, after };
+  return { subjectKind: kind.toUpperCase(), subjectId: entry.id, action: `${kind.toLowerCase()}Added`, after: entry };
 }

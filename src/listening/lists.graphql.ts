@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
@@ -6,7 +6,7 @@ import {
   mutationResult,
   NodeType,
   orderType,
-  PageArgs,
+  listArgs,
   VersionedInput,
 } from '../platform/graphql/types.graphql';
 import type { Channel, Product, Theme } from './domain/feedback';
@@ -30,7 +30,11 @@ export class ProductType extends NodeType implements Pick<Product, 'id' | 'name'
   @Field(() => Int, { description: 'Pieces of feedback about it.' }) feedbackCount!: number;
 }
 
-@ObjectType('Theme', { implements: NodeType, simpleResolvers: true, description: 'What feedback is about.' })
+@ObjectType('Theme', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'What feedback is about: "Closing an account".',
+})
 export class ThemeType extends NodeType implements Pick<Theme, 'id' | 'name'> {
   @Field(() => String) name!: string;
   @Field(() => Int, { description: 'Pieces of feedback that carry it.' }) feedbackCount!: number;
@@ -41,10 +45,7 @@ export const ProductConnection = connectionType('Product', () => ProductType);
 export const ThemeConnection = connectionType('Theme', () => ThemeType);
 const NamedOrder = orderType('NamedOrder', { NAME: 'NAME' }, 'By name, ascending by default.');
 
-@ArgsType()
-export class NamedArgs extends PageArgs {
-  @Field(() => NamedOrder, { nullable: true }) orderBy?: InstanceType<typeof NamedOrder>;
-}
+export const NamedArgs = listArgs(NamedOrder);
 
 @InputType()
 abstract class NamedInput extends MutationInput {

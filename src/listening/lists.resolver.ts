@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { localId } from '../platform/global-id';
+import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import type { PageArgs } from '../platform/graphql/types.graphql';
 import { ListService } from './list.service';
 import {
   AddChannelInput,
@@ -21,18 +22,18 @@ import {
 export class ListsResolver {
   constructor(private readonly lists: ListService) {}
 
-  @Query(() => ChannelConnection)
-  channels(@Args(() => NamedArgs) _args: NamedArgs): InstanceType<typeof ChannelConnection> {
+  @Query(() => ChannelConnection, { description: 'Where customers meet the company.' })
+  channels(@Args(() => NamedArgs) _args: PageArgs): InstanceType<typeof ChannelConnection> {
     return compiled();
   }
 
-  @Query(() => ProductConnection)
-  products(@Args(() => NamedArgs) _args: NamedArgs): InstanceType<typeof ProductConnection> {
+  @Query(() => ProductConnection, { description: 'What customers buy or use.' })
+  products(@Args(() => NamedArgs) _args: PageArgs): InstanceType<typeof ProductConnection> {
     return compiled();
   }
 
-  @Query(() => ThemeConnection)
-  themes(@Args(() => NamedArgs) _args: NamedArgs): InstanceType<typeof ThemeConnection> {
+  @Query(() => ThemeConnection, { description: 'What feedback is about.' })
+  themes(@Args(() => NamedArgs) _args: PageArgs): InstanceType<typeof ThemeConnection> {
     return compiled();
   }
 
@@ -48,8 +49,7 @@ export class ListsResolver {
 
   @Mutation(() => AddProductResult, { description: 'Admins, CX leaders and insights add a product.' })
   addProduct(@Arg('input', () => AddProductInput) input: AddProductInput, @Ctx() context: RequestContext) {
-    const ownerId = input.ownerId == null ? null : localId('Person', input.ownerId);
-    return this.lists.addProduct(callerOf(context), { ...input, ownerId });
+    return this.lists.addProduct(callerOf(context), withLocalIds(input, { ownerId: 'Person' }));
   }
 
   @Mutation(() => AssignProductOwnerResult, {
@@ -59,7 +59,9 @@ export class ListsResolver {
     @Arg('input', () => AssignProductOwnerInput) input: AssignProductOwnerInput,
     @Ctx() context: RequestContext,
   ) {
-    const [productId, ownerId] = [localId('Product', input.productId), localId('Person', input.ownerId)];
-    return this.lists.assignProductOwner(callerOf(context), { ...input, productId, ownerId });
+    return this.lists.assignProductOwner(
+      callerOf(context),
+      withLocalIds(input, { productId: 'Product', ownerId: 'Person' }),
+    );
   }
 }

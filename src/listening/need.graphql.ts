@@ -1,4 +1,4 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
@@ -8,7 +8,7 @@ import {
   mutationResult,
   NodeType,
   orderType,
-  PageArgs,
+  listArgs,
   VersionedInput,
 } from '../platform/graphql/types.graphql';
 import { NEED_STATUSES, type Need, type NeedStatus } from './domain/need';
@@ -18,7 +18,13 @@ import { ThemeType } from './lists.graphql';
 const NeedStatusEnum = enumOf(
   'NeedStatus',
   NEED_STATUSES,
-  'Named; shown to be real; shown once, its evidence too old; given up.',
+  'Where a need stands. Proposals build on ESTABLISHED ones.',
+  {
+    CANDIDATE: 'Somebody named it.',
+    ESTABLISHED: 'Evidence shows that it is real, and somebody else than who named it said so.',
+    EXPIRED: 'It was established once; its evidence is too old.',
+    RETIRED: 'Given up, for good.',
+  },
 );
 
 @ObjectType('Need', {
@@ -37,8 +43,10 @@ export class NeedType
   @Field(() => PersonType) namedBy!: PersonType;
   @Field(() => PersonType, { nullable: true, description: 'Never the person who named it.' })
   establishedBy!: PersonType | null;
-  @Field(() => GraphQLISODateTime, { nullable: true }) establishedAt!: Date | null;
-  @Field(() => String, { nullable: true }) retiredReason!: string | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null while it never was.' })
+  establishedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why it was given up, if it was.' })
+  retiredReason!: string | null;
   @Field(() => [ThemeType], { description: 'The themes of feedback in which it shows.' }) themes!: ThemeType[];
   @Field(() => Int, { description: 'Pieces of evidence, expired ones included.' }) evidenceCount!: number;
   @Field(() => Int, { description: 'Pieces of feedback that carry one of its themes.' }) feedbackCount!: number;
@@ -46,7 +54,7 @@ export class NeedType
     description: 'What it still needs to be established today; empty also where it is established or retired.',
   })
   missingToEstablish!: MissingType[];
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Raised by each decision on it; not by evidence.' }) version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }
 
@@ -62,11 +70,7 @@ export class NeedFilter {
   @Field(() => [NeedStatusEnum], { nullable: true, description: 'In one of these.' }) status?: NeedStatus[];
 }
 
-@ArgsType()
-export class NeedsArgs extends PageArgs {
-  @Field(() => NeedFilter, { nullable: true }) filter?: NeedFilter;
-  @Field(() => NeedOrder, { nullable: true }) orderBy?: InstanceType<typeof NeedOrder>;
-}
+export const NeedsArgs = listArgs(NeedOrder, NeedFilter);
 
 @InputType()
 export class NameNeedInput extends MutationInput {

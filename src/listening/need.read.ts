@@ -1,10 +1,15 @@
 import { calendarDate } from '../shared/input-check';
-import { connection } from '../platform/read/connection';
+import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, computed, expression, linkedBy, list, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
 import { missingToEstablish } from './domain/need-life';
 import { EvidenceTable, NeedTable } from './need.table';
+
+/** How lists of evidence are ordered, wherever they stand. */
+export const evidenceList = {
+  orders: { COLLECTED_ON: [{ sql: (row) => `${row}.collected_on`, form: 'date' }] },
+} as const satisfies ConnectionOptions;
 
 /** Which evidence speaks for a row of needs. */
 const forNeed = (alias: string, row: string): string =>
@@ -31,10 +36,7 @@ export const needReads = [
       where: linkedBy('need_themes', 'need_id', 'theme_id'),
       orderBy: (alias) => `${alias}.name`,
     }),
-    evidence: connection('Evidence', {
-      where: forNeed,
-      orders: { COLLECTED_ON: [{ sql: (row) => `${row}.collected_on`, form: 'date' }] },
-    }),
+    evidence: connection('Evidence', { ...evidenceList, where: forNeed }),
     evidenceCount: expression(
       'number',
       (row) =>

@@ -1,4 +1,4 @@
-import { changesOf, type AuditEntry, type Governor, type Transaction } from '../audit';
+import { changesOf, type AuditEntry, type Governor, type Keyed, type Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -9,17 +9,13 @@ import { evidenceOf, insertEvidence } from './evidence-of-subject';
 import { ThemeTable } from './feedback.table';
 import { NeedTable, NeedThemeTable } from './need.table';
 
-interface NameNeed extends Required<NeedInput> {
-  readonly idempotencyKey: string;
-}
+interface NameNeed extends Required<NeedInput>, Keyed {}
 
-interface RecordEvidence extends EvidenceInput {
-  readonly idempotencyKey: string;
+interface RecordEvidence extends EvidenceInput, Keyed {
   readonly needId: string;
 }
 
-interface DecideNeed {
-  readonly idempotencyKey: string;
+interface DecideNeed extends Keyed {
   readonly needId: string;
   readonly expectedVersion: number;
 }

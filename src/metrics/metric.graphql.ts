@@ -1,8 +1,8 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
-import { ArgsType, Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
-import { connectionType, enumOf, NodeType, orderType, PageArgs } from '../platform/graphql/types.graphql';
+import { connectionType, enumOf, NodeType, orderType, listArgs } from '../platform/graphql/types.graphql';
 import {
   METRIC_CODES,
   METRIC_DIRECTIONS,
@@ -15,18 +15,24 @@ import {
 } from './domain/metric';
 import type { NpsCounts, ProportionCounts, Reading, Tally } from './domain/reading';
 
-export const MetricCodeEnum = enumOf('MetricCode', METRIC_CODES, 'The metrics that Steward knows; see `metrics`.');
-const MetricFormEnum = enumOf(
-  'MetricForm',
-  METRIC_FORMS,
-  'How a metric is counted: NPS from promoters, passives and detractors; PROPORTION from how many of n; MEAN from n values, their sum and sum of squares.',
+export const MetricCodeEnum = enumOf(
+  'MetricCode',
+  METRIC_CODES,
+  'The metrics that Steward knows; `metrics` tells their names, units and forms.',
 );
+const MetricFormEnum = enumOf('MetricForm', METRIC_FORMS, 'How a metric is counted.', {
+  NPS: 'From promoters, passives and detractors.',
+  PROPORTION: 'From how many of n.',
+  MEAN: 'From n whole numbers, their sum and the sum of their squares.',
+});
 const MetricDirectionEnum = enumOf('MetricDirection', METRIC_DIRECTIONS, 'Whether more of it is better.');
-const MetricUnitEnum = enumOf(
-  'MetricUnit',
-  METRIC_UNITS,
-  "What one unit of a value means; MONEY_MINOR is in minor units of the organization's currency.",
-);
+const MetricUnitEnum = enumOf('MetricUnit', METRIC_UNITS, 'What one unit of a value means.', {
+  NPS_POINTS: '-100 to 100.',
+  PERCENT: '0 to 100.',
+  SCALE_POINTS: 'Points of the scale that people answered on.',
+  CONTACTS: 'Service contacts a customer.',
+  MONEY_MINOR: "Minor units (cents) of the organization's currency.",
+});
 
 @ObjectType('Metric', { simpleResolvers: true, description: 'Something that is measured of customers or employees.' })
 export class MetricType {
@@ -75,15 +81,11 @@ const ReadingOrder = orderType(
 
 @InputType()
 class ReadingFilter {
-  @Field(() => MetricCodeEnum, { nullable: true }) metric?: MetricCode;
+  @Field(() => [MetricCodeEnum], { nullable: true, description: 'Of one of these.' }) metric?: MetricCode[];
   @Field(() => Boolean, { nullable: true, description: 'True: baselines; false: follow-ups.' }) isBaseline?: boolean;
 }
 
-@ArgsType()
-export class ReadingsArgs extends PageArgs {
-  @Field(() => ReadingFilter, { nullable: true }) filter?: ReadingFilter;
-  @Field(() => ReadingOrder, { nullable: true }) orderBy?: InstanceType<typeof ReadingOrder>;
-}
+export const ReadingsArgs = listArgs(ReadingOrder, ReadingFilter);
 
 @InputType('NpsCounts', { description: 'Answers to "would you recommend us", each 0 or more, one at least in all.' })
 export class NpsCountsInput implements NpsCounts {
@@ -92,7 +94,7 @@ export class NpsCountsInput implements NpsCounts {
   @Field(() => Int, { description: 'Scores 0 to 6.' }) detractors!: number;
 }
 
-@InputType('ProportionCounts')
+@InputType('ProportionCounts', { description: 'How many of all, as in 812 satisfied of 1,000.' })
 export class ProportionCountsInput implements ProportionCounts {
   @Field(() => Int, { description: 'Observations, at least 1.' }) n!: number;
   @Field(() => Int, { description: 'How many of them, 0 to n.' }) count!: number;
@@ -101,6 +103,6 @@ export class ProportionCountsInput implements ProportionCounts {
 @InputType('MeanCounts', { description: "Of whole numbers in the metric's unit." })
 export class MeanCountsInput implements Tally {
   @Field(() => Int, { description: 'Observations, at least 1.' }) n!: number;
-  @Field(() => GraphQLBigInt) sum!: bigint;
+  @Field(() => GraphQLBigInt, { description: 'The sum of the observations.' }) sum!: bigint;
   @Field(() => GraphQLBigInt, { description: 'The sum of the squares of the observations.' }) sumOfSquares!: bigint;
 }

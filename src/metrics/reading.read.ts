@@ -12,7 +12,7 @@ const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 export const readingList = {
   orders: { WINDOW_TO: [{ sql: (row) => `${row}.window_to`, form: 'date' }] },
   filters: {
-    metric: { cast: 'text', sql: (row, metric) => `${row}.metric = ${metric}` },
+    metric: { cast: 'text[]', sql: (row, metrics) => `${row}.metric = any(${metrics})` },
     isBaseline: { cast: 'boolean', sql: (row, isBaseline) => `${row}.is_baseline = ${isBaseline}` },
   },
 } as const satisfies ConnectionOptions;

@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-
 import {
   connectionType,
   enumOf,
+  listArgs,
   MutationInput,
   mutationResult,
   NodeType,
@@ -21,8 +22,19 @@ const RoleEnum = enumOf(
   'Role',
   ROLES,
   'What a person may be asked to do, in the whole organization or in one portfolio.',
+  {
+    VIEWER: 'Reads.',
+    CONTRIBUTOR: 'Proposes, names needs, gathers feedback, evidence and readings. Everyone who does not only look is one.',
+    SCORER: 'Estimates the value drivers of proposals.',
+    FINANCE: 'Opens portfolios and sets their budgets.',
+    COMPLIANCE: 'Contributes, on behalf of compliance.',
+    PORTFOLIO_MANAGER: 'Assesses, funds, defers and declines proposals; may step in for initiatives.',
+    CX_LEADER:
+      'All that a portfolio manager does; approves at gates, sets budgets, establishes needs, reads the audit.',
+    ADMIN: 'Grants roles, edits lists, reads the audit.',
+  },
 );
-const CxFunctionEnum = enumOf(
+export const CxFunctionEnum = enumOf(
   'CxFunction',
   CX_FUNCTIONS,
   'The three functions of a CX team; business partners have none.',
@@ -46,15 +58,22 @@ export class OrganizationType extends NodeType implements Pick<Organization, 'id
 })
 export class PersonType extends NodeType implements Pick<Person, 'id' | 'name' | 'email' | 'cxFunction' | 'version'> {
   @Field(() => String) name!: string;
-  @Field(() => String) email!: string;
-  @Field(() => PersonType, { nullable: true }) manager!: PersonType | null;
-  @Field(() => CxFunctionEnum, { nullable: true }) cxFunction!: CxFunction | null;
-  @Field(() => [RoleGrantType]) roles!: RoleGrantType[];
+  @Field(() => String, { description: 'What a token of theirs names them by.' }) email!: string;
+  @Field(() => PersonType, { nullable: true, description: 'Whom they report to; null at the top.' })
+  manager!: PersonType | null;
+  @Field(() => CxFunctionEnum, { nullable: true, description: 'Null for business partners.' })
+  cxFunction!: CxFunction | null;
+  @Field(() => [RoleGrantType], { description: 'In the organization and in single portfolios.' })
+  roles!: RoleGrantType[];
   @Field(() => Int) version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }
 
-@ObjectType('RoleGrant', { implements: NodeType, simpleResolvers: true, description: 'A role that somebody holds.' })
+@ObjectType('RoleGrant', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'A role that somebody holds: in the whole organization, or in one portfolio.',
+})
 export class RoleGrantType extends NodeType implements Pick<RoleGrant, 'id' | 'role'> {
   @Field(() => RoleEnum) role!: Role;
   @Field(() => PersonType) person!: PersonType;
@@ -67,23 +86,29 @@ export class RoleGrantType extends NodeType implements Pick<RoleGrant, 'id' | 'r
 }
 
 export const PersonConnection = connectionType('Person', () => PersonType);
-export const PersonOrder = orderType(
+const PersonOrder = orderType(
   'PersonOrder',
   { NAME: 'NAME' },
   'How people are ordered: by name, ascending, by default.',
 );
 
 @InputType()
-export class PersonFilter {
-  @Field(() => RoleEnum, { nullable: true, description: 'Who holds this role, anywhere.' }) role?: Role;
+class PersonFilter {
+  @Field(() => [RoleEnum], {
+    nullable: true,
+    description: 'Who holds one of these, in the organization or a portfolio.',
+  })
+  role?: Role[];
 }
+
+export const PeopleArgs = listArgs(PersonOrder, PersonFilter);
 
 @InputType()
 export class GrantRoleInput extends MutationInput {
   @Field(() => ID) personId!: string;
   @Field(() => RoleEnum) role!: Role;
   @Field(() => ID, { nullable: true, description: 'For this portfolio only; the whole organization when left out.' })
-  portfolioId?: string;
+  portfolioId?: string | null;
 }
 @ObjectType({ simpleResolvers: true })
 export class GrantRolePayload {
@@ -95,7 +120,7 @@ export const GrantRoleResult = mutationResult('GrantRoleResult', () => GrantRole
 @InputType()
 export class RevokeRoleInput extends MutationInput {
   @Field(() => ID) roleGrantId!: string;
-  @Field(() => String, { nullable: true }) reason?: string;
+  @Field(() => String, { nullable: true, description: 'It stays in the audit.' }) reason?: string | null;
 }
 @ObjectType({ simpleResolvers: true })
 export class RevokeRolePayload {

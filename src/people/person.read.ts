@@ -40,9 +40,9 @@ export const personReads = [
       orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] },
       filters: {
         role: {
-          cast: 'text',
-          sql: (row, role) =>
-            `exists (select from role_grants g where g.organization_id = ${row}.organization_id and g.person_id = ${row}.id and g.role = ${role})`,
+          cast: 'text[]',
+          sql: (row, roles) =>
+            `exists (select from role_grants g where g.organization_id = ${row}.organization_id and g.person_id = ${row}.id and g.role = any(${roles}))`,
         },
       },
     }),

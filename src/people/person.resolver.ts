@@ -1,26 +1,19 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { AuditRecordType } from '../audit/audit.graphql';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
-import { PageArgs } from '../platform/graphql/types.graphql';
-import { localId } from '../platform/global-id';
+import type { PageArgs } from '../platform/graphql/types.graphql';
+import { withLocalIds } from '../platform/global-id';
 import {
   GrantRoleInput,
   GrantRoleResult,
   OrganizationType,
+  PeopleArgs,
   PersonConnection,
-  PersonFilter,
-  PersonOrder,
   PersonType,
   RevokeRoleInput,
   RevokeRoleResult,
 } from './person.graphql';
 import { RoleService } from './role.service';
-
-@ArgsType()
-class PeopleArgs extends PageArgs {
-  @Field(() => PersonFilter, { nullable: true }) filter?: PersonFilter;
-  @Field(() => PersonOrder, { nullable: true }) orderBy?: InstanceType<typeof PersonOrder>;
-}
 
 @Resolver()
 export class PersonResolver {
@@ -36,29 +29,24 @@ export class PersonResolver {
     return compiled();
   }
 
-  @Query(() => PersonType, { nullable: true })
+  @Query(() => PersonType, { nullable: true, description: 'Null for an id that leads nowhere.' })
   person(@Arg('id', () => ID) _id: string): PersonType | null {
     return compiled();
   }
 
   @Query(() => PersonConnection, { description: 'The people of your organization.' })
-  people(@Args(() => PeopleArgs) _args: PeopleArgs): InstanceType<typeof PersonConnection> {
+  people(@Args(() => PeopleArgs) _args: PageArgs): InstanceType<typeof PersonConnection> {
     return compiled();
   }
 
   @Mutation(() => GrantRoleResult, { description: 'Admins grant a role to another person.' })
   grantRole(@Arg('input', () => GrantRoleInput) input: GrantRoleInput, @Ctx() context: RequestContext) {
-    return this.roles.grant(callerOf(context), {
-      ...input,
-      personId: localId('Person', input.personId),
-      portfolioId: input.portfolioId == null ? null : localId('Portfolio', input.portfolioId),
-    });
+    return this.roles.grant(callerOf(context), withLocalIds(input, { personId: 'Person', portfolioId: 'Portfolio' }));
   }
 
   @Mutation(() => RevokeRoleResult, { description: 'Admins take a role from another person; the last admin stays.' })
   revokeRole(@Arg('input', () => RevokeRoleInput) input: RevokeRoleInput, @Ctx() context: RequestContext) {
-    const roleGrantId = localId('RoleGrant', input.roleGrantId);
-    return this.roles.revoke(callerOf(context), { ...input, roleGrantId, reason: input.reason ?? null });
+    return this.roles.revoke(callerOf(context), withLocalIds(input, { roleGrantId: 'RoleGrant' }));
   }
 }
 

@@ -1,87 +1,85 @@
-import type { Governor } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import type { Caller } from '../platform/caller';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import type { Refusal } from '../shared/refusal';
 import type { Role } from './domain/person';
 import { refuseGrant, refuseRevoke } from './domain/role-life';
 import { PersonTable, RoleGrantTable } from './person.table';
 import { requirePermission } from './viewer';
 
-interface GrantRole {
-  readonly idempotencyKey: string;
+interface GrantRole extends Keyed {
   readonly personId: string;
   readonly role: Role;
-  readonly portfolioId: string | null;
+  /** For this portfolio only; the whole organization when left out. */
+  readonly portfolioId?: string | null;
 }
 
-interface RevokeRole {
-  readonly idempotencyKey: string;
+interface RevokeRole extends Keyed {
   readonly roleGrantId: string;
-  readonly reason: string | null;
+  readonly reason?: string | null;
 }
+
+/** Throws Fault NOT_FOUND for a portfolio that leads nowhere: portfolios stand on a higher floor. */
+type RequirePortfolio = (tx: Transaction, id: string) => Promise<unknown>;
 
 /** Who may do what: granted and revoked by admins. */
 export class RoleService {
-  constructor(private readonly governor: Governor) {}
+  constructor(
+    private readonly governor: Governor,
+    private readonly requirePortfolio: RequirePortfolio,
+  ) {}
 
   grant(caller: Caller, input: GrantRole): Promise<{ roleGrantId: string; personId: string } | Refusal> {
-    return this.governor.govern(
-      caller,
-      { name: 'grantRole', idempotencyKey: input.idempotencyKey, input },
-      async (tx) => {
-        requirePermission(tx, 'grantRole');
-        const person = await tx.lock(PersonTable, input.personId, 'person');
-        const held = await tx.all(RoleGrantTable, 'personId', [person.id]);
-        const refusal = refuseGrant(person, input.role, tx.viewer.personId, held, input.portfolioId);
-        if (refusal) return refusal;
-        const grant = {
-          id: tx.newId(),
-          personId: person.id,
-          role: input.role,
-          portfolioId: input.portfolioId,
-          grantedById: tx.viewer.personId,
-          grantedAt: tx.now,
-        };
-        await tx.insert(RoleGrantTable, [grant]);
-        const after = { role: grant.role, portfolioId: grant.portfolioId };
-        return {
-          outcome: { roleGrantId: grant.id, personId: person.id },
-          audit: [{ subjectKind: 'PERSON', subjectId: person.id, action: 'roleGranted', after }],
-        };
-      },
-    );
+    return this.governor.govern(caller, 'grantRole', input, async (tx) => {
+      requirePermission(tx, 'grantRole');
+      const { role, portfolioId = null } = input;
+      const person = await tx.lock(PersonTable, input.personId, 'person');
+      if (portfolioId !== null) await this.requirePortfolio(tx, portfolioId);
+      const held = await tx.all(RoleGrantTable, 'personId', [person.id]);
+      const refusal = refuseGrant(person, role, tx.viewer.personId, held, portfolioId);
+      if (refusal) return refusal;
+      const id = tx.newId();
+      const granted = { grantedById: tx.viewer.personId, grantedAt: tx.now };
+      await tx.insert(RoleGrantTable, [{ id, personId: person.id, role, portfolioId, ...granted }]);
+      const after = { role, portfolioId };
+      return {
+        outcome: { roleGrantId: id, personId: person.id },
+        audit: [{ subjectKind: 'PERSON', subjectId: person.id, action: 'roleGranted', after }],
+      };
+    });
   }
 
   revoke(caller: Caller, input: RevokeRole): Promise<{ personId: string } | Refusal> {
-    return this.governor.govern(
-      caller,
-      { name: 'revokeRole', idempotencyKey: input.idempotencyKey, input },
-      async (tx) => {
-        requirePermission(tx, 'grantRole');
-        const seen = await tx.find(RoleGrantTable, input.roleGrantId, 'role grant');
-        // All admins' grants are locked, lowest id first: two admins who revoke each other must not both succeed.
-        const admins = await this.lockAdmins(tx);
-        const grant = await tx.lock(RoleGrantTable, seen.id, 'role grant');
-        const refusal = refuseRevoke(grant, tx.viewer.personId, admins);
-        if (isRefusal(refusal)) return refusal;
-        await tx.manager.createQueryBuilder().delete().from(RoleGrantTable).where('id = :id', grant).execute();
-        const before = { role: grant.role, portfolioId: grant.portfolioId };
-        return {
-          outcome: { personId: grant.personId },
-          audit: [
-            { subjectKind: 'PERSON', subjectId: grant.personId, action: 'roleRevoked', before, reason: input.reason },
-          ],
-        };
-      },
-    );
+    return this.governor.govern(caller, 'revokeRole', input, async (tx) => {
+      requirePermission(tx, 'grantRole');
+      const seen = await tx.find(RoleGrantTable, input.roleGrantId, 'role grant');
+      // All admins' grants are locked, lowest id first: two admins who revoke each other must not both succeed.
+      const admins = await lockAdmins(tx);
+      const grant = await tx.lock(RoleGrantTable, seen.id, 'role grant');
+      const refusal = refuseRevoke(grant, tx.viewer.personId, admins);
+      if (refusal) return refusal;
+      await tx.manager
+        .createQueryBuilder()
+        .delete()
+        .from(RoleGrantTable)
+        .where('id = :id and organization_id = :organizationId', grant)
+        .execute();
+      const before = { role: grant.role, portfolioId: grant.portfolioId };
+      const subject = { subjectKind: 'PERSON', subjectId: grant.personId };
+      return {
+        outcome: { personId: grant.personId },
+        audit: [{ ...subject, action: 'roleRevoked', before, reason: input.reason ?? null }],
+      };
+    });
   }
+}
 
-  private async lockAdmins(tx: Parameters<typeof requirePermission>[0]): Promise<number> {
-    const admins = await tx.manager
-      .createQueryBuilder(RoleGrantTable, 'g')
-      .where("g.organizationId = :organizationId and g.role = 'ADMIN' and g.portfolioId is null", tx.viewer)
-      .orderBy('g.id')
-      .setLock('pessimistic_write')
-      .getMany();
-    return admins.length;
-  }
+/** @returns how many admins the organization has */
+async function lockAdmins(tx: Transaction): Promise<number> {
+  const admins = await tx.manager
+    .createQueryBuilder(RoleGrantTable, 'g')
+    .where("g.organizationId = :organizationId and g.role = 'ADMIN' and g.portfolioId is null", tx.viewer)
+    .orderBy('g.id')
+    .setLock('pessimistic_write')
+    .getMany();
+  return admins.length;
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { localId } from '../platform/global-id';
+import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import { AssignPillarOwnerInput, AssignPillarOwnerResult, PillarType } from './pillar.graphql';
 import { PillarService } from './pillar.service';
@@ -8,7 +8,7 @@ import { PillarService } from './pillar.service';
 export class PillarResolver {
   constructor(private readonly pillarService: PillarService) {}
 
-  @Query(() => PillarType, { nullable: true })
+  @Query(() => PillarType, { nullable: true, description: 'Null for an id that leads nowhere.' })
   pillar(@Arg('id', () => ID) _id: string): PillarType | null {
     return compiled();
   }
@@ -23,7 +23,9 @@ export class PillarResolver {
     @Arg('input', () => AssignPillarOwnerInput) input: AssignPillarOwnerInput,
     @Ctx() context: RequestContext,
   ) {
-    const [pillarId, ownerId] = [localId('Pillar', input.pillarId), localId('Person', input.ownerId)];
-    return this.pillarService.assignOwner(callerOf(context), { ...input, pillarId, ownerId });
+    return this.pillarService.assignOwner(
+      callerOf(context),
+      withLocalIds(input, { pillarId: 'Pillar', ownerId: 'Person' }),
+    );
   }
 }

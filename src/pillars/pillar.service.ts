@@ -1,4 +1,4 @@
-import type { AuditEntry, Governor, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { PersonTable, requirePermission } from '../people';
 import type { Organization } from '../people/domain/person';
 import type { Caller } from '../platform/caller';
@@ -6,8 +6,7 @@ import type { Refusal } from '../shared/refusal';
 import { DEFAULT_PILLARS } from './domain/pillar';
 import { PillarTable } from './pillar.table';
 
-interface AssignPillarOwner {
-  readonly idempotencyKey: string;
+interface AssignPillarOwner extends Keyed {
   readonly pillarId: string;
   readonly ownerId: string;
   readonly expectedVersion: number;

@@ -25,3 +25,20 @@ export function localId(type: string, id: string): string {
   if (parsed?.type !== type) throw notFound(kindOf(type), id);
   return parsed.id;
 }
+
+/**
+ * An input with the rows' ids in place of its global ones. What is left out or null stays so: an edit tells them apart.
+ * @param types by the input's fields, the type that each must be of: `{ proposalId: 'Proposal', needIds: 'Need' }`
+ * @throws Fault NOT_FOUND as {@link localId} does
+ */
+export function withLocalIds<Input extends object>(
+  input: Input,
+  types: { readonly [Field in keyof Input]?: string },
+): Input {
+  const located = Object.entries<string | undefined>(types as Record<string, string>).map(([field, type = '']) => {
+    const given = input[field as keyof Input] as string | readonly string[] | null | undefined;
+    if (given == null) return [field, given] as const;
+    return [field, typeof given === 'string' ? localId(type, given) : given.map((id) => localId(type, id))] as const;
+  });
+  return { ...input, ...Object.fromEntries(located) };
+}

@@ -121,6 +121,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
 /** What pg notices by itself, without a code. */
 const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
   [/role "steward_app" does not exist/, 'is not set up for Steward yet: run `npm run migrate` first.'],
+  [
+    /permission denied to set role "steward_app"/,
+    'does not let this login become the role steward_app: GRANT steward_app TO the login of DATABASE_URL.',
+  ],
+  [
+    /permission denied (for schema public|to create role)/,
+    'does not let this login set it up: run `npm run migrate` with one that owns the database and may create roles.',
+  ],
   [/client password must be/, WRONG_LOGIN],
   [/does not support SSL/, 'does not speak TLS: leave sslmode out of DATABASE_URL.'],
   [/certificate/i, 'shows a certificate that is not trusted: name its authority (sslrootcert=…) in DATABASE_URL.'],

@@ -1,4 +1,4 @@
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { bookCommitment, PortfolioTable } from '../budget';
 import { commitmentOf } from '../budget/domain/ledger';
 import type { Portfolio } from '../budget/domain/portfolio';
@@ -9,8 +9,7 @@ import type { Proposal } from '../proposals/domain/proposal';
 import { fund } from '../proposals/domain/proposal-life';
 import { isRefusal, type Refusal } from '../shared/refusal';
 
-interface FundProposal extends ProposalChange {
-  readonly idempotencyKey: string;
+interface FundProposal extends ProposalChange, Keyed {
   /** Who is to do the work, with a team. */
   readonly leadId: string;
   /** Who is to own the solution. */

@@ -13,8 +13,9 @@ import type { Ranked } from './domain/ranking';
 @ObjectType('InactionRank', { simpleResolvers: true, description: 'The place of a proposal at one inaction weight.' })
 export class InactionRankType implements Pick<Ranked, 'rank' | 'withinBudget'> {
   @Field(() => InactionWeightEnum) inactionWeight!: ShownInactionWeight;
-  @Field(() => Int) rank!: number;
-  @Field(() => Boolean) withinBudget!: boolean;
+  @Field(() => Int, { description: 'From 1; those that are tied share it.' }) rank!: number;
+  @Field(() => Boolean, { description: 'Whether what remains of the budget reaches down to it.' })
+  withinBudget!: boolean;
 }
 
 @ObjectType('RankedProposal', {

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
 import { LedgerEntryType, PortfolioType } from '../budget/portfolio.graphql';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
-import { localId } from '../platform/global-id';
+import type { PageArgs } from '../platform/graphql/types.graphql';
+import { withLocalIds } from '../platform/global-id';
 import { ProposalConnection, ProposalsArgs, ProposalType } from '../proposals/proposal.graphql';
 import type { FundingService } from './funding.service';
 import {
@@ -22,7 +23,7 @@ export class PortfolioResolver {
   ) {}
 
   @FieldResolver(() => ProposalConnection, { description: 'All proposals that name it, in any status.' })
-  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+  proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
     return compiled();
   }
 
@@ -47,12 +48,10 @@ export class PortfolioResolver {
       'Portfolio managers and CX leaders fund an assessed proposal that is not their own. All at once: the decision, what it takes from the budget, and the initiative in its first stage.',
   })
   fundProposal(@Arg('input', () => FundProposalInput) input: FundProposalInput, @Ctx() context: RequestContext) {
-    return this.fundingService.fund(callerOf(context), {
-      ...input,
-      proposalId: localId('Proposal', input.proposalId),
-      leadId: localId('Person', input.leadId),
-      businessOwnerId: localId('Person', input.businessOwnerId),
-    });
+    return this.fundingService.fund(
+      callerOf(context),
+      withLocalIds(input, { proposalId: 'Proposal', leadId: 'Person', businessOwnerId: 'Person' }),
+    );
   }
 }
 

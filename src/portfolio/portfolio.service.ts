@@ -1,4 +1,4 @@
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { PortfolioTable } from '../budget';
 import { openPortfolio, type Portfolio, type PortfolioInput } from '../budget/domain/portfolio';
 import { organizationOf, requirePermission } from '../people';
@@ -7,9 +7,7 @@ import { ScoringModelTable } from '../scoring';
 import type { ScoringModel } from '../scoring/domain/scoring-model';
 import { invalidInput, isRefusal, type InvalidInput, type Refusal } from '../shared/refusal';
 
-interface OpenPortfolio extends PortfolioInput {
-  readonly idempotencyKey: string;
-}
+interface OpenPortfolio extends PortfolioInput, Keyed {}
 
 /** Portfolios, which join a budget to a scoring model. */
 export class PortfolioService {

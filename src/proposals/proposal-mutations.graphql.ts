@@ -21,8 +21,7 @@ class AlternativeInputType implements AlternativeInput {
   @Field(() => String, { description: 'What would follow; up to 4000 characters.' }) consequence!: string;
 }
 
-/** A change of one proposal, decided on the version that the caller read. */
-@InputType()
+@InputType({ description: 'A change of one proposal, decided on the version that the caller read.' })
 export class ProposalChangeInput extends VersionedInput {
   @Field(() => ID) proposalId!: string;
 }
@@ -42,8 +41,8 @@ export class EditProposalInput extends ProposalChangeInput implements ContentInp
   @Field(() => GraphQLBigInt, { nullable: true, description: MINOR_UNITS }) costOneOffMinor?: bigint | null;
   @Field(() => GraphQLBigInt, { nullable: true, description: `A year. ${MINOR_UNITS}` }) costYearlyMinor?:
     bigint | null;
-  @Field(() => ID, { nullable: true }) portfolioId?: string | null;
-  @Field(() => ID, { nullable: true }) sponsorId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'What it shall compete in.' }) portfolioId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The person who would answer for it.' }) sponsorId?: string | null;
   @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) needIds?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) pillarIds?: string[] | null;
   @Field(() => [AlternativeInputType], { nullable: true, description: 'Replaces all; at most 20.' })

@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { PersonType } from '../people/person.graphql';
@@ -11,7 +11,7 @@ import {
   MoneyType,
   NodeType,
   orderType,
-  PageArgs,
+  listArgs,
 } from '../platform/graphql/types.graphql';
 import {
   ALTERNATIVE_KINDS,
@@ -26,17 +26,34 @@ import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
 const ProposalStatusEnum = enumOf(
   'ProposalStatus',
   PROPOSAL_STATUSES,
-  'Where a proposal stands. FUNDED, DECLINED and WITHDRAWN are ends; a DEFERRED one waits.',
+  'Where a proposal stands. FUNDED, DECLINED and WITHDRAWN are ends.',
+  {
+    IDEA: 'It says who is hurt, and how.',
+    DRAFT: 'It says more than an idea, and is not handed in.',
+    SUBMITTED: 'It states all that it has to.',
+    UNDER_ASSESSMENT: 'Scorers estimate its value drivers.',
+    ASSESSED: 'Every driver is estimated; a decision is awaited.',
+    FUNDED: 'It became an initiative.',
+    DEFERRED: 'The decision waits, until a date and for what is missing.',
+    DECLINED: 'No, with the reason and its data.',
+    WITHDRAWN: 'Taken back by its own side.',
+  },
 );
-const ProposalActEnum = enumOf(
-  'ProposalAct',
-  PROPOSAL_ACTS,
-  'What can be done with a proposal, each by the mutation of that name.',
-);
+const ProposalActEnum = enumOf('ProposalAct', PROPOSAL_ACTS, 'What can be done with a proposal.', {
+  EDIT: 'By `editProposal`.',
+  SUBMIT: 'By `submitProposal`.',
+  START_ASSESSMENT: 'By `startAssessment`.',
+  CLOSE_ASSESSMENT: 'By `closeAssessment`.',
+  FUND: 'By `fundProposal`.',
+  DEFER: 'By `deferProposal`.',
+  DECLINE: 'By `declineProposal`.',
+  WITHDRAW: 'By `withdrawProposal`.',
+});
 export const AlternativeKindEnum = enumOf(
   'AlternativeKind',
   ALTERNATIVE_KINDS,
-  'Every proposal is held against doing nothing and against the simplest thing that could help.',
+  'What kind of other way an alternative is. A proposal has to be held against the first two.',
+  { DO_NOTHING: 'Leave it as it is.', SIMPLEST: 'The simplest thing that could help.', OTHER: 'Any other way.' },
 );
 
 @ObjectType('Alternative', {
@@ -51,7 +68,7 @@ export class AlternativeType
   @Field(() => Int, { description: 'From 1, in the order they were written.' }) position!: number;
   @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
   @Field(() => String) title!: string;
-  @Field(() => String) consequence!: string;
+  @Field(() => String, { description: 'What would follow.' }) consequence!: string;
 }
 
 type OwnFields = Exclude<
@@ -67,21 +84,26 @@ type OwnFields = Exclude<
 })
 export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> {
   @Field(() => String) title!: string;
-  @Field(() => String) whoIsHurt!: string;
+  @Field(() => String, { description: 'Which customers, or employees.' }) whoIsHurt!: string;
   @Field(() => String) howTheyAreHurt!: string;
-  @Field(() => String, { nullable: true }) problem!: string | null;
+  @Field(() => String, { nullable: true, description: 'What is wrong today; null while it is not stated.' })
+  problem!: string | null;
   @Field(() => [NeedType], { description: 'What customers try to get done and cannot; at least one is established.' })
   needs!: NeedType[];
-  @Field(() => [PillarType]) pillars!: PillarType[];
-  @Field(() => [AlternativeType]) alternatives!: AlternativeType[];
-  @Field(() => String, { nullable: true }) solution!: string | null;
+  @Field(() => [PillarType], { description: 'What it strengthens.' }) pillars!: PillarType[];
+  @Field(() => [AlternativeType], { description: 'In the order they were written.' })
+  alternatives!: AlternativeType[];
+  @Field(() => String, { nullable: true, description: 'What is to be done; null while it is not stated.' })
+  solution!: string | null;
   @Field(() => Int, {
     nullable: true,
     description: 'How many years the solution is meant to serve. Scores use the horizon of the scoring model instead.',
   })
   horizonYears!: number | null;
-  @Field(() => MoneyType, { nullable: true }) costOneOff!: MoneyType | null;
-  @Field(() => MoneyType, { nullable: true, description: 'A year.' }) costYearly!: MoneyType | null;
+  @Field(() => MoneyType, { nullable: true, description: 'Paid once, at the start; null while it is not stated.' })
+  costOneOff!: MoneyType | null;
+  @Field(() => MoneyType, { nullable: true, description: 'To run it, a year; null while it is not stated.' })
+  costYearly!: MoneyType | null;
   @Field(() => String, { description: 'ISO 4217: the currency of its costs.' }) currencyCode!: string;
   @Field(() => ProposalStatusEnum) status!: ProposalStatus;
   @Field(() => [ProposalActEnum], { description: 'What can be done in this status, by somebody who may.' })
@@ -93,10 +115,14 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   @Field(() => PortfolioType, { nullable: true, description: 'What it competes in.' })
   portfolio!: PortfolioType | null;
   @Field(() => PersonType) proposer!: PersonType;
-  @Field(() => PersonType, { nullable: true }) sponsor!: PersonType | null;
+  @Field(() => PersonType, {
+    nullable: true,
+    description: 'Who would answer for it before the executive team. Neither they nor the proposer decide on it.',
+  })
+  sponsor!: PersonType | null;
   @Field(() => PersonType, { nullable: true, description: 'Who funded, deferred or declined it.' })
   decidedBy!: PersonType | null;
-  @Field(() => GraphQLISODateTime, { nullable: true }) decidedAt!: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null while nobody did.' }) decidedAt!: Date | null;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Of a deferred one: the date until which it waits.' })
   deferredUntil!: string | null;
   @Field(() => String, { nullable: true, description: 'Of a deferred one: what has to be there for a decision.' })
@@ -121,12 +147,8 @@ class ProposalFilter {
   @Field(() => [ProposalStatusEnum], { nullable: true, description: 'In one of these.' }) status?: ProposalStatus[];
   @Field(() => ID, { nullable: true }) portfolioId?: string;
   @Field(() => ID, { nullable: true }) proposerId?: string;
-  @Field(() => ID, { nullable: true }) needId?: string;
-  @Field(() => ID, { nullable: true }) pillarId?: string;
+  @Field(() => ID, { nullable: true, description: 'That answer this need.' }) needId?: string;
+  @Field(() => ID, { nullable: true, description: 'That strengthen this pillar.' }) pillarId?: string;
 }
 
-@ArgsType()
-export class ProposalsArgs extends PageArgs {
-  @Field(() => ProposalFilter, { nullable: true }) filter?: ProposalFilter;
-  @Field(() => ProposalOrder, { nullable: true }) orderBy?: InstanceType<typeof ProposalOrder>;
-}
+export const ProposalsArgs = listArgs(ProposalOrder, ProposalFilter);

@@ -2,8 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'ty
 import { NeedType } from '../listening/need.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
-import { localId } from '../platform/global-id';
+import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import type { PageArgs } from '../platform/graphql/types.graphql';
 import { ProposalConnection, ProposalsArgs, ProposalType } from './proposal.graphql';
 import {
   DeclineProposalInput,
@@ -21,27 +22,19 @@ import {
 } from './proposal-mutations.graphql';
 import { ProposalService } from './proposal.service';
 
-/** The same input with the proposal's local id. */
-const located = <Input extends ProposalChangeInput>(input: Input): Input => ({
-  ...input,
-  proposalId: localId('Proposal', input.proposalId),
-});
-
-/** A link of an edit: left out and null say different things and stay what they are. */
-const link = (type: string, id: string | null | undefined) => (id == null ? id : localId(type, id));
-const links = (type: string, ids: string[] | null | undefined) => ids?.map((id) => localId(type, id)) ?? ids;
+const ITS_ID = { proposalId: 'Proposal' } as const;
 
 @Resolver()
 export class ProposalResolver {
   constructor(private readonly proposalService: ProposalService) {}
 
-  @Query(() => ProposalType, { nullable: true })
+  @Query(() => ProposalType, { nullable: true, description: 'Null for an id that leads nowhere.' })
   proposal(@Arg('id', () => ID) _id: string): ProposalType | null {
     return compiled();
   }
 
   @Query(() => ProposalConnection, { description: 'The proposals of your organization.' })
-  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+  proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
     return compiled();
   }
 
@@ -52,23 +45,18 @@ export class ProposalResolver {
 
   @Mutation(() => EditProposalResult, { description: 'Writes content, before the proposal is submitted.' })
   editProposal(@Arg('input', () => EditProposalInput) input: EditProposalInput, @Ctx() context: RequestContext) {
-    return this.proposalService.edit(callerOf(context), {
-      ...located(input),
-      portfolioId: link('Portfolio', input.portfolioId),
-      sponsorId: link('Person', input.sponsorId),
-      needIds: links('Need', input.needIds),
-      pillarIds: links('Pillar', input.pillarIds),
-    });
+    const types = { ...ITS_ID, portfolioId: 'Portfolio', sponsorId: 'Person', needIds: 'Need', pillarIds: 'Pillar' };
+    return this.proposalService.edit(callerOf(context), withLocalIds(input, types));
   }
 
   @Mutation(() => SubmitProposalResult, { description: 'Hands it in for assessment, once it states all it has to.' })
   submitProposal(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
-    return this.proposalService.submit(callerOf(context), located(input));
+    return this.proposalService.submit(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => StartAssessmentResult, { description: 'Opens a submitted proposal for estimates.' })
   startAssessment(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
-    return this.proposalService.startAssessment(callerOf(context), located(input));
+    return this.proposalService.startAssessment(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => WithdrawProposalResult, { description: 'Takes it back, before it is funded or declined.' })
@@ -76,14 +64,14 @@ export class ProposalResolver {
     @Arg('input', () => ProposalChangeInput) input: ProposalChangeInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.proposalService.withdraw(callerOf(context), located(input));
+    return this.proposalService.withdraw(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => DeferProposalResult, {
     description: 'Puts the decision on an assessed proposal off, by somebody who neither proposed nor sponsors it.',
   })
   deferProposal(@Arg('input', () => DeferProposalInput) input: DeferProposalInput, @Ctx() context: RequestContext) {
-    return this.proposalService.defer(callerOf(context), located(input));
+    return this.proposalService.defer(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => DeclineProposalResult, {
@@ -93,14 +81,14 @@ export class ProposalResolver {
     @Arg('input', () => DeclineProposalInput) input: DeclineProposalInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.proposalService.decline(callerOf(context), located(input));
+    return this.proposalService.decline(callerOf(context), withLocalIds(input, ITS_ID));
   }
 }
 
 @Resolver(() => NeedType)
 export class NeedProposalsResolver {
   @FieldResolver(() => ProposalConnection, { description: 'The proposals that answer it.' })
-  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+  proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
     return compiled();
   }
 }
@@ -108,7 +96,7 @@ export class NeedProposalsResolver {
 @Resolver(() => PillarType)
 export class PillarProposalsResolver {
   @FieldResolver(() => ProposalConnection, { description: 'The proposals that strengthen it.' })
-  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+  proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
     return compiled();
   }
 }
@@ -116,7 +104,7 @@ export class PillarProposalsResolver {
 @Resolver(() => PersonType)
 export class PersonProposalsResolver {
   @FieldResolver(() => ProposalConnection, { description: 'What they proposed.' })
-  proposals(@Args(() => ProposalsArgs) _args: ProposalsArgs): InstanceType<typeof ProposalConnection> {
+  proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
     return compiled();
   }
 }

@@ -1,4 +1,4 @@
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { organizationOf, requirePermission } from '../people';
 import type { Permission } from '../people/domain/permissions';
 import type { Caller } from '../platform/caller';
@@ -20,8 +20,7 @@ import { lockProposal, writeProposal, type ProposalChange } from './proposal-wri
 import { ProposalTable } from './proposal.table';
 import { submissionFacts } from './submission-facts';
 
-type Keyed<Input> = Input & { readonly idempotencyKey: string };
-type Change<Input = object> = Keyed<ProposalChange & Input>;
+type Change<Input = object> = ProposalChange & Input & Keyed;
 type Outcome = Promise<{ proposalId: string } | Refusal>;
 type Decision = Proposal | Refusal | Promise<Proposal | Refusal>;
 
@@ -36,7 +35,7 @@ interface Act {
 export class ProposalService {
   constructor(private readonly governor: Governor) {}
 
-  proposeIdea(caller: Caller, input: Keyed<IdeaInput>): Outcome {
+  proposeIdea(caller: Caller, input: IdeaInput & Keyed): Outcome {
     return this.governor.govern(caller, 'proposeIdea', input, async (tx) => {
       requirePermission(tx, 'propose');
       const { organizationId, personId: proposerId } = tx.viewer;

@@ -27,5 +27,6 @@ export async function submissionFacts(tx: Transaction, proposalId: string): Prom
     `select ${submissionFactsJson('p')} as facts from proposals p where p.organization_id = $1 and p.id = $2`,
     [tx.viewer.organizationId, proposalId],
   );
-  return JSON.parse(row!.facts) as SubmissionFacts;
+  if (!row) throw new Error(`Proposal ${proposalId} is locked, and gone.`);
+  return JSON.parse(row.facts) as SubmissionFacts;
 }

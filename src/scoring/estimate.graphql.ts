@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
@@ -7,7 +7,7 @@ import {
   mutationResult,
   NodeType,
   orderType,
-  PageArgs,
+  listArgs,
 } from '../platform/graphql/types.graphql';
 import type { DriverCode } from '../proposals/domain/value-drivers';
 import { ProposalType } from '../proposals/proposal.graphql';
@@ -25,13 +25,13 @@ import { DriverCodeEnum } from './scoring-model.graphql';
 const ConfidenceEnum = enumOf(
   'Confidence',
   Object.keys(CONFIDENCE_HALF_WIDTHS) as Confidence[],
-  'How sure a scorer is: ± 1, 2 or 3 points around the likely value, cut evenly on both sides at an end of the scale.',
+  'How sure a scorer is of a likely value. The range around it is cut evenly on both sides at an end of the scale.',
+  { HIGH: '± 1 point.', MEDIUM: '± 2 points.', LOW: '± 3 points.' },
 );
-const EstimateStateEnum = enumOf(
-  'EstimateState',
-  ESTIMATE_STATES,
-  'A driver that is NOT_APPLICABLE counts as 0 points and keeps its weight.',
-);
+const EstimateStateEnum = enumOf('EstimateState', ESTIMATE_STATES, "What somebody's estimate of a driver says.", {
+  ESTIMATED: 'So many points.',
+  NOT_APPLICABLE: 'The solution does not touch it: 0 points, weight kept.',
+});
 
 const POINTS = '0 adds nothing, 10 is the anchor. At most two decimals.';
 
@@ -65,8 +65,8 @@ export class EstimateType
   })
   confidence!: Confidence | null;
   @Field(() => String, { nullable: true, description: '"Customers × change × margin".' }) calculation!: string | null;
-  @Field(() => String, { nullable: true }) rationale!: string | null;
-  @Field(() => Int) version!: number;
+  @Field(() => String, { nullable: true, description: 'Why, in words.' }) rationale!: string | null;
+  @Field(() => Int, { description: 'Raised each time that the scorer estimates anew.' }) version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
   @Field(() => GraphQLISODateTime) updatedAt!: Date;
 }
@@ -80,15 +80,11 @@ const EstimateOrder = orderType(
 
 @InputType()
 class EstimateFilter {
-  @Field(() => DriverCodeEnum, { nullable: true }) driver?: DriverCode;
+  @Field(() => [DriverCodeEnum], { nullable: true, description: 'Of one of these.' }) driver?: DriverCode[];
   @Field(() => ID, { nullable: true }) scorerId?: string;
 }
 
-@ArgsType()
-export class EstimatesArgs extends PageArgs {
-  @Field(() => EstimateFilter, { nullable: true }) filter?: EstimateFilter;
-  @Field(() => EstimateOrder, { nullable: true }) orderBy?: InstanceType<typeof EstimateOrder>;
-}
+export const EstimatesArgs = listArgs(EstimateOrder, EstimateFilter);
 
 const RANGE = 'Points: returns from -10, costs of inaction from 0, and up to 100 (10 is the anchor); two decimals.';
 const FIRST_OR_NEXT = 'The version of your estimate that this one replaces; 0 or left out for your first.';
@@ -105,7 +101,8 @@ export class DriverEstimateInput implements EstimateInput {
   @Field(() => Float, { nullable: true, description: RANGE }) low?: number | null;
   @Field(() => Float, { nullable: true, description: RANGE }) likely?: number | null;
   @Field(() => Float, { nullable: true, description: RANGE }) high?: number | null;
-  @Field(() => ConfidenceEnum, { nullable: true }) confidence?: Confidence | null;
+  @Field(() => ConfidenceEnum, { nullable: true, description: 'In place of low and high.' })
+  confidence?: Confidence | null;
   @Field(() => String, { nullable: true, description: '"Customers × change × margin"; up to 4000 characters.' })
   calculation?: string | null;
   @Field(() => String, { nullable: true, description: 'Up to 4000 characters.' }) rationale?: string | null;

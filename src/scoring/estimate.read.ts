@@ -39,7 +39,7 @@ export const estimateReads = [
         UPDATED_AT: [{ sql: (row) => `${row}.updated_at`, form: 'timestamptz' }],
       },
       filters: {
-        driver: { cast: 'text', sql: (row, driver) => `${row}.driver = ${driver}` },
+        driver: { cast: 'text[]', sql: (row, drivers) => `${row}.driver = any(${drivers})` },
         scorerId: filterById('Person', (row, id) => `${row}.scorer_id = ${id}`),
       },
     }),

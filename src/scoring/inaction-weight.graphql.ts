@@ -10,4 +10,9 @@ export const InactionWeightEnum = { ONE: 100, TWO: 200, FOUR: 400 } as const sat
 registerEnumType(InactionWeightEnum, {
   name: 'InactionWeight',
   description: 'λ: how many times a point of cost of inaction counts against a point of return.',
+  valuesConfig: {
+    ONE: { description: 'As much.' },
+    TWO: { description: 'Twice.' },
+    FOUR: { description: 'Four times.' },
+  },
 });

@@ -50,14 +50,19 @@ export class ProposalScoreType implements Pick<
     description: 'Value over the horizon for each unit of total cost; breaks ties. Null when it costs nothing.',
   })
   valuePerCost!: number | null;
-  @Field(() => ScoringModelType) model!: ScoringModelType;
-  @Field(() => GraphQLISODateTime) scoredAt!: Date;
+  @Field(() => ScoringModelType, { description: 'What it was scored by.' }) model!: ScoringModelType;
+  @Field(() => GraphQLISODateTime, { description: 'When an estimate last changed it.' }) scoredAt!: Date;
 }
 
 const DriverStateEnum = enumOf(
   'DriverState',
   ['ESTIMATED', 'NOT_APPLICABLE', 'NOT_YET_ESTIMATED'] as const satisfies readonly DriverScore['state'][],
-  'NOT_APPLICABLE when all scorers say so. Both others than ESTIMATED add 0; NOT_YET_ESTIMATED lowers the coverage, too.',
+  'What the scorers of a proposal hold of a driver, together.',
+  {
+    ESTIMATED: 'At least one scorer gave points.',
+    NOT_APPLICABLE: 'All scorers say so: it adds 0 and keeps its weight.',
+    NOT_YET_ESTIMATED: 'No estimate counts yet: it adds 0 and lowers the coverage.',
+  },
 );
 
 @ObjectType('ExplainedDriver', { simpleResolvers: true, description: "One driver's part in a score." })

@@ -1,5 +1,5 @@
-import { ArgsType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
-import { connectionType, enumOf, MoneyType, NodeType, orderType, PageArgs } from '../platform/graphql/types.graphql';
+import { Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { connectionType, enumOf, MoneyType, NodeType, orderType, listArgs } from '../platform/graphql/types.graphql';
 import { DRIVER_CODES, SIDES, type Anchors, type DriverCode, type Side } from '../proposals/domain/value-drivers';
 import { SCORING_METHODS, type ScoringMethod, type ScoringModel } from './domain/scoring-model';
 
@@ -8,12 +8,13 @@ export const DriverCodeEnum = enumOf(
   DRIVER_CODES,
   'The value drivers: five returns, five costs of inaction.',
 );
-export const SideEnum = enumOf(
-  'Side',
-  SIDES,
-  'The two halves of a score: what a solution gains, and what it prevents.',
-);
-const ScoringMethodEnum = enumOf('ScoringMethod', SCORING_METHODS, 'How proposals are compared.');
+export const SideEnum = enumOf('Side', SIDES, 'The two halves of a score.', {
+  RETURN: 'What a solution gains.',
+  COST_OF_INACTION: 'What a solution prevents: the yearly loss if nothing is done.',
+});
+const ScoringMethodEnum = enumOf('ScoringMethod', SCORING_METHODS, 'How proposals are compared.', {
+  RETURN_AND_INACTION: 'By the weighted mean of five returns and five costs of inaction, in points.',
+});
 
 @ObjectType('Anchors', {
   simpleResolvers: true,
@@ -34,17 +35,12 @@ export class ValueDriverType {
   @Field(() => DriverCodeEnum) driver!: DriverCode;
   @Field(() => String) label!: string;
   @Field(() => SideEnum) side!: Side;
-  @Field(() => AnchorsType) anchors!: AnchorsType;
+  @Field(() => AnchorsType, { description: 'What 0, 5 and 10 points mean.' }) anchors!: AnchorsType;
   @Field(() => MoneyType, { description: 'What 10 points are worth a year.' }) worth!: MoneyType;
 }
 
 @ObjectType('ModelDriver', { simpleResolvers: true, description: 'A value driver as a scoring model has it.' })
-export class ModelDriverType {
-  @Field(() => DriverCodeEnum) driver!: DriverCode;
-  @Field(() => String) label!: string;
-  @Field(() => SideEnum) side!: Side;
-  @Field(() => AnchorsType) anchors!: AnchorsType;
-  @Field(() => MoneyType, { description: 'What 10 points are worth a year.' }) worth!: MoneyType;
+export class ModelDriverType extends ValueDriverType {
   @Field(() => Float, { description: 'Its share in the worth of all drivers, which weigh 200 together; two decimals.' })
   weight!: number;
 }
@@ -75,7 +71,4 @@ const ScoringModelOrder = orderType(
   'How scoring models are ordered: the latest first by default.',
 );
 
-@ArgsType()
-export class ScoringModelsArgs extends PageArgs {
-  @Field(() => ScoringModelOrder, { nullable: true }) orderBy?: InstanceType<typeof ScoringModelOrder>;
-}
+export const ScoringModelsArgs = listArgs(ScoringModelOrder);

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
-import { localId } from '../platform/global-id';
+import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import type { PageArgs } from '../platform/graphql/types.graphql';
 import { ProposalChangeInput } from '../proposals/proposal-mutations.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import {
@@ -17,11 +18,7 @@ import { InactionWeightArgs, ProposalScoreType, ScoreExplanationType } from './s
 import { ScoringModelConnection, ScoringModelsArgs, ScoringModelType, ValueDriverType } from './scoring-model.graphql';
 import { ScoringService } from './scoring.service';
 
-/** The same input with the proposal's local id. */
-const located = <Input extends { proposalId: string }>(input: Input): Input => ({
-  ...input,
-  proposalId: localId('Proposal', input.proposalId),
-});
+const ITS_ID = { proposalId: 'Proposal' } as const;
 
 @Resolver()
 export class ScoringResolver {
@@ -34,13 +31,13 @@ export class ScoringResolver {
     return compiled();
   }
 
-  @Query(() => ScoringModelType, { nullable: true })
+  @Query(() => ScoringModelType, { nullable: true, description: 'Null for an id that leads nowhere.' })
   scoringModel(@Arg('id', () => ID) _id: string): ScoringModelType | null {
     return compiled();
   }
 
   @Query(() => ScoringModelConnection, { description: 'The scoring models that were published.' })
-  scoringModels(@Args(() => ScoringModelsArgs) _args: ScoringModelsArgs): InstanceType<typeof ScoringModelConnection> {
+  scoringModels(@Args(() => ScoringModelsArgs) _args: PageArgs): InstanceType<typeof ScoringModelConnection> {
     return compiled();
   }
 
@@ -49,7 +46,7 @@ export class ScoringResolver {
       'Your view of one value driver of a proposal under assessment: the first one, or another in its place.',
   })
   estimateDriver(@Arg('input', () => EstimateDriverInput) input: EstimateDriverInput, @Ctx() context: RequestContext) {
-    return this.scoring.estimateDriver(callerOf(context), located(input));
+    return this.scoring.estimateDriver(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => EstimateDriversResult, {
@@ -59,21 +56,21 @@ export class ScoringResolver {
     @Arg('input', () => EstimateDriversInput) input: EstimateDriversInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.scoring.estimateDrivers(callerOf(context), located(input));
+    return this.scoring.estimateDrivers(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => CloseAssessmentResult, {
     description: 'Closes the estimates, once somebody other than the proposer has estimated every driver.',
   })
   closeAssessment(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
-    return this.scoring.closeAssessment(callerOf(context), located(input));
+    return this.scoring.closeAssessment(callerOf(context), withLocalIds(input, ITS_ID));
   }
 }
 
 @Resolver(() => ProposalType)
 export class ProposalScoringResolver {
   @FieldResolver(() => EstimateConnection, { description: 'What each scorer holds of each driver.' })
-  estimates(@Args(() => EstimatesArgs) _args: EstimatesArgs): InstanceType<typeof EstimateConnection> {
+  estimates(@Args(() => EstimatesArgs) _args: PageArgs): InstanceType<typeof EstimateConnection> {
     return compiled();
   }
 

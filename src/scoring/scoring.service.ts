@@ -1,4 +1,4 @@
-import type { Governor, Transaction } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { lockProposal, ProposalTable, subjectOf, writeProposal, type ProposalChange } from '../proposals';
@@ -17,8 +17,7 @@ interface DriverView extends EstimateInput {
   readonly expectedVersion?: number | null | undefined;
 }
 
-interface ViewOfProposal {
-  readonly idempotencyKey: string;
+interface ViewOfProposal extends Keyed {
   readonly proposalId: string;
 }
 
@@ -55,10 +54,7 @@ export class ScoringService {
     });
   }
 
-  closeAssessment(
-    caller: Caller,
-    input: ProposalChange & { readonly idempotencyKey: string },
-  ): Promise<{ proposalId: string } | Refusal> {
+  closeAssessment(caller: Caller, input: ProposalChange & Keyed): Promise<{ proposalId: string } | Refusal> {
     return this.governor.govern(caller, 'closeAssessment', input, async (tx) => {
       const proposal = await lockProposal(tx, input, 'assess');
       if (isRefusal(proposal)) return proposal;

@@ -23,20 +23,8 @@ let portfolioId: string;
 beforeAll(async () => {
   steward = await aBank();
   portfolioId = await aPortfolio(steward, 'Retail', 100_000_000n);
-  await revokeContributor('vic@example.com');
 });
 afterAll(() => steward.stop());
-
-/** Who may only look: everybody else is a contributor. */
-async function revokeContributor(email: string): Promise<void> {
-  const { viewer } = await steward.data(email, '{ viewer { roles { id role } } }');
-  const grant = (viewer.roles as { id: string; role: string }[]).find(({ role }) => role === 'CONTRIBUTOR')!;
-  await steward.data(
-    'ada@example.com',
-    'mutation($input: RevokeRoleInput!) { revokeRole(input: $input) { ... on UserError { message } } }',
-    { input: { roleGrantId: grant.id, idempotencyKey: aKey() } },
-  );
-}
 
 /** What happens to nothing: the rows of every table are as many as before. */
 async function leavesNothing<T>(work: () => Promise<T>): Promise<T> {

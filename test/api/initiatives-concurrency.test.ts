@@ -128,7 +128,8 @@ describe('Evidence that is recorded while the gate is asked', () => {
     const [held, release] = [signal(), signal()];
     const recording = steward.house.governor.govern(
       steward.caller('ben@example.com'),
-      { name: 'recordSlowly', idempotencyKey: aKey(), input: null },
+      'recordSlowly',
+      { idempotencyKey: aKey() },
       async (tx) => {
         const { id } = await tx.lock(InitiativeTable, parseGlobalId(initiativeId)!.id, 'initiative');
         const draft = { ...anEvidence('INTERVIEW'), kind: 'INTERVIEW', link: null, expiresOn: null } as const;

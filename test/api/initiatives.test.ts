@@ -402,7 +402,7 @@ describe('The gate of an initiative', () => {
     }
     expect((await read('vic@example.com', id, fields))['gate']).toEqual({
       stage: 'DISCOVER',
-      signOff: 'insights and analytics',
+      signOff: 'INSIGHTS_AND_ANALYTICS',
       missing: [
         { code: 'INTERVIEW', message: '2 of 3 interviews' },
         { code: 'SHADOWING', message: 'no shadowing' },

@@ -39,6 +39,14 @@ describe('The line that a failed start ends with', () => {
   });
 
   it.each([
+    ['role "steward_app" does not exist', 'run `npm run migrate` first'],
+    ['permission denied to set role "steward_app"', 'GRANT steward_app TO'],
+    ['permission denied for schema public', 'one that owns the database'],
+  ])('tells what to do when it says: %s.', (message, words) => {
+    expect(explainFailure(Object.assign(new Error(message), { code: '42501' }), settings)).toContain(words);
+  });
+
+  it.each([
     ['28P01', 'refuses this login'],
     ['3D000', 'does not exist on that server'],
     ['53300', 'has no free connection'],
@@ -48,8 +56,8 @@ describe('The line that a failed start ends with', () => {
   });
 
   it('leaves any other code of PostgreSQL its own words.', () => {
-    expect(explainFailure(ofPostgres('42501', 'permission denied for\nschema public'), settings)).toBe(
-      `${DATABASE} refuses: permission denied for schema public (42501).`,
+    expect(explainFailure(ofPostgres('42501', 'permission denied for\ntable needs'), settings)).toBe(
+      `${DATABASE} refuses: permission denied for table needs (42501).`,
     );
   });
 

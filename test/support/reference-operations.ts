@@ -140,14 +140,14 @@ class Writer {
     const alias = apart || field.args.length > 0 || this.sometimes(3) ? `${this.name('a')}: ` : '';
     if (!isCompositeType(returned)) return `${alias}${field.name}${this.args(field).text}${directive}`;
     const args = this.args(field, depth);
-    const once = (written: string, extra: string) => {
+    const once = (written: string, condition: string, extra: string) => {
       const selection = this.selection(returned, depth + 1, apart);
-      return `${alias}${field.name}${written}${directive} ${selection.slice(0, -1)}${extra}}`;
+      return `${alias}${field.name}${written}${condition} ${selection.slice(0, -1)}${extra}}`;
     };
     const cursors = args.cursor === undefined ? '' : `${args.cursor}: edges { cursor } `;
-    const first = once(args.text, cursors);
+    const first = once(args.text, directive, cursors);
     // The same field again under the same name is one field, and its selections are merged.
-    return this.sometimes(6) ? `${first} ${once(args.turned, '')}` : first;
+    return this.sometimes(6) ? `${first} ${once(args.turned, this.directive(), '')}` : first;
   }
 
   /** The arguments of a field as text; `turned` says the same in another order. */
@@ -173,7 +173,10 @@ class Writer {
     if (written.length === 0) return { text: '', turned: '' };
     return {
       text: `(${written.join(', ')})`,
-      turned: `(${written.toReversed().join(' ')})`,
+      turned: `(${written
+        .toReversed()
+        .join(' ')
+        .replace(/\{field: (\w+), direction: (\w+)\}/, '{direction: $2, field: $1}')})`,
       ...(cursor === undefined ? {} : { cursor }),
     };
   }

@@ -109,6 +109,11 @@ const countOf =
   async (row, _args, { rows }) =>
     (await rows.where(table, (each) => each[key] === row['id'])).length;
 
+/** A filter by words: the row has one of them. */
+const oneOf =
+  (key: string) =>
+  (row: Row, words: string[]): boolean =>
+    words.includes(row[key] as string);
 const gatheredFor = (row: Row, subject: Row): boolean => row['subjectId'] === subject['id'];
 
 const approvals = (where?: (row: Row, parent: Row) => boolean) =>
@@ -128,8 +133,8 @@ const initiatives = (where?: (row: Row, parent: Row) => boolean) =>
     ...(where ? { where } : {}),
     orders: { ENTERED_STAGE_AT: 'enteredStageAt', CREATED_AT: 'createdAt', TITLE: 'title' },
     filters: {
-      stage: (row, stages: string[]) => stages.includes(row['stage'] as string),
-      status: (row, statuses: string[]) => statuses.includes(row['status'] as string),
+      stage: oneOf('stage'),
+      status: oneOf('status'),
       portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       personId: (row, id: string) => answersFor(row, local('Person', id)),
     },
@@ -141,7 +146,7 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
     orders: { UPDATED_AT: 'updatedAt', CREATED_AT: 'createdAt', TITLE: 'title' },
     defaultDirection: 'DESC',
     filters: {
-      status: (row, statuses: string[]) => statuses.includes(row['status'] as string),
+      status: oneOf('status'),
       portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       proposerId: (row, id: string) => leadsTo(row['proposerId'], 'Person', id),
       needId: (row, id: string, reading) =>
@@ -209,6 +214,22 @@ async function ranked(portfolio: Row, args: PageArguments & { inactionWeight: In
 
 const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
+/** The type of each kind of subject that the audit knows. */
+const SUBJECT_TYPES: Readonly<Record<string, string>> = {
+  ORGANIZATION: 'Organization',
+  PERSON: 'Person',
+  PILLAR: 'Pillar',
+  CHANNEL: 'Channel',
+  PRODUCT: 'Product',
+  THEME: 'Theme',
+  FEEDBACK: 'Feedback',
+  NEED: 'Need',
+  PORTFOLIO: 'Portfolio',
+  SCORING_MODEL: 'ScoringModel',
+  PROPOSAL: 'Proposal',
+  INITIATIVE: 'Initiative',
+};
+
 const detail =
   (name: string): Resolve =>
   async (record, _args, { rows }) => {
@@ -230,8 +251,13 @@ export const referenceResolvers: Resolvers = {
     people: connectionOf(PersonTable, {
       orders: { NAME: 'name' },
       filters: {
-        role: (row, role: string, reading) =>
-          isLinked(reading, RoleGrantTable, { personId: row['id'] as string, role }),
+        role: async (row, roles: string[], { rows }) =>
+          (
+            await rows.where(
+              RoleGrantTable,
+              (grant) => grant['personId'] === row['id'] && roles.includes(grant['role'] as string),
+            )
+          ).length > 0,
       },
     }),
     pillar: byId('Pillar'),
@@ -243,8 +269,8 @@ export const referenceResolvers: Resolvers = {
       orders: { RECEIVED_ON: 'receivedOn' },
       defaultDirection: 'DESC',
       filters: {
-        source: (row, source) => row['source'] === source,
-        speaker: (row, speaker) => row['speaker'] === speaker,
+        source: oneOf('source'),
+        speaker: oneOf('speaker'),
         channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
         themeId: (row, id: string, reading) =>
@@ -259,7 +285,7 @@ export const referenceResolvers: Resolvers = {
     need: byId('Need'),
     needs: connectionOf(NeedTable, {
       orders: { CREATED_AT: 'createdAt', TITLE: 'title' },
-      filters: { status: (row, statuses: string[]) => statuses.includes(row['status'] as string) },
+      filters: { status: oneOf('status') },
     }),
     metrics: () => METRIC_CODES.map(metricOf),
     portfolio: byId('Portfolio'),
@@ -306,6 +332,7 @@ export const referenceResolvers: Resolvers = {
     ...ids['RoleGrant'],
     person: one(PersonTable, 'personId'),
     grantedBy: one(PersonTable, 'grantedById'),
+    portfolio: one(PortfolioTable, 'portfolioId'),
   },
   Pillar: {
     ...ids['Pillar'],
@@ -363,7 +390,7 @@ export const referenceResolvers: Resolvers = {
     ledger: connectionOf(LedgerEntryTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
       orders: { BOOKED_AT: 'bookedAt' },
-      filters: { kind: (row, kind) => row['kind'] === kind },
+      filters: { kind: oneOf('kind') },
     }),
     initiatives: initiatives((row, portfolio) => row['portfolioId'] === portfolio['id']),
     scoringModel: one(ScoringModelTable, 'scoringModelId'),
@@ -412,7 +439,7 @@ export const referenceResolvers: Resolvers = {
         UPDATED_AT: 'updatedAt',
       },
       filters: {
-        driver: (row, driver) => row['driver'] === driver,
+        driver: oneOf('driver'),
         scorerId: (row, id: string) => leadsTo(row['scorerId'], 'Person', id),
       },
     }),
@@ -482,7 +509,7 @@ export const referenceResolvers: Resolvers = {
       where: gatheredFor,
       orders: { WINDOW_TO: 'windowTo' },
       filters: {
-        metric: (row, metric) => row['metric'] === metric,
+        metric: oneOf('metric'),
         isBaseline: (row, isBaseline) => row['isBaseline'] === isBaseline,
       },
     }),
@@ -501,6 +528,7 @@ export const referenceResolvers: Resolvers = {
   },
   Deliverable: { ...ids['Deliverable'], deliveredBy: one(PersonTable, 'deliveredById') },
   AuditRecord: {
+    subjectId: ({ subjectKind, subjectId }) => globalId(SUBJECT_TYPES[subjectKind as string]!, subjectId as string),
     actor: one(PersonTable, 'actorId'),
     sequence: ({ sequence }) => Number(sequence),
     hash: ({ hash }) => (hash as Buffer).toString('hex'),

@@ -17,8 +17,10 @@ export const inOrganizationOf = <T>(
 export const writtenRows = (steward: Steward, email = 'ada@example.com'): Promise<Record<string, number>> =>
   inOrganizationOf(steward, email, async (manager) => {
     const tables = await manager.query<{ name: string }[]>(
-      `select table_name as name from information_schema.columns where table_schema = 'public'
-        and column_name = 'organization_id' and has_table_privilege(format('%I', table_name), 'select') order by 1`,
+      `select c.relname as name from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege(c.oid, 'select')
+        order by 1`,
     );
     const counts: Record<string, number> = {};
     for (const { name } of tables) {

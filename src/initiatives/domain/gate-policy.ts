@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../listening/domain/evidence';
-import type { Role } from '../../people/domain/person';
+import type { CxFunction, Role } from '../../people/domain/person';
 import type { DeliverableKind, Stage } from './initiative';
 
 /** What a gate asks for before an initiative leaves a stage. */
@@ -10,8 +10,8 @@ export interface GateRequirements {
   readonly baselineReadings: number;
   readonly followUpReadings: number;
   readonly approvals: { readonly role: Role; readonly count: number };
-  /** The function that signs off what was done, in words; null where the policy names none. */
-  readonly signOff: string | null;
+  /** The function that signs off what was done; null where the policy names none. */
+  readonly signOff: CxFunction | null;
 }
 
 /** How strict the gates are: versioned data, changed by adding a version, without touching a lifecycle. */
@@ -33,7 +33,7 @@ const POLICIES: readonly GatePolicy[] = [
         deliverables: [],
         ...NO_READINGS,
         approvals: ONE_CX_LEADER,
-        signOff: 'insights and analytics',
+        signOff: 'INSIGHTS_AND_ANALYTICS',
       },
       DESIGN: {
         evidence: { WORKSHOP: 1, JOURNEY_MAP: 1 },
@@ -41,7 +41,7 @@ const POLICIES: readonly GatePolicy[] = [
         baselineReadings: 1,
         followUpReadings: 0,
         approvals: ONE_CX_LEADER,
-        signOff: 'design',
+        signOff: 'DESIGN',
       },
       PROTOTYPE: {
         evidence: { PROTOTYPE_TEST: 2 },
@@ -56,7 +56,7 @@ const POLICIES: readonly GatePolicy[] = [
         baselineReadings: 0,
         followUpReadings: 1,
         approvals: ONE_CX_LEADER,
-        signOff: 'change management',
+        signOff: 'CHANGE_MANAGEMENT',
       },
       SUNSET: {
         evidence: {},

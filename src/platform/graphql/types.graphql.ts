@@ -32,7 +32,7 @@ export enum OrderDirection {
   ASC = 'ASC',
   DESC = 'DESC',
 }
-registerEnumType(OrderDirection, { name: 'OrderDirection' });
+registerEnumType(OrderDirection, { name: 'OrderDirection', description: 'Ascending or descending.' });
 
 @ArgsType()
 export class PageArgs {
@@ -44,6 +44,20 @@ export class PageArgs {
   last?: number;
   @Field(() => String, { nullable: true, description: 'With `last`: go on before this cursor.' })
   before?: string;
+}
+
+/** The arguments of a list: which page of it, in which order, and, where it has a filter, what its rows must fit. */
+export function listArgs(order: ClassType<object>, filter?: ClassType<object>): ClassType<PageArgs> {
+  @ArgsType()
+  class Ordered extends PageArgs {
+    @Field(() => order, { nullable: true }) orderBy?: object;
+  }
+  if (!filter) return Ordered;
+  @ArgsType()
+  class Filtered extends Ordered {
+    @Field(() => filter, { nullable: true, description: 'Rows that fit all that is given.' }) filter?: object;
+  }
+  return Filtered;
 }
 
 /** The connection and edge types of a node type: `XConnection { edges { cursor node } nodes pageInfo totalCount }`. */
@@ -64,21 +78,34 @@ export function connectionType<T extends object>(name: string, nodeType: () => C
   return Connection;
 }
 
-/** The `orderBy` input of a list: a field of `fields` and a direction. */
+/** The `orderBy` input of a list: a field of `fields` and a direction. @param description says the default of both */
 export function orderType<E extends Record<string, string>>(name: string, fields: E, description: string) {
-  registerEnumType(fields, { name: `${name}Field` });
+  registerEnumType(fields, { name: `${name}Field`, description: 'What such a list can be ordered by.' });
   @InputType(name, { description })
   class Order {
     @Field(() => fields as object) field!: string;
-    @Field(() => OrderDirection, { nullable: true }) direction?: OrderDirection;
+    @Field(() => OrderDirection, { nullable: true, description: "The list's own by default." })
+    direction?: OrderDirection;
   }
   return Order;
 }
 
-/** An enum of the API from a list of words of the domain. */
-export function enumOf<W extends string>(name: string, words: readonly W[], description: string): Record<W, W> {
+/**
+ * An enum of the API from a list of words of the domain.
+ * @param meanings of the words that do not say it themselves
+ */
+export function enumOf<W extends string>(
+  name: string,
+  words: readonly W[],
+  description: string,
+  meanings?: Readonly<Partial<Record<W, string>>>,
+): Record<W, W> {
   const values = Object.fromEntries(words.map((word) => [word, word])) as Record<W, W>;
-  registerEnumType(values, { name, description });
+  const described = Object.entries<string | undefined>(meanings ?? {}).map(([word, meaning = '']) => [
+    word,
+    { description: meaning },
+  ]);
+  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(described) as Record<W, object> });
   return values;
 }
 
@@ -104,15 +131,15 @@ export abstract class UserErrorType {
   @Field(() => String, { description: 'A sentence for people that names everything in the way.' }) message!: string;
 }
 
-@ObjectType('FieldProblem', { simpleResolvers: true })
+@ObjectType('FieldProblem', { simpleResolvers: true, description: 'One thing that is wrong with an input.' })
 export class FieldProblemType implements FieldProblem {
   @Field(() => String, { description: 'Where, as in `input.alternatives[1].title`.' }) path!: string;
-  @Field(() => String) message!: string;
+  @Field(() => String, { description: 'A sentence that names the value and what was expected.' }) message!: string;
 }
 
-@ObjectType('Missing', { simpleResolvers: true, description: 'One thing that a gate still waits for.' })
+@ObjectType('Missing', { simpleResolvers: true, description: 'One thing that a gate or a rule still waits for.' })
 export class MissingType implements Missing {
-  @Field(() => String) code!: string;
+  @Field(() => String, { description: 'Stable, for programs: `INTERVIEW`.' }) code!: string;
   @Field(() => String, { description: 'As in "2 of 3 interviews".' }) message!: string;
 }
 
@@ -122,7 +149,7 @@ export class MissingType implements Missing {
   description: 'The input says something that cannot be.',
 })
 export class InvalidInputType extends UserErrorType {
-  @Field(() => [FieldProblemType]) problems!: FieldProblemType[];
+  @Field(() => [FieldProblemType], { description: 'All of them, at least one.' }) problems!: FieldProblemType[];
 }
 @ObjectType('StaleVersion', {
   implements: UserErrorType,
@@ -130,11 +157,15 @@ export class InvalidInputType extends UserErrorType {
   description: 'Somebody else wrote first: read again.',
 })
 export class StaleVersionType extends UserErrorType {
-  @Field(() => Int) currentVersion!: number;
+  @Field(() => Int, { description: 'The version that it is at now.' }) currentVersion!: number;
 }
-@ObjectType('NotPossibleNow', { implements: UserErrorType, simpleResolvers: true, description: 'Not in this status.' })
+@ObjectType('NotPossibleNow', {
+  implements: UserErrorType,
+  simpleResolvers: true,
+  description: 'Not in the status or state that the subject is in.',
+})
 export class NotPossibleNowType extends UserErrorType {
-  @Field(() => String) status!: string;
+  @Field(() => String, { description: 'The status or state that it is in.' }) status!: string;
 }
 @ObjectType('OwnDecision', {
   implements: UserErrorType,
@@ -148,7 +179,7 @@ export class OwnDecisionType extends UserErrorType {}
   description: 'Something is still missing; all of it is named.',
 })
 export class GateUnmetType extends UserErrorType {
-  @Field(() => [MissingType]) missing!: MissingType[];
+  @Field(() => [MissingType], { description: 'All of it, at least one.' }) missing!: MissingType[];
 }
 @ObjectType('OverBudget', {
   implements: UserErrorType,
@@ -156,9 +187,9 @@ export class GateUnmetType extends UserErrorType {
   description: 'The portfolio has less left than this needs.',
 })
 export class OverBudgetType extends UserErrorType {
-  @Field(() => GraphQLBigInt, { description: 'Minor units.' }) neededMinor!: bigint;
-  @Field(() => GraphQLBigInt, { description: 'Minor units.' }) remainingMinor!: bigint;
-  @Field(() => String) currencyCode!: string;
+  @Field(() => GraphQLBigInt, { description: 'Minor units of `currencyCode`.' }) neededMinor!: bigint;
+  @Field(() => GraphQLBigInt, { description: 'Minor units of `currencyCode`.' }) remainingMinor!: bigint;
+  @Field(() => String, { description: 'ISO 4217.' }) currencyCode!: string;
 }
 @ObjectType('IdempotencyKeyReused', {
   implements: UserErrorType,

@@ -2,6 +2,7 @@ import {
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  GraphQLError,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   isAbstractType,
@@ -13,7 +14,9 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
+import { Fault } from '../../shared/fault';
 import type { FieldArguments, FieldScope } from './model';
 import type { ReadModels } from './models';
 import { jsonObject, literal, type Binding, type Statement } from './statement';
@@ -30,10 +33,19 @@ export function treeKey(hasArguments: boolean, node: FieldNode): string {
   if (!hasArguments) return node.name.value;
   let key = keys.get(node);
   if (key === undefined) {
-    key = `${node.name.value}(${(node.arguments ?? []).map(print).sort().join(', ')})`;
+    const written = (node.arguments ?? []).map(({ name, value }) => `${name.value}: ${print(inOneOrder(value))}`);
+    key = `${node.name.value}(${written.sort().join(', ')})`;
     keys.set(node, key);
   }
   return key;
+}
+
+/** The fields of an input object in the order of their names: written in another order, they say the same. */
+function inOneOrder(value: ValueNode): ValueNode {
+  if (value.kind === Kind.LIST) return { ...value, values: value.values.map(inOneOrder) };
+  if (value.kind !== Kind.OBJECT) return value;
+  const fields = value.fields.map((field) => ({ ...field, value: inOneOrder(field.value) }));
+  return { ...value, fields: fields.sort((a, b) => (a.name.value < b.name.value ? -1 : 1)) };
 }
 
 /** Compiles the selection below a field into the SQL expressions that bring it, for one statement. */
@@ -99,11 +111,18 @@ export class Compiler {
   /** The fields selected of a type, by tree key; a field that is skipped by a directive is left out of the statement. */
   private collect(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
     const found = new Map<string, FieldNode[]>();
-    for (const node of nodes) if (node.selectionSet) this.collectFrom(type, node.selectionSet, found);
+    const spread = new Set<string>();
+    for (const node of nodes) if (node.selectionSet) this.collectFrom(type, node.selectionSet, found, spread);
     return found;
   }
 
-  private collectFrom(type: GraphQLObjectType, selections: SelectionSetNode, found: Map<string, FieldNode[]>): void {
+  /** @param spread the fragments that are in already: a second time adds nothing, and a chain of them doubles each time */
+  private collectFrom(
+    type: GraphQLObjectType,
+    selections: SelectionSetNode,
+    found: Map<string, FieldNode[]>,
+    spread: Set<string>,
+  ): void {
     for (const node of selections.selections) {
       if (!this.isIncluded(node)) continue;
       if (node.kind === Kind.FIELD) {
@@ -112,10 +131,14 @@ export class Compiler {
         found.set(key, [...(found.get(key) ?? []), node]);
         continue;
       }
+      if (node.kind === Kind.FRAGMENT_SPREAD) {
+        if (spread.has(node.name.value)) continue;
+        spread.add(node.name.value);
+      }
       const part = node.kind === Kind.FRAGMENT_SPREAD ? this.fragments[node.name.value]! : node;
       const condition = part.typeCondition ? this.schema.getType(part.typeCondition.name.value) : type;
       const applies = condition === type || (isAbstractType(condition) && this.schema.isSubType(condition, type));
-      if (applies) this.collectFrom(type, part.selectionSet, found);
+      if (applies) this.collectFrom(type, part.selectionSet, found, spread);
     }
   }
 
@@ -129,11 +152,21 @@ export class Compiler {
   }
 }
 
+/** @throws Fault BAD_USER_INPUT for null where a variable that may be null stands for an argument that has a default */
+function valuesOf(field: FieldScope['field'], node: FieldNode, { variables }: Binding): Record<string, unknown> {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new Fault('BAD_USER_INPUT', error.message);
+    throw error;
+  }
+}
+
 function argumentsOf(field: FieldScope['field'], node: FieldNode): FieldArguments {
   let last: { binding: Binding; values: Record<string, unknown> } | undefined;
   return {
     of: (binding) => {
-      if (last?.binding !== binding) last = { binding, values: getArgumentValues(field, node, binding.variables) };
+      if (last?.binding !== binding) last = { binding, values: valuesOf(field, node, binding) };
       return last.values;
     },
   };

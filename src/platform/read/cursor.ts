@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../../shared/fault';
+import { isCalendarDate } from '../../shared/input-check';
+
+const matching =
+  (pattern: RegExp) =>
+  (value: string): boolean =>
+    pattern.test(value);
+const wholeNumber =
+  (bits: 32 | 64) =>
+  (value: string): boolean =>
+    /^-?\d{1,19}$/.test(value) && BigInt.asIntN(bits, BigInt(value)) === BigInt(value);
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00:00$/;
 
 /** What a cursor's values may be; each is checked before PostgreSQL sees it. */
 const VALUE_FORMS = {
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  timestamptz: /^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}(Z|[+-]\d{2}(:\d{2})?)$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  bigint: /^-?\d{1,18}$/,
-  integer: /^-?\d{1,9}$/,
-  text: /^[^\0]*$/,
+  uuid: matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  timestamptz: (value: string): boolean => isCalendarDate(MOMENT.exec(value)?.[1] ?? ''),
+  date: isCalendarDate,
+  bigint: wholeNumber(64),
+  integer: wholeNumber(32),
+  text: matching(/^[^\0]*$/),
 } as const;
 export type CursorForm = keyof typeof VALUE_FORMS;
 
@@ -40,7 +51,7 @@ export function decodeCursor(argument: string, cursor: string, mark: string, for
       `${argument}: the cursor belongs to another order or filter; start again without it.`,
     );
   }
-  if (place.length !== forms.length || !place.every((value, index) => VALUE_FORMS[forms[index]!].test(value))) {
+  if (place.length !== forms.length || !place.every((value, index) => VALUE_FORMS[forms[index]!](value))) {
     throw new Fault('BAD_USER_INPUT', `${argument}: not a cursor of this list.`);
   }
   return place;

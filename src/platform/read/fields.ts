@@ -1,5 +1,5 @@
 import { globalId, parseGlobalId } from '../global-id';
-import { jsonArray, jsonObject } from './statement';
+import { jsonArray, jsonObject, type Binding } from './statement';
 import type { FieldRead, FieldScope } from './model';
 
 /** How a column's value is written as JSON text. */
@@ -83,6 +83,9 @@ export const byId = (type: string): FieldRead => ({
   },
 });
 
+/** What a short list counts for where the rows of an answer are limited; a list in a list in a list adds up. */
+const SHORT_LIST = 5;
+
 /** All rows of another table that belong to this row: for lists that stay short. */
 export const list = (
   type: string,
@@ -91,7 +94,9 @@ export const list = (
   sql: (scope) => {
     const alias = scope.statement.alias();
     const table = scope.tableOf(type).tablePath;
-    const rows = `select ${scope.object(type, alias)} as j, row_number() over (order by ${options.orderBy(alias)}) as o
+    const count = (binding: Binding) => scope.rowsAbove(binding) * SHORT_LIST;
+    scope.statement.page(count);
+    const rows = `select ${scope.object(type, alias, { rows: count })} as j, row_number() over (order by ${options.orderBy(alias)}) as o
       from ${table} ${alias}
       where ${ownRows(scope, type, alias)} and ${options.where(alias, scope.row)}`;
     return jsonArray(rows, 'r.o');

@@ -2,13 +2,14 @@ import { Fault } from '../../shared/fault';
 import { parseGlobalId } from '../global-id';
 import { ownRows } from './fields';
 import type { FieldRead, FieldScope } from './model';
+import type { Binding } from './statement';
 
 /** The most ids that `nodes` takes. */
 const MAX_NODES = 100;
 
-const rowOfType = (scope: FieldScope, type: string, id: string): string => {
+const rowOfType = (scope: FieldScope, type: string, id: string, rows = scope.rowsAbove): string => {
   const alias = scope.statement.alias();
-  return `coalesce((select ${scope.object(type, alias)} from ${scope.tableOf(type).tablePath} ${alias}
+  return `coalesce((select ${scope.object(type, alias, { rows })} from ${scope.tableOf(type).tablePath} ${alias}
     where ${ownRows(scope, type, alias)} and ${alias}.id = ${id}), 'null')`;
 };
 
@@ -21,9 +22,10 @@ const knownTypes = (scope: FieldScope, types: readonly (string | undefined)[]): 
 export const node: FieldRead = {
   sql: (scope) => {
     const parsed = (id: unknown) => parseGlobalId(String(id));
-    const type = scope.statement.shape((binding) => parsed(scope.args.of(binding)['id'])?.type ?? null);
-    const [known] = knownTypes(scope, [type ?? undefined]);
-    if (known === undefined) return `'null'`;
+    const known = scope.statement.shape(
+      (binding) => knownTypes(scope, [parsed(scope.args.of(binding)['id'])?.type])[0] ?? null,
+    );
+    if (known === null) return `'null'`;
     const id = scope.statement.parameter((binding) => parsed(scope.args.of(binding)['id'])?.id, 'uuid');
     return rowOfType(scope, known, id);
   },
@@ -33,12 +35,14 @@ export const node: FieldRead = {
 export const nodes: FieldRead = {
   sql: (scope) => {
     const { statement } = scope;
-    const asked = (binding: Parameters<typeof scope.args.of>[0]) => {
+    const asked = (binding: Binding) => {
       const ids = scope.args.of(binding)['ids'] as string[];
       if (ids.length > MAX_NODES)
         throw new Fault('BAD_USER_INPUT', `nodes: at most ${MAX_NODES} ids, not ${ids.length}.`);
       return ids.map(parseGlobalId);
     };
+    const count = (binding: Binding) => asked(binding).length;
+    statement.page(count);
     const types = statement.shape((binding) =>
       knownTypes(
         scope,
@@ -52,7 +56,7 @@ export const nodes: FieldRead = {
         ? ''
         : types
             .split(' ')
-            .map((type) => `when '${type}' then ${rowOfType(scope, type, 'w.id')}`)
+            .map((type) => `when '${type}' then ${rowOfType(scope, type, 'w.id', count)}`)
             .join(' ');
     const row = cases === '' ? `'null'` : `case w.type ${cases} else 'null' end`;
     return `concat('[', (select string_agg(${row}, ',' order by w.o)

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import { Fault } from '../../shared/fault';
 import type { Caller } from '../caller';
@@ -7,10 +7,12 @@ import type { Clock } from '../clock';
 import { openSession, type Entered } from '../session';
 import { Compiler } from './compiler';
 import type { ReadModels } from './models';
-import { Statement, type Binding } from './statement';
+import { requireFewRows, Statement, type Binding } from './statement';
 import { StatementNames } from './statement-names';
 
 interface Plan {
+  /** What was selected when it was made: a field that `@skip` leaves out is not among them. */
+  readonly nodes: readonly FieldNode[];
   readonly statement: Statement;
   readonly text: string;
 }
@@ -38,11 +40,11 @@ export class ReadPath {
     let fields = this.plans.get(info.operation);
     if (!fields) this.plans.set(info.operation, (fields = new Map<string, Plan[]>()));
     const known = fields.get(key) ?? [];
-    const found = known.find((plan) => plan.statement.fits(binding));
+    const found = known.find((plan) => areSame(plan.nodes, info.fieldNodes) && plan.statement.fits(binding));
     if (found) return found;
     const statement = new Statement(binding);
     const compiler = new Compiler(this.schema, this.models, info.fragments, statement);
-    const plan = { statement, text: compile(compiler, statement) };
+    const plan = { nodes: info.fieldNodes, statement, text: compile(compiler, statement) };
     fields.set(key, [...known.slice(-MAX_PLANS_A_FIELD + 1), plan]);
     return plan;
   }
@@ -57,6 +59,8 @@ export class Reader {
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
   private readonly now: Date;
   private viewer: Entered | undefined;
+  /** What the answer can hold up to now: all root fields share one limit. */
+  private rows = 0;
   /** A connection takes one statement at a time; root fields ask for theirs all at once. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -154,6 +158,8 @@ export class Reader {
     compile: Compile,
   ): Promise<unknown> {
     const { statement, text } = this.path.plan(info, key, binding, compile);
+    this.rows += statement.rows(binding);
+    requireFewRows(this.rows);
     const values = statement.bind(binding);
     const name = this.path.names.nameOf(text);
     const result = await client.query<[string | null]>({
@@ -166,6 +172,9 @@ export class Reader {
     return json == null ? null : (JSON.parse(json) as unknown);
   }
 }
+
+const areSame = (a: readonly FieldNode[], b: readonly FieldNode[]): boolean =>
+  a.length === b.length && a.every((node, index) => node === b[index]);
 
 /** A connection on which even the rollback fails is not handed to the next request. */
 async function end(client: PoolClient): Promise<void> {

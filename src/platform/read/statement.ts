@@ -24,6 +24,7 @@ export class Statement {
   private readonly shapes: { read: (binding: Binding) => Shape; seen: Shape }[] = [];
   private readonly pages: ((binding: Binding) => number)[] = [];
   private aliases = 0;
+  private rowsOfFirst = 0;
 
   constructor(private readonly first: Binding) {}
 
@@ -45,24 +46,35 @@ export class Statement {
     return seen;
   }
 
-  /** @param rows how many rows this page can add to the answer, with the pages around it */
+  /**
+   * @param rows how many rows this page can add to the answer, with the pages around it
+   * @throws Fault BAD_USER_INPUT when these are too many: at once, since a text can be long before it is run
+   */
   page(rows: (binding: Binding) => number): void {
     this.pages.push(rows);
+    this.rowsOfFirst += rows(this.first);
+    requireFewRows(this.rowsOfFirst);
+  }
+
+  /** The most rows that the pages of the answer can hold. */
+  rows(binding: Binding): number {
+    return this.pages.reduce((sum, page) => sum + page(binding), 0);
   }
 
   fits(binding: Binding): boolean {
     return this.shapes.every(({ read, seen }) => read(binding) === seen);
   }
 
-  /** @throws Fault BAD_USER_INPUT when the pages of the answer multiply beyond {@link MAX_ROWS} */
   bind(binding: Binding): unknown[] {
-    const rows = this.pages.reduce((sum, page) => sum + page(binding), 0);
-    if (rows > MAX_ROWS) {
-      const message = `This selection could answer with ${rows} rows, and ${MAX_ROWS} is the most: ask for smaller pages or fewer nested lists.`;
-      throw new Fault('BAD_USER_INPUT', message);
-    }
     return this.parameters.map((read) => read(binding));
   }
+}
+
+/** @throws Fault BAD_USER_INPUT when an answer could hold more than {@link MAX_ROWS} */
+export function requireFewRows(rows: number): void {
+  if (rows <= MAX_ROWS) return;
+  const message = `This selection could answer with ${rows} rows, and ${MAX_ROWS} is the most: ask for smaller pages or fewer nested lists.`;
+  throw new Fault('BAD_USER_INPUT', message);
 }
 
 /** A literal in SQL. */

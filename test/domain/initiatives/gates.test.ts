@@ -92,9 +92,9 @@ describe('A gate policy', () => {
   it('has the functions of a CX team sign off discover, design and measure', () => {
     const { gates } = gatePolicy(1);
     expect([gates.DISCOVER.signOff, gates.DESIGN.signOff, gates.MEASURE.signOff]).toEqual([
-      'insights and analytics',
-      'design',
-      'change management',
+      'INSIGHTS_AND_ANALYTICS',
+      'DESIGN',
+      'CHANGE_MANAGEMENT',
     ]);
   });
 });
