@@ -5,12 +5,15 @@ import { packageRoot } from '../src/platform/package-root';
 import { mermaid } from '../src/workflow/diagram';
 
 const START = '<!-- The picture is made from the machine by `npm run diagram`. -->';
-const PICTURE = new RegExp(`${START}\\n\`\`\`mermaid\\n[^]*?\`\`\``);
+const PICTURE = new RegExp(`${START}\\n\\n\`\`\`mermaid\\n[^]*?\`\`\``);
 
 /** Draws the process into the README, or with --check fails when the picture is not the machine's. */
 const file = join(packageRoot(), 'README.md');
 const readme = readFileSync(file, 'utf8');
-const drawn = readme.replace(PICTURE, () => `${START}\n\`\`\`mermaid\n${mermaid(CURRENT_LIFECYCLE, 1).trim()}\n\`\`\``);
+const drawn = readme.replace(
+  PICTURE,
+  () => `${START}\n\n\`\`\`mermaid\n${mermaid(CURRENT_LIFECYCLE, 1).trim()}\n\`\`\``,
+);
 if (!PICTURE.test(readme)) {
   process.stderr.write('README.md has no place for the picture of the process.\n');
   process.exitCode = 1;

@@ -146,12 +146,12 @@ type OwnFields =
   description: 'A funded proposal on its way through the stages: discover, design, prototype, measure, sunset.',
 })
 export class InitiativeType extends NodeType implements Pick<Initiative, OwnFields> {
-  @Field(() => String) title!: string;
+  @Field(() => String, { description: "Its proposal's." }) title!: string;
   @Field(() => ProposalType, { description: 'What was funded.' }) proposal!: ProposalType;
   @Field(() => PortfolioType, { description: 'Whose budget funds it.' }) portfolio!: PortfolioType;
   @Field(() => StageEnum, { description: 'A closed initiative keeps the stage that it was closed in.' }) stage!: Stage;
   @Field(() => InitiativeStatusEnum) status!: InitiativeStatus;
-  @Field(() => GraphQLISODateTime) enteredStageAt!: Date;
+  @Field(() => GraphQLISODateTime, { description: 'When it last came into its stage.' }) enteredStageAt!: Date;
   @Field(() => PersonType, { description: 'Answers for it before the executive team.' }) sponsor!: PersonType;
   @Field(() => PersonType, { description: 'Does the work, with a team.' }) lead!: PersonType;
   @Field(() => PersonType, { description: 'Owns the solution once it runs.' }) businessOwner!: PersonType;

@@ -26,7 +26,7 @@ export class ProductType extends NodeType implements Pick<Product, 'id' | 'name'
   @Field(() => String) name!: string;
   @Field(() => PersonType, { nullable: true, description: 'Who answers for it; null while nobody does.' })
   owner!: PersonType | null;
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Raised when its owner changes.' }) version!: number;
   @Field(() => Int, { description: 'Pieces of feedback about it.' }) feedbackCount!: number;
 }
 

@@ -8,6 +8,7 @@ import {
   METRIC_DIRECTIONS,
   METRIC_FORMS,
   METRIC_UNITS,
+  METRICS,
   type MetricCode,
   type MetricDirection,
   type MetricForm,
@@ -18,7 +19,8 @@ import type { NpsCounts, ProportionCounts, Reading, Tally } from './domain/readi
 export const MetricCodeEnum = enumOf(
   'MetricCode',
   METRIC_CODES,
-  'The metrics that Steward knows; `metrics` tells their names, units and forms.',
+  'The metrics that Steward knows; `metrics` tells their units and forms.',
+  Object.fromEntries(METRIC_CODES.map((code) => [code, `${METRICS[code].name}.`])),
 );
 const MetricFormEnum = enumOf('MetricForm', METRIC_FORMS, 'How a metric is counted.', {
   NPS: 'From promoters, passives and detractors.',

@@ -24,7 +24,8 @@ const RoleEnum = enumOf(
   'What a person may be asked to do, in the whole organization or in one portfolio.',
   {
     VIEWER: 'Reads.',
-    CONTRIBUTOR: 'Proposes, names needs, gathers feedback, evidence and readings. Everyone who does not only look is one.',
+    CONTRIBUTOR:
+      'Proposes, names needs, gathers feedback, evidence and readings. Everyone who does not only look is one.',
     SCORER: 'Estimates the value drivers of proposals.',
     FINANCE: 'Opens portfolios and sets their budgets.',
     COMPLIANCE: 'Contributes, on behalf of compliance.',

@@ -18,7 +18,7 @@ export class PillarType
   @Field(() => String, { description: 'What it is there to do.' }) purpose!: string;
   @Field(() => PersonType, { nullable: true, description: 'Who answers for it; null while nobody does.' })
   owner!: PersonType | null;
-  @Field(() => Int) version!: number;
+  @Field(() => Int, { description: 'Raised when its owner changes.' }) version!: number;
 }
 
 @InputType()

@@ -1,12 +1,20 @@
 import { Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { connectionType, enumOf, MoneyType, NodeType, orderType, listArgs } from '../platform/graphql/types.graphql';
-import { DRIVER_CODES, SIDES, type Anchors, type DriverCode, type Side } from '../proposals/domain/value-drivers';
+import {
+  DRIVER_CODES,
+  SIDES,
+  VALUE_DRIVERS,
+  type Anchors,
+  type DriverCode,
+  type Side,
+} from '../proposals/domain/value-drivers';
 import { SCORING_METHODS, type ScoringMethod, type ScoringModel } from './domain/scoring-model';
 
 export const DriverCodeEnum = enumOf(
   'DriverCode',
   DRIVER_CODES,
   'The value drivers: five returns, five costs of inaction.',
+  Object.fromEntries(VALUE_DRIVERS.map(({ code, label, anchors }) => [code, `${label}. 10 points: ${anchors.at10}.`])),
 );
 export const SideEnum = enumOf('Side', SIDES, 'The two halves of a score.', {
   RETURN: 'What a solution gains.',

@@ -1,25 +1,6 @@
 import { idOf } from './a-bank';
+import { mutationDocument } from './act';
 import { aKey, type Answer, type Steward } from './steward';
-
-const INPUT_TYPES: Readonly<Record<string, string>> = {
-  submitProposal: 'ProposalChangeInput',
-  startAssessment: 'ProposalChangeInput',
-  withdrawProposal: 'ProposalChangeInput',
-  closeAssessment: 'ProposalChangeInput',
-};
-
-/** The document of a mutation, with everything that a refusal of it can say. */
-function documentOf(name: string, selection: string): string {
-  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return `mutation($input: ${INPUT_TYPES[name] ?? `${capital}Input`}!) { ${name}(input: $input) {
-    __typename
-    ... on ${capital}Payload { ${selection} }
-    ... on UserError { code message }
-    ... on InvalidInput { problems { path message } }
-    ... on GateUnmet { missing { code message } }
-    ... on NotPossibleNow { status }
-    ... on StaleVersion { currentVersion } } }`;
-}
 
 /** Sends a mutation with a key of its own unless one is given; the answer as it came. */
 export const send = (
@@ -28,7 +9,10 @@ export const send = (
   name: string,
   input: Record<string, unknown>,
   selection = 'proposal { id version status }',
-): Promise<Answer> => steward.ask(email, documentOf(name, selection), { input: { idempotencyKey: aKey(), ...input } });
+): Promise<Answer> =>
+  steward.ask(email, mutationDocument(steward.house.schema, name, selection), {
+    input: { idempotencyKey: aKey(), ...input },
+  });
 
 /** As `send`, for what must not be a fault: the payload or the refusal. */
 export async function act(

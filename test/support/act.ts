@@ -1,7 +1,26 @@
+import { getNamedType, isUnionType, type GraphQLSchema } from 'graphql';
 import { aKey, type Steward } from './steward';
 
 /** What a mutation answered: the payload's fields, or the refusal's. */
 export type Acted = Record<string, any> & { readonly __typename: string };
+
+/**
+ * The document of a mutation, with everything that a refusal of it can say; input and payload are the schema's.
+ * @param selection of the payload
+ */
+export function mutationDocument(schema: GraphQLSchema, mutation: string, selection: string): string {
+  const { args, type } = schema.getMutationType()!.getFields()[mutation]!;
+  const result = getNamedType(type);
+  const payload = isUnionType(result) ? result.getTypes().find(({ name }) => name.endsWith('Payload')) : undefined;
+  return `mutation($input: ${String(args[0]!.type)}) { ${mutation}(input: $input) {
+    __typename
+    ... on ${payload!.name} { ${selection} }
+    ... on UserError { code message }
+    ... on InvalidInput { problems { path message } }
+    ... on GateUnmet { missing { code message } }
+    ... on NotPossibleNow { status }
+    ... on StaleVersion { currentVersion } } }`;
+}
 
 /**
  * Sends a mutation with one input, as the person with this e-mail, under a key of its own unless the input has one.
@@ -14,28 +33,7 @@ export async function act(
   input: Record<string, unknown>,
   selection = '__typename',
 ): Promise<Acted> {
-  const [first, rest] = [mutation.charAt(0).toUpperCase(), mutation.slice(1)];
-  const moves = ['requestApproval', 'approveGate', 'resumeInitiative'];
-  const reasoned = ['returnForRework', 'holdInitiative', 'stopInitiative', 'iterateInitiative'];
-  const changes = ['submitProposal', 'startAssessment', 'closeAssessment', 'withdrawProposal'];
-  const own = { input: `${first}${rest}Input`, payload: `${first}${rest}Payload` };
-  const types = moves.includes(mutation)
-    ? { input: 'MoveInitiativeInput', payload: 'MoveInitiativePayload' }
-    : reasoned.includes(mutation)
-      ? { input: 'MoveInitiativeWithReasonInput', payload: 'MoveInitiativePayload' }
-      : changes.includes(mutation)
-        ? { ...own, input: 'ProposalChangeInput' }
-        : own;
-  const data = await steward.data(
-    email,
-    `mutation($input: ${types.input}!) { answer: ${mutation}(input: $input) {
-      __typename
-      ... on ${types.payload} { ${selection} }
-      ... on UserError { code message }
-      ... on GateUnmet { missing { message } }
-      ... on StaleVersion { currentVersion }
-      ... on InvalidInput { problems { path message } } } }`,
-    { input: { idempotencyKey: aKey(), ...input } },
-  );
-  return data['answer'] as Acted;
+  const document = mutationDocument(steward.house.schema, mutation, selection);
+  const data = await steward.data(email, document, { input: { idempotencyKey: aKey(), ...input } });
+  return data[mutation] as Acted;
 }

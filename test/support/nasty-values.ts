@@ -7,16 +7,14 @@ const forged = (text: string): string => Buffer.from(text).toString('base64url')
 export const NASTY_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   String: [
     ...['', ' \t\n ', '\u200b\u200d\ufeff', '\u202etxt.exe', '\u0001\u001b[2J', 'a\0b', '\ud800'],
-    ...[`e${'\u0301'.repeat(20_000)}`, 'x'.repeat(200_000), '👩‍👩‍👧‍👦'.repeat(3_000)],
-    ...["'; drop table people; --", '\\', '$1 %s ${0} {{x}}', 'javascript:alert(1)', 'http://'],
-    ...[42, true, ['text'], { toString: 'x' }, null],
+    ...[`e${'\u0301'.repeat(20_000)}`, '👩‍👩‍👧‍👦'.repeat(3_000), 'javascript:alert(1)', 'http://'],
+    ...["'; drop table people; --", '\\', '$1 %s ${0} {{x}}', 42, ['text'], { toString: 'x' }, null],
   ],
   ID: [
-    ...['', ' ', 'x', 'a\0b', '\ud800', 'x'.repeat(200_000), 42, -1, 1.5, null],
-    ...[forged('Proposal:not-a-uuid'), forged("Person:' or 1=1 --")],
-    ...['Proposal', 'Person', 'Initiative', 'Organization', 'LedgerEntry', '__proto__'].map(unknownId),
+    ...['', 'a\0b', 'x'.repeat(20_000), 42, 1.5, null, forged('Proposal:not-a-uuid'), forged("Person:' or 1=1 --")],
+    ...['Proposal', 'Person', 'Initiative', 'Organization', '__proto__'].map(unknownId),
   ],
-  Int: [0, -1, 1.5, 2_147_483_647, -2_147_483_648, 2_147_483_648, 1e300, '5', true, [], null],
+  Int: [0, -1, 1.5, 2_147_483_647, -2_147_483_648, 2_147_483_648, 1e300, '5', [], null],
   Float: [0, -1, 1e308, -1e308, 5e-324, 0.1 + 0.2, 10_000_000_000, '1', 'NaN', [], null],
   BigInt: [
     ...[-1, 1.5, 1e300, true, null, '-1', '', 'NaN', 'Infinity', '0x10', '1e5', ' 5 ', '٥'],
@@ -24,7 +22,7 @@ export const NASTY_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ],
   LocalDate: [
     ...['2026-02-30', '0000-01-01', '-0001-01-01', '9999-12-31', '10000-01-01', '2026-1-1', '2026-11-02T00:00:00Z'],
-    ...['٢٠٢٦-١١-٠٢', 'infinity', 'today', '', 20261102, null],
+    ...['٢٠٢٦-١١-٠٢', 'infinity', '', 20261102, null],
   ],
   Boolean: ['true', 1, [], null],
 };
@@ -37,12 +35,7 @@ export const NASTY_OBJECTS: readonly unknown[] = [null, [], '', {}, { nope: 1 },
 
 /** In place of a list with this one item. */
 export const nastyLists = (item: unknown): readonly unknown[] => [
-  null,
-  [],
-  {},
-  'text',
-  [[item]],
-  [item, item],
+  ...[null, [], {}, 'text', [[item]], [item, item]],
   Array.from({ length: 3_000 }, () => item),
   Array.from({ length: 100_000 }, () => null),
 ];

@@ -10,7 +10,7 @@ import {
 } from './feedback';
 
 /** How a file writes its dates. `M/D/YYYY` is the American way: 7/29/2013 is 29 July. */
-export const DATE_FORMATS = ['YYYY-MM-DD', 'M/D/YYYY'] as const;
+const DATE_FORMATS = ['YYYY-MM-DD', 'M/D/YYYY'] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** A column whose cells are names: of a channel, a product, a theme. A blank cell names nothing. */

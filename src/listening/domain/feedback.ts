@@ -78,7 +78,7 @@ export interface FeedbackTheme {
 export const NAME_CHARACTERS = 200;
 export const ATTRIBUTE_CHARACTERS = 1_000;
 export const FEEDBACK_TEXT_CHARACTERS = 10_000;
-export const RATING = { min: 0, max: 100 } as const;
+const RATING = { min: 0, max: 100 } as const;
 
 /** What a person enters; whether channel, product and themes exist is asked where they are kept. */
 export interface FeedbackInput {

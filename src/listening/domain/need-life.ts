@@ -12,7 +12,7 @@ import { countsOn, type Evidence } from './evidence';
 import { type Need, type NeedStatus } from './need';
 
 /** What a need can become. An expired need is established again by fresh evidence; a retired one is named anew. */
-export const NEED_LIFE: Record<NeedStatus, readonly NeedStatus[]> = {
+const NEED_LIFE: Record<NeedStatus, readonly NeedStatus[]> = {
   CANDIDATE: ['ESTABLISHED', 'RETIRED'],
   ESTABLISHED: ['EXPIRED', 'RETIRED'],
   EXPIRED: ['ESTABLISHED', 'RETIRED'],
@@ -20,7 +20,7 @@ export const NEED_LIFE: Record<NeedStatus, readonly NeedStatus[]> = {
 };
 
 /** What establishes a need: two findings of two kinds, so that no single method (or interviewer) decides what is real. */
-export const NEED_EVIDENCE_POLICY = { pieces: 2, kinds: 2 } as const;
+const NEED_EVIDENCE_POLICY = { pieces: 2, kinds: 2 } as const;
 
 /** What an establishment is decided on: everything gathered for this need, expired or not. */
 export interface EvidenceOfNeed {

@@ -11,6 +11,9 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** What GraphQL says, without a code, of an argument that only the value of a variable makes wrong. */
+const WRONG_ARGUMENT = /^Argument "\w+" (of (required|non-null) type|has invalid value)/;
+
 /** A failed connection attempt has no code in pg: only its text tells. */
 const isUnavailable = (error: unknown): boolean =>
   UNAVAILABLE.test(codeOf(error)) ||
@@ -33,7 +36,7 @@ export function createFormatError(log: Logger) {
       const message = 'The database is not available right now. Nothing was changed; try again.';
       return { message, ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } };
     }
-    const told = formatted.extensions?.['code'];
+    const told = WRONG_ARGUMENT.test(formatted.message) ? 'BAD_USER_INPUT' : formatted.extensions?.['code'];
     const code = typeof told === 'string' ? told : 'INTERNAL_SERVER_ERROR';
     if (code !== 'INTERNAL_SERVER_ERROR')
       return { message: shorten(formatted.message), ...place, extensions: { code } };

@@ -15,6 +15,7 @@ import type { SignIn } from '../sign-in';
 import type { RequestContext } from './context';
 import { createFormatError } from './errors';
 import { createGateway } from './executor';
+import { limitedSelections } from './selection-limits';
 import { refuseMalformedTexts, wellFormedLiterals } from './text-guard';
 
 interface HttpServerParts {
@@ -82,9 +83,8 @@ function createApollo({ schema, log }: HttpServerParts, app: FastifyInstance): A
     gateway: createGateway(schema),
     formatError: createFormatError(log),
     stringifyResult: (value) => JSON.stringify(value),
-    validationRules: [wellFormedLiterals],
+    validationRules: [limitedSelections, wellFormedLiterals],
     parseOptions: { maxTokens: 10_000 },
-    maxRecursiveSelections: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -12,7 +12,7 @@ interface Transition {
  * The life of a proposal: what can be done in which status, and where it leads. Funded, declined and withdrawn are
  * ends; a deferred one waits, and can still be withdrawn.
  */
-export const TRANSITIONS = {
+const TRANSITIONS = {
   EDIT: { from: ['IDEA', 'DRAFT'], to: 'DRAFT', done: 'edited' },
   SUBMIT: { from: ['DRAFT'], to: 'SUBMITTED', done: 'submitted' },
   START_ASSESSMENT: { from: ['SUBMITTED'], to: 'UNDER_ASSESSMENT', done: 'taken into assessment' },

@@ -11,7 +11,7 @@ export const explain = (score: Score, currencyCode: string): readonly string[] =
 ];
 
 /** `Customer loyalty: 3 scorers, likely 6 to 8, mean 7.17 (43/6) points; weight 30 of 200 (EUR 3,000,000.00 a year at 10 points): adds 1.075.` */
-export function explainDriver(driver: DriverScore, inactionWeight: number, currencyCode: string): string {
+function explainDriver(driver: DriverScore, inactionWeight: number, currencyCode: string): string {
   const { label, side, worthMinor, weightHundredths, termMicro } = driver;
   const worth = `${formatMoney({ amountMinor: worthMinor, currencyCode })} a year at 10 points`;
   const times = side === 'RETURN' || inactionWeight === 100 ? '' : `, counted ${decimal(inactionWeight, 2)} times`;
@@ -20,7 +20,7 @@ export function explainDriver(driver: DriverScore, inactionWeight: number, curre
 }
 
 /** `Score 4.3125 = returns 2.1 + cost of inaction 2.2125, at inaction weight 1; coverage 100 %.` */
-export function explainSum(score: Score): string {
+function explainSum(score: Score): string {
   const { scoreMicro, returnsMicro, costOfInactionMicro, inactionWeight, coverageBasisPoints } = score;
   const sum = `returns ${decimal(returnsMicro, 6)} + cost of inaction ${decimal(costOfInactionMicro, 6)}`;
   const missing = score.complete ? '' : ', not ranked until it is complete';

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNullableType, isEnumType, isInputObjectType, isListType } from 'graphql';
+import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
+import { idOf } from './a-bank';
+import { anInitiative } from './an-initiative';
+import { aPortfolio } from './a-portfolio';
+import { aDraft, anAssessed, underAssessment } from './a-proposal';
+import { aKey, type Steward } from './steward';
+
+export type Input = Readonly<Record<string, unknown>>;
+
+/** Every mutation of the API, with the document that sends it and asks what came of it. */
+export const mutations = Object.values(
+  buildSchema(readFileSync('schema/schema.graphql', 'utf8')).getMutationType()!.getFields(),
+).map(({ name, args }) => {
+  const type = getNullableType(args[0]!.type) as GraphQLInputObjectType;
+  const document = `mutation($input: ${type.name}!) {
+    answer: ${name}(input: $input) { __typename ... on UserError { code message } } }`;
+  return { name, type, document };
+});
+
+/** Holds every role that the mutations ask for, once `subjectsOfTheBank` were made, and has no part in them. */
+export const ACTOR = 'liam@example.com';
+
+/** Global ids by the field that takes them, or by `mutation.field`. */
+export type Subjects = Readonly<Record<string, string>>;
+
+/** Things of the bank that stand where something can be done with them. */
+export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
+  const people = ['liam@example.com', 'ben@example.com', 'bea@example.com'].map((email) => idOf(steward, email));
+  const [actor, ben, bea] = (await Promise.all(people)) as [string, string, string];
+  const lists = await simpleSubjects(steward, 'ada@example.com');
+  const { role } = await steward.data(
+    'ada@example.com',
+    `mutation($actor: ID!, $bea: ID!) {
+      admin: grantRole(input: { personId: $actor, role: ADMIN, idempotencyKey: "admin-01" }) { __typename }
+      scorer: grantRole(input: { personId: $actor, role: SCORER, idempotencyKey: "scorer-1" }) { __typename }
+      role: grantRole(input: { personId: $bea, role: SCORER, idempotencyKey: "scorer-2" }) {
+        ... on GrantRolePayload { roleGrant { id } } } }`,
+    { actor, bea },
+  );
+  const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
+  const draft = await aDraft(steward, portfolioId);
+  const open = await underAssessment(steward, portfolioId);
+  const assessed = await anAssessed(steward, portfolioId);
+  return {
+    ...lists,
+    ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
+    ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
+    ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
+    ...{
+      roleGrantId: role.roleGrant.id,
+      personId: bea,
+      ownerId: bea,
+      leadId: bea,
+      businessOwnerId: ben,
+      sponsorId: bea,
+    },
+  };
+}
+
+/** What an organization has soonest: one of each list, a pillar, a need. */
+export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
+  const { product, channel, theme, need } = await steward.data(
+    admin,
+    `mutation {
+      product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
+      channel: addChannel(input: { name: "Branch", idempotencyKey: "a-channel" }) { ... on AddChannelPayload { of: channel { id } } }
+      theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
+      need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } } }`,
+  );
+  const { pillars } = await steward.data(admin, '{ pillars { id } }');
+  const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
+  return {
+    ...{ productId: product.of.id, channelId: channel.of.id, themeIds },
+    ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
+  };
+}
+
+const VALUES: Readonly<Record<string, unknown>> = {
+  ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
+  ...{ metric: 'CSAT', role: 'COMPLIANCE' },
+};
+const BY_SCALAR: Readonly<Record<string, unknown>> = {
+  ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
+};
+/** Fields that exclude others, which are filled. */
+const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable'];
+
+/** A value of this type that could be accepted; lists hold one item. */
+export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {
+  const bare = getNullableType(type);
+  if (isListType(bare)) return [honestValue(mutation, field, bare.ofType as GraphQLInputType, subjects)];
+  if (isInputObjectType(bare)) return honestInput(mutation, bare, subjects);
+  if (field === 'idempotencyKey') return aKey();
+  if (bare.name === 'ID') return subjects[`${mutation}.${field}`] ?? subjects[field];
+  return VALUES[field] ?? (isEnumType(bare) ? bare.getValues()[0]!.name : BY_SCALAR[bare.name]);
+}
+
+/** An input that could be accepted, but for `expectedVersion`. */
+export const honestInput = (mutation: string, type: GraphQLInputObjectType, subjects: Subjects): Input =>
+  Object.fromEntries(
+    Object.values(type.getFields())
+      .filter(({ name }) => !LEFT_OUT.includes(name))
+      .map((field) => [field.name, honestValue(mutation, field.name, field.type, subjects)]),
+  );
