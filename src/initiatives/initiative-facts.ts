@@ -17,13 +17,16 @@ export interface MoveFacts {
 export function moveFactsSql(row: string, today: string): string {
   const gatheredFor = (alias: string) =>
     `${alias}.organization_id = ${row}.organization_id and ${alias}.subject_kind = 'INITIATIVE' and ${alias}.subject_id = ${row}.id`;
+  // After going back to design, what was gathered before opens no gate again; a baseline stays what it was measured from.
+  const thisRound = `coalesce((select max(v.occurred_at) from initiative_events v where v.organization_id = ${row}.organization_id
+    and v.initiative_id = ${row}.id and v.event = 'ITERATE'), '-infinity')`;
   const evidence = `select jsonb_object_agg(k.kind, k.pieces) from (select e.kind, count(*) as pieces from evidence e
-    where ${gatheredFor('e')} and (e.expires_on is null or e.expires_on >= ${today}) group by e.kind) k`;
+    where ${gatheredFor('e')} and e.recorded_at > ${thisRound} and (e.expires_on is null or e.expires_on >= ${today}) group by e.kind) k`;
   const deliverables = `select jsonb_agg(distinct d.kind) from deliverables d
-    where d.organization_id = ${row}.organization_id and d.initiative_id = ${row}.id`;
+    where d.organization_id = ${row}.organization_id and d.initiative_id = ${row}.id and d.delivered_at > ${thisRound}`;
   const baselines = `select count(*) from readings r where ${gatheredFor('r')} and r.is_baseline`;
   // There is something to compare a follow-up with: a baseline of the same metric that ended before it began.
-  const followUps = `select count(*) from readings r where ${gatheredFor('r')} and not r.is_baseline
+  const followUps = `select count(*) from readings r where ${gatheredFor('r')} and not r.is_baseline and r.recorded_at > ${thisRound}
     and exists (select from readings b where ${gatheredFor('b')}
       and b.is_baseline and b.metric = r.metric and b.window_to < r.window_from)`;
   const proposer = `select p.proposer_id from proposals p

@@ -359,6 +359,12 @@ describe('The way of an initiative', () => {
       event: { fromStage: 'MEASURE', toStage: 'DESIGN' },
       approval: { gate: 'MEASURE', decision: 'WITHDRAWN' },
     });
+    steward.clock.advanceDays(1);
+    // The baseline still stands; all else was gathered for the round before.
+    expect(await move(steward, 'des@example.com', 'requestApproval', id)).toMatchObject({
+      code: 'GATE_UNMET',
+      message: 'no workshop; no journey map; no forecast; no kill criteria; no change plan.',
+    });
     await pass(steward, id, 'DESIGN', 'PROTOTYPE');
     expect(await standing(id)).toEqual({ stage: 'MEASURE', status: 'WORKING' });
   });

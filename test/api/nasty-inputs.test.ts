@@ -43,7 +43,7 @@ function attacksOn(mutation: string, path: Path, type: GraphQLInputType): Attack
   const bare = getNullableType(type);
   const here = (values: readonly unknown[]): Attack[] => values.map((value) => ({ path, value }));
   if (isListType(bare)) {
-    const item = bare.ofType as GraphQLInputType;
+    const item = bare.ofType;
     const lists = nastyLists(honestValue(mutation, String(path.at(-1)), item, subjects));
     return [...here(lists), ...attacksOn(mutation, [...path, 0], item)];
   }

@@ -90,7 +90,7 @@ const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable'];
 /** A value of this type that could be accepted; lists hold one item. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {
   const bare = getNullableType(type);
-  if (isListType(bare)) return [honestValue(mutation, field, bare.ofType as GraphQLInputType, subjects)];
+  if (isListType(bare)) return [honestValue(mutation, field, bare.ofType, subjects)];
   if (isInputObjectType(bare)) return honestInput(mutation, bare, subjects);
   if (field === 'idempotencyKey') return aKey();
   if (bare.name === 'ID') return subjects[`${mutation}.${field}`] ?? subjects[field];
