@@ -21,5 +21,5 @@ export default async function globalSetup(): Promise<void> {
   const owner = await createStewardDataSource(postgres.connection, { asOwner: true }).initialize();
   await migrate(owner);
   await owner.destroy();
-  process.env['STEWARD_TEST_POSTGRES'] = JSON.stringify(postgres.connection);
+  process.env['TEST_POSTGRES'] = JSON.stringify(postgres.connection);
 }

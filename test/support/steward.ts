@@ -95,7 +95,7 @@ export class Steward {
 export const aKey = (): string => randomUUID();
 
 export function serverConnection(): { host: string; port: number; user: string; database: string } {
-  return JSON.parse(process.env['STEWARD_TEST_POSTGRES'] ?? '{}') as ReturnType<typeof serverConnection>;
+  return JSON.parse(process.env['TEST_POSTGRES'] ?? '{}') as ReturnType<typeof serverConnection>;
 }
 
 export async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
