@@ -1,5 +1,6 @@
 import { escapeLiteral, type PoolClient } from 'pg';
 import { Fault } from '../shared/fault';
+import { excerpt } from '../shared/refusal';
 import type { Caller } from './caller';
 
 /** What enter() answers: the tenant is set for this transaction, and this is who is asking. */
@@ -27,7 +28,7 @@ export function entered(rows: readonly unknown[], caller: Caller): Entered {
   if (!row) {
     throw new Fault(
       'UNAUTHENTICATED',
-      `The token is valid, but its subject "${caller.subject}" is not bound to a person here.`,
+      `The token is valid, but its subject "${excerpt(caller.subject)}" is not bound to a person here.`,
     );
   }
   return {

@@ -44,7 +44,10 @@ export class SignIn {
         requiredClaims: ['sub', 'exp'],
         currentDate: this.clock.now(),
       });
-      return { issuer: LOCAL_ISSUER, subject: payload.sub!, requestId };
+      const subject: unknown = payload.sub;
+      // Its type is not checked by the library, and PostgreSQL breaks off at a NUL.
+      if (typeof subject !== 'string' || !/^[^\0]+$/.test(subject)) throw new TypeError('The subject is not a text.');
+      return { issuer: LOCAL_ISSUER, subject, requestId };
     } catch (error) {
       const expired = error instanceof errors.JWTExpired;
       throw new Fault(

@@ -1,6 +1,8 @@
 import { excerpt, invalidInput, type FieldProblem, type InvalidInput } from './refusal';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** A list of thousands of wrong items is told by the first of them. */
+const MOST_PROBLEMS = 50;
 
 /**
  * Collects every problem of an input before it is refused, so that a caller mends all of it at once.
@@ -19,7 +21,9 @@ export class InputCheck {
   /** @throws Error when nothing was found: ask `failed` first */
   refusal(): InvalidInput {
     if (!this.failed) throw new Error('An input without problems cannot be refused.');
-    return invalidInput(this.found);
+    const more = this.found.length - MOST_PROBLEMS;
+    if (more <= 0) return invalidInput(this.found);
+    return invalidInput([...this.found.slice(0, MOST_PROBLEMS), { path: 'input', message: `${more} more problems.` }]);
   }
 
   problem(path: string, message: string): void {
@@ -29,14 +33,14 @@ export class InputCheck {
   /** A text with something in it, trimmed; `max` in characters. */
   text(path: string, value: string, { max }: { max: number }): string {
     const trimmed = value.trim();
-    if (trimmed === '') this.problem(path, 'Expected a text, got an empty one.');
+    if (isBlank(trimmed)) this.problem(path, 'Expected a text, got an empty one.');
     return this.length(path, trimmed, max);
   }
 
   /** A text that may be left out: blank counts as left out. */
   optionalText(path: string, value: string | null | undefined, { max }: { max: number }): string | null {
     const trimmed = value?.trim() ?? '';
-    return trimmed === '' ? null : this.length(path, trimmed, max);
+    return isBlank(trimmed) ? null : this.length(path, trimmed, max);
   }
 
   /** A web address (http or https) that may be left out. */
@@ -87,6 +91,9 @@ export class InputCheck {
     return value;
   }
 }
+
+/** Whether a reader would see nothing: white space, zero-width and control characters, marks without a letter. */
+const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 
 /** Whether a text names a day that exists, from 1900 to 2999, as `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {

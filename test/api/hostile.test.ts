@@ -79,15 +79,15 @@ describe('An operation', () => {
   it('that subscribes is told that there are no subscriptions', async () => {
     const { errors } = await post(JSON.stringify({ query: 'subscription { viewer { name } }' }));
     expect(errors?.[0]).toMatchObject({
-      message: 'There are no subscriptions: ask again with a query.',
+      message: 'There is no subscription in this API.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });
 
-  it('that is nested thousands of levels deep is refused, in its selection as in its variables', async () => {
-    const selection = `{ viewer ${'{ manager '.repeat(2_000)}{ id }${'}'.repeat(2_001)}`;
+  it('that is nested thousands of levels deep is refused, in its literals as in its variables', async () => {
+    const literals = `mutation { addTheme(input: ${'['.repeat(4_900)}${']'.repeat(4_900)}) { __typename } }`;
     const lists = `{"query":"${VIEWER}","variables":{"x":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`;
-    expect((await steward.ask(ADA, selection)).errors?.[0]).toMatchObject({
+    expect((await steward.ask(ADA, literals)).errors?.[0]).toMatchObject({
       message: 'The request is nested too deeply.',
       extensions: { code: 'BAD_USER_INPUT' },
     });

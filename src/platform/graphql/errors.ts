@@ -3,8 +3,16 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Fault } from '../../shared/fault';
 
-/** PostgreSQL's ways to say "not now": the server is gone, going, or out of something; SQLSTATE classes 08, 53, 57. */
-const UNAVAILABLE = /^(08|53|57P)|^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/;
+/**
+ * The ways to say "not now": the server is gone, going or out of something (SQLSTATE 080, 53, 57, 58030), a lock was
+ * waited for too long (55P03, 25P03), others were in the way at every attempt (40).
+ */
+const UNAVAILABLE = /^(080|53|57|58030|55P03|25P03|40)|^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/;
+/** What has no code: an attempt to connect that failed, and a connection that the next statement found dead. */
+const DEAD_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|is not queryable|AlreadyReleasedError/;
+/** What JavaScript says when a document, or what is compiled from it, is nested thousands of levels deep. */
+const TOO_DEEP = 'Maximum call stack size exceeded';
 
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
@@ -14,10 +22,8 @@ function codeOf(error: unknown): string {
 /** What GraphQL says, without a code, of an argument that only the value of a variable makes wrong. */
 const WRONG_ARGUMENT = /^Argument "\w+" (of (required|non-null) type|has invalid value)/;
 
-/** A failed connection attempt has no code in pg: only its text tells. */
 const isUnavailable = (error: unknown): boolean =>
-  UNAVAILABLE.test(codeOf(error)) ||
-  /Connection terminated|timeout exceeded when trying to connect/.test(String(error));
+  UNAVAILABLE.test(codeOf(error)) || DEAD_CONNECTION.test(String(error));
 
 /**
  * The one place where errors are told to callers: a fault with its code and sentence, what GraphQL itself refused as it
@@ -33,8 +39,14 @@ export function createFormatError(log: Logger) {
     if (cause instanceof Fault) return { message: cause.message, ...place, extensions: { code: cause.code } };
     if (isUnavailable(cause)) {
       log.error({ err: cause }, 'the database is not available');
-      const message = 'The database is not available right now. Nothing was changed; try again.';
+      // Whether a commit that was under way came through cannot be known here; the key makes asking again safe.
+      const message =
+        'The database is not available right now. Try again: under the same idempotency key a mutation happens once, whatever became of this one.';
       return { message, ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } };
+    }
+    if (formatted.message === TOO_DEEP) {
+      log.warn({ err: cause }, 'nested too deeply');
+      return { message: 'The request is nested too deeply.', ...place, extensions: { code: 'BAD_USER_INPUT' } };
     }
     const told = WRONG_ARGUMENT.test(formatted.message) ? 'BAD_USER_INPUT' : formatted.extensions?.['code'];
     const code = typeof told === 'string' ? told : 'INTERNAL_SERVER_ERROR';

@@ -4,11 +4,12 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../../shared/fault';
+import { excerpt } from '../../shared/refusal';
 import type { Caller } from '../caller';
 import { Reader, type ReadPath } from '../read/reader';
 import type { SignIn } from '../sign-in';
@@ -37,6 +38,9 @@ const REQUEST_ID = /^[\x21-\x7e]{1,64}$/;
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
+    routerOptions: { ignoreTrailingSlash: true },
+    // A body that trickles in must not hold its connection for ever.
+    requestTimeout: 60_000,
     // Idle keep-alive connections must not hold up a stop; running requests are finished.
     forceCloseConnections: 'idle',
     genReqId: (request) => {
@@ -44,6 +48,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
+  tellHttpErrors(app, parts.log);
+  endConnectionsAtStop(app);
   const apollo = createApollo(parts, app);
   await apollo.start();
   app.get('/livez', () => ({ status: 'live' }));
@@ -57,7 +63,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   });
   app.addHook('onRequest', async (request, reply) => {
     const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html') === true;
-    if (wantsPage && request.url.split('?')[0] === '/graphql')
+    if (wantsPage && /^\/graphql\/?(\?|$)/.test(request.url))
       await reply.type('text/html').send(await parts.explorer());
   });
   await app.register(fastifyApollo(apollo), {
@@ -67,6 +73,37 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     },
   });
   return app;
+}
+
+/** A connection that is busy when the stop begins would stay open after its answer, and hold the stop up. */
+function endConnectionsAtStop(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
+
+/** What is wrong before GraphQL is reached — no JSON, too large, no such path — is told in the form of all its errors. */
+function tellHttpErrors(app: FastifyInstance, log: Logger): void {
+  const answer = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
+  app.setErrorHandler((error: FastifyError, { headers }, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      log.error({ err: error }, 'internal error');
+      return reply.code(status).send(answer('Something went wrong inside; it is in the log.', 'INTERNAL_SERVER_ERROR'));
+    }
+    const compressed = headers['content-encoding'] === undefined ? '' : ' Send it without a Content-Encoding.';
+    const tooLarge = `The request is larger than ${BODY_LIMIT} bytes.`;
+    return reply.code(status).send(answer(status === 413 ? tooLarge : `${error.message}.${compressed}`, 'BAD_REQUEST'));
+  });
+  app.setNotFoundHandler(({ method, url }, reply) =>
+    reply.code(404).send(answer(`Nothing answers ${method} ${excerpt(url)}: the API is POST /graphql.`, 'NOT_FOUND')),
+  );
 }
 
 async function signedIn(signIn: SignIn, { headers, id }: FastifyRequest): Promise<Caller | undefined> {

@@ -1,4 +1,5 @@
 import { GraphQLError, Kind, type ASTVisitor, type ValidationContext } from 'graphql';
+import { excerpt } from '../../shared/refusal';
 
 /** What PostgreSQL cannot keep: it errors on a NUL, and a lone surrogate would silently become another character. */
 const problemOf = (text: string): string | undefined => {
@@ -14,19 +15,23 @@ export const wellFormedLiterals = (context: ValidationContext): ASTVisitor => ({
   },
 });
 
+/** Inputs are a handful of levels deep; thousands would end in the stack. */
+const MOST_LEVELS = 50;
+
 /** @throws GraphQLError BAD_USER_INPUT naming the place of a text in the variables that cannot be kept */
-export function refuseMalformedTexts(value: unknown, path = 'variables'): void {
+export function refuseMalformedTexts(value: unknown, path = 'variables', levels = MOST_LEVELS): void {
   if (typeof value === 'string') {
     const problem = problemOf(value);
-    if (!problem) return;
-    const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
-    throw new GraphQLError(`${path}: the text holds ${problem}.`, { extensions });
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => refuseMalformedTexts(item, `${path}[${index}]`));
+    if (problem) throw badInput(`${path}: the text holds ${problem}.`);
   } else if (typeof value === 'object' && value !== null) {
+    if (levels === 0) throw badInput(`${excerpt(path)}: nested more than ${MOST_LEVELS} levels deep.`);
     for (const [key, item] of Object.entries(value)) {
-      refuseMalformedTexts(key, `${path}.${key}`);
-      refuseMalformedTexts(item, `${path}.${key}`);
+      const place = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
+      refuseMalformedTexts(key, place, levels - 1);
+      refuseMalformedTexts(item, place, levels - 1);
     }
   }
 }
+
+const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });

@@ -140,6 +140,7 @@ export class Reader {
   private async open(): Promise<{ client: PoolClient; viewer: Entered }> {
     if (!this.caller) throw new Fault('UNAUTHENTICATED', 'Sign in: send a bearer token in the Authorization header.');
     const client = await this.path.pool.connect();
+    client.on('error', toldByTheStatement);
     try {
       const viewer = await openSession(client, this.caller, MODE);
       this.viewer = viewer;
@@ -178,11 +179,16 @@ const areSame = (a: readonly FieldNode[], b: readonly FieldNode[]): boolean =>
 
 /** A connection on which even the rollback fails is not handed to the next request. */
 async function end(client: PoolClient): Promise<void> {
-  await client.query('commit').then(
-    () => client.release(),
-    (error: Error) => client.release(error),
+  const ended = await client.query('commit').then(
+    () => undefined,
+    (error: Error) => error,
   );
+  client.off('error', toldByTheStatement);
+  client.release(ended);
 }
+
+/** A connection that is lost while it is lent out fails its statement, and emits an event that would end the process. */
+const toldByTheStatement = (): void => undefined;
 
 /** Where a field stands in its operation, without list positions: the rows of one list are loaded together. */
 function pathOf(info: GraphQLResolveInfo): string {

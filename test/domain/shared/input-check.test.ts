@@ -18,6 +18,13 @@ describe('An input check', () => {
     );
   });
 
+  it('names the first fifty problems and counts the rest', () => {
+    const problems = problemsOf((check) => check.distinct('input.needIds', Array<string>(3_000).fill('a')));
+    // 2,999 repeats: fifty are named, 2,949 are left.
+    expect(problems).toHaveLength(51);
+    expect(problems.slice(-2)).toEqual(['input.needIds[50]: "a" is named twice.', 'input: 2949 more problems.']);
+  });
+
   it('cannot refuse an input in which it found nothing', () => {
     expect(() => new InputCheck().refusal()).toThrow('without problems');
   });
@@ -40,6 +47,23 @@ describe('A text', () => {
     expect(problemsOf((check) => check.text('input.title', 'abcd', { max: 3 }))).toEqual([
       'input.title: 4 characters: expected at most 3.',
     ]);
+  });
+
+  it.each([
+    ['zero-width', '\u200b\u200d\ufeff'],
+    ['control', '\u0001\u001b'],
+    ['combining', '\u0301\u0308'],
+  ])('is empty when it holds nothing but %s characters, which no reader sees', (_kind, value) => {
+    expect(problemsOf((check) => check.text('input.title', value, { max: 9 }))).toEqual([
+      'input.title: Expected a text, got an empty one.',
+    ]);
+    expect(new InputCheck().optionalText('input.title', value, { max: 9 })).toBeNull();
+  });
+
+  it('is one as soon as there is a letter, a digit, a mark of punctuation or a symbol', () => {
+    for (const value of ['ö', 'е́', '日', '0', '…', '👍']) {
+      expect(problemsOf((check) => check.text('input.title', value, { max: 3 }))).toEqual([]);
+    }
   });
 
   it.each([null, undefined, '', '   '])('that may be left out is null when it is %j', (value) => {
