@@ -6,6 +6,8 @@ const transform = {
 /** The pure tests need nothing; the others get one PostgreSQL for the whole run. */
 module.exports = {
   testTimeout: 30_000,
+  // By default Jest leaves a core to a watcher that is not there.
+  maxWorkers: 2,
   projects: [
     { displayName: 'domain', testEnvironment: 'node', testMatch: ['<rootDir>/test/domain/**/*.test.ts'], ...transform },
     {
