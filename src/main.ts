@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { createStewardDataSource } from '../ormconfig';
 import { compose } from './compose';
 import { demoGreeting } from './demo/demo-greeting';
@@ -11,6 +10,7 @@ import { startEmbeddedPostgres } from './platform/embedded-postgres';
 import { explorerPage } from './platform/graphql/explorer';
 import { createHttpServer } from './platform/graphql/server';
 import { run, type Lifecycle } from './platform/lifecycle';
+import { createLog } from './platform/log';
 import { migrate } from './platform/migrate';
 import { explainFailure } from './platform/startup-problem';
 import { readTokenKey } from './platform/token-key';
@@ -25,7 +25,7 @@ run(start, (error) => explainFailure(error, config ?? { host: '', port: 0 }));
 async function start(lifecycle: Lifecycle): Promise<void> {
   config = readConfig(environment());
   const { host, port, loadDemo: withDemo, logLevel } = config;
-  const log = pino({ level: logLevel }, pino.destination(2));
+  const log = createLog(logLevel);
   const connection = await reachDatabase(config, lifecycle);
 
   const dataSource = await lifecycle.begin(

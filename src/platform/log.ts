@@ -1,0 +1,12 @@
+import { pino, type Logger } from 'pino';
+import type { Config } from './config';
+
+/** What a log says of an error: the driver hangs a whole connection with its secrets on some of them. */
+function told(error: unknown): object {
+  const { name, code, message, stack } = error as Partial<Error & { code: unknown }>;
+  return { name, code, message, stack };
+}
+
+/** JSON lines on stderr; stdout is for what a person asked for. */
+export const createLog = (level: Config['logLevel']): Logger =>
+  pino({ level, serializers: { err: told } }, pino.destination(2));
