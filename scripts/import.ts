@@ -6,28 +6,23 @@ import { pino } from 'pino';
 import { createStewardDataSource } from '../ormconfig';
 import { compose } from '../src/compose';
 import { systemClock } from '../src/platform/clock';
-import { environment, readConfig, type Config } from '../src/platform/config';
+import type { Config } from '../src/platform/config';
 import { checkDatabase } from '../src/platform/database-check';
 import { openDatabase } from '../src/platform/open-database';
 import { ProgressBar } from '../src/platform/progress-bar';
 import { LOCAL_ISSUER } from '../src/platform/sign-in';
 import { sourceFile, type SourceFile } from '../src/platform/source-file';
-import { explainFailure, StartupProblem } from '../src/platform/startup-problem';
+import { StartupProblem } from '../src/platform/startup-problem';
 import { Fault } from '../src/shared/fault';
 import { isRefusal } from '../src/shared/refusal';
+import { complain, print, runScript } from './run-script';
 
 const USAGE = 'Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL';
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
-
-let config: Config | undefined;
-
 /** Imports a file of feedback in the name of a person: all of its rows, or none. */
-async function main(): Promise<boolean> {
+async function importFeedback(config: Config): Promise<boolean> {
   const { file, mapping, email } = readArguments();
   const bar = new ProgressBar(file.bytes);
-  config = readConfig(environment());
   const database = await openDatabase(config, complain);
   const dataSource = createStewardDataSource(database.connection, { poolSize: 2 });
   try {
@@ -86,15 +81,9 @@ function readJson({ name }: SourceFile, path: string): unknown {
   }
 }
 
-function explain(error: unknown): string {
-  if (!(error instanceof Fault)) return explainFailure(error, config ?? { host: '', port: 0 });
+function explain(error: unknown): string | undefined {
+  if (!(error instanceof Fault)) return undefined;
   return error.code === 'UNAUTHENTICATED' ? 'Nobody here signs in with the e-mail of --as.' : error.message;
 }
 
-main().then(
-  (imported) => (process.exitCode = imported ? 0 : 1),
-  (error: unknown) => {
-    complain(explain(error));
-    process.exitCode = 1;
-  },
-);
+runScript(importFeedback, explain);

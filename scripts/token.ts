@@ -3,20 +3,20 @@ import { DEMO_TOKEN_DAYS } from '../src/demo/demo-greeting';
 import { demoPerson } from '../src/demo/demo-people';
 import { ROLES } from '../src/people/domain/person';
 import { systemClock } from '../src/platform/clock';
-import { environment, readConfig } from '../src/platform/config';
 import { SignIn } from '../src/platform/sign-in';
-import { explainFailure, StartupProblem } from '../src/platform/startup-problem';
+import { StartupProblem } from '../src/platform/startup-problem';
 import { readTokenKey } from '../src/platform/token-key';
+import { print, runScript } from './run-script';
 
 const USAGE = `Usage: npm run --silent token -- --role ROLE (or --email EMAIL), where ROLE is ${ROLES.join(', ')}.`;
 
 /** Prints a bearer token for a demo person of a role, or for anyone by e-mail. Needs no server and no database. */
-async function main(): Promise<void> {
+runScript(async ({ tokenKeyFile }) => {
   const email = whose();
-  const { tokenKeyFile } = readConfig(environment());
   const signIn = new SignIn(readTokenKey(tokenKeyFile), systemClock);
-  process.stdout.write(`${await signIn.token(email, DEMO_TOKEN_DAYS)}\n`);
-}
+  print(await signIn.token(email, DEMO_TOKEN_DAYS));
+  return true;
+});
 
 function whose(): string {
   const { role, email } = readArguments();
@@ -36,8 +36,3 @@ function readArguments() {
     throw new StartupProblem(`${problem.replace(/\.?$/, '.')} ${USAGE}`);
   }
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${explainFailure(error, { host: '', port: 0 })}\n`);
-  process.exitCode = 1;
-});

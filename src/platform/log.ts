@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config';
 
 /** What a log says of an error: the driver hangs a whole connection with its secrets on some of them. */
@@ -8,5 +8,5 @@ function told(error: unknown): object {
 }
 
 /** JSON lines on stderr; stdout is for what a person asked for. */
-export const createLog = (level: Config['logLevel']): Logger =>
-  pino({ level, serializers: { err: told } }, pino.destination(2));
+export const createLog = (level: Config['logLevel'], destination: DestinationStream = pino.destination(2)): Logger =>
+  pino({ level, serializers: { err: told } }, destination);
