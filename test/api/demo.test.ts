@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { verifyAudit } from '../../src/audit';
@@ -5,6 +7,7 @@ import { DEMO_ORGANIZATIONS } from '../../src/demo/content/organizations';
 import { demoGreeting } from '../../src/demo/demo-greeting';
 import { DEMO_PEOPLE } from '../../src/demo/demo-people';
 import { loadDemo } from '../../src/demo/load-demo';
+import { packageRoot } from '../../src/platform/package-root';
 import { replayInitiative } from '../../src/initiatives/replay-initiative';
 import { Steward } from '../support/steward';
 import { inOrganizationOf, writtenRows } from '../support/written-rows';
@@ -274,5 +277,20 @@ describe('The greeting of the demo', () => {
     const lines = await demoGreeting({ signIn: steward.house.signIn, address: 'http://127.0.0.1:4000/graphql' });
     const long = lines.filter((line) => line.length > 120 && !/eyJ[\w-]+\.[\w-]+\.[\w-]+/.test(line));
     expect(long).toEqual([]);
+  });
+});
+
+describe('The README', () => {
+  const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
+
+  it('shows a first query and its real answer', async () => {
+    const [, body] = /-d '(\{"query":[^']*)'/.exec(readme)!;
+    const [, answer] = /```json\n([^`]*)```/.exec(readme)!;
+    const { query } = JSON.parse(body!) as { query: string };
+    expect({ data: await steward.data(LEADER, query) }).toEqual(JSON.parse(answer!));
+  });
+
+  it('is under 200 lines', () => {
+    expect(readme.split('\n').length).toBeLessThan(200);
   });
 });
