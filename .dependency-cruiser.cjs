@@ -4,6 +4,7 @@ const floors = [
   ['platform', 'workflow'],
   ['audit'],
   ['people'],
+  ['organization'],
   ['pillars', 'listening', 'budget', 'approvals'],
   ['metrics'],
   ['proposals'],

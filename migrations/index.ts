@@ -5,6 +5,8 @@ import { Listening1795000003000 } from './1795000003000-listening';
 import { Proposals1795000004000 } from './1795000004000-proposals';
 import { Initiatives1795000005000 } from './1795000005000-initiatives';
 import { Demo1795000006000 } from './1795000006000-demo';
+import { Organization1795100000000 } from './1795100000000-organization';
+import { ProposalSearch1795100003000 } from './1795100003000-proposal-search';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   Proposals1795000004000,
   Initiatives1795000005000,
   Demo1795000006000,
+  Organization1795100000000,
+  ProposalSearch1795100003000,
 ];

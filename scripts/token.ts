@@ -11,8 +11,11 @@ import { print, runScript } from './run-script';
 const USAGE = `Usage: npm run --silent token -- --role ROLE (or --email EMAIL), where ROLE is ${ROLES.join(', ')}.`;
 
 /** Prints a bearer token for a demo person of a role, or for anyone by e-mail. Needs no server and no database. */
-runScript(async ({ tokenKeyFile }) => {
+runScript(async ({ tokenKeyFile, localTokens }) => {
   const email = whose();
+  if (!localTokens) {
+    throw new StartupProblem('STEWARD_LOCAL_TOKENS=false: only the tokens of the identity provider are accepted.');
+  }
   const signIn = new SignIn(readTokenKey(tokenKeyFile), systemClock);
   print(await signIn.token(email, DEMO_TOKEN_DAYS));
   return true;

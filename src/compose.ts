@@ -28,6 +28,14 @@ import { EvidenceOfNeedResolver, NeedResolver } from './listening/need.resolver'
 import { NeedService } from './listening/need.service';
 import { MetricResolver } from './metrics/metric.resolver';
 import { metricReads } from './metrics/reading.read';
+import { foundObjectives } from './organization';
+import { directionReads } from './organization/direction.read';
+import { DirectionResolver } from './organization/direction.resolver';
+import { DirectionService } from './organization/direction.service';
+import { governanceReads } from './organization/governance.read';
+import { GovernanceResolver } from './organization/governance.resolver';
+import { GovernanceService } from './organization/governance.service';
+import { teamStructureReads } from './organization/team-structure.read';
 import { may, PERMISSIONS } from './people/domain/permissions';
 import { FoundingService } from './people/founding.service';
 import { viewerOf } from './people';
@@ -38,9 +46,11 @@ import { pillarReads } from './pillars/pillar.read';
 import { PillarResolver } from './pillars/pillar.resolver';
 import { foundPillars, PillarService } from './pillars/pillar.service';
 import type { Clock } from './platform/clock';
+import type { Config } from './platform/config';
 import { poolOf } from './platform/database';
 import { NodeResolver, nodeRead } from './platform/graphql/node.resolver';
 import { createSchema } from './platform/graphql/schema';
+import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
 import { ReadPath } from './platform/read/reader';
 import { SignIn } from './platform/sign-in';
@@ -68,13 +78,17 @@ interface Materials {
   readonly clock: Clock;
   readonly log: Logger;
   readonly tokenKey: Uint8Array;
+  /** Whose tokens are accepted; left out, those that Steward signs itself. */
+  readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
 }
 
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
-    founding: new FoundingService(governor, [foundPillars, publishDefaultModel]),
+    founding: new FoundingService(governor, [foundObjectives, foundPillars, publishDefaultModel]),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
+    direction: new DirectionService(governor),
+    governance: new GovernanceService(governor),
     pillars: new PillarService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
@@ -99,6 +113,9 @@ const reads = [
     sentence: PERMISSIONS.readAudit.sentence,
   }),
   ...personReads,
+  ...directionReads,
+  ...governanceReads,
+  ...teamStructureReads,
   ...pillarReads,
   ...feedbackReads,
   ...feedbackCountsReads,
@@ -117,6 +134,8 @@ const reads = [
 /** Every resolver, from the ground floor up. */
 const resolvers = ({
   roles,
+  direction,
+  governance,
   pillars,
   lists,
   feedback,
@@ -134,6 +153,8 @@ const resolvers = ({
   new AuditResolver(),
   new AuditActorResolver(),
   new PersonResolver(roles),
+  new DirectionResolver(direction),
+  new GovernanceResolver(governance),
   new PillarResolver(pillars),
   new ListsResolver(lists),
   new FeedbackResolver(feedback),
@@ -158,13 +179,16 @@ const resolvers = ({
 ];
 
 /** Builds everything once; nothing else does. */
-export function compose({ dataSource, clock, log, tokenKey }: Materials) {
+export function compose({ dataSource, clock, log, tokenKey, accepted = {} }: Materials) {
   const governor = new Governor(dataSource, clock, log);
   const built = services(governor);
   const models = new ReadModels(dataSource, reads);
   const schema: GraphQLSchema = createSchema(resolvers(built), models);
   const readPath = new ReadPath(poolOf(dataSource), models, schema, clock);
-  return { governor, ...built, schema, readPath, signIn: new SignIn(tokenKey, clock), clock, log };
+  const { identityProvider: settings, localTokens } = accepted;
+  const identityProvider = settings && new IdentityProvider(settings, { clock, log });
+  const signIn = new SignIn(tokenKey, clock, { localTokens, identityProvider });
+  return { governor, ...built, schema, readPath, signIn, clock, log };
 }
 
 export type House = ReturnType<typeof compose>;

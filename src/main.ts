@@ -38,7 +38,8 @@ async function start(lifecycle: Lifecycle): Promise<void> {
   await lifecycle.begin(() => checkDatabase(dataSource));
   // Before anybody can ask: a first request must not meet half of it.
   if (withDemo) await lifecycle.begin(() => loadDemo({ dataSource, log }, systemClock.now(), say));
-  const house = compose({ dataSource, clock: systemClock, log, tokenKey: readTokenKey(config.tokenKeyFile) });
+  const tokenKey = readTokenKey(config.tokenKeyFile);
+  const house = compose({ dataSource, clock: systemClock, log, tokenKey, accepted: config });
   const ready = async (): Promise<void> => void (await dataSource.query('select 1'));
   const server = await createHttpServer({ ...house, ready, explorer: explorerPage });
   await lifecycle.begin(
@@ -50,7 +51,9 @@ async function start(lifecycle: Lifecycle): Promise<void> {
   );
   const address = `http://${host}:${port}/graphql`;
   say(`Steward is ready at ${address}`);
-  if (withDemo) for (const line of await demoGreeting({ signIn: house.signIn, address })) say(line);
+  // The greeting gives tokens out, which would lead nowhere.
+  if (withDemo && config.localTokens)
+    for (const line of await demoGreeting({ signIn: house.signIn, address })) say(line);
 }
 
 /** The database of DATABASE_URL as it is; or the embedded one, started and brought to this version. */

@@ -14,6 +14,12 @@ import {
 } from './listening';
 import { ReadingTable } from './metrics';
 import { OrganizationTable, PersonTable, RoleGrantTable } from './people';
+import {
+  GovernanceBodyTable,
+  GovernanceMemberTable,
+  StrategicObjectiveTable,
+  VisionStatementTable,
+} from './organization';
 import { PillarTable } from './pillars';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
@@ -25,6 +31,10 @@ export const tables = [
   OrganizationTable,
   PersonTable,
   RoleGrantTable,
+  VisionStatementTable,
+  StrategicObjectiveTable,
+  GovernanceBodyTable,
+  GovernanceMemberTable,
   PillarTable,
   ChannelTable,
   ProductTable,

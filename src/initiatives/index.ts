@@ -1,3 +1,3 @@
 export { beginInitiative } from './begin-initiative';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
-export { replayInitiative, type Replayed } from './replay-initiative';
+export { verifyHistory, type DifferingInitiative, type HistoryVerification } from './verify-history';

@@ -1,6 +1,6 @@
 import { approvalList } from '../approvals';
 import { evidenceList } from '../listening';
-import { readingList } from '../metrics';
+import { metricVerdicts, readingList } from '../metrics';
 import { viewerOf } from '../people';
 import { globalId } from '../platform/global-id';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
@@ -14,7 +14,7 @@ import { gatePolicy } from './domain/gate-policy';
 import { missingWork } from './domain/gates';
 import type { GateFacts, InitiativeInProcess, InitiativeStatus } from './domain/initiative';
 import { lifecycle, standingAt, type Standing } from './domain/lifecycle';
-import { moveFactsSql, type MoveFacts } from './initiative-facts';
+import { moveFactsSql, tellsOfChange, type MoveFacts } from './initiative-facts';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { stageBoard, stageColumn } from './stage-board.read';
 
@@ -120,6 +120,7 @@ export const initiativeReads = [
     }),
     evidence: connection('Evidence', { ...evidenceList, where: gatheredFor }),
     readings: connection('Reading', { ...readingList, where: gatheredFor }),
+    verdicts: metricVerdicts(tellsOfChange),
     approvals: connection('Approval', { ...approvalList, where: gatheredFor }),
     availableTransitions: transitions,
     gate,

@@ -3,6 +3,7 @@ import { ApprovalConnection, ApprovalsArgs, ApprovalType } from '../approvals/ap
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { EvidenceArgs, EvidenceConnection, EvidenceType } from '../listening/evidence.graphql';
 import { ReadingConnection, ReadingsArgs, ReadingType } from '../metrics/metric.graphql';
+import { MetricVerdictType } from '../metrics/verdict.graphql';
 import { PersonType } from '../people/person.graphql';
 import { compiled } from '../platform/graphql/context';
 import { PageArgs } from '../platform/graphql/types.graphql';
@@ -39,6 +40,14 @@ class InitiativeResolver {
 
   @FieldResolver(() => ReadingConnection, { description: 'What was measured for it.' })
   readings(@Args(() => ReadingsArgs) _args: PageArgs): InstanceType<typeof ReadingConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => [MetricVerdictType], {
+    description:
+      'Whether it did good, by each NPS and proportion of which there are a baseline and a follow-up, in the order of `metrics`. Means are not judged yet.',
+  })
+  verdicts(): MetricVerdictType[] {
     return compiled();
   }
 

@@ -14,6 +14,7 @@ import {
   type MetricForm,
   type MetricUnit,
 } from './domain/metric';
+import type { Interval } from './domain/interval';
 import type { NpsCounts, ProportionCounts, Reading, Tally } from './domain/reading';
 
 export const MetricCodeEnum = enumOf(
@@ -45,6 +46,15 @@ export class MetricType {
   @Field(() => MetricFormEnum) form!: MetricForm;
 }
 
+@ObjectType('Interval', {
+  simpleResolvers: true,
+  description: 'A 95 % confidence interval: where the value of all may well lie, of whom only some were observed.',
+})
+export class IntervalType implements Interval {
+  @Field(() => Float, { description: 'Never above what was observed.' }) low!: number;
+  @Field(() => Float, { description: 'Never below what was observed.' }) high!: number;
+}
+
 @ObjectType('Reading', {
   implements: NodeType,
   simpleResolvers: true,
@@ -68,6 +78,12 @@ export class ReadingType
     description: "In the metric's unit: NPS -100 to 100 points, a proportion 0 to 100 percent, a mean in its own unit.",
   })
   value!: number;
+  @Field(() => IntervalType, {
+    nullable: true,
+    description:
+      "In the metric's unit. NPS: adjusted Wald (Rocks 2016); a proportion: Wilson score; null for a mean: not yet told.",
+  })
+  interval!: IntervalType | null;
   @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
   @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included.' }) windowTo!: string;
   @Field(() => PersonType) recordedBy!: PersonType;

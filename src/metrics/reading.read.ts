@@ -2,11 +2,13 @@ import type { ConnectionOptions } from '../platform/read/connection';
 import { computed, expression, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel } from '../platform/read/model';
 import { jsonObject, literal } from '../platform/read/statement';
+import { intervalOf } from './domain/interval';
 import { METRIC_CODES, METRICS, type MetricCode } from './domain/metric';
-import { valueOf } from './domain/reading';
+import { valueOf, type Tally } from './domain/reading';
 import { ReadingTable } from './reading.table';
 
-const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
+/** A metric as the API tells it. */
+export const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
 /** How lists of readings are ordered and filtered, wherever they stand. */
 export const readingList = {
@@ -17,13 +19,28 @@ export const readingList = {
   },
 } as const satisfies ConnectionOptions;
 
-/** The sum goes as text: a JSON number loses digits beyond 2^53. */
+/** The sums go as text: a JSON number loses digits beyond 2^53. */
 const counts = (row: string): string =>
   jsonObject([
     ['metric', toJson('text', `${row}.metric`)],
     ['n', toJson('number', `${row}.n`)],
     ['sum', toJson('bigint', `${row}.sum`)],
+    ['sumOfSquares', toJson('bigint', `${row}.sum_of_squares`)],
   ]);
+
+interface StoredCounts {
+  readonly metric: MetricCode;
+  readonly n: number;
+  readonly sum: string;
+  readonly sumOfSquares: string;
+}
+
+/** An answer computed from what was counted. */
+const fromCounts = (answer: (metric: MetricCode, tally: Tally) => unknown) =>
+  computed<StoredCounts>(
+    ({ row }) => counts(row),
+    ({ metric, n, sum, sumOfSquares }) => answer(metric, { n, sum: BigInt(sum), sumOfSquares: BigInt(sumOfSquares) }),
+  );
 
 export const metricReads = [
   readModel('Reading', ReadingTable, {
@@ -31,10 +48,8 @@ export const metricReads = [
     // Numeric columns are whole here.
     sum: expression('bigint', (row) => `${row}.sum`),
     sumOfSquares: expression('bigint', (row) => `${row}.sum_of_squares`),
-    value: computed<{ metric: MetricCode; n: number; sum: string }>(
-      ({ row }) => counts(row),
-      (reading) => valueOf({ ...reading, sum: BigInt(reading.sum) }),
-    ),
+    value: fromCounts((metric, tally) => valueOf({ metric, ...tally })),
+    interval: fromCounts(intervalOf),
     recordedBy: one('Person', 'recorded_by_id'),
   }),
   extendRead('Query', { metrics: { sql: () => literal(JSON.stringify(METRIC_CODES.map(metricOf))) } }),

@@ -30,7 +30,7 @@ export class FoundingService {
   ) {}
 
   /**
-   * @param caller leads to the founder from now on; each person signs in with the same issuer and their e-mail
+   * @param caller leads to the founder from now on; the others sign in with the same issuer and their e-mail
    * @returns undefined when the caller belongs to an organization already
    */
   found(caller: Caller, founding: Founding): Promise<{ organizationId: string } | undefined> {
@@ -42,7 +42,7 @@ export class FoundingService {
         createdAt: tx.now,
       };
       await tx.manager.createQueryBuilder().insert().into(OrganizationTable).values(organization).execute();
-      await this.addPeople(tx, caller.issuer, founding.people);
+      await this.addPeople(tx, caller, founding.people);
       const audit: AuditEntry[] = [];
       for (const step of this.steps) audit.push(await step(tx, organization));
       const founded = {
@@ -55,7 +55,7 @@ export class FoundingService {
     });
   }
 
-  private async addPeople(tx: Transaction, issuer: string, people: Founding['people']): Promise<void> {
+  private async addPeople(tx: Transaction, { issuer, subject }: Caller, people: Founding['people']): Promise<void> {
     const idByEmail = new Map(
       people.map((person, index) => [person.email, index === 0 ? tx.viewer.personId : tx.newId()]),
     );
@@ -79,7 +79,7 @@ export class FoundingService {
       roles.map((grant) => ({ id: tx.newId(), ...grant, ...granted })),
     );
     for (const [email, id] of idByEmail) {
-      const identity = [issuer, email, tx.viewer.organizationId, id];
+      const identity = [issuer, id === tx.viewer.personId ? subject : email, tx.viewer.organizationId, id];
       await tx.manager.query(
         'insert into identities (issuer, subject, organization_id, person_id) values ($1, $2, $3, $4)',
         identity,

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { excerpt } from '../shared/refusal';
+import type { ProviderSettings } from './identity-provider';
 import { packageRoot } from './package-root';
+import { LOCAL_ISSUER } from './sign-in';
 import { StartupProblem, withoutPassword } from './startup-problem';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -22,6 +24,10 @@ export interface Config {
   readonly loadDemo: boolean;
   /** Holds the key that bearer tokens are signed with (`readTokenKey`). */
   readonly tokenKeyFile: string;
+  /** Whose tokens are accepted beside those that Steward signs itself. */
+  readonly identityProvider: ProviderSettings | undefined;
+  /** Whether tokens that Steward signs itself are accepted. */
+  readonly localTokens: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,6 +35,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const PORT = 'a whole number from 0 to 65535';
 const HOST = 'a host name or an IP address, like 127.0.0.1';
 const DATABASE_URL = 'an address like postgres://user:password@host:5432/database';
+
+const JWKS_URL = 'an https:// address without a user or password (http:// only of this machine)';
+const JWT_ISSUER = `what tokens name as their iss, and not ${LOCAL_ISSUER}, the name of Steward’s own`;
 
 const variables = z.object({
   PORT: z
@@ -43,10 +52,18 @@ const variables = z.object({
     .default('127.0.0.1'),
   STEWARD_DATA_DIR: z.string().optional(),
   STEWARD_DEMO: z.enum(['true', 'false'], 'true or false').optional(),
+  STEWARD_LOCAL_TOKENS: z.enum(['true', 'false'], 'true or false').default('true'),
   DATABASE_URL: z.string().refine(isDatabaseUrl, DATABASE_URL).optional(),
+  JWKS_URL: z.string().refine(isKeyAddress, JWKS_URL).optional(),
+  JWT_ISSUER: z
+    .string()
+    .refine((issuer) => issuer !== LOCAL_ISSUER, JWT_ISSUER)
+    .optional(),
+  JWT_AUDIENCE: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
+const PROVIDER_VARIABLES = ['JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'] as const;
 const OWN_VARIABLES = Object.keys(variables.shape).filter((name) => name.startsWith('STEWARD_'));
 
 /** The variables of the process; what it leaves out is read from the file `.env` beside package.json, if there is one. */
@@ -63,6 +80,7 @@ export function readConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = variables.safeParse(given);
   const problems = [...misspelt(given), ...(read.error?.issues ?? []).map((issue) => sentence(issue, given))];
+  problems.push(...signInProblems(given));
   if (!read.success || problems.length > 0) throw new StartupProblem(problems.join(' '));
 
   const { PORT: port, HOST: host, DATABASE_URL: databaseUrl, LOG_LEVEL: logLevel } = read.data;
@@ -70,7 +88,24 @@ export function readConfig(env: Environment): Config {
   // Somebody else's database is not filled with invented people unless they ask for it.
   const demo = read.data.STEWARD_DEMO ?? (databaseUrl === undefined ? 'true' : 'false');
   const tokenKeyFile = join(dataDir, 'token.key');
-  return { port, host, dataDir, databaseUrl, logLevel, loadDemo: demo === 'true', tokenKeyFile };
+  const { JWKS_URL: jwksUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = read.data;
+  const named = jwksUrl !== undefined && issuer !== undefined && audience !== undefined;
+  const identityProvider = named ? { jwksUrl, issuer, audience } : undefined;
+  const localTokens = read.data.STEWARD_LOCAL_TOKENS === 'true';
+  const signIn = { tokenKeyFile, identityProvider, localTokens };
+  return { port, host, dataDir, databaseUrl, logLevel, loadDemo: demo === 'true', ...signIn };
+}
+
+/** Half a provider must not start: its tokens would be turned away, or somebody else's let in. */
+function signInProblems(given: Environment): string[] {
+  const missing = PROVIDER_VARIABLES.filter((name) => given[name] === undefined);
+  if (missing.length === PROVIDER_VARIABLES.length && given['STEWARD_LOCAL_TOKENS'] === 'false') {
+    return [
+      `STEWARD_LOCAL_TOKENS=false without an identity provider lets nobody in: set ${PROVIDER_VARIABLES.join(', ')}.`,
+    ];
+  }
+  if (missing.length === 0 || missing.length === PROVIDER_VARIABLES.length) return [];
+  return [`An identity provider needs all of ${PROVIDER_VARIABLES.join(', ')}: ${missing.join(' and ')} not set.`];
 }
 
 function misspelt(given: Environment): string[] {
@@ -87,4 +122,12 @@ function isDatabaseUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, pathname } = new URL(text);
   return ['postgres:', 'postgresql:'].includes(protocol) && pathname.length > 1;
+}
+
+/** Who can change the keys on their way can sign in as anybody: over a network they come by TLS only. */
+function isKeyAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const ownMachine = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && ownMachine));
 }

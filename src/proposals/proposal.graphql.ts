@@ -138,8 +138,8 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
 export const ProposalConnection = connectionType('Proposal', () => ProposalType);
 const ProposalOrder = orderType(
   'ProposalOrder',
-  { UPDATED_AT: 'UPDATED_AT', CREATED_AT: 'CREATED_AT', TITLE: 'TITLE' },
-  'How proposals are ordered: those changed last come first by default. The direction is DESC unless it is given.',
+  { UPDATED_AT: 'UPDATED_AT', CREATED_AT: 'CREATED_AT', TITLE: 'TITLE', RELEVANCE: 'RELEVANCE' },
+  'How proposals are ordered: those changed last come first by default. The direction is DESC unless it is given. RELEVANCE goes with `filter.search`: the words in a title count most, then who is hurt and how, problem, solution.',
 );
 
 @InputType({ description: 'Proposals that fit all that is given.' })
@@ -149,6 +149,12 @@ class ProposalFilter {
   @Field(() => ID, { nullable: true }) proposerId?: string;
   @Field(() => ID, { nullable: true, description: 'That answer this need.' }) needId?: string;
   @Field(() => ID, { nullable: true, description: 'That strengthen this pillar.' }) pillarId?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'That hold these English words, in any of their forms, in title, who is hurt and how, problem or solution; 1 to 200 characters. `"…"` asks for a phrase, `-word` leaves out, `or` stands between alternatives. Without these three, a title that holds words written much like each of these is found, too.',
+  })
+  search?: string;
 }
 
 export const ProposalsArgs = listArgs(ProposalOrder, ProposalFilter);

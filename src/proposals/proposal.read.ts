@@ -1,11 +1,12 @@
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { filterById } from '../platform/read/filter';
-import { byId, computed, linkedBy, list, money, one, pointingBack, toJson } from '../platform/read/fields';
+import { byId, computed, expression, linkedBy, list, money, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
 import type { ProposalStatus } from './domain/proposal';
 import { missingForSubmission, type Stated, type SubmissionFacts } from './domain/proposal-life';
 import { possibleActs } from './domain/proposal-transitions';
+import { searchedProposals, similarProposals } from './proposal-search.read';
 import { AlternativeTable, ProposalTable } from './proposal.table';
 import { submissionFactsJson } from './submission-facts';
 
@@ -22,7 +23,9 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
       UPDATED_AT: [{ sql: (row) => `${row}.updated_at`, form: 'timestamptz' }],
       CREATED_AT: [{ sql: (row) => `${row}.created_at`, form: 'timestamptz' }],
       TITLE: [{ sql: (row) => `${row}.title`, form: 'text' }],
+      RELEVANCE: [{ sql: (row) => `${row}.relevance_micro`, form: 'bigint' }],
     },
+    rows: searchedProposals,
     defaultDirection: 'DESC',
     filters: {
       status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
@@ -89,5 +92,9 @@ export const proposalReads = [
   extendRead('Need', { proposals: proposalConnection(linkedBy('proposal_needs', 'need_id', 'proposal_id')) }),
   extendRead('Pillar', { proposals: proposalConnection(linkedBy('proposal_pillars', 'pillar_id', 'proposal_id')) }),
   extendRead('Person', { proposals: proposalConnection(pointingBack('proposer_id')) }),
-  extendRead('Query', { proposal: byId('Proposal'), proposals: proposalConnection() }),
+  readModel('SimilarProposal', undefined, {
+    similarity: expression('number', (row) => `${row}.similarity`),
+    proposal: one('Proposal', 'proposal_id'),
+  }),
+  extendRead('Query', { proposal: byId('Proposal'), proposals: proposalConnection(), similarProposals }),
 ];

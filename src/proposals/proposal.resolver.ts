@@ -20,6 +20,7 @@ import {
   SubmitProposalResult,
   WithdrawProposalResult,
 } from './proposal-mutations.graphql';
+import { SimilarProposalsArgs, SimilarProposalType } from './proposal-search.graphql';
 import { ProposalService } from './proposal.service';
 
 const ITS_ID = { proposalId: 'Proposal' } as const;
@@ -35,6 +36,14 @@ export class ProposalResolver {
 
   @Query(() => ProposalConnection, { description: 'The proposals of your organization.' })
   proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+
+  @Query(() => [SimilarProposalType], {
+    description:
+      'For whoever is writing a proposal: those of your organization, in any status, that probably say the same, the most similar first.',
+  })
+  similarProposals(@Args(() => SimilarProposalsArgs) _args: SimilarProposalsArgs): SimilarProposalType[] {
     return compiled();
   }
 

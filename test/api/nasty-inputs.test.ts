@@ -61,10 +61,14 @@ function put(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
   return { ...object, [key]: put(object[key], rest, value) };
 }
 
-const VERSIONED = ['proposalId', 'initiativeId', 'needId', 'portfolioId', 'productId', 'pillarId'];
-const VERSIONS = ['Proposal', 'Initiative', 'Need', 'Portfolio', 'Product', 'Pillar'].map(
-  (type) => `... on ${type} { version }`,
-);
+const VERSIONED = [
+  ...['proposalId', 'initiativeId', 'needId', 'portfolioId', 'productId', 'pillarId'],
+  ...['visionStatementId', 'strategicObjectiveId', 'governanceBodyId'],
+];
+const VERSIONS = [
+  ...['Proposal', 'Initiative', 'Need', 'Portfolio', 'Product', 'Pillar'],
+  ...['VisionStatement', 'StrategicObjective', 'GovernanceBody'],
+].map((type) => `... on ${type} { version }`);
 
 /** An input that could be accepted now: at the version that its subject has. */
 async function honestNow(mutation: string, type: GraphQLInputObjectType): Promise<Input> {

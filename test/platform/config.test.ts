@@ -1,5 +1,11 @@
 import { readConfig } from '../../src/platform/config';
 
+const PROVIDER = {
+  JWKS_URL: 'https://id.example.com/keys',
+  JWT_ISSUER: 'https://id.example.com/',
+  JWT_AUDIENCE: 'steward-api',
+};
+
 /** The line that a start with these variables ends with. */
 function lineOf(env: Record<string, string>): string {
   try {
@@ -21,6 +27,8 @@ describe('Configuration', () => {
       logLevel: 'info',
       loadDemo: true,
       tokenKeyFile: `${root}/token.key`,
+      identityProvider: undefined,
+      localTokens: true,
     });
   });
 
@@ -54,8 +62,51 @@ describe('Configuration', () => {
 
   it('names a variable that is misspelt.', () => {
     expect(lineOf({ STEWARD_DATADIR: '/data' })).toBe(
-      'STEWARD_DATADIR is not a variable of Steward: expected STEWARD_DATA_DIR or STEWARD_DEMO.',
+      'STEWARD_DATADIR is not a variable of Steward: expected STEWARD_DATA_DIR or STEWARD_DEMO or STEWARD_LOCAL_TOKENS.',
     );
+  });
+
+  it('takes an identity provider that is named whole.', () => {
+    expect(readConfig({ ...PROVIDER, STEWARD_LOCAL_TOKENS: 'false' })).toMatchObject({
+      identityProvider: {
+        jwksUrl: 'https://id.example.com/keys',
+        issuer: 'https://id.example.com/',
+        audience: 'steward-api',
+      },
+      localTokens: false,
+    });
+  });
+
+  it('refuses half an identity provider, naming what is missing.', () => {
+    const { JWKS_URL } = PROVIDER;
+    expect(lineOf({ JWKS_URL })).toBe(
+      'An identity provider needs all of JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: JWT_ISSUER and JWT_AUDIENCE not set.',
+    );
+  });
+
+  it('refuses to turn local tokens off where nobody else’s are accepted.', () => {
+    expect(lineOf({ STEWARD_LOCAL_TOKENS: 'false' })).toBe(
+      'STEWARD_LOCAL_TOKENS=false without an identity provider lets nobody in: set JWKS_URL, JWT_ISSUER, JWT_AUDIENCE.',
+    );
+  });
+
+  it.each([
+    'http://id.example.com/keys',
+    'id.example.com',
+    'ftp://id.example.com/',
+    'https://u:secret@id.example.com/',
+  ])('refuses keys from "%s".', (JWKS_URL) => {
+    const line = lineOf({ ...PROVIDER, JWKS_URL });
+    expect(line).toContain('expected an https:// address without a user or password');
+    expect(line).not.toContain('secret');
+  });
+
+  it('takes keys without TLS from its own machine.', () => {
+    expect(lineOf({ ...PROVIDER, JWKS_URL: 'http://127.0.0.1:8080/keys' })).toBe('no problem');
+  });
+
+  it('refuses an identity provider under the name of Steward’s own tokens.', () => {
+    expect(lineOf({ ...PROVIDER, JWT_ISSUER: 'steward-local' })).toContain('JWT_ISSUER="steward-local": expected');
   });
 
   it.each(['localhost:5432', 'mysql://h/d', 'postgres://h:5432', 'steward'])('refuses the database "%s".', (url) => {

@@ -55,6 +55,9 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       leadId: bea,
       businessOwnerId: ben,
       sponsorId: bea,
+      chairId: bea,
+      customerVoiceId: bea,
+      deputyId: ben,
     },
   };
 }
@@ -69,17 +72,43 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
       theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
       need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } } }`,
   );
-  const { pillars } = await steward.data(admin, '{ pillars { id } }');
+  const { viewer, pillars, strategicObjectives } = await steward.data(
+    admin,
+    '{ viewer { id } pillars { id } strategicObjectives { id } }',
+  );
+  const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds },
     ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
+    ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization },
+  };
+}
+
+/** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
+async function organizationSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
+  const body = (name: string) => ({
+    ...{ name, charter: 'Decides', meetings: 'Weekly', chairId: personId, customerVoiceId: personId, quorum: 1 },
+    ...{ members: [{ personId }], idempotencyKey: `body ${name}` },
+  });
+  const { vision, first, second } = await steward.data(
+    admin,
+    `mutation($first: FoundGovernanceBodyInput!, $second: FoundGovernanceBodyInput!) {
+      vision: stateVision(input: { scope: TEAM, name: "Disputes", text: "Fair", idempotencyKey: "one-vision" }) {
+        ... on StateVisionPayload { of: visionStatement { id } } }
+      first: foundGovernanceBody(input: $first) { ... on FoundGovernanceBodyPayload { of: governanceBody { id } } }
+      second: foundGovernanceBody(input: $second) { ... on FoundGovernanceBodyPayload { of: governanceBody { id } } } }`,
+    { first: body('First'), second: body('Second') },
+  );
+  return {
+    ...{ visionStatementId: vision.of.id, governanceBodyId: first.of.id, escalatesToId: second.of.id },
+    ...{ chairId: personId, customerVoiceId: personId },
   };
 }
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
-  ...{ metric: 'CSAT', role: 'COMPLIANCE' },
+  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1 },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

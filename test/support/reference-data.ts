@@ -21,6 +21,7 @@ import { NEED_STATUSES } from '../../src/listening/domain/need';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES } from '../../src/metrics/domain/metric';
 import { PersonTable } from '../../src/people';
+import { GovernanceBodyTable, GovernanceMemberTable, VisionStatementTable } from '../../src/organization';
 import { PillarTable } from '../../src/pillars';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
@@ -131,6 +132,7 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
   const link = (more: object) => ({ organizationId, ...more });
   return [
     ...listening.rows,
+    ...organizationRows(own, person),
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i).id }))],
@@ -154,6 +156,45 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
 
 type Own = () => { id: string; organizationId: string };
 type Id = { readonly id: string };
+
+function organizationRows(own: Own, person: (index: number) => string): readonly Rows[] {
+  const visions = times(5, (i) => ({
+    ...own(),
+    scope: i === 0 ? 'ORGANIZATION' : nth(['AREA', 'TEAM'], i),
+    name: i === 0 ? null : text(i),
+    text: text(i + 1),
+    version: i + 1,
+    createdAt: moment(i),
+  }));
+  const bodies: (Id & Record<string, unknown>)[] = [];
+  for (const i of [0, 1, 2, 3]) {
+    bodies.push({
+      ...own(),
+      name: text(i),
+      charter: text(i + 1),
+      meetings: text(i + 2),
+      chairId: person(i),
+      customerVoiceId: person(i + 1),
+      quorum: i + 1,
+      decidesUpToMinor: maybe(nth(AMOUNTS, i), i),
+      escalatesToId: bodies.at(-1)?.id ?? null,
+      version: i + 1,
+      createdAt: moment(i),
+    });
+  }
+  const members = times(8, (i) => ({
+    ...own(),
+    governanceBodyId: nth(bodies, i % 3).id,
+    position: i % 2,
+    personId: person(i),
+    deputyId: maybe(person(i + 1), i),
+  }));
+  return [
+    [VisionStatementTable, visions],
+    [GovernanceBodyTable, bodies],
+    [GovernanceMemberTable, members],
+  ];
+}
 
 function listeningRows(own: Own, organizationId: string, person: (index: number) => string) {
   const named = (count: number) => times(count, (i) => ({ ...own(), name: text(i) }));

@@ -37,7 +37,7 @@ export interface Ground {
   readonly schema: GraphQLSchema;
   /** Global ids of every kind, of this organization and another, and what is none. */
   readonly ids: readonly string[];
-  /** Whether a field may be asked for. */
+  /** Whether a field may be asked for, or a field of an input or a value of an enum given. */
   readonly has: (type: string, field: string) => boolean;
 }
 
@@ -197,9 +197,12 @@ class Writer {
   private value(name: string, type: GraphQLInputType): unknown {
     if (isNonNullType(type)) return this.value(name, type.ofType);
     if (isListType(type)) return Array.from({ length: this.choose(5) }, () => this.value(name, type.ofType));
-    if (isEnumType(type)) return this.oneOf(type.getValues()).value as unknown;
+    const isKnown = (field: { readonly name: string }) => this.ground.has(String(type), field.name);
+    if (isEnumType(type)) return this.oneOf(type.getValues().filter(isKnown)).value as unknown;
     if (isInputObjectType(type)) {
-      const given = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || this.sometimes(2));
+      const given = Object.values(type.getFields())
+        .filter(isKnown)
+        .filter((field) => isNonNullType(field.type) || this.sometimes(2));
       return Object.fromEntries(given.map((field) => [field.name, this.value(field.name, field.type)]));
     }
     switch (type.name) {

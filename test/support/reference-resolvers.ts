@@ -18,6 +18,13 @@ import {
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES, METRICS, type MetricCode } from '../../src/metrics/domain/metric';
 import { OrganizationTable, PersonTable, RoleGrantTable } from '../../src/people';
+import {
+  GovernanceBodyTable,
+  GovernanceMemberTable,
+  StrategicObjectiveTable,
+  VisionStatementTable,
+} from '../../src/organization';
+import { TEAM_SEATS } from '../../src/organization/domain/team-structure';
 import { PillarTable } from '../../src/pillars';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { rankings } from '../../src/portfolio/domain/ranking';
@@ -35,6 +42,10 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Organization: OrganizationTable,
   Person: PersonTable,
   RoleGrant: RoleGrantTable,
+  VisionStatement: VisionStatementTable,
+  StrategicObjective: StrategicObjectiveTable,
+  GovernanceBody: GovernanceBodyTable,
+  GovernanceMember: GovernanceMemberTable,
   Pillar: PillarTable,
   Channel: ChannelTable,
   Product: ProductTable,
@@ -212,6 +223,26 @@ async function ranked(portfolio: Row, args: PageArguments & { inactionWeight: In
   return pageOf(list, list, args, 'proposalId');
 }
 
+/** How many managers a person has above them. */
+const managersAbove = (person: Row, people: readonly Row[]): number => {
+  const manager = people.find(({ id }) => id === person['managerId']);
+  return manager === undefined ? 0 : 1 + managersAbove(manager, people);
+};
+
+async function teamStructure({ rows }: Reading): Promise<Row[]> {
+  const people = await rows.all(PersonTable, { name: 'ASC', id: 'ASC' });
+  const leaders = await rows.where(RoleGrantTable, ({ role, portfolioId }) => role === 'CX_LEADER' && !portfolioId);
+  return TEAM_SEATS.map((seat) => {
+    const candidates = people.filter(({ id, cxFunction }) =>
+      seat === 'CX_LEADER' ? leaders.some(({ personId }) => personId === id) : cxFunction === seat,
+    );
+    const above = (person: Row) => managersAbove(person, people);
+    const holder = candidates.toSorted((a, b) => above(a) - above(b))[0];
+    const found = { holderId: holder?.['id'] ?? null, managersAbove: holder ? above(holder) : null };
+    return { seat, candidateCount: candidates.length, ...found };
+  });
+}
+
 const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
 /** The type of each kind of subject that the audit knows. */
@@ -219,6 +250,9 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   ORGANIZATION: 'Organization',
   PERSON: 'Person',
   PILLAR: 'Pillar',
+  VISION_STATEMENT: 'VisionStatement',
+  STRATEGIC_OBJECTIVE: 'StrategicObjective',
+  GOVERNANCE_BODY: 'GovernanceBody',
   CHANNEL: 'Channel',
   PRODUCT: 'Product',
   THEME: 'Theme',
@@ -241,6 +275,9 @@ const ids = Object.fromEntries(Object.keys(TABLES).map((type) => [type, { id: of
 
 /** The resolvers of the reference. Null stands for what the domain computes: that is held against the domain itself. */
 export const referenceResolvers: Resolvers = {
+  // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
+  ProposalFilter: { search: null },
+  ProposalOrderField: { RELEVANCE: null },
   ...ids,
   Query: {
     node: (_root, { id }, reading) => anyNode(id as string, reading),
@@ -260,6 +297,16 @@ export const referenceResolvers: Resolvers = {
           ).length > 0,
       },
     }),
+    visionStatement: byId('VisionStatement'),
+    visionStatements: connectionOf(VisionStatementTable, {
+      orders: { CREATED_AT: 'createdAt' },
+      filters: { scope: oneOf('scope') },
+    }),
+    strategicObjective: byId('StrategicObjective'),
+    strategicObjectives: (_root, _args, { rows }) => rows.all(StrategicObjectiveTable, { position: 'ASC' }),
+    teamStructure: (_root, _args, reading) => teamStructure(reading),
+    governanceBody: byId('GovernanceBody'),
+    governanceBodies: named(GovernanceBodyTable),
     pillar: byId('Pillar'),
     pillars: (_root, _args, { rows }) => rows.all(PillarTable, { position: 'ASC' }),
     channels: named(ChannelTable),
@@ -292,6 +339,7 @@ export const referenceResolvers: Resolvers = {
     portfolios: named(PortfolioTable),
     proposal: byId('Proposal'),
     proposals: proposals(),
+    similarProposals: null,
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
@@ -333,6 +381,29 @@ export const referenceResolvers: Resolvers = {
     person: one(PersonTable, 'personId'),
     grantedBy: one(PersonTable, 'grantedById'),
     portfolio: one(PortfolioTable, 'portfolioId'),
+  },
+  TeamSeat: { holder: one(PersonTable, 'holderId') },
+  GovernanceBody: {
+    ...ids['GovernanceBody'],
+    chair: one(PersonTable, 'chairId'),
+    customerVoice: one(PersonTable, 'customerVoiceId'),
+    decidesUpTo: async (body, _args, { rows }) =>
+      body['decidesUpToMinor'] === null
+        ? null
+        : {
+            amountMinor: body['decidesUpToMinor'] as bigint,
+            currencyCode: (await rows.all(OrganizationTable))[0]!['currencyCode'] as string,
+          },
+    escalatesTo: one(GovernanceBodyTable, 'escalatesToId'),
+    members: async (body, _args, { rows }) =>
+      (await rows.all(GovernanceMemberTable, { position: 'ASC', id: 'ASC' })).filter(
+        (row) => row['governanceBodyId'] === body['id'],
+      ),
+  },
+  GovernanceMember: {
+    ...ids['GovernanceMember'],
+    person: one(PersonTable, 'personId'),
+    deputy: one(PersonTable, 'deputyId'),
   },
   Pillar: {
     ...ids['Pillar'],
@@ -485,6 +556,7 @@ export const referenceResolvers: Resolvers = {
     ...ids['Reading'],
     metric: ({ metric }) => metricOf(metric as MetricCode),
     value: null,
+    interval: null,
     recordedBy: one(PersonTable, 'recordedById'),
     initiative: one(InitiativeTable, 'subjectId'),
   },
@@ -513,6 +585,7 @@ export const referenceResolvers: Resolvers = {
         isBaseline: (row, isBaseline) => row['isBaseline'] === isBaseline,
       },
     }),
+    verdicts: null,
     approvals: approvals(gatheredFor),
     availableTransitions: null,
     gate: null,

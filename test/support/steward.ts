@@ -41,7 +41,8 @@ export class Steward {
     private readonly database: string,
   ) {}
 
-  static async start(): Promise<Steward> {
+  /** @param accepted whose tokens are accepted beside, or in place of, those that Steward signs itself */
+  static async start(accepted: Parameters<typeof compose>[0]['accepted'] = {}): Promise<Steward> {
     const database = `test_${randomUUID().replaceAll('-', '')}`;
     await onServer((client) => client.query(`create database ${database} template steward owner steward`));
     const dataSource = await createStewardDataSource(
@@ -50,7 +51,7 @@ export class Steward {
     ).initialize();
     const clock = new FixedClock(new Date('2026-11-02T09:00:00Z'));
     const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-    const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32) });
+    const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32), accepted });
     const ready = async () => void (await dataSource.query('select 1'));
     const app = await createHttpServer({ ...house, ready, explorer: explorerPage });
     await app.ready();
@@ -61,6 +62,12 @@ export class Steward {
     await this.app.close();
     await this.dataSource.destroy();
     await onServer((client) => client.query(`drop database ${this.database}`));
+  }
+
+  /** The way to this database for a process of its own, as a value of DATABASE_URL. */
+  get databaseUrl(): string {
+    const { host, port, user } = serverConnection();
+    return `postgres://${user}@localhost:${port}/${this.database}?host=${encodeURIComponent(host)}`;
   }
 
   /** How the owner of the tables sees this database: past the application's role. */

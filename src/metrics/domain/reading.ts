@@ -136,6 +136,17 @@ function isCount(check: InputCheck, path: string, value: number, min: number): b
   return Number.isInteger(value) && value >= min && value <= MOST;
 }
 
+/** Several tallies as the one that was taken of all their observations: exact, in whatever order they come. */
+export const combine = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce(
+    (all, { n, sum, sumOfSquares }) => ({
+      n: all.n + n,
+      sum: all.sum + sum,
+      sumOfSquares: all.sumOfSquares + sumOfSquares,
+    }),
+    { n: 0, sum: 0n, sumOfSquares: 0n },
+  );
+
 /**
  * The value of a reading in the metric's unit: NPS −100 … +100 points, a proportion 0 … 100 percent, a mean in its own unit.
  * Not rounded.

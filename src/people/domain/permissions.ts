@@ -18,6 +18,14 @@ const ANYONE_WHO_CONTRIBUTES = ['CONTRIBUTOR', 'SCORER', 'FINANCE', 'COMPLIANCE'
 export const PERMISSIONS = {
   readAudit: { sentence: 'Admins and CX leaders read the audit.', roles: ['ADMIN', 'CX_LEADER'] },
   grantRole: { sentence: 'Admins grant and revoke roles, never their own.', roles: ['ADMIN'] },
+  setDirection: {
+    sentence: 'Admins and CX leaders word the vision and the strategic objectives.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
+  setGovernance: {
+    sentence: 'Admins and CX leaders found and revise governance bodies.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   assignPillar: { sentence: 'Admins and CX leaders name the owner of a pillar.', roles: ['ADMIN', 'CX_LEADER'] },
   editLists: {
     sentence: 'Admins, CX leaders and insights edit the lists of channels, products and themes.',

@@ -111,7 +111,8 @@ async function signedIn(signIn: SignIn, { headers, id }: FastifyRequest): Promis
     return await signIn.caller(headers.authorization, id);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
+    const status = error.code === 'SERVICE_UNAVAILABLE' ? 503 : 401;
+    throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
   }
 }
 

@@ -1,0 +1,3 @@
+export { StrategicObjectiveTable, VisionStatementTable } from './direction.table';
+export { GovernanceBodyTable, GovernanceMemberTable } from './governance.table';
+export { foundObjectives } from './direction.service';

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { METRICS, type MetricCode } from '../../../src/metrics/domain/metric';
+import { combine, type Tally } from '../../../src/metrics/domain/reading';
+import { verdictOf, verdictsOn, type JudgedReading } from '../../../src/metrics/domain/verdict';
+
+const read = (metric: MetricCode, isBaseline: boolean, count: number, n: number): JudgedReading => ({
+  metric,
+  isBaseline,
+  n,
+  sum: BigInt(count),
+  sumOfSquares: BigInt(count),
+});
+const verdicts = (...readings: JudgedReading[]) => verdictsOn(readings).map(({ metric, verdict }) => [metric, verdict]);
+
+describe('readings combined', () => {
+  const observations = fc.array(fc.array(fc.bigInt({ min: -1000n, max: 1000n }), { minLength: 1 }), { minLength: 1 });
+  const tallyOf = (values: readonly bigint[]): Tally => ({
+    n: values.length,
+    sum: values.reduce((sum, value) => sum + value, 0n),
+    sumOfSquares: values.reduce((sum, value) => sum + value * value, 0n),
+  });
+
+  it('are the one reading of all their observations', () => {
+    fc.assert(
+      fc.property(observations, (samples) => {
+        expect(combine(samples.map(tallyOf))).toEqual(tallyOf(samples.flat()));
+      }),
+    );
+  });
+
+  it('are the same in any order', () => {
+    const inAnyOrder = observations.chain((samples) =>
+      fc.tuple(
+        fc.constant(samples),
+        fc.shuffledSubarray(samples, { minLength: samples.length, maxLength: samples.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(inAnyOrder, ([samples, shuffled]) => {
+        expect(combine(shuffled.map(tallyOf))).toEqual(combine(samples.map(tallyOf)));
+      }),
+    );
+  });
+});
+
+describe('a verdict', () => {
+  it.each([
+    ['HIGHER_IS_BETTER', 0.1, 5, 'BETTER'],
+    ['HIGHER_IS_BETTER', -5, -0.1, 'WORSE'],
+    ['LOWER_IS_BETTER', 0.1, 5, 'WORSE'],
+    ['LOWER_IS_BETTER', -5, -0.1, 'BETTER'],
+    ['HIGHER_IS_BETTER', -1, 5, 'CANNOT_TELL'],
+    ['LOWER_IS_BETTER', -5, 1, 'CANNOT_TELL'],
+    ['HIGHER_IS_BETTER', 0, 5, 'CANNOT_TELL'],
+    ['LOWER_IS_BETTER', -5, 0, 'CANNOT_TELL'],
+  ] as const)('where %s and the difference lies from %d to %d is %s', (direction, low, high, expected) => {
+    expect(verdictOf(direction, { low, high })).toBe(expected);
+  });
+});
+
+describe('the verdicts on readings', () => {
+  // Newcombe 1998: 56 of 70 less 48 of 80 lies from 0.0524 to 0.3339.
+  it('tell what became of a metric', () => {
+    const [verdict] = verdictsOn([read('CSAT', true, 48, 80), read('CSAT', false, 56, 70)]);
+    expect(verdict).toMatchObject({
+      metric: 'CSAT',
+      baseline: { n: 80, value: 60 },
+      followUp: { n: 70, value: 80 },
+      difference: 20,
+      verdict: 'BETTER',
+    });
+  });
+
+  it('follow the direction of the metric', () => {
+    expect(METRICS.CHURN_RATE.direction).toBe('LOWER_IS_BETTER');
+    expect(verdicts(read('CHURN_RATE', true, 48, 80), read('CHURN_RATE', false, 56, 70))).toEqual([
+      ['CHURN_RATE', 'WORSE'],
+    ]);
+  });
+
+  // 8 of 10 less 6 of 10: Wilson 0.4902…0.9433 and 0.3127…0.8318, so 0.2 − √(0.3098² + 0.2318²) = −0.187 < 0.
+  // 64 of 80 less 48 of 80: Wilson 0.6995…0.8730 and 0.4905…0.7004, so 0.2 − √(0.1005² + 0.1004²) = 0.058 > 0.
+  it('combine what is too little alone', () => {
+    expect(verdicts(read('CSAT', true, 6, 10), read('CSAT', false, 8, 10))).toEqual([['CSAT', 'CANNOT_TELL']]);
+    const readings = Array.from({ length: 8 }, () => [read('CSAT', true, 6, 10), read('CSAT', false, 8, 10)]).flat();
+    expect(verdicts(...readings)).toEqual([['CSAT', 'BETTER']]);
+  });
+
+  it('come in the order of the metrics, whatever the order of the readings', () => {
+    const readings = (['REFERRAL_SHARE', 'CSAT'] as const).flatMap((metric) => [
+      read(metric, false, 1, 2),
+      read(metric, true, 1, 2),
+    ]);
+    expect(verdicts(...readings)).toEqual([
+      ['CSAT', 'CANNOT_TELL'],
+      ['REFERRAL_SHARE', 'CANNOT_TELL'],
+    ]);
+  });
+
+  it.each([true, false])('are not told of a metric that was read on one side only (baseline: %s)', (isBaseline) => {
+    expect(verdicts(read('CSAT', isBaseline, 48, 80))).toEqual([]);
+  });
+
+  it('are not told of means', () => {
+    expect(verdicts(read('COST_TO_SERVE', true, 4, 9), read('COST_TO_SERVE', false, 400, 9))).toEqual([]);
+  });
+});
