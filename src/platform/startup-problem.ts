@@ -120,7 +120,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 /** What pg notices by itself, without a code. */
 const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
-  [/role "steward_app" does not exist/, 'is not set up for Steward yet: run `npm run migrate` first.'],
+  [
+    /(role "steward_app"|relation "organizations") does not exist/,
+    'is not set up for Steward yet: run `npm run migrate` first.',
+  ],
   [
     /permission denied to set role "steward_app"/,
     'does not let this login become the role steward_app: GRANT steward_app TO the login of DATABASE_URL.',

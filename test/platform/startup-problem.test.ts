@@ -40,6 +40,7 @@ describe('The line that a failed start ends with', () => {
 
   it.each([
     ['role "steward_app" does not exist', 'run `npm run migrate` first'],
+    ['relation "organizations" does not exist', 'run `npm run migrate` first'],
     ['permission denied to set role "steward_app"', 'GRANT steward_app TO'],
     ['permission denied for schema public', 'one that owns the database'],
   ])('tells what to do when it says: %s.', (message, words) => {
