@@ -1,4 +1,4 @@
-/** Each name costs about 100 kB on each connection. */
+/** Each name holds a parsed statement and its plan on each connection, for as long as that lives. */
 const MAX_NAMES = 200;
 const MAX_CANDIDATES = 2_000;
 
