@@ -16,16 +16,22 @@ import { initiativeReads } from './initiatives/initiative.read';
 import { initiativeResolvers } from './initiatives/initiative.resolver';
 import { MoveService } from './initiatives/move.service';
 import { InitiativeRolesService } from './initiatives/roles.service';
+import { barrierReads } from './listening/barrier.read';
+import { BarrierResolver, PersonBarriersResolver } from './listening/barrier.resolver';
+import { BarrierService } from './listening/barrier.service';
 import { feedbackCountsReads } from './listening/feedback-counts.read';
 import { FeedbackImportService } from './listening/feedback-import.service';
 import { feedbackReads } from './listening/feedback.read';
 import { FeedbackResolver } from './listening/feedback.resolver';
 import { FeedbackService } from './listening/feedback.service';
+import { HearingResolver } from './listening/hearing.resolver';
 import { ListService } from './listening/list.service';
 import { ListsResolver } from './listening/lists.resolver';
 import { needReads } from './listening/need.read';
 import { EvidenceOfNeedResolver, NeedResolver } from './listening/need.resolver';
 import { NeedService } from './listening/need.service';
+import { sharedThemesReads } from './listening/shared-themes.read';
+import { sourceCoverageReads } from './listening/source-coverage.read';
 import { MetricResolver } from './metrics/metric.resolver';
 import { metricReads } from './metrics/reading.read';
 import { foundObjectives } from './organization';
@@ -94,6 +100,7 @@ export function services(governor: Governor) {
     feedback: new FeedbackService(governor),
     feedbackImports: new FeedbackImportService(governor),
     needs: new NeedService(governor),
+    barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
     proposals: new ProposalService(governor),
     scoring: new ScoringService(governor),
@@ -120,6 +127,9 @@ const reads = [
   ...feedbackReads,
   ...feedbackCountsReads,
   ...needReads,
+  ...sourceCoverageReads,
+  ...sharedThemesReads,
+  ...barrierReads,
   ...portfolioReads,
   ...approvalReads,
   ...metricReads,
@@ -140,6 +150,7 @@ const resolvers = ({
   lists,
   feedback,
   needs,
+  barriers,
   budgets,
   proposals,
   scoring,
@@ -160,6 +171,9 @@ const resolvers = ({
   new FeedbackResolver(feedback),
   new NeedResolver(needs),
   new EvidenceOfNeedResolver(),
+  new HearingResolver(),
+  new BarrierResolver(barriers),
+  new PersonBarriersResolver(),
   new BudgetResolver(budgets),
   new RoleGrantPortfolioResolver(),
   new ApprovalResolver(),

@@ -3,6 +3,7 @@ import { ApprovalTable } from './approvals';
 import { AuditRecordTable } from './audit';
 import { LedgerEntryTable, PortfolioTable } from './budget';
 import {
+  BarrierTable,
   ChannelTable,
   EvidenceTable,
   FeedbackTable,
@@ -44,6 +45,7 @@ export const tables = [
   NeedTable,
   NeedThemeTable,
   EvidenceTable,
+  BarrierTable,
   PortfolioTable,
   LedgerEntryTable,
   ApprovalTable,

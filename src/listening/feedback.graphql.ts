@@ -23,13 +23,13 @@ import {
 } from './domain/feedback';
 import { ChannelType, ProductType, ThemeType } from './lists.graphql';
 
-const SourceEnum = enumOf('FeedbackSource', FEEDBACK_SOURCES, 'How feedback reached the company.');
-const PartyEnum = enumOf('FeedbackParty', FEEDBACK_PARTIES, 'Who collected feedback.', {
+export const SourceEnum = enumOf('FeedbackSource', FEEDBACK_SOURCES, 'How feedback reached the company.');
+export const PartyEnum = enumOf('FeedbackParty', FEEDBACK_PARTIES, 'Who collected feedback.', {
   FIRST_PARTY: 'The company itself.',
   SECOND_PARTY: 'A partner who passes it on.',
   THIRD_PARTY: 'Somebody independent: a regulator, a review site.',
 });
-const SpeakerEnum = enumOf('Speaker', SPEAKERS, 'Whose voice feedback is.');
+export const SpeakerEnum = enumOf('Speaker', SPEAKERS, 'Whose voice feedback is.');
 const CountedByEnum: Record<CountedBy, CountedBy> = enumOf(
   'FeedbackCountedBy',
   COUNTED_BY,

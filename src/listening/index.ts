@@ -1,3 +1,4 @@
+export { BarrierTable } from './barrier.table';
 export { evidenceOf, insertEvidence, type SubjectOfEvidence } from './evidence-of-subject';
 export { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
 export { evidenceList } from './need.read';

@@ -31,13 +31,15 @@ const nodesOf = async (field: string, selection: string, email = LEADER): Promis
 
 describe('The feedback of the demo', () => {
   const countsBy = async (by: string, rest = '') => {
-    const data = await steward.data(LEADER, `{ feedbackCounts(by: ${by} ${rest}) { value count } }`);
+    const complaints = 'filter: { source: [COMPLAINT] }';
+    const data = await steward.data(LEADER, `{ feedbackCounts(by: ${by} ${complaints} ${rest}) { value count } }`);
     return data['feedbackCounts'] as { value: string; count: number }[];
   };
 
   // The figures of the next tests are those of demo/SOURCES.md.
   it('is every complaint of the file', async () => {
-    const { feedback } = await steward.data(LEADER, '{ feedback(first: 1) { totalCount } }');
+    const query = '{ feedback(first: 1, filter: { source: [COMPLAINT] }) { totalCount } }';
+    const { feedback } = await steward.data(LEADER, query);
     expect(feedback.totalCount).toBe(3186);
   });
 
@@ -85,6 +87,47 @@ describe('The feedback of the demo', () => {
     const record = needs.find(({ title }) => title.startsWith('Have a wrong credit record'));
     // 449 about incorrect information and 82 about how it was looked into.
     expect(record.feedbackCount).toBe(531);
+  });
+});
+
+describe('What is heard in the demo', () => {
+  it('is spoken by employees, too, who name what customers name', async () => {
+    const query = '{ sharedThemes { theme { name } customers { feedbackCount } employees { feedbackCount } } }';
+    const { sharedThemes } = await steward.data(LEADER, query);
+    // Of 5 customers 2 name accounts, 2 calls, 1 escrow; of 6 employees 3 accounts, 2 escrow, 1 calls.
+    // Shares: accounts 2/5 (of 3/6), escrow 1/5 (of 2/6), calls 1/6 (of 2/5).
+    expect(sharedThemes).toEqual([
+      shared('Account opening, closing, or management', 2, 3),
+      shared('Loan servicing, payments, escrow account', 1, 2),
+      shared('Communication tactics', 2, 1),
+    ]);
+  });
+  const shared = (name: string, customers: number, employees: number) => ({
+    theme: { name },
+    customers: { feedbackCount: customers },
+    employees: { feedbackCount: employees },
+  });
+
+  it('lacks sources, and two of those that it has are quiet', async () => {
+    const { sourceCoverage } = await steward.data(LEADER, '{ sourceCoverage { source heard goneQuiet } }');
+    expect(sourceCoverage).toEqual([
+      ...['REVIEW', 'SOCIAL', 'OPERATIONAL_DATA'].map((source) => ({ source, heard: false, goneQuiet: false })),
+      ...['COMPLAINT', 'SURVEY'].map((source) => ({ source, heard: true, goneQuiet: true })),
+      ...['FOCUS_GROUP', 'CONVERSATION'].map((source) => ({ source, heard: true, goneQuiet: false })),
+    ]);
+  });
+
+  it('has barriers that are removed, kept for a reason, overdue, and new', async () => {
+    const barriers = await nodesOf('barriers', 'status answer answerReason overdue owner { name }');
+    expect(barriers).toEqual([
+      { status: 'REPORTED', answer: null, answerReason: null, overdue: false, owner: null },
+      { status: 'ASSIGNED', answer: null, answerReason: null, overdue: true, owner: { name: 'Sofia Marchetti' } },
+      answered('KEPT', 'Daniel Ortiz'),
+      answered('REMOVED', 'Hannah Brooks'),
+    ]);
+  });
+  const answered = (answer: string, name: string) => ({
+    ...{ status: 'ANSWERED', answer, overdue: false, owner: { name }, answerReason: expect.any(String) as string },
   });
 });
 

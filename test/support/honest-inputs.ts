@@ -45,6 +45,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const assessed = await anAssessed(steward, portfolioId);
   return {
     ...lists,
+    ...(await barriersOf(steward, ACTOR, actor)),
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -64,13 +65,15 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, channel, theme, need } = await steward.data(
+  const { product, channel, theme, need, barrier } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
       channel: addChannel(input: { name: "Branch", idempotencyKey: "a-channel" }) { ... on AddChannelPayload { of: channel { id } } }
       theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
-      need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } } }`,
+      need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } }
+      barrier: reportBarrier(input: { kind: RULE, description: "Two forms", customerEffect: "Waiting", idempotencyKey: "a-barrier" }) {
+        ... on ReportBarrierPayload { of: barrier { id } } } }`,
   );
   const { viewer, pillars, strategicObjectives } = await steward.data(
     admin,
@@ -79,9 +82,32 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   return {
-    ...{ productId: product.of.id, channelId: channel.of.id, themeIds },
+    ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization },
+  };
+}
+
+/** Barriers that this person reported and owns, each where something can be done with it: waiting, or answered. */
+async function barriersOf(steward: Steward, email: string, personId: string): Promise<Subjects> {
+  const report = (name: string) => `${name}: reportBarrier(input: {
+    kind: INCENTIVE, description: "${name}", customerEffect: "Waiting", idempotencyKey: "barrier ${name}" }) {
+      ... on ReportBarrierPayload { barrier { id } } }`;
+  const reported = await steward.data(email, `mutation { ${['answer', 'reopen', 'withdraw'].map(report).join(' ')} }`);
+  const [answer, reopen, withdraw] = ['answer', 'reopen', 'withdraw'].map(
+    (name) => reported[name].barrier.id as string,
+  );
+  await steward.data(
+    email,
+    `mutation($owner: ID!, $answer: ID!, $reopen: ID!) {
+      a: assignBarrier(input: { barrierId: $answer, expectedVersion: 1, ownerId: $owner, answerBy: "2027-01-01", idempotencyKey: "assign-1" }) { __typename }
+      b: assignBarrier(input: { barrierId: $reopen, expectedVersion: 1, ownerId: $owner, answerBy: "2027-01-01", idempotencyKey: "assign-2" }) { __typename }
+      c: answerBarrier(input: { barrierId: $reopen, expectedVersion: 2, answer: KEPT, reason: "Law", idempotencyKey: "answer-1" }) { __typename } }`,
+    { owner: personId, answer, reopen },
+  );
+  return {
+    ...{ 'answerBarrier.barrierId': answer!, 'reopenBarrier.barrierId': reopen! },
+    'withdrawBarrier.barrierId': withdraw!,
   };
 }
 
@@ -108,7 +134,7 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
-  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1 },
+  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

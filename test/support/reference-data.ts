@@ -6,6 +6,7 @@ import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../s
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { beginning } from '../../src/initiatives/domain/lifecycle';
 import {
+  BarrierTable,
   ChannelTable,
   EvidenceTable,
   FeedbackTable,
@@ -15,6 +16,7 @@ import {
   ProductTable,
   ThemeTable,
 } from '../../src/listening';
+import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/listening/domain/barrier';
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
@@ -227,6 +229,31 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     version: 1,
     createdAt: moment(i),
   }));
+  const barriers = times(9, (i) => {
+    const status = nth(BARRIER_STATUSES, i);
+    const owned = ['ASSIGNED', 'ANSWERED'].includes(status);
+    const answered = status === 'ANSWERED' || i === 4;
+    return {
+      ...own(),
+      kind: nth(BARRIER_KINDS, i),
+      description: text(i),
+      customerEffect: text(i + 1),
+      channelId: maybe(nth(channels, i).id, i),
+      productId: maybe(nth(products, i).id, i + 1),
+      themeId: maybe(nth(themes, i).id, i + 2),
+      status,
+      reporterId: person(i),
+      reportedAt: moment(i),
+      ownerId: owned ? person(i % 2) : null,
+      answerBy: owned ? nth(['2026-11-01', '2026-11-02', '2026-11-01', '2026-12-01'], i) : null,
+      answer: answered ? nth(BARRIER_ANSWERS, i) : null,
+      answerReason: answered ? text(i) : null,
+      answeredAt: answered ? moment(i + 1) : null,
+      stillInTheWay: maybe(text(i + 2), i),
+      withdrawnReason: status === 'WITHDRAWN' ? text(i) : null,
+      version: i + 1,
+    };
+  });
   const link = (more: object) => ({ organizationId, ...more });
   const rows: Rows[] = [
     [ChannelTable, channels],
@@ -238,6 +265,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [NeedThemeTable, needs.map(({ id }, i) => link({ needId: id, themeId: nth(themes, i % 2).id }))],
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
     [EvidenceTable, evidenceRows(own, person, 'NEED', needs)],
+    [BarrierTable, barriers],
   ];
   return { needs, rows };
 }

@@ -6,6 +6,7 @@ import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
 import { STAGES } from '../../src/initiatives/domain/initiative';
 import {
+  BarrierTable,
   ChannelTable,
   EvidenceTable,
   FeedbackTable,
@@ -53,6 +54,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Feedback: FeedbackTable,
   Need: NeedTable,
   Evidence: EvidenceTable,
+  Barrier: BarrierTable,
   Portfolio: PortfolioTable,
   LedgerEntry: LedgerEntryTable,
   Approval: ApprovalTable,
@@ -135,6 +137,10 @@ const approvals = (where?: (row: Row, parent: Row) => boolean) =>
   });
 
 const evidence = connectionOf(EvidenceTable, { where: gatheredFor, orders: { COLLECTED_ON: 'collectedOn' } });
+
+const answerBy = (row: Row): number => Date.parse((row['answerBy'] as string | null) ?? '9999-12-31');
+const isOverdue = ({ status, answerBy }: Row, { now }: Reading): boolean =>
+  status === 'ASSIGNED' && (answerBy as string) < now.toISOString().slice(0, 10);
 
 const answersFor = (row: Row, personId: string | null): boolean =>
   personId !== null && [row['sponsorId'], row['leadId'], row['businessOwnerId']].includes(personId);
@@ -258,6 +264,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   THEME: 'Theme',
   FEEDBACK: 'Feedback',
   NEED: 'Need',
+  BARRIER: 'Barrier',
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
@@ -329,10 +336,24 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     feedbackCounts: null,
+    sourceCoverage: null,
+    sharedThemes: null,
     need: byId('Need'),
     needs: connectionOf(NeedTable, {
       orders: { CREATED_AT: 'createdAt', TITLE: 'title' },
       filters: { status: oneOf('status') },
+    }),
+    barrier: byId('Barrier'),
+    barriers: connectionOf(BarrierTable, {
+      orders: { REPORTED_AT: 'reportedAt', ANSWER_BY: answerBy },
+      defaultDirection: 'DESC',
+      filters: {
+        status: oneOf('status'),
+        kind: oneOf('kind'),
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        reporterId: (row, id: string) => leadsTo(row['reporterId'], 'Person', id),
+        overdue: (row, asked: boolean, reading) => isOverdue(row, reading) === asked,
+      },
     }),
     metrics: () => METRIC_CODES.map(metricOf),
     portfolio: byId('Portfolio'),
@@ -375,6 +396,10 @@ export const referenceResolvers: Resolvers = {
       (await rows.all(RoleGrantTable, { role: 'ASC', id: 'ASC' })).filter((row) => row['personId'] === person['id']),
     proposals: proposals((row, person) => row['proposerId'] === person['id']),
     initiatives: initiatives((row, person) => answersFor(row, person['id'] as string)),
+    barriersToAnswer: connectionOf(BarrierTable, {
+      where: (row, person) => row['ownerId'] === person['id'] && row['status'] === 'ASSIGNED',
+      orders: { ANSWER_BY: answerBy, REPORTED_AT: 'reportedAt' },
+    }),
   },
   RoleGrant: {
     ...ids['RoleGrant'],
@@ -452,6 +477,15 @@ export const referenceResolvers: Resolvers = {
     need: one(NeedTable, 'subjectId'),
     initiative: one(InitiativeTable, 'subjectId'),
     recordedBy: one(PersonTable, 'recordedById'),
+  },
+  Barrier: {
+    ...ids['Barrier'],
+    channel: one(ChannelTable, 'channelId'),
+    product: one(ProductTable, 'productId'),
+    theme: one(ThemeTable, 'themeId'),
+    reporter: one(PersonTable, 'reporterId'),
+    owner: one(PersonTable, 'ownerId'),
+    overdue: (row, _args, reading) => isOverdue(row, reading),
   },
   Portfolio: {
     ...ids['Portfolio'],

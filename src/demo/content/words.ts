@@ -7,6 +7,7 @@ import { type PillarCode } from '../../pillars/domain/pillar';
 import { type AlternativeKind } from '../../proposals/domain/proposal';
 import { type DriverCode } from '../../proposals/domain/value-drivers';
 import { type Confidence } from '../../scoring/domain/estimate';
+import { type DemoBarrier, type DemoVoice } from './listening-words';
 
 /**
  * The content of the demo is data: who, what, and how many days before the day on which it is loaded. Everything refers
@@ -28,6 +29,8 @@ export interface DemoOrganization<
   readonly products: Readonly<Record<string, Person>>;
   /** A file of the folder `demo`, imported by this person. */
   readonly feedbackImport: DemoImport<Person> | null;
+  readonly voices?: readonly DemoVoice<Person>[];
+  readonly barriers?: readonly DemoBarrier<Person>[];
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];

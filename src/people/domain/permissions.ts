@@ -7,7 +7,7 @@ interface Rule {
   readonly roles: readonly Role[];
   /** Members of one of these functions, too. */
   readonly functions?: readonly CxFunction[];
-  /** Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner. */
+  /** Those responsible for the subject, too: who proposed or reported it; a barrier's owner; an initiative's sponsor, lead, business owner. */
   readonly responsible?: true;
 }
 
@@ -43,6 +43,19 @@ export const PERMISSIONS = {
     sentence: 'Insights and CX leaders establish a need, or retire it.',
     roles: ['CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  reportBarrier: { sentence: 'Every contributor reports an internal barrier.', roles: ANYONE_WHO_CONTRIBUTES },
+  assignBarrier: {
+    sentence: 'CX leaders and insights name who answers a barrier; its owner may pass it on.',
+    roles: ['CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+    responsible: true,
+  },
+  answerBarrier: { sentence: 'Its owner answers a barrier.', roles: [], responsible: true },
+  reopenBarrier: {
+    sentence: 'Whoever reported a barrier withdraws it, or reopens it once it is answered.',
+    roles: [],
+    responsible: true,
   },
   propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },
   editProposal: {

@@ -1,11 +1,14 @@
 import { parseGlobalId } from '../global-id';
 import type { FieldScope } from './model';
-import type { Binding } from './statement';
+import type { Binding, Statement } from './statement';
 
-/** One field of a filter input: its SQL condition, given a parameter; and the value that the parameter takes. */
+/**
+ * One field of a filter input: its SQL condition, given a parameter, and the statement for what else it depends on (the
+ * day, say); and the value that the parameter takes.
+ */
 export interface FilterField {
   readonly cast: string;
-  readonly sql: (row: string, parameter: string) => string;
+  readonly sql: (row: string, parameter: string, statement: Statement) => string;
   readonly value?: (input: never) => unknown;
 }
 
@@ -32,6 +35,7 @@ export function filterConditions({ statement, args }: FieldScope, filters: Filte
       sql(
         row,
         statement.parameter((binding) => value(given(binding, name) as never), cast),
+        statement,
       ),
     );
 }

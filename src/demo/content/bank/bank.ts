@@ -1,4 +1,5 @@
 import { type DemoOrganization } from '../words';
+import { BANK_BARRIERS } from './barriers';
 import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
 import { DEBT_PROOF } from './debt-proof';
@@ -15,6 +16,7 @@ import { PLAIN_ANSWERS } from './plain-answers';
 import { BANK_PORTFOLIOS } from './portfolios';
 import { UNFINISHED_PROPOSALS } from './unfinished';
 import { type BankNeed, type BankPortfolio } from './vocabulary';
+import { BANK_VOICES } from './voices';
 
 /**
  * Harbour & Vale, an invented retail bank whose feedback is real: complaints to 491 US companies, pooled as if one had
@@ -47,6 +49,8 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     by: 'priya',
     daysAgo: 426,
   },
+  voices: BANK_VOICES,
+  barriers: BANK_BARRIERS,
   needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY },
   portfolios: BANK_PORTFOLIOS,
   proposals: [
