@@ -13,7 +13,17 @@ import {
   ThemeTable,
 } from './listening';
 import { ReadingTable } from './metrics';
-import { OrganizationTable, PersonTable, RoleGrantTable } from './people';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  OrganizationTable,
+  PersonalCalendarTable,
+  PersonTable,
+  RoleGrantTable,
+  StandingDeputyTable,
+  WorkingCalendarTable,
+} from './people';
 import {
   GovernanceBodyTable,
   GovernanceMemberTable,
@@ -31,6 +41,12 @@ export const tables = [
   OrganizationTable,
   PersonTable,
   RoleGrantTable,
+  WorkingCalendarTable,
+  PersonalCalendarTable,
+  HolidayTable,
+  AbsenceTable,
+  StandingDeputyTable,
+  AssistantTable,
   VisionStatementTable,
   StrategicObjectiveTable,
   GovernanceBodyTable,

@@ -58,6 +58,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       chairId: bea,
       customerVoiceId: bea,
       deputyId: ben,
+      assistantIds: ben,
+      ...(await absenceSubjects(steward, ben)),
     },
   };
 }
@@ -76,13 +78,40 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
     admin,
     '{ viewer { id } pillars { id } strategicObjectives { id } }',
   );
+  const calendar = await calendarSubjects(steward, admin, viewer.id as string);
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds },
     ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
-    ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization },
+    ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization, ...calendar },
   };
+}
+
+/** A holiday, and an absence of the admin that begins today. */
+async function calendarSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
+  const { holidays, absence } = await steward.data(
+    admin,
+    `mutation($personId: ID!) {
+      holidays: addHolidays(input: { holidays: [{ day: "2026-12-25", name: "Christmas" }], idempotencyKey: "holidays" }) {
+        ... on AddHolidaysPayload { holidays { id } } }
+      absence: recordAbsence(input: { personId: $personId, firstDay: "2026-11-02", lastDay: "2027-06-30", idempotencyKey: "absence1" }) {
+        ... on RecordAbsencePayload { of: absence { id } } } }`,
+    { personId },
+  );
+  return { holidayId: holidays.holidays[0].id, absenceId: absence.of.id, deputyId: personId, assistantIds: personId };
+}
+
+/** An absence of this person that is still to come. */
+async function absenceSubjects(steward: Steward, personId: string): Promise<Subjects> {
+  const { absence } = await steward.data(
+    'ada@example.com',
+    `mutation($personId: ID!) {
+      absence: recordAbsence(input: { personId: $personId, firstDay: "2026-12-01", lastDay: "2026-12-10", idempotencyKey: "absence2" }) {
+        ... on RecordAbsencePayload { of: absence { id } } } }`,
+    { personId },
+  );
+  return { 'cancelAbsence.absenceId': absence.of.id };
 }
 
 /** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
@@ -109,6 +138,7 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1 },
+  ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
