@@ -8,6 +8,7 @@ import { Demo1795000006000 } from './1795000006000-demo';
 import { Organization1795100000000 } from './1795100000000-organization';
 import { ProposalSearch1795100003000 } from './1795100003000-proposal-search';
 import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
+import { WorkingCalendars1795200002000 } from './1795200002000-working-calendars';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Organization1795100000000,
   ProposalSearch1795100003000,
   ListeningGrows1795200005000,
+  WorkingCalendars1795200002000,
 ];

@@ -42,12 +42,18 @@ import { governanceReads } from './organization/governance.read';
 import { GovernanceResolver } from './organization/governance.resolver';
 import { GovernanceService } from './organization/governance.service';
 import { teamStructureReads } from './organization/team-structure.read';
+import { absenceReads } from './people/absence.read';
+import { AbsenceResolver } from './people/absence.resolver';
+import { AbsenceService } from './people/absence.service';
 import { may, PERMISSIONS } from './people/domain/permissions';
 import { FoundingService } from './people/founding.service';
 import { viewerOf } from './people';
 import { personReads } from './people/person.read';
 import { AuditActorResolver, PersonResolver } from './people/person.resolver';
 import { RoleService } from './people/role.service';
+import { workingCalendarReads } from './people/working-calendar.read';
+import { workingCalendarResolvers } from './people/working-calendar.resolver';
+import { foundWorkingCalendar, WorkingCalendarService } from './people/working-calendar.service';
 import { pillarReads } from './pillars/pillar.read';
 import { PillarResolver } from './pillars/pillar.resolver';
 import { foundPillars, PillarService } from './pillars/pillar.service';
@@ -91,8 +97,10 @@ interface Materials {
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
-    founding: new FoundingService(governor, [foundObjectives, foundPillars, publishDefaultModel]),
+    founding: new FoundingService(governor, [foundWorkingCalendar, foundObjectives, foundPillars, publishDefaultModel]),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
+    workingCalendars: new WorkingCalendarService(governor),
+    absences: new AbsenceService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     pillars: new PillarService(governor),
@@ -120,6 +128,8 @@ const reads = [
     sentence: PERMISSIONS.readAudit.sentence,
   }),
   ...personReads,
+  ...workingCalendarReads,
+  ...absenceReads,
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,
@@ -144,6 +154,8 @@ const reads = [
 /** Every resolver, from the ground floor up. */
 const resolvers = ({
   roles,
+  workingCalendars,
+  absences,
   direction,
   governance,
   pillars,
@@ -164,6 +176,8 @@ const resolvers = ({
   new AuditResolver(),
   new AuditActorResolver(),
   new PersonResolver(roles),
+  ...workingCalendarResolvers(workingCalendars),
+  new AbsenceResolver(absences),
   new DirectionResolver(direction),
   new GovernanceResolver(governance),
   new PillarResolver(pillars),

@@ -14,7 +14,17 @@ import {
   ThemeTable,
 } from './listening';
 import { ReadingTable } from './metrics';
-import { OrganizationTable, PersonTable, RoleGrantTable } from './people';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  OrganizationTable,
+  PersonalCalendarTable,
+  PersonTable,
+  RoleGrantTable,
+  StandingDeputyTable,
+  WorkingCalendarTable,
+} from './people';
 import {
   GovernanceBodyTable,
   GovernanceMemberTable,
@@ -32,6 +42,12 @@ export const tables = [
   OrganizationTable,
   PersonTable,
   RoleGrantTable,
+  WorkingCalendarTable,
+  PersonalCalendarTable,
+  HolidayTable,
+  AbsenceTable,
+  StandingDeputyTable,
+  AssistantTable,
   VisionStatementTable,
   StrategicObjectiveTable,
   GovernanceBodyTable,

@@ -31,7 +31,7 @@ export const personReads = [
     person: one('Person', 'person_id'),
     grantedBy: one('Person', 'granted_by_id'),
   }),
-  extendRead('AuditRecord', { actor: one('Person', 'actor_id') }),
+  extendRead('AuditRecord', { actor: one('Person', 'actor_id'), onBehalfOf: one('Person', 'on_behalf_of_id') }),
   extendRead('Query', {
     viewer,
     organization: ownOrganization,

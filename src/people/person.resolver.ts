@@ -56,4 +56,9 @@ export class AuditActorResolver {
   actor(): PersonType | null {
     return compiled();
   }
+
+  @FieldResolver(() => PersonType, { nullable: true, description: 'For whom, where it was for somebody else.' })
+  onBehalfOf(): PersonType | null {
+    return compiled();
+  }
 }

@@ -9,10 +9,10 @@ import { aKey, type Steward } from './steward';
 
 export type Input = Readonly<Record<string, unknown>>;
 
+export const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+
 /** Every mutation of the API, with the document that sends it and asks what came of it. */
-export const mutations = Object.values(
-  buildSchema(readFileSync('schema/schema.graphql', 'utf8')).getMutationType()!.getFields(),
-).map(({ name, args }) => {
+export const mutations = Object.values(schema.getMutationType()!.getFields()).map(({ name, args }) => {
   const type = getNullableType(args[0]!.type) as GraphQLInputObjectType;
   const document = `mutation($input: ${type.name}!) {
     answer: ${name}(input: $input) { __typename ... on UserError { code message } } }`;
@@ -59,6 +59,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       chairId: bea,
       customerVoiceId: bea,
       deputyId: ben,
+      assistantIds: ben,
+      ...(await absenceSubjects(steward, ben)),
     },
   };
 }
@@ -79,12 +81,13 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
     admin,
     '{ viewer { id } pillars { id } strategicObjectives { id } }',
   );
+  const calendar = await calendarSubjects(steward, admin, viewer.id as string);
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
-    ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization },
+    ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization, ...calendar },
   };
 }
 
@@ -111,6 +114,32 @@ async function barriersOf(steward: Steward, email: string, personId: string): Pr
   };
 }
 
+/** A holiday, and an absence of the admin that begins today. */
+async function calendarSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
+  const { holidays, absence } = await steward.data(
+    admin,
+    `mutation($personId: ID!) {
+      holidays: addHolidays(input: { holidays: [{ day: "2026-12-25", name: "Christmas" }], idempotencyKey: "holidays" }) {
+        ... on AddHolidaysPayload { holidays { id } } }
+      absence: recordAbsence(input: { personId: $personId, firstDay: "2026-11-02", lastDay: "2027-06-30", idempotencyKey: "absence1" }) {
+        ... on RecordAbsencePayload { of: absence { id } } } }`,
+    { personId },
+  );
+  return { holidayId: holidays.holidays[0].id, absenceId: absence.of.id, deputyId: personId, assistantIds: personId };
+}
+
+/** An absence of this person that is still to come. */
+async function absenceSubjects(steward: Steward, personId: string): Promise<Subjects> {
+  const { absence } = await steward.data(
+    'ada@example.com',
+    `mutation($personId: ID!) {
+      absence: recordAbsence(input: { personId: $personId, firstDay: "2026-12-01", lastDay: "2026-12-10", idempotencyKey: "absence2" }) {
+        ... on RecordAbsencePayload { of: absence { id } } } }`,
+    { personId },
+  );
+  return { 'cancelAbsence.absenceId': absence.of.id };
+}
+
 /** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
 async function organizationSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
   const body = (name: string) => ({
@@ -135,6 +164,7 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01' },
+  ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

@@ -22,7 +22,14 @@ import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listenin
 import { NEED_STATUSES } from '../../src/listening/domain/need';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES } from '../../src/metrics/domain/metric';
-import { PersonTable } from '../../src/people';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  PersonalCalendarTable,
+  PersonTable,
+  StandingDeputyTable,
+} from '../../src/people';
 import { GovernanceBodyTable, GovernanceMemberTable, VisionStatementTable } from '../../src/organization';
 import { PillarTable } from '../../src/pillars';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
@@ -134,6 +141,7 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
   const link = (more: object) => ({ organizationId, ...more });
   return [
     ...listening.rows,
+    ...absenceRows(own, person),
     ...organizationRows(own, person),
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
@@ -158,6 +166,52 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
 
 type Own = () => { id: string; organizationId: string };
 type Id = { readonly id: string };
+
+function absenceRows(own: Own, person: (index: number) => string): readonly Rows[] {
+  const absences = times(7, (i) => ({
+    ...own(),
+    personId: person(i % 3),
+    firstDay: nth(['2026-11-02', '2026-01-31', '2026-11-01', '2026-11-03', '2026-02-01'], i),
+    lastDay: nth(['2026-11-02', '2026-01-31', '2026-11-01', '2027-01-01', '2026-02-01'], i),
+    note: maybe(text(i), i),
+    deputyId: maybe(person((i % 3) + 1), i + 1),
+    recordedById: person(i),
+    recordedAt: moment(i),
+    version: i + 1,
+  }));
+  const workingDays = [{ weekday: 'SUNDAY', from: '00:00', to: '23:59' }];
+  return [
+    [
+      HolidayTable,
+      times(4, (i) => ({
+        ...own(),
+        day: nth(['2026-01-31', '1900-01-01', '2999-12-31', '2026-02-28'], i),
+        name: text(i),
+      })),
+    ],
+    // At 09:00 UTC on 2 November, when the tests are, it is still the 1st in Pago Pago.
+    [
+      PersonalCalendarTable,
+      times(2, (i) => ({
+        ...own(),
+        personId: person(i),
+        timeZone: nth(['Pacific/Pago_Pago', null], i),
+        workingDays: nth([null, workingDays], i),
+      })),
+    ],
+    [AbsenceTable, absences],
+    [StandingDeputyTable, times(4, (i) => ({ ...own(), personId: person(i), deputyId: person(i + 1) }))],
+    [
+      AssistantTable,
+      [
+        [0, 1],
+        [0, 2],
+        [1, 0],
+        [3, 2],
+      ].map(([of, by]) => ({ ...own(), personId: person(of!), assistantId: person(by!) })),
+    ],
+  ];
+}
 
 function organizationRows(own: Own, person: (index: number) => string): readonly Rows[] {
   const visions = times(5, (i) => ({

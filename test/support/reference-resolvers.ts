@@ -18,7 +18,17 @@ import {
 } from '../../src/listening';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES, METRICS, type MetricCode } from '../../src/metrics/domain/metric';
-import { OrganizationTable, PersonTable, RoleGrantTable } from '../../src/people';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  OrganizationTable,
+  PersonalCalendarTable,
+  PersonTable,
+  RoleGrantTable,
+  StandingDeputyTable,
+  WorkingCalendarTable,
+} from '../../src/people';
 import {
   GovernanceBodyTable,
   GovernanceMemberTable,
@@ -43,6 +53,9 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Organization: OrganizationTable,
   Person: PersonTable,
   RoleGrant: RoleGrantTable,
+  WorkingCalendar: WorkingCalendarTable,
+  Holiday: HolidayTable,
+  Absence: AbsenceTable,
   VisionStatement: VisionStatementTable,
   StrategicObjective: StrategicObjectiveTable,
   GovernanceBody: GovernanceBodyTable,
@@ -254,6 +267,7 @@ const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 /** The type of each kind of subject that the audit knows. */
 const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   ORGANIZATION: 'Organization',
+  WORKING_CALENDAR: 'WorkingCalendar',
   PERSON: 'Person',
   PILLAR: 'Pillar',
   VISION_STATEMENT: 'VisionStatement',
@@ -394,6 +408,29 @@ export const referenceResolvers: Resolvers = {
     manager: one(PersonTable, 'managerId'),
     roles: async (person, _args, { rows }) =>
       (await rows.all(RoleGrantTable, { role: 'ASC', id: 'ASC' })).filter((row) => row['personId'] === person['id']),
+    workingCalendar: null,
+    deadline: null,
+    standingDeputy: async (person, _args, { rows }) => {
+      const [held] = await rows.where(StandingDeputyTable, (row) => row['personId'] === person['id']);
+      return rows.byId(PersonTable, held?.['deputyId'] as string | undefined);
+    },
+    assistants: linked(PersonTable, AssistantTable, 'personId', 'assistantId', 'name'),
+    assistantOf: linked(PersonTable, AssistantTable, 'assistantId', 'personId', 'name'),
+    absence: async (person, { on }, { rows, now }) => {
+      const [own] = await rows.where(PersonalCalendarTable, (row) => row['personId'] === person['id']);
+      const zone = (own?.['timeZone'] ?? (await rows.all(WorkingCalendarTable))[0]!['timeZone']) as string;
+      const day = (on ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now)) as string;
+      const away = (row: Row) => row['personId'] === person['id'] && row['firstDay'] <= day && row['lastDay'] >= day;
+      return (await rows.where(AbsenceTable, away))[0] ?? null;
+    },
+    absences: connectionOf(AbsenceTable, {
+      where: (row, person) => row['personId'] === person['id'],
+      orders: { FIRST_DAY: 'firstDay' },
+      filters: {
+        from: (row, day: string) => row['lastDay'] >= day,
+        to: (row, day: string) => row['firstDay'] <= day,
+      },
+    }),
     proposals: proposals((row, person) => row['proposerId'] === person['id']),
     initiatives: initiatives((row, person) => answersFor(row, person['id'] as string)),
     barriersToAnswer: connectionOf(BarrierTable, {
@@ -406,6 +443,25 @@ export const referenceResolvers: Resolvers = {
     person: one(PersonTable, 'personId'),
     grantedBy: one(PersonTable, 'grantedById'),
     portfolio: one(PortfolioTable, 'portfolioId'),
+  },
+  Organization: {
+    ...ids['Organization'],
+    workingCalendar: async (_organization, _args, { rows }) => (await rows.all(WorkingCalendarTable))[0],
+    deadline: null,
+  },
+  WorkingCalendar: {
+    ...ids['WorkingCalendar'],
+    holidays: connectionOf(HolidayTable, {
+      orders: { DAY: 'day' },
+      filters: { from: (row, day: string) => row['day'] >= day, to: (row, day: string) => row['day'] <= day },
+    }),
+  },
+  Holiday: ids['Holiday']!,
+  Absence: {
+    ...ids['Absence'],
+    person: one(PersonTable, 'personId'),
+    deputy: one(PersonTable, 'deputyId'),
+    recordedBy: one(PersonTable, 'recordedById'),
   },
   TeamSeat: { holder: one(PersonTable, 'holderId') },
   GovernanceBody: {
@@ -627,6 +683,7 @@ export const referenceResolvers: Resolvers = {
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
     actor: one(PersonTable, 'actorId'),
+    onBehalfOf: one(PersonTable, 'onBehalfOfId'),
     facts: null,
     fromStage: null,
     fromStatus: null,

@@ -8,6 +8,7 @@ interface Rule {
   /** Members of one of these functions, too. */
   readonly functions?: readonly CxFunction[];
   /** Those responsible for the subject, too: who proposed or reported it; a barrier's owner; an initiative's sponsor, lead, business owner. */
+  /** Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner; a person. */
   readonly responsible?: true;
 }
 
@@ -18,6 +19,20 @@ const ANYONE_WHO_CONTRIBUTES = ['CONTRIBUTOR', 'SCORER', 'FINANCE', 'COMPLIANCE'
 export const PERMISSIONS = {
   readAudit: { sentence: 'Admins and CX leaders read the audit.', roles: ['ADMIN', 'CX_LEADER'] },
   grantRole: { sentence: 'Admins grant and revoke roles, never their own.', roles: ['ADMIN'] },
+  setWorkingCalendar: {
+    sentence: 'Admins set the working calendar of the organization and its holidays.',
+    roles: ['ADMIN'],
+  },
+  arrangeOwnWork: {
+    sentence: 'A person sets their own working calendar and names their assistants; admins may do it for them.',
+    roles: ['ADMIN'],
+    responsible: true,
+  },
+  arrangeAbsence: {
+    sentence: 'A person, an assistant of theirs or an admin records their absences and names their standing deputy.',
+    roles: ['ADMIN'],
+    responsible: true,
+  },
   setDirection: {
     sentence: 'Admins and CX leaders word the vision and the strategic objectives.',
     roles: ['ADMIN', 'CX_LEADER'],
