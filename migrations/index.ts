@@ -7,8 +7,8 @@ import { Initiatives1795000005000 } from './1795000005000-initiatives';
 import { Demo1795000006000 } from './1795000006000-demo';
 import { Organization1795100000000 } from './1795100000000-organization';
 import { ProposalSearch1795100003000 } from './1795100003000-proposal-search';
-import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
 import { WorkingCalendars1795200002000 } from './1795200002000-working-calendars';
+import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -21,6 +21,6 @@ export const migrations = [
   Demo1795000006000,
   Organization1795100000000,
   ProposalSearch1795100003000,
-  ListeningGrows1795200005000,
   WorkingCalendars1795200002000,
+  ListeningGrows1795200005000,
 ];
