@@ -11,6 +11,7 @@ import { BudgetResolver, RoleGrantPortfolioResolver } from './budget/budget.reso
 import { BudgetService } from './budget/budget.service';
 import { portfolioReads } from './budget/portfolio.read';
 import { GatheringService } from './initiatives/gathering.service';
+import { initiativeHandover } from './initiatives';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
 import { initiativeReads } from './initiatives/initiative.read';
 import { initiativeResolvers } from './initiatives/initiative.resolver';
@@ -21,14 +22,14 @@ import { FeedbackImportService } from './listening/feedback-import.service';
 import { feedbackReads } from './listening/feedback.read';
 import { FeedbackResolver } from './listening/feedback.resolver';
 import { FeedbackService } from './listening/feedback.service';
-import { ListService } from './listening/list.service';
+import { ListService, productHandover } from './listening/list.service';
 import { ListsResolver } from './listening/lists.resolver';
 import { needReads } from './listening/need.read';
 import { EvidenceOfNeedResolver, NeedResolver } from './listening/need.resolver';
 import { NeedService } from './listening/need.service';
 import { MetricResolver } from './metrics/metric.resolver';
 import { metricReads } from './metrics/reading.read';
-import { foundObjectives } from './organization';
+import { foundObjectives, governanceHandover } from './organization';
 import { directionReads } from './organization/direction.read';
 import { DirectionResolver } from './organization/direction.resolver';
 import { DirectionService } from './organization/direction.service';
@@ -38,13 +39,18 @@ import { GovernanceService } from './organization/governance.service';
 import { teamStructureReads } from './organization/team-structure.read';
 import { may, PERMISSIONS } from './people/domain/permissions';
 import { FoundingService } from './people/founding.service';
-import { viewerOf } from './people';
+import { viewerOf, type HandoverStep } from './people';
+import { holdingReads } from './people/holding.read';
+import { IdentityService } from './people/identity.service';
+import { LeavingService, reportsHandover } from './people/leaving.service';
+import { PersonHoldingsResolver, PersonMutationsResolver } from './people/person-mutations.resolver';
 import { personReads } from './people/person.read';
 import { AuditActorResolver, PersonResolver } from './people/person.resolver';
+import { PersonService } from './people/person.service';
 import { RoleService } from './people/role.service';
 import { pillarReads } from './pillars/pillar.read';
 import { PillarResolver } from './pillars/pillar.resolver';
-import { foundPillars, PillarService } from './pillars/pillar.service';
+import { foundPillars, pillarHandover, PillarService } from './pillars/pillar.service';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { poolOf } from './platform/database';
@@ -54,6 +60,7 @@ import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
 import { ReadPath } from './platform/read/reader';
 import { SignIn } from './platform/sign-in';
+import { proposalHandover } from './proposals';
 import { proposalReads } from './proposals/proposal.read';
 import {
   NeedProposalsResolver,
@@ -82,11 +89,24 @@ interface Materials {
   readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
 }
 
+/** What goes to a successor when somebody leaves, in the order of locks. */
+const handoverSteps: readonly HandoverStep[] = [
+  reportsHandover,
+  governanceHandover,
+  pillarHandover,
+  productHandover,
+  proposalHandover,
+  initiativeHandover,
+];
+
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
     founding: new FoundingService(governor, [foundObjectives, foundPillars, publishDefaultModel]),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
+    people: new PersonService(governor),
+    leaving: new LeavingService(governor, handoverSteps),
+    identities: new IdentityService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     pillars: new PillarService(governor),
@@ -113,6 +133,7 @@ const reads = [
     sentence: PERMISSIONS.readAudit.sentence,
   }),
   ...personReads,
+  ...holdingReads(handoverSteps),
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,
@@ -134,6 +155,9 @@ const reads = [
 /** Every resolver, from the ground floor up. */
 const resolvers = ({
   roles,
+  people,
+  leaving,
+  identities,
   direction,
   governance,
   pillars,
@@ -153,6 +177,8 @@ const resolvers = ({
   new AuditResolver(),
   new AuditActorResolver(),
   new PersonResolver(roles),
+  new PersonMutationsResolver(people, leaving, identities),
+  new PersonHoldingsResolver(),
   new DirectionResolver(direction),
   new GovernanceResolver(governance),
   new PillarResolver(pillars),

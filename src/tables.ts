@@ -13,7 +13,7 @@ import {
   ThemeTable,
 } from './listening';
 import { ReadingTable } from './metrics';
-import { OrganizationTable, PersonTable, RoleGrantTable } from './people';
+import { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './people';
 import {
   GovernanceBodyTable,
   GovernanceMemberTable,
@@ -31,6 +31,7 @@ export const tables = [
   OrganizationTable,
   PersonTable,
   RoleGrantTable,
+  IdentityTable,
   VisionStatementTable,
   StrategicObjectiveTable,
   GovernanceBodyTable,

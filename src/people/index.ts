@@ -1,3 +1,5 @@
+export { refuseUnlessActive } from './active-people';
 export { type FoundingStep } from './founding.service';
-export { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
+export { handedOver, ownedRows, type Handover, type HandoverStep } from './handover';
+export { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
 export { organizationOf, requirePermission, viewerOf } from './viewer';

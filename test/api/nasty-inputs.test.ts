@@ -63,11 +63,11 @@ function put(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
 
 const VERSIONED = [
   ...['proposalId', 'initiativeId', 'needId', 'portfolioId', 'productId', 'pillarId'],
-  ...['visionStatementId', 'strategicObjectiveId', 'governanceBodyId'],
+  ...['visionStatementId', 'strategicObjectiveId', 'governanceBodyId', 'personId'],
 ];
 const VERSIONS = [
   ...['Proposal', 'Initiative', 'Need', 'Portfolio', 'Product', 'Pillar'],
-  ...['VisionStatement', 'StrategicObjective', 'GovernanceBody'],
+  ...['VisionStatement', 'StrategicObjective', 'GovernanceBody', 'Person'],
 ].map((type) => `... on ${type} { version }`);
 
 /** An input that could be accepted now: at the version that its subject has. */
@@ -119,14 +119,17 @@ describe.each(mutations)('A nasty value in any field of $name', ({ name, type, d
   });
 });
 
-// A role that was revoked above is gone.
-describe.each(mutations.filter(({ name }) => name !== 'revokeRole'))('An honest input of $name', (mutation) => {
-  it('is answered by the rules, so that what was nasty above was the only thing wrong', async () => {
-    const input = await honestNow(mutation.name, mutation.type);
-    const { errors } = await send(mutation.document, input);
-    expect(errors).toBeUndefined();
-  });
-});
+// A role that was revoked above is gone, and so is an identity that was unbound.
+describe.each(mutations.filter(({ name }) => !['revokeRole', 'unbindIdentity'].includes(name)))(
+  'An honest input of $name',
+  (mutation) => {
+    it('is answered by the rules, so that what was nasty above was the only thing wrong', async () => {
+      const input = await honestNow(mutation.name, mutation.type);
+      const { errors } = await send(mutation.document, input);
+      expect(errors).toBeUndefined();
+    });
+  },
+);
 
 describe('A text of characters that nobody sees', () => {
   it('is as good as none', async () => {

@@ -39,12 +39,14 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
         ... on GrantRolePayload { roleGrant { id } } } }`,
     { actor, bea },
   );
+  const left = await leaverAndIdentity(steward, ben);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
   return {
     ...lists,
+    ...left,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -59,6 +61,31 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       customerVoiceId: bea,
       deputyId: ben,
     },
+  };
+}
+
+/** Somebody who has left, and may come back; an identity of a colleague's. */
+async function leaverAndIdentity(steward: Steward, colleague: string): Promise<Subjects> {
+  const { leaver, identity } = await steward.data(
+    'ada@example.com',
+    `mutation($colleague: ID!) {
+      leaver: addPerson(input: { name: "Gus", email: "gus@example.com", idempotencyKey: "a-leaver" }) {
+        ... on AddPersonPayload { person { id } } }
+      identity: bindIdentity(input: { personId: $colleague, issuer: "https://id", subject: "ben", idempotencyKey: "identity" }) {
+        ... on BindIdentityPayload { identity { id } } } }`,
+    { colleague },
+  );
+  const personId = leaver.person.id as string;
+  const leaving = { personId, expectedVersion: 1, successorId: colleague, reason: 'Moved', idempotencyKey: aKey() };
+  await steward.data(
+    'ada@example.com',
+    'mutation($leaving: DeactivatePersonInput!) { deactivatePerson(input: $leaving) { __typename } }',
+    { leaving },
+  );
+  const { vic } = await steward.data('vic@example.com', '{ vic: viewer { id } }');
+  return {
+    ...{ 'reactivatePerson.personId': personId, 'deactivatePerson.personId': vic.id as string },
+    ...{ successorId: colleague, managerId: colleague, identityId: identity.identity.id as string },
   };
 }
 
@@ -108,6 +135,7 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
+  ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1 },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {

@@ -17,7 +17,7 @@ import {
 } from '../../src/listening';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES, METRICS, type MetricCode } from '../../src/metrics/domain/metric';
-import { OrganizationTable, PersonTable, RoleGrantTable } from '../../src/people';
+import { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from '../../src/people';
 import {
   GovernanceBodyTable,
   GovernanceMemberTable,
@@ -233,9 +233,9 @@ async function teamStructure({ rows }: Reading): Promise<Row[]> {
   const people = await rows.all(PersonTable, { name: 'ASC', id: 'ASC' });
   const leaders = await rows.where(RoleGrantTable, ({ role, portfolioId }) => role === 'CX_LEADER' && !portfolioId);
   return TEAM_SEATS.map((seat) => {
-    const candidates = people.filter(({ id, cxFunction }) =>
-      seat === 'CX_LEADER' ? leaders.some(({ personId }) => personId === id) : cxFunction === seat,
-    );
+    const belongs = ({ id, cxFunction }: Row): boolean =>
+      seat === 'CX_LEADER' ? leaders.some(({ personId }) => personId === id) : cxFunction === seat;
+    const candidates = people.filter((person) => person['deactivatedAt'] === null && belongs(person));
     const above = (person: Row) => managersAbove(person, people);
     const holder = candidates.toSorted((a, b) => above(a) - above(b))[0];
     const found = { holderId: holder?.['id'] ?? null, managersAbove: holder ? above(holder) : null };
@@ -288,6 +288,7 @@ export const referenceResolvers: Resolvers = {
     people: connectionOf(PersonTable, {
       orders: { NAME: 'name' },
       filters: {
+        active: (row, active) => (row['deactivatedAt'] === null) === active,
         role: async (row, roles: string[], { rows }) =>
           (
             await rows.where(
@@ -371,11 +372,19 @@ export const referenceResolvers: Resolvers = {
   Person: {
     ...ids['Person'],
     manager: one(PersonTable, 'managerId'),
+    active: ({ deactivatedAt }) => deactivatedAt === null,
+    identities: async (person, _args, { rows }) =>
+      (await rows.all(IdentityTable, { issuer: 'ASC', subject: 'ASC', id: 'ASC' })).filter(
+        (row) => row['personId'] === person['id'],
+      ),
+    // What features hand over is asked of them by the same SQL that test/api/leavers.test.ts holds against the handover.
+    holdings: null,
     roles: async (person, _args, { rows }) =>
       (await rows.all(RoleGrantTable, { role: 'ASC', id: 'ASC' })).filter((row) => row['personId'] === person['id']),
     proposals: proposals((row, person) => row['proposerId'] === person['id']),
     initiatives: initiatives((row, person) => answersFor(row, person['id'] as string)),
   },
+  Identity: { id: ofTable('Identity') },
   RoleGrant: {
     ...ids['RoleGrant'],
     person: one(PersonTable, 'personId'),

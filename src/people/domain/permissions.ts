@@ -18,6 +18,10 @@ const ANYONE_WHO_CONTRIBUTES = ['CONTRIBUTOR', 'SCORER', 'FINANCE', 'COMPLIANCE'
 export const PERMISSIONS = {
   readAudit: { sentence: 'Admins and CX leaders read the audit.', roles: ['ADMIN', 'CX_LEADER'] },
   grantRole: { sentence: 'Admins grant and revoke roles, never their own.', roles: ['ADMIN'] },
+  managePeople: {
+    sentence: 'Admins add, edit, deactivate and reactivate people, and bind what they sign in with.',
+    roles: ['ADMIN'],
+  },
   setDirection: {
     sentence: 'Admins and CX leaders word the vision and the strategic objectives.',
     roles: ['ADMIN', 'CX_LEADER'],
