@@ -7,6 +7,7 @@ import { Initiatives1795000005000 } from './1795000005000-initiatives';
 import { Demo1795000006000 } from './1795000006000-demo';
 import { Organization1795100000000 } from './1795100000000-organization';
 import { ProposalSearch1795100003000 } from './1795100003000-proposal-search';
+import { Leavers1795200001000 } from './1795200001000-leavers';
 import { WorkingCalendars1795200002000 } from './1795200002000-working-calendars';
 import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
 
@@ -21,6 +22,7 @@ export const migrations = [
   Demo1795000006000,
   Organization1795100000000,
   ProposalSearch1795100003000,
+  Leavers1795200001000,
   WorkingCalendars1795200002000,
   ListeningGrows1795200005000,
 ];

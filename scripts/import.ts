@@ -10,18 +10,18 @@ import type { Config } from '../src/platform/config';
 import { checkDatabase } from '../src/platform/database-check';
 import { openDatabase } from '../src/platform/open-database';
 import { ProgressBar } from '../src/platform/progress-bar';
-import { LOCAL_ISSUER } from '../src/platform/sign-in';
 import { sourceFile, type SourceFile } from '../src/platform/source-file';
 import { StartupProblem } from '../src/platform/startup-problem';
 import { Fault } from '../src/shared/fault';
 import { isRefusal } from '../src/shared/refusal';
+import { callerByEmail } from './caller-by-email';
 import { complain, print, runScript } from './run-script';
 
-const USAGE = 'Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL';
+const USAGE = 'Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL [--organization ID]';
 
 /** Imports a file of feedback in the name of a person: all of its rows, or none. */
 async function importFeedback(config: Config): Promise<boolean> {
-  const { file, mapping, email } = readArguments();
+  const { file, mapping, email, organization } = readArguments();
   const bar = new ProgressBar(file.bytes);
   const database = await openDatabase(config, complain);
   const dataSource = createStewardDataSource(database.connection, { poolSize: 2 });
@@ -30,7 +30,7 @@ async function importFeedback(config: Config): Promise<boolean> {
     await checkDatabase(dataSource);
     const tokenKey = new Uint8Array(32); // Nobody signs in by a token here.
     const house = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
-    const caller = { issuer: LOCAL_ISSUER, subject: email, requestId: randomUUID() };
+    const caller = await callerByEmail(database.connection, email, organization);
     const onProgress = (bytes: number): void => bar.update(bytes);
     const outcome = await house.feedbackImports
       .import(caller, { idempotencyKey: randomUUID(), file, mapping, onProgress })
@@ -50,19 +50,27 @@ async function importFeedback(config: Config): Promise<boolean> {
   }
 }
 
-function readArguments(): { file: SourceFile; mapping: unknown; email: string } {
+interface Arguments {
+  readonly file: SourceFile;
+  readonly mapping: unknown;
+  readonly email: string;
+  readonly organization: string | undefined;
+}
+
+function readArguments(): Arguments {
   const { values, positionals } = parsed();
   const [what, path, ...more] = positionals;
-  const { mapping, as: email } = values;
+  const { mapping, as: email, organization } = values;
   if (what !== 'feedback' || path === undefined || more.length > 0 || mapping === undefined || email === undefined) {
     throw new StartupProblem(USAGE);
   }
-  return { file: fileAt(path), mapping: readJson(fileAt(mapping), mapping), email };
+  return { file: fileAt(path), mapping: readJson(fileAt(mapping), mapping), email, organization };
 }
 
 function parsed() {
   try {
-    return parseArgs({ allowPositionals: true, options: { mapping: { type: 'string' }, as: { type: 'string' } } });
+    const text = { type: 'string' } as const;
+    return parseArgs({ allowPositionals: true, options: { mapping: text, as: text, organization: text } });
   } catch {
     throw new StartupProblem(USAGE);
   }
@@ -81,9 +89,6 @@ function readJson({ name }: SourceFile, path: string): unknown {
   }
 }
 
-function explain(error: unknown): string | undefined {
-  if (!(error instanceof Fault)) return undefined;
-  return error.code === 'UNAUTHENTICATED' ? 'Nobody here signs in with the e-mail of --as.' : error.message;
-}
+const explain = (error: unknown): string | undefined => (error instanceof Fault ? error.message : undefined);
 
 runScript(importFeedback, explain);

@@ -11,6 +11,7 @@ import { BudgetResolver, RoleGrantPortfolioResolver } from './budget/budget.reso
 import { BudgetService } from './budget/budget.service';
 import { portfolioReads } from './budget/portfolio.read';
 import { GatheringService } from './initiatives/gathering.service';
+import { initiativeHandover } from './initiatives';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
 import { initiativeReads } from './initiatives/initiative.read';
 import { initiativeResolvers } from './initiatives/initiative.resolver';
@@ -25,7 +26,7 @@ import { feedbackReads } from './listening/feedback.read';
 import { FeedbackResolver } from './listening/feedback.resolver';
 import { FeedbackService } from './listening/feedback.service';
 import { HearingResolver } from './listening/hearing.resolver';
-import { ListService } from './listening/list.service';
+import { ListService, productHandover } from './listening/list.service';
 import { ListsResolver } from './listening/lists.resolver';
 import { needReads } from './listening/need.read';
 import { EvidenceOfNeedResolver, NeedResolver } from './listening/need.resolver';
@@ -34,7 +35,7 @@ import { sharedThemesReads } from './listening/shared-themes.read';
 import { sourceCoverageReads } from './listening/source-coverage.read';
 import { MetricResolver } from './metrics/metric.resolver';
 import { metricReads } from './metrics/reading.read';
-import { foundObjectives } from './organization';
+import { foundObjectives, governanceHandover } from './organization';
 import { directionReads } from './organization/direction.read';
 import { DirectionResolver } from './organization/direction.resolver';
 import { DirectionService } from './organization/direction.service';
@@ -47,25 +48,31 @@ import { AbsenceResolver } from './people/absence.resolver';
 import { AbsenceService } from './people/absence.service';
 import { may, PERMISSIONS } from './people/domain/permissions';
 import { FoundingService } from './people/founding.service';
-import { viewerOf } from './people';
+import { type HandoverStep, viewerOf } from './people';
+import { holdingReads } from './people/holding.read';
+import { IdentityService } from './people/identity.service';
+import { LeavingService, reportsHandover } from './people/leaving.service';
+import { PersonHoldingsResolver, PersonMutationsResolver } from './people/person-mutations.resolver';
 import { personReads } from './people/person.read';
 import { AuditActorResolver, PersonResolver } from './people/person.resolver';
+import { PersonService } from './people/person.service';
 import { RoleService } from './people/role.service';
 import { workingCalendarReads } from './people/working-calendar.read';
 import { workingCalendarResolvers } from './people/working-calendar.resolver';
 import { foundWorkingCalendar, WorkingCalendarService } from './people/working-calendar.service';
 import { pillarReads } from './pillars/pillar.read';
 import { PillarResolver } from './pillars/pillar.resolver';
-import { foundPillars, PillarService } from './pillars/pillar.service';
+import { foundPillars, pillarHandover, PillarService } from './pillars/pillar.service';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { poolOf } from './platform/database';
-import { NodeResolver, nodeRead } from './platform/graphql/node.resolver';
+import { nodeRead, NodeResolver } from './platform/graphql/node.resolver';
 import { createSchema } from './platform/graphql/schema';
 import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
 import { ReadPath } from './platform/read/reader';
 import { SignIn } from './platform/sign-in';
+import { proposalHandover } from './proposals';
 import { proposalReads } from './proposals/proposal.read';
 import {
   NeedProposalsResolver,
@@ -94,6 +101,16 @@ interface Materials {
   readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
 }
 
+/** What goes to a successor when somebody leaves, in the order of locks. */
+const handoverSteps: readonly HandoverStep[] = [
+  reportsHandover,
+  governanceHandover,
+  pillarHandover,
+  productHandover,
+  proposalHandover,
+  initiativeHandover,
+];
+
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
@@ -101,6 +118,9 @@ export function services(governor: Governor) {
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     workingCalendars: new WorkingCalendarService(governor),
     absences: new AbsenceService(governor),
+    people: new PersonService(governor),
+    leaving: new LeavingService(governor, handoverSteps),
+    identities: new IdentityService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     pillars: new PillarService(governor),
@@ -130,6 +150,7 @@ const reads = [
   ...personReads,
   ...workingCalendarReads,
   ...absenceReads,
+  ...holdingReads(handoverSteps),
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,
@@ -156,6 +177,9 @@ const resolvers = ({
   roles,
   workingCalendars,
   absences,
+  people,
+  leaving,
+  identities,
   direction,
   governance,
   pillars,
@@ -178,6 +202,8 @@ const resolvers = ({
   new PersonResolver(roles),
   ...workingCalendarResolvers(workingCalendars),
   new AbsenceResolver(absences),
+  new PersonMutationsResolver(people, leaving, identities),
+  new PersonHoldingsResolver(),
   new DirectionResolver(direction),
   new GovernanceResolver(governance),
   new PillarResolver(pillars),

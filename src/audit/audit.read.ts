@@ -1,18 +1,11 @@
-import { forbidden } from '../shared/fault';
 import { globalId, parseGlobalId } from '../platform/global-id';
 import { connection } from '../platform/read/connection';
 import { computed, expression, toJson } from '../platform/read/fields';
 import type { FilterField } from '../platform/read/filter';
-import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
+import { extendRead, readModel } from '../platform/read/model';
+import { onlyFor, type Readers } from '../platform/read/only-for';
 import { jsonObject } from '../platform/read/statement';
-import type { Entered } from '../platform/session';
 import { AuditRecordTable } from './audit.table';
-
-/** Who may read the audit: the permission table stands on a higher floor, so the rule comes as an argument. */
-interface AuditReaders {
-  readonly allows: (viewer: Entered) => boolean;
-  readonly sentence: string;
-}
 
 /** The API's type of a subject: `SCORING_MODEL` → `ScoringModel`. */
 const typeOf = (subjectKind: string): string =>
@@ -28,21 +21,7 @@ const filterByAnyId = (column: string): FilterField => ({
 const detail = (name: string) => (row: string) =>
   `(select d.details -> '${name}' from audit_details d where d.organization_id = ${row}.organization_id and d.record_id = ${row}.id)`;
 
-/** Asked at each run, not only when the statement is compiled: plans are shared by all viewers. */
-function onlyFor(readers: AuditReaders, read: FieldRead): FieldRead {
-  return {
-    ...read,
-    sql: (scope: FieldScope) => {
-      scope.statement.shape(({ viewer }) => {
-        if (!readers.allows(viewer)) throw forbidden(readers.sentence);
-        return true;
-      });
-      return read.sql(scope);
-    },
-  };
-}
-
-export const auditReads = (readers: AuditReaders) => [
+export const auditReads = (readers: Readers) => [
   readModel('AuditRecord', AuditRecordTable, {
     subjectId: computed<{ kind: string; id: string }>(
       ({ row }) =>

@@ -1,6 +1,7 @@
 import type { AuditEntry, Transaction } from '../audit';
-import { PersonTable } from '../people';
+import { refuseUnlessActive } from '../people';
 import type { Proposal } from '../proposals/domain/proposal';
+import type { InvalidInput } from '../shared/refusal';
 import type { Initiative } from './domain/initiative';
 import { beginning } from './domain/lifecycle';
 import { InitiativeTable } from './initiative.table';
@@ -17,17 +18,19 @@ interface Beginning {
 /**
  * The initiative of a proposal that is funded in this transaction: in its first stage, on the current lifecycle and
  * policy. Its history is empty: that begins with the first move.
+ * @returns or a refusal when the lead (`input.leadId`) or the business owner (`input.businessOwnerId`) has left
  * @throws Fault NOT_FOUND when the lead or the business owner is nobody here
  */
 export async function beginInitiative(
   tx: Transaction,
   { proposal, leadId, businessOwnerId, budgetMinor }: Beginning,
-): Promise<{ readonly initiative: Initiative; readonly audit: AuditEntry }> {
+): Promise<{ readonly initiative: Initiative; readonly audit: AuditEntry } | InvalidInput> {
   const { id: proposalId, title, portfolioId, sponsorId, currencyCode } = proposal;
   if (portfolioId === null || sponsorId === null) {
     throw new Error(`Proposal ${proposalId} is funded without a portfolio or a sponsor.`);
   }
-  await tx.requireAll(PersonTable, [leadId, businessOwnerId], 'person');
+  const left = await refuseUnlessActive(tx, { 'input.leadId': leadId, 'input.businessOwnerId': businessOwnerId });
+  if (left) return left;
   const initiative: Initiative = {
     id: tx.newId(),
     organizationId: tx.viewer.organizationId,

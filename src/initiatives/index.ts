@@ -1,3 +1,4 @@
 export { beginInitiative } from './begin-initiative';
+export { initiativeHandover } from './initiative-handover';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 export { verifyHistory, type DifferingInitiative, type HistoryVerification } from './verify-history';

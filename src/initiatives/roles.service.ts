@@ -1,6 +1,6 @@
 import type { Governor, Keyed } from '../audit';
 import { openApprovalOf } from '../approvals';
-import { PersonTable, requirePermission } from '../people';
+import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { assignRoles, rolesOf, type RolesAsked } from './domain/roles';
@@ -26,7 +26,13 @@ export class InitiativeRolesService {
       const decided = assignRoles(initiative, input, open !== undefined);
       if (isRefusal(decided)) return decided;
       const { roles, reason } = decided;
-      await tx.requireAll(PersonTable, Object.values(roles), 'person');
+      const { sponsorId, leadId, businessOwnerId } = input;
+      const left = await refuseUnlessActive(tx, {
+        'input.sponsorId': sponsorId,
+        'input.leadId': leadId,
+        'input.businessOwnerId': businessOwnerId,
+      });
+      if (left) return left;
       await tx.update(InitiativeTable, initiative, roles);
       const changes = { before: rolesOf(initiative), after: roles };
       const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };

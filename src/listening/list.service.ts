@@ -1,6 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
-import { PersonTable, requirePermission } from '../people';
+import { ownedRows, refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
 import { listName } from './domain/feedback';
@@ -19,6 +19,9 @@ interface AssignProductOwner extends Keyed {
   readonly ownerId: string;
   readonly expectedVersion: number;
 }
+
+/** The handover step of products. */
+export const productHandover = ownedRows(ProductTable, { name: 'name', heldAs: { ownerId: 'OWNER' } });
 
 /** The plain lists that feedback refers to: channels, products, themes. */
 export class ListService {
@@ -41,7 +44,8 @@ export class ListService {
   addProduct(caller: Caller, input: AddProduct): Promise<{ productId: string } | Refusal> {
     return this.governor.govern(caller, 'addProduct', input, async (tx) => {
       const { ownerId = null } = input;
-      if (ownerId !== null) await tx.find(PersonTable, ownerId, 'person');
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': ownerId });
+      if (left) return left;
       const entry = await add(tx, ProductTable, input.name, (named) => ({ ...named, ownerId, version: 1 }));
       return isRefusal(entry) ? entry : { outcome: { productId: entry.subjectId }, audit: [entry] };
     });
@@ -53,9 +57,11 @@ export class ListService {
       requirePermission(tx, 'editLists');
       const stale = tx.stale(product, input.expectedVersion, `product "${product.name}"`);
       if (stale) return stale;
-      const owner = await tx.find(PersonTable, input.ownerId, 'person');
-      await tx.update(ProductTable, product, { ownerId: owner.id });
-      const [before, after] = [{ ownerId: product.ownerId }, { ownerId: owner.id }];
+      const { ownerId } = input;
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': ownerId });
+      if (left) return left;
+      await tx.update(ProductTable, product, { ownerId });
+      const [before, after] = [{ ownerId: product.ownerId }, { ownerId }];
       return {
         outcome: { productId: product.id },
         audit: [{ subjectKind: 'PRODUCT', subjectId: product.id, action: 'productOwnerAssigned', before, after }],

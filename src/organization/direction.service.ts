@@ -1,4 +1,4 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
+import { oneAtATime, type AuditEntry, type Governor, type Keyed, type Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Organization } from '../people/domain/person';
 import type { Caller } from '../platform/caller';
@@ -14,7 +14,6 @@ import {
   type StrategicObjective,
   type VisionScope,
 } from './domain/direction';
-import { oneAtATime } from './one-at-a-time';
 
 interface StateVision extends Keyed {
   readonly scope: VisionScope;

@@ -1,15 +1,15 @@
 import { changesOf, type Governor, type Keyed, type Transaction } from '../audit';
-import { PersonTable, requirePermission } from '../people';
+import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import { isRefusal, type InvalidInput, type Refusal } from '../shared/refusal';
 import {
   governanceBodyContent,
   type GovernanceBody,
   type GovernanceBodyInput,
   type Seat,
 } from './domain/governance-body';
-import { GovernanceBodyTable, GovernanceMemberTable } from './governance.table';
-import { oneAtATime } from './one-at-a-time';
+import { allBodies, seat, seatsOf } from './governance-seats';
+import { GovernanceBodyTable } from './governance.table';
 
 interface FoundGovernanceBody extends GovernanceBodyInput, Keyed {}
 
@@ -29,7 +29,8 @@ export class GovernanceService {
       const content = governanceBodyContent(input, others);
       if (isRefusal(content)) return content;
       const { body, seats } = content;
-      await requireNamed(tx, body, seats);
+      const left = await requireNamed(tx, body, seats);
+      if (left) return left;
       const id = tx.newId();
       await tx.insert(GovernanceBodyTable, [{ id, ...body, version: 1, createdAt: tx.now }]);
       await seat(tx, id, seats);
@@ -51,7 +52,8 @@ export class GovernanceService {
       const others = bodies.filter(({ id }) => id !== body.id);
       const content = governanceBodyContent(input, others, body.id);
       if (isRefusal(content)) return content;
-      await requireNamed(tx, content.body, content.seats);
+      const left = await requireNamed(tx, content.body, content.seats);
+      if (left) return left;
       const seatsBefore = await seatsOf(tx, body.id);
       await tx.update(GovernanceBodyTable, body, content.body);
       await seat(tx, body.id, content.seats);
@@ -67,33 +69,20 @@ export class GovernanceService {
   }
 }
 
-async function allBodies(tx: Transaction): Promise<GovernanceBody[]> {
-  await oneAtATime(tx, 'governance bodies');
-  return tx.all(GovernanceBodyTable, 'organizationId', [tx.viewer.organizationId]);
-}
-
-/** @throws Fault NOT_FOUND for a person or a body that leads nowhere; the chair and the customer's voice are members */
+/**
+ * @returns a refusal when somebody named has left; the chair and the customer's voice are members
+ * @throws Fault NOT_FOUND for a person or a body that leads nowhere
+ */
 async function requireNamed(
   tx: Transaction,
   { escalatesToId }: Pick<GovernanceBody, 'escalatesToId'>,
   seats: readonly Seat[],
-): Promise<void> {
-  const people = seats.flatMap(({ personId, deputyId }) => (deputyId === null ? [personId] : [personId, deputyId]));
-  await tx.requireAll(PersonTable, people, 'person');
-  if (escalatesToId !== null) await tx.find(GovernanceBodyTable, escalatesToId, 'governance body');
-}
-
-async function seatsOf(tx: Transaction, governanceBodyId: string): Promise<Seat[]> {
-  const members = await tx.all(GovernanceMemberTable, 'governanceBodyId', [governanceBodyId]);
-  return members.toSorted((a, b) => a.position - b.position).map(({ personId, deputyId }) => ({ personId, deputyId }));
-}
-
-/** Puts these members in place of those before. */
-async function seat(tx: Transaction, governanceBodyId: string, seats: readonly Seat[]): Promise<void> {
-  await tx.manager.query('delete from governance_members where organization_id = $1 and governance_body_id = $2', [
-    tx.viewer.organizationId,
-    governanceBodyId,
+): Promise<InvalidInput | undefined> {
+  const named = seats.flatMap(({ personId, deputyId }, index) => [
+    [`input.members[${index}].personId`, personId],
+    [`input.members[${index}].deputyId`, deputyId],
   ]);
-  const members = seats.map((each, index) => ({ id: tx.newId(), governanceBodyId, position: index + 1, ...each }));
-  await tx.insert(GovernanceMemberTable, members);
+  const left = await refuseUnlessActive(tx, Object.fromEntries(named) as Record<string, string | null>);
+  if (escalatesToId !== null) await tx.find(GovernanceBodyTable, escalatesToId, 'governance body');
+  return left;
 }

@@ -24,6 +24,8 @@ export class TeamSeatType {
     description: 'Managers above the holder: 0 at the top, 1 in the C-suite; null while the seat is empty.',
   })
   managersAbove!: number | null;
-  @Field(() => Int, { description: 'People who belong to the seat: CX leaders, or members of the function.' })
+  @Field(() => Int, {
+    description: 'People who belong to the seat and have not left: CX leaders, or members of the function.',
+  })
   candidateCount!: number;
 }

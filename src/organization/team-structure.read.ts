@@ -11,8 +11,8 @@ const managerTree = (organization: string): string => `
     select p.id, t.managers_above + 1 from tree t
       join people p on p.organization_id = ${organization} and p.manager_id = t.id)`;
 
-/** Whether a person belongs to a seat: holds CX_LEADER in the whole organization, or is in the function. */
-const belongs = `case s.seat
+/** Whether a person, who has not left, belongs to a seat: holds CX_LEADER in the whole organization, or is in the function. */
+const belongs = `p.deactivated_at is null and case s.seat
   when 'CX_LEADER' then exists (select from role_grants g where g.organization_id = p.organization_id
     and g.person_id = p.id and g.role = 'CX_LEADER' and g.portfolio_id is null)
   else p.cx_function = s.seat end`;

@@ -1,7 +1,9 @@
 import type { AuditEntry, Governor, Transaction } from '../audit';
 import type { Caller } from '../platform/caller';
+import { Fault } from '../shared/fault';
+import { excerpt } from '../shared/refusal';
 import type { CxFunction, Organization, Role } from './domain/person';
-import { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
+import { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
 
 interface Founder {
   readonly name: string;
@@ -65,6 +67,7 @@ export class FoundingService {
       email: person.email,
       managerId: idByEmail.get(person.managerEmail ?? '') ?? null,
       cxFunction: person.cxFunction ?? null,
+      deactivatedAt: null,
       version: 1,
       createdAt: tx.now,
     }));
@@ -78,12 +81,13 @@ export class FoundingService {
       RoleGrantTable,
       roles.map((grant) => ({ id: tx.newId(), ...grant, ...granted })),
     );
-    for (const [email, id] of idByEmail) {
-      const identity = [issuer, id === tx.viewer.personId ? subject : email, tx.viewer.organizationId, id];
-      await tx.manager.query(
-        'insert into identities (issuer, subject, organization_id, person_id) values ($1, $2, $3, $4)',
-        identity,
-      );
+    for (const [email, personId] of idByEmail) {
+      const identity = { issuer, subject: personId === tx.viewer.personId ? subject : email };
+      const { organizationId } = tx.viewer;
+      if (await tx.insertUnlessTaken(IdentityTable, { id: tx.newId(), organizationId, personId, ...identity }))
+        continue;
+      // Entering told of no member: it is of somebody who left, or of another organization.
+      throw new Fault('BAD_USER_INPUT', `"${excerpt(identity.subject)}" of ${excerpt(issuer)} is bound already.`);
     }
   }
 }

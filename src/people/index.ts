@@ -1,5 +1,7 @@
 export { AbsenceTable, AssistantTable, StandingDeputyTable } from './absence.table';
+export { refuseUnlessActive } from './active-people';
 export { type FoundingStep } from './founding.service';
-export { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
+export { handedOver, ownedRows, type Handover, type HandoverStep } from './handover';
+export { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
 export { organizationOf, requirePermission, viewerOf } from './viewer';
 export { HolidayTable, PersonalCalendarTable, WorkingCalendarTable } from './working-calendar.table';

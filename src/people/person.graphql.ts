@@ -12,6 +12,7 @@ import {
   CX_FUNCTIONS,
   ROLES,
   type CxFunction,
+  type Identity,
   type Organization,
   type Person,
   type Role,
@@ -32,7 +33,7 @@ const RoleEnum = enumOf(
     PORTFOLIO_MANAGER: 'Assesses, funds, defers and declines proposals; may step in for initiatives.',
     CX_LEADER:
       'All that a portfolio manager does; approves at gates, sets budgets, establishes needs, reads the audit.',
-    ADMIN: 'Grants roles, edits lists, reads the audit.',
+    ADMIN: 'Manages people and what they sign in with, grants roles, edits lists, reads the audit.',
   },
 );
 export const CxFunctionEnum = enumOf(
@@ -52,20 +53,42 @@ export class OrganizationType extends NodeType implements Pick<Organization, 'id
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }
 
+@ObjectType('Identity', {
+  simpleResolvers: true,
+  description: 'By which tokens a person is known. It leads to one person of one organization.',
+})
+export class IdentityType implements Pick<Identity, 'id' | 'issuer' | 'subject'> {
+  @Field(() => ID) id!: string;
+  @Field(() => String, {
+    description: 'The `iss` of the tokens: of your identity provider, or `steward-local` for those that Steward signs.',
+  })
+  issuer!: string;
+  @Field(() => String, { description: 'The `sub` of the tokens; of `steward-local`, an e-mail.' }) subject!: string;
+}
+
 @ObjectType('Person', {
   implements: NodeType,
   simpleResolvers: true,
   description: 'Somebody who works for the organization.',
 })
-export class PersonType extends NodeType implements Pick<Person, 'id' | 'name' | 'email' | 'cxFunction' | 'version'> {
+export class PersonType
+  extends NodeType
+  implements Pick<Person, 'id' | 'name' | 'email' | 'cxFunction' | 'deactivatedAt' | 'version'>
+{
   @Field(() => String) name!: string;
-  @Field(() => String, { description: 'What a token of theirs names them by.' }) email!: string;
+  @Field(() => String, { description: 'Unique in the organization.' }) email!: string;
   @Field(() => PersonType, { nullable: true, description: 'Whom they report to; null at the top.' })
   manager!: PersonType | null;
   @Field(() => CxFunctionEnum, { nullable: true, description: 'Null for business partners.' })
   cxFunction!: CxFunction | null;
   @Field(() => [RoleGrantType], { description: 'In the organization and in single portfolios.' })
   roles!: RoleGrantType[];
+  @Field(() => [IdentityType], { description: 'What they sign in with: for admins alone, FORBIDDEN for others.' })
+  identities!: IdentityType[];
+  @Field(() => Boolean, { description: 'False for somebody who has left: they sign in no more and are named no more.' })
+  active!: boolean;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When they left; null for those who are here.' })
+  deactivatedAt!: Date | null;
   @Field(() => Int) version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }
@@ -100,6 +123,8 @@ class PersonFilter {
     description: 'Who holds one of these, in the organization or a portfolio.',
   })
   role?: Role[];
+  @Field(() => Boolean, { nullable: true, description: 'Who is here (true), or who has left (false).' })
+  active?: boolean;
 }
 
 export const PeopleArgs = listArgs(PersonOrder, PersonFilter);

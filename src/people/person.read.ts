@@ -1,7 +1,10 @@
 import { connection } from '../platform/read/connection';
-import { byId, list, one, pointingBack } from '../platform/read/fields';
+import { byId, expression, list, one, pointingBack } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
-import { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
+import { onlyFor } from '../platform/read/only-for';
+import { may, PERMISSIONS } from './domain/permissions';
+import { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
+import { viewerOf } from './viewer';
 
 /** The viewer's own organization: the one row whose id is the tenant itself. */
 const ownOrganization: FieldRead = {
@@ -21,12 +24,26 @@ const viewer: FieldRead = {
   },
 };
 
+const admins = {
+  allows: (entered: Parameters<typeof viewerOf>[0]) => may(viewerOf(entered), 'managePeople'),
+  sentence: PERMISSIONS.managePeople.sentence,
+};
+
 export const personReads = [
   readModel('Organization', OrganizationTable),
   readModel('Person', PersonTable, {
     manager: one('Person', 'manager_id'),
+    active: expression('boolean', (row) => `${row}.deactivated_at is null`),
     roles: list('RoleGrant', { where: pointingBack('person_id'), orderBy: (alias) => `${alias}.role, ${alias}.id` }),
+    identities: onlyFor(
+      admins,
+      list('Identity', {
+        where: pointingBack('person_id'),
+        orderBy: (alias) => `${alias}.issuer, ${alias}.subject, ${alias}.id`,
+      }),
+    ),
   }),
+  readModel('Identity', IdentityTable),
   readModel('RoleGrant', RoleGrantTable, {
     person: one('Person', 'person_id'),
     grantedBy: one('Person', 'granted_by_id'),
@@ -39,6 +56,7 @@ export const personReads = [
     people: connection('Person', {
       orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] },
       filters: {
+        active: { cast: 'boolean', sql: (row, active) => `(${row}.deactivated_at is null) = ${active}` },
         role: {
           cast: 'text[]',
           sql: (row, roles) =>

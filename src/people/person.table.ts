@@ -1,6 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
-import type { Organization, Person, RoleGrant } from './domain/person';
+import type { Identity, Organization, Person, RoleGrant } from './domain/person';
 
 export const OrganizationTable = new EntitySchema<Organization>({
   name: 'Organization',
@@ -23,6 +23,7 @@ export const PersonTable = new EntitySchema<Person>({
     email: text('email'),
     managerId: uuid('manager_id', nullable),
     cxFunction: text('cx_function', nullable),
+    deactivatedAt: timestamp('deactivated_at', nullable),
     version: integer('version'),
     createdAt: timestamp('created_at'),
   } satisfies Record<keyof Person, EntitySchemaColumnOptions>,
@@ -40,4 +41,17 @@ export const RoleGrantTable = new EntitySchema<RoleGrant>({
     grantedById: uuid('granted_by_id', nullable),
     grantedAt: timestamp('granted_at'),
   } satisfies Record<keyof RoleGrant, EntitySchemaColumnOptions>,
+});
+
+/** Bound and unbound, never changed. An issuer and its subject lead to one person of one organization. */
+export const IdentityTable = new EntitySchema<Identity>({
+  name: 'Identity',
+  tableName: 'identities',
+  columns: {
+    id,
+    organizationId,
+    personId: uuid('person_id'),
+    issuer: text('issuer'),
+    subject: text('subject'),
+  } satisfies Record<keyof Identity, EntitySchemaColumnOptions>,
 });

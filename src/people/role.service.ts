@@ -4,6 +4,7 @@ import type { Refusal } from '../shared/refusal';
 import type { Role } from './domain/person';
 import { refuseGrant, refuseRevoke } from './domain/role-life';
 import { PersonTable, RoleGrantTable } from './person.table';
+import { lockAdmins, revokeGrant } from './role-grants';
 import { requirePermission } from './viewer';
 
 interface GrantRole extends Keyed {
@@ -52,34 +53,14 @@ export class RoleService {
     return this.governor.govern(caller, 'revokeRole', input, async (tx) => {
       requirePermission(tx, 'grantRole');
       const seen = await tx.find(RoleGrantTable, input.roleGrantId, 'role grant');
-      // All admins' grants are locked, lowest id first: two admins who revoke each other must not both succeed.
       const admins = await lockAdmins(tx);
       const grant = await tx.lock(RoleGrantTable, seen.id, 'role grant');
-      const refusal = refuseRevoke(grant, tx.viewer.personId, admins);
+      const refusal = refuseRevoke(grant, tx.viewer.personId, admins.length);
       if (refusal) return refusal;
-      await tx.manager
-        .createQueryBuilder()
-        .delete()
-        .from(RoleGrantTable)
-        .where('id = :id and organization_id = :organizationId', grant)
-        .execute();
-      const before = { role: grant.role, portfolioId: grant.portfolioId };
-      const subject = { subjectKind: 'PERSON', subjectId: grant.personId };
       return {
         outcome: { personId: grant.personId },
-        audit: [{ ...subject, action: 'roleRevoked', before, reason: input.reason ?? null }],
+        audit: [await revokeGrant(tx, grant, input.reason ?? null)],
       };
     });
   }
-}
-
-/** @returns how many admins the organization has */
-async function lockAdmins(tx: Transaction): Promise<number> {
-  const admins = await tx.manager
-    .createQueryBuilder(RoleGrantTable, 'g')
-    .where("g.organizationId = :organizationId and g.role = 'ADMIN' and g.portfolioId is null", tx.viewer)
-    .orderBy('g.id')
-    .setLock('pessimistic_write')
-    .getMany();
-  return admins.length;
 }

@@ -1,5 +1,5 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
-import { PersonTable, requirePermission } from '../people';
+import { ownedRows, refuseUnlessActive, requirePermission } from '../people';
 import type { Organization } from '../people/domain/person';
 import type { Caller } from '../platform/caller';
 import type { Refusal } from '../shared/refusal';
@@ -26,6 +26,9 @@ export async function foundPillars(tx: Transaction, organization: Organization):
   return { subjectKind: 'ORGANIZATION', subjectId: organization.id, action: 'pillarsFounded', after };
 }
 
+/** The handover step of pillars. */
+export const pillarHandover = ownedRows(PillarTable, { name: 'name', heldAs: { ownerId: 'OWNER' } });
+
 /** Who answers for which pillar. */
 export class PillarService {
   constructor(private readonly governor: Governor) {}
@@ -36,9 +39,11 @@ export class PillarService {
       requirePermission(tx, 'assignPillar');
       const stale = tx.stale(pillar, input.expectedVersion, `pillar "${pillar.name}"`);
       if (stale) return stale;
-      const owner = await tx.find(PersonTable, input.ownerId, 'person');
-      await tx.update(PillarTable, pillar, { ownerId: owner.id });
-      const [before, after] = [{ ownerId: pillar.ownerId }, { ownerId: owner.id }];
+      const { ownerId } = input;
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': ownerId });
+      if (left) return left;
+      await tx.update(PillarTable, pillar, { ownerId });
+      const [before, after] = [{ ownerId: pillar.ownerId }, { ownerId }];
       return {
         outcome: { pillarId: pillar.id },
         audit: [{ subjectKind: 'PILLAR', subjectId: pillar.id, action: 'pillarOwnerAssigned', before, after }],

@@ -34,12 +34,9 @@ export class FundingService {
       const commitment = await bookCommitment(tx, portfolio, funded, budgetMinor);
       if (isRefusal(commitment)) return commitment;
       const { leadId, businessOwnerId } = input;
-      const { initiative, audit } = await beginInitiative(tx, {
-        proposal: funded,
-        leadId,
-        businessOwnerId,
-        budgetMinor,
-      });
+      const begun = await beginInitiative(tx, { proposal: funded, leadId, businessOwnerId, budgetMinor });
+      if (isRefusal(begun)) return begun;
+      const { initiative, audit } = begun;
       const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
       return {
         outcome: { proposalId: funded.id, portfolioId: portfolio.id, initiativeId: initiative.id },

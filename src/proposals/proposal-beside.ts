@@ -1,17 +1,22 @@
 import type { Transaction } from '../audit';
 import { PortfolioTable } from '../budget';
 import { NeedTable } from '../listening';
-import { PersonTable } from '../people';
+import { refuseUnlessActive } from '../people';
 import { PillarTable } from '../pillars';
+import type { InvalidInput } from '../shared/refusal';
 import type { ContentInput, EditedProposal } from './domain/proposal-content';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable } from './proposal.table';
 
-/** @throws Fault NOT_FOUND for a portfolio, sponsor, need or pillar that leads nowhere */
-export async function requireNamed(tx: Transaction, input: ContentInput): Promise<void> {
+/**
+ * @returns a refusal when the sponsor has left
+ * @throws Fault NOT_FOUND for a portfolio, sponsor, need or pillar that leads nowhere
+ */
+export async function requireNamed(tx: Transaction, input: ContentInput): Promise<InvalidInput | undefined> {
   if (input.portfolioId != null) await tx.find(PortfolioTable, input.portfolioId, 'portfolio');
-  if (input.sponsorId != null) await tx.find(PersonTable, input.sponsorId, 'person');
+  const left = await refuseUnlessActive(tx, { 'input.sponsorId': input.sponsorId });
   await tx.requireAll(NeedTable, input.needIds ?? [], 'need');
   await tx.requireAll(PillarTable, input.pillarIds ?? [], 'pillar');
+  return left;
 }
 
 /** Writes the rows beside a proposal in place of those before; what the edit left out stays. */

@@ -57,7 +57,8 @@ export class ProposalService {
     return this.governor.govern(caller, 'editProposal', input, async (tx) => {
       const proposal = await lockProposal(tx, input, 'editProposal');
       if (isRefusal(proposal)) return proposal;
-      await requireNamed(tx, input);
+      const left = await requireNamed(tx, input);
+      if (left) return left;
       const edited = edit(proposal, input, tx.now);
       if (isRefusal(edited)) return edited;
       await replaceBeside(tx, edited);

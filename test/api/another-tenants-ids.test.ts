@@ -16,7 +16,7 @@ let theirs: Subjects;
 beforeAll(async () => {
   steward = await aBank();
   ours = await subjectsOfTheBank(steward);
-  const { viewer } = await steward.data(OTHER, '{ viewer { id roles { id } } }');
+  const { viewer } = await steward.data(OTHER, '{ viewer { id roles { id } identities { id } } }');
   const person = viewer.id as string;
   const { openPortfolio, proposeIdea } = await steward.data(
     OTHER,
@@ -31,6 +31,9 @@ beforeAll(async () => {
     ...{
       personId: person,
       roleGrantId: viewer.roles[0].id,
+      identityId: viewer.identities[0].id,
+      managerId: person,
+      successorId: person,
       ownerId: person,
       leadId: person,
       businessOwnerId: person,

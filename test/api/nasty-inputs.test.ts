@@ -122,7 +122,7 @@ describe.each(mutations)('A nasty value in any field of $name', ({ name, type, d
 });
 
 /** What they are about is gone when it was done above. */
-const ONCE = ['revokeRole', 'removeHoliday', 'cancelAbsence'];
+const ONCE = ['revokeRole', 'unbindIdentity', 'removeHoliday', 'cancelAbsence'];
 
 describe.each(mutations.filter(({ name }) => !ONCE.includes(name)))('An honest input of $name', (mutation) => {
   it('is answered by the rules, so that what was nasty above was the only thing wrong', async () => {

@@ -39,6 +39,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
         ... on GrantRolePayload { roleGrant { id } } } }`,
     { actor, bea },
   );
+  const left = await leaverAndIdentity(steward, ben);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
@@ -46,6 +47,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   return {
     ...lists,
     ...(await barriersOf(steward, ACTOR, actor)),
+    ...left,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -62,6 +64,31 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       assistantIds: ben,
       ...(await absenceSubjects(steward, ben)),
     },
+  };
+}
+
+/** Somebody who has left, and may come back; an identity of a colleague's. */
+async function leaverAndIdentity(steward: Steward, colleague: string): Promise<Subjects> {
+  const { leaver, identity } = await steward.data(
+    'ada@example.com',
+    `mutation($colleague: ID!) {
+      leaver: addPerson(input: { name: "Gus", email: "gus@example.com", idempotencyKey: "a-leaver" }) {
+        ... on AddPersonPayload { person { id } } }
+      identity: bindIdentity(input: { personId: $colleague, issuer: "https://id", subject: "ben", idempotencyKey: "identity" }) {
+        ... on BindIdentityPayload { identity { id } } } }`,
+    { colleague },
+  );
+  const personId = leaver.person.id as string;
+  const leaving = { personId, expectedVersion: 1, successorId: colleague, reason: 'Moved', idempotencyKey: aKey() };
+  await steward.data(
+    'ada@example.com',
+    'mutation($leaving: DeactivatePersonInput!) { deactivatePerson(input: $leaving) { __typename } }',
+    { leaving },
+  );
+  const { vic } = await steward.data('vic@example.com', '{ vic: viewer { id } }');
+  return {
+    ...{ 'reactivatePerson.personId': personId, 'deactivatePerson.personId': vic.id as string },
+    ...{ successorId: colleague, managerId: colleague, identityId: identity.identity.id as string },
   };
 }
 
@@ -165,6 +192,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01' },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
+  ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

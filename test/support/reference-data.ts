@@ -80,6 +80,8 @@ export async function anAwkwardOrganization(steward: Steward, domain: string): P
     ],
   });
   await inOrganizationOf(steward, email('ada'), async (manager) => {
+    // Des has left, and is in a function still.
+    await manager.getRepository(PersonTable).update({ email: email('des') }, { deactivatedAt: moment(0) });
     const all = async (table: EntitySchema<any>) => manager.getRepository(table).find();
     const founded = {
       people: await all(PersonTable),

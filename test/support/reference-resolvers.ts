@@ -17,11 +17,12 @@ import {
   ThemeTable,
 } from '../../src/listening';
 import { ReadingTable } from '../../src/metrics';
-import { METRIC_CODES, METRICS, type MetricCode } from '../../src/metrics/domain/metric';
+import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
 import {
   AbsenceTable,
   AssistantTable,
   HolidayTable,
+  IdentityTable,
   OrganizationTable,
   PersonalCalendarTable,
   PersonTable,
@@ -42,7 +43,7 @@ import { rankings } from '../../src/portfolio/domain/ranking';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { connectionOf, pageOf, type PageArguments } from './reference-page';
+import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
 type Resolve = (parent: Row, args: Record<string, any>, reading: Reading) => unknown;
@@ -252,9 +253,9 @@ async function teamStructure({ rows }: Reading): Promise<Row[]> {
   const people = await rows.all(PersonTable, { name: 'ASC', id: 'ASC' });
   const leaders = await rows.where(RoleGrantTable, ({ role, portfolioId }) => role === 'CX_LEADER' && !portfolioId);
   return TEAM_SEATS.map((seat) => {
-    const candidates = people.filter(({ id, cxFunction }) =>
-      seat === 'CX_LEADER' ? leaders.some(({ personId }) => personId === id) : cxFunction === seat,
-    );
+    const belongs = ({ id, cxFunction }: Row): boolean =>
+      seat === 'CX_LEADER' ? leaders.some(({ personId }) => personId === id) : cxFunction === seat;
+    const candidates = people.filter((person) => person['deactivatedAt'] === null && belongs(person));
     const above = (person: Row) => managersAbove(person, people);
     const holder = candidates.toSorted((a, b) => above(a) - above(b))[0];
     const found = { holderId: holder?.['id'] ?? null, managersAbove: holder ? above(holder) : null };
@@ -309,6 +310,7 @@ export const referenceResolvers: Resolvers = {
     people: connectionOf(PersonTable, {
       orders: { NAME: 'name' },
       filters: {
+        active: (row, active) => (row['deactivatedAt'] === null) === active,
         role: async (row, roles: string[], { rows }) =>
           (
             await rows.where(
@@ -406,6 +408,13 @@ export const referenceResolvers: Resolvers = {
   Person: {
     ...ids['Person'],
     manager: one(PersonTable, 'managerId'),
+    active: ({ deactivatedAt }) => deactivatedAt === null,
+    identities: async (person, _args, { rows }) =>
+      (await rows.all(IdentityTable, { issuer: 'ASC', subject: 'ASC', id: 'ASC' })).filter(
+        (row) => row['personId'] === person['id'],
+      ),
+    // What features hand over is asked of them by the same SQL that test/api/leavers.test.ts holds against the handover.
+    holdings: null,
     roles: async (person, _args, { rows }) =>
       (await rows.all(RoleGrantTable, { role: 'ASC', id: 'ASC' })).filter((row) => row['personId'] === person['id']),
     workingCalendar: null,
@@ -438,6 +447,7 @@ export const referenceResolvers: Resolvers = {
       orders: { ANSWER_BY: answerBy, REPORTED_AT: 'reportedAt' },
     }),
   },
+  Identity: { id: ofTable('Identity') },
   RoleGrant: {
     ...ids['RoleGrant'],
     person: one(PersonTable, 'personId'),

@@ -33,6 +33,10 @@ export const PERMISSIONS = {
     roles: ['ADMIN'],
     responsible: true,
   },
+  managePeople: {
+    sentence: 'Admins add, edit, deactivate and reactivate people, and bind what they sign in with.',
+    roles: ['ADMIN'],
+  },
   setDirection: {
     sentence: 'Admins and CX leaders word the vision and the strategic objectives.',
     roles: ['ADMIN', 'CX_LEADER'],

@@ -35,8 +35,22 @@ export interface Person {
   readonly email: string;
   readonly managerId: string | null;
   readonly cxFunction: CxFunction | null;
+  /** When they left; null for those who are here. */
+  readonly deactivatedAt: Date | null;
   readonly version: number;
   readonly createdAt: Date;
+}
+
+/** Somebody who has not left: only they enter, and only they are named as owner, lead, member or manager. */
+export const isActive = ({ deactivatedAt }: Pick<Person, 'deactivatedAt'>): boolean => deactivatedAt === null;
+
+/** By which tokens a person is known: those of an issuer (`iss`) that name this subject (`sub`). */
+export interface Identity {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 /** The tenant: nothing of it is visible to another. */

@@ -1,7 +1,7 @@
 import { notPossibleNow, ownDecision, type Refusal } from '../../shared/refusal';
-import type { Person, Role, RoleGrant } from './person';
+import { isActive, type Person, type Role, type RoleGrant } from './person';
 
-/** Nobody grants a role to themselves; a role is held once. */
+/** Nobody grants a role to themselves; a role is held once, by somebody who is here. */
 export function refuseGrant(
   person: Person,
   role: Role,
@@ -10,6 +10,7 @@ export function refuseGrant(
   portfolioId: string | null,
 ): Refusal | undefined {
   if (person.id === granterId) return ownDecision('Nobody grants a role to themselves: ask another admin.');
+  if (!isActive(person)) return notPossibleNow(`${person.name} has left: reactivate them first.`, 'DEACTIVATED');
   const has = held.some((grant) => grant.role === role && grant.portfolioId === portfolioId);
   return has ? notPossibleNow(`${person.name} already holds ${role} there.`, role) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Transaction } from './transaction';
 
 /**
  * Until the decision is written, nobody else of the organization decides on any of these. A rule about all rows together

@@ -1,0 +1,38 @@
+import type { Transaction } from '../audit';
+import { globalId } from '../platform/global-id';
+import { notFound } from '../shared/fault';
+import { invalidInput, type InvalidInput } from '../shared/refusal';
+import { hasLeft } from './domain/leaving';
+import { isActive } from './domain/person';
+import { PersonTable } from './person.table';
+
+/**
+ * Whoever is named for something (owner, lead, member, manager, …) has to be an active person of this organization: every
+ * service asks here before it writes. Their rows are shared with others who name them and held against whoever would
+ * deactivate them until this is written, so that nothing is put into the hands of somebody who is leaving.
+ * @param named ids by their place in the input: `{ 'input.ownerId': ownerId }`; null and undefined name nobody
+ * @returns a refusal naming each place where somebody who has left is named
+ * @throws Fault NOT_FOUND for the first id that leads nowhere
+ */
+export async function refuseUnlessActive(
+  tx: Transaction,
+  named: Readonly<Record<string, string | null | undefined>>,
+): Promise<InvalidInput | undefined> {
+  const places = Object.entries(named).flatMap(([path, id]) => (id == null ? [] : [{ path, id }]));
+  if (places.length === 0) return undefined;
+  const people = await tx.manager
+    .createQueryBuilder(PersonTable, 'p')
+    .where('p.organizationId = :organizationId and p.id in (:...ids)', {
+      organizationId: tx.viewer.organizationId,
+      ids: places.map(({ id }) => id),
+    })
+    .orderBy('p.id')
+    .setLock('pessimistic_read')
+    .getMany();
+  const problems = places.flatMap(({ path, id }) => {
+    const person = people.find((each) => each.id === id);
+    if (person === undefined) throw notFound('person', globalId('Person', id));
+    return isActive(person) ? [] : [{ path, message: hasLeft(person) }];
+  });
+  return problems.length > 0 ? invalidInput(problems) : undefined;
+}
