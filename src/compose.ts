@@ -42,9 +42,19 @@ import { viewerOf } from './people';
 import { personReads } from './people/person.read';
 import { AuditActorResolver, PersonResolver } from './people/person.resolver';
 import { RoleService } from './people/role.service';
+import { assessmentTemplateReads } from './pillars/assessment-template.read';
+import { AssessmentTemplateResolver } from './pillars/assessment-template.resolver';
+import { AssessmentTemplateService, foundAssessmentTemplates } from './pillars/assessment-template.service';
+import { inventoryReads } from './pillars/inventory.read';
+import { maturityReads } from './pillars/maturity.read';
+import { MaturityResolver, PillarMaturityResolver } from './pillars/maturity.resolver';
+import { MaturityService } from './pillars/maturity.service';
 import { pillarReads } from './pillars/pillar.read';
 import { PillarResolver } from './pillars/pillar.resolver';
 import { foundPillars, PillarService } from './pillars/pillar.service';
+import { practiceReads } from './pillars/practice.read';
+import { PillarPracticesResolver, PracticeResolver } from './pillars/practice.resolver';
+import { PracticeService } from './pillars/practice.service';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { poolOf } from './platform/database';
@@ -85,11 +95,19 @@ interface Materials {
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
-    founding: new FoundingService(governor, [foundObjectives, foundPillars, publishDefaultModel]),
+    founding: new FoundingService(governor, [
+      foundObjectives,
+      foundPillars,
+      foundAssessmentTemplates,
+      publishDefaultModel,
+    ]),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     pillars: new PillarService(governor),
+    assessmentTemplates: new AssessmentTemplateService(governor),
+    maturity: new MaturityService(governor),
+    practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
     feedbackImports: new FeedbackImportService(governor),
@@ -117,6 +135,10 @@ const reads = [
   ...governanceReads,
   ...teamStructureReads,
   ...pillarReads,
+  ...assessmentTemplateReads,
+  ...maturityReads,
+  ...inventoryReads,
+  ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
   ...needReads,
@@ -131,12 +153,21 @@ const reads = [
   ...rankingReads,
 ];
 
-/** Every resolver, from the ground floor up. */
+/** The pillars' resolvers. */
+const pillarResolvers = ({ pillars, assessmentTemplates, maturity, practices }: ReturnType<typeof services>) => [
+  new PillarResolver(pillars),
+  new AssessmentTemplateResolver(assessmentTemplates),
+  new MaturityResolver(maturity),
+  new PillarMaturityResolver(),
+  new PracticeResolver(practices),
+  new PillarPracticesResolver(),
+];
+
+/** Every other resolver, from the ground floor up. */
 const resolvers = ({
   roles,
   direction,
   governance,
-  pillars,
   lists,
   feedback,
   needs,
@@ -155,7 +186,6 @@ const resolvers = ({
   new PersonResolver(roles),
   new DirectionResolver(direction),
   new GovernanceResolver(governance),
-  new PillarResolver(pillars),
   new ListsResolver(lists),
   new FeedbackResolver(feedback),
   new NeedResolver(needs),
@@ -183,7 +213,7 @@ export function compose({ dataSource, clock, log, tokenKey, accepted = {} }: Mat
   const governor = new Governor(dataSource, clock, log);
   const built = services(governor);
   const models = new ReadModels(dataSource, reads);
-  const schema: GraphQLSchema = createSchema(resolvers(built), models);
+  const schema: GraphQLSchema = createSchema([...pillarResolvers(built), ...resolvers(built)], models);
   const readPath = new ReadPath(poolOf(dataSource), models, schema, clock);
   const { identityProvider: settings, localTokens } = accepted;
   const identityProvider = settings && new IdentityProvider(settings, { clock, log });

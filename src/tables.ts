@@ -20,7 +20,17 @@ import {
   StrategicObjectiveTable,
   VisionStatementTable,
 } from './organization';
-import { PillarTable } from './pillars';
+import {
+  AssessmentDimensionTable,
+  AssessmentTemplateTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from './pillars';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
@@ -36,6 +46,14 @@ export const tables = [
   GovernanceBodyTable,
   GovernanceMemberTable,
   PillarTable,
+  AssessmentTemplateTable,
+  AssessmentDimensionTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PracticeTable,
+  PracticeVersionTable,
   ChannelTable,
   ProductTable,
   ThemeTable,

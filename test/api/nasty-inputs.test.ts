@@ -64,10 +64,12 @@ function put(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
 const VERSIONED = [
   ...['proposalId', 'initiativeId', 'needId', 'portfolioId', 'productId', 'pillarId'],
   ...['visionStatementId', 'strategicObjectiveId', 'governanceBodyId'],
+  ...['templateId', 'assessmentId', 'practiceId'],
 ];
 const VERSIONS = [
   ...['Proposal', 'Initiative', 'Need', 'Portfolio', 'Product', 'Pillar'],
   ...['VisionStatement', 'StrategicObjective', 'GovernanceBody'],
+  ...['AssessmentTemplate', 'MaturityAssessment', 'Practice'],
 ].map((type) => `... on ${type} { version }`);
 
 /** An input that could be accepted now: at the version that its subject has. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, getNullableType, isEnumType, isInputObjectType, isListType } from 'graphql';
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
+import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anInitiative } from './an-initiative';
 import { aPortfolio } from './a-portfolio';
 import { aDraft, anAssessed, underAssessment } from './a-proposal';
@@ -39,12 +40,14 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
         ... on GrantRolePayload { roleGrant { id } } } }`,
     { actor, bea },
   );
+  const maturity = await maturitySubjects(steward, 'leah@example.com', actor);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
   return {
     ...lists,
+    ...maturity,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -85,6 +88,19 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   };
 }
 
+/** A template, a round by it that can be closed, another that is answered while the first is closed, a practice. */
+export async function maturitySubjects(steward: Steward, leader: string, assessorId: string): Promise<Subjects> {
+  const { id: templateId, dimensions } = await aTemplate(steward, leader, 2);
+  const { pillars } = await steward.data(leader, '{ pillars { id } }');
+  const round = { templateId, assessorIds: [assessorId] };
+  return {
+    ...{ templateId, dimensionId: dimensions[0]!.id, assessorIds: assessorId },
+    assessmentId: await anAssessment(steward, leader, round),
+    'recordLevels.assessmentId': await anAssessment(steward, leader, round),
+    practiceId: await aPractice(steward, leader, { pillarId: pillars[0].id as string, ownerId: assessorId }),
+  };
+}
+
 /** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
 async function organizationSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
   const body = (name: string) => ({
@@ -108,6 +124,7 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
+  ...{ dueOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1 },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {

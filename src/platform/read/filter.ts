@@ -5,7 +5,7 @@ import type { Binding } from './statement';
 /** One field of a filter input: its SQL condition, given a parameter; and the value that the parameter takes. */
 export interface FilterField {
   readonly cast: string;
-  readonly sql: (row: string, parameter: string) => string;
+  readonly sql: (row: string, parameter: string, scope: FieldScope) => string;
   readonly value?: (input: never) => unknown;
 }
 
@@ -23,7 +23,8 @@ export const filterById = (type: string, sql: FilterField['sql']): FilterField =
 });
 
 /** The conditions on a row that the `filter` argument of a field asks for. */
-export function filterConditions({ statement, args }: FieldScope, filters: Filters, row: string): string[] {
+export function filterConditions(scope: FieldScope, filters: Filters, row: string): string[] {
+  const { statement, args } = scope;
   const given = (binding: Binding, name: string): unknown =>
     (args.of(binding)['filter'] as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return Object.entries(filters)
@@ -32,6 +33,7 @@ export function filterConditions({ statement, args }: FieldScope, filters: Filte
       sql(
         row,
         statement.parameter((binding) => value(given(binding, name) as never), cast),
+        scope,
       ),
     );
 }
