@@ -8,6 +8,7 @@ import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
 import { Known } from './known';
+import { maturitySteps } from './maturity-steps';
 import { needSteps } from './need-steps';
 import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
@@ -69,6 +70,7 @@ async function play(
   const backstage = { services: services(governor), known: new Known(), calendar, look };
   const steps = [
     ...organizationSteps(backstage, organization, founder),
+    ...maturitySteps(backstage, organization),
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
   ];
