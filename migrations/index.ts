@@ -9,6 +9,7 @@ import { Organization1795100000000 } from './1795100000000-organization';
 import { ProposalSearch1795100003000 } from './1795100003000-proposal-search';
 import { Leavers1795200001000 } from './1795200001000-leavers';
 import { WorkingCalendars1795200002000 } from './1795200002000-working-calendars';
+import { Maturity1795200003000 } from './1795200003000-maturity';
 import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
 
 /** In the order in which they run; a new one goes last. */
@@ -24,5 +25,6 @@ export const migrations = [
   ProposalSearch1795100003000,
   Leavers1795200001000,
   WorkingCalendars1795200002000,
+  Maturity1795200003000,
   ListeningGrows1795200005000,
 ];

@@ -63,6 +63,16 @@ import { foundWorkingCalendar, WorkingCalendarService } from './people/working-c
 import { pillarReads } from './pillars/pillar.read';
 import { PillarResolver } from './pillars/pillar.resolver';
 import { foundPillars, pillarHandover, PillarService } from './pillars/pillar.service';
+import { assessmentTemplateReads } from './pillars/assessment-template.read';
+import { AssessmentTemplateResolver } from './pillars/assessment-template.resolver';
+import { AssessmentTemplateService, foundAssessmentTemplates } from './pillars/assessment-template.service';
+import { inventoryReads } from './pillars/inventory.read';
+import { maturityReads } from './pillars/maturity.read';
+import { MaturityResolver, PillarMaturityResolver } from './pillars/maturity.resolver';
+import { MaturityService } from './pillars/maturity.service';
+import { practiceReads } from './pillars/practice.read';
+import { PillarPracticesResolver, PracticeResolver } from './pillars/practice.resolver';
+import { PracticeService } from './pillars/practice.service';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { poolOf } from './platform/database';
@@ -114,7 +124,13 @@ const handoverSteps: readonly HandoverStep[] = [
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
-    founding: new FoundingService(governor, [foundWorkingCalendar, foundObjectives, foundPillars, publishDefaultModel]),
+    founding: new FoundingService(governor, [
+      foundWorkingCalendar,
+      foundObjectives,
+      foundPillars,
+      foundAssessmentTemplates,
+      publishDefaultModel,
+    ]),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     workingCalendars: new WorkingCalendarService(governor),
     absences: new AbsenceService(governor),
@@ -124,6 +140,9 @@ export function services(governor: Governor) {
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     pillars: new PillarService(governor),
+    assessmentTemplates: new AssessmentTemplateService(governor),
+    maturity: new MaturityService(governor),
+    practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
     feedbackImports: new FeedbackImportService(governor),
@@ -155,6 +174,10 @@ const reads = [
   ...governanceReads,
   ...teamStructureReads,
   ...pillarReads,
+  ...assessmentTemplateReads,
+  ...maturityReads,
+  ...inventoryReads,
+  ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
   ...needReads,
@@ -172,7 +195,17 @@ const reads = [
   ...rankingReads,
 ];
 
-/** Every resolver, from the ground floor up. */
+/** The pillars' resolvers. */
+const pillarResolvers = ({ pillars, assessmentTemplates, maturity, practices }: ReturnType<typeof services>) => [
+  new PillarResolver(pillars),
+  new AssessmentTemplateResolver(assessmentTemplates),
+  new MaturityResolver(maturity),
+  new PillarMaturityResolver(),
+  new PracticeResolver(practices),
+  new PillarPracticesResolver(),
+];
+
+/** Every other resolver, from the ground floor up. */
 const resolvers = ({
   roles,
   workingCalendars,
@@ -182,7 +215,6 @@ const resolvers = ({
   identities,
   direction,
   governance,
-  pillars,
   lists,
   feedback,
   needs,
@@ -206,7 +238,6 @@ const resolvers = ({
   new PersonHoldingsResolver(),
   new DirectionResolver(direction),
   new GovernanceResolver(governance),
-  new PillarResolver(pillars),
   new ListsResolver(lists),
   new FeedbackResolver(feedback),
   new NeedResolver(needs),
@@ -237,7 +268,7 @@ export function compose({ dataSource, clock, log, tokenKey, accepted = {} }: Mat
   const governor = new Governor(dataSource, clock, log);
   const built = services(governor);
   const models = new ReadModels(dataSource, reads);
-  const schema: GraphQLSchema = createSchema(resolvers(built), models);
+  const schema: GraphQLSchema = createSchema([...pillarResolvers(built), ...resolvers(built)], models);
   const readPath = new ReadPath(poolOf(dataSource), models, schema, clock);
   const { identityProvider: settings, localTokens } = accepted;
   const identityProvider = settings && new IdentityProvider(settings, { clock, log });

@@ -32,7 +32,17 @@ import {
   StrategicObjectiveTable,
   VisionStatementTable,
 } from './organization';
-import { PillarTable } from './pillars';
+import {
+  AssessmentDimensionTable,
+  AssessmentTemplateTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from './pillars';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
@@ -55,6 +65,14 @@ export const tables = [
   GovernanceBodyTable,
   GovernanceMemberTable,
   PillarTable,
+  AssessmentTemplateTable,
+  AssessmentDimensionTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PracticeTable,
+  PracticeVersionTable,
   ChannelTable,
   ProductTable,
   ThemeTable,

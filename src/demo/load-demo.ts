@@ -9,6 +9,7 @@ import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
 import { Known } from './known';
 import { listeningSteps } from './listening-steps';
+import { maturitySteps } from './maturity-steps';
 import { needSteps } from './need-steps';
 import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
@@ -71,6 +72,7 @@ async function play(
   const steps = [
     ...organizationSteps(backstage, organization, founder),
     ...listeningSteps(backstage, organization),
+    ...maturitySteps(backstage, organization),
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
   ];

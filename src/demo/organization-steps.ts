@@ -62,6 +62,7 @@ function pillarSteps(
         const expectedVersion = known.version(pillar);
         return services.pillars.assignOwner(caller, { idempotencyKey, pillarId, ownerId, expectedVersion });
       },
+      then: () => known.changed(pillar),
     });
   });
 }

@@ -46,7 +46,7 @@ export const barrierReads = [
         reporterId: filterById('Person', (row, id) => `${row}.reporter_id = ${id}`),
         overdue: {
           cast: 'boolean',
-          sql: (row, asked, statement) => `coalesce(${overdue(row, statement)}, false) = ${asked}`,
+          sql: (row, asked, { statement }) => `coalesce(${overdue(row, statement)}, false) = ${asked}`,
         },
       },
     }),

@@ -1,1 +1,9 @@
+export { AssessmentDimensionTable, AssessmentTemplateTable } from './assessment-template.table';
+export {
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+} from './maturity.table';
 export { PillarTable } from './pillar.table';
+export { PracticeTable, PracticeVersionTable } from './practice.table';

@@ -1,3 +1,4 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import { mutationResult, NodeType, VersionedInput } from '../platform/graphql/types.graphql';
@@ -10,7 +11,7 @@ import type { Pillar } from './domain/pillar';
 })
 export class PillarType
   extends NodeType
-  implements Pick<Pillar, 'id' | 'position' | 'code' | 'name' | 'purpose' | 'version'>
+  implements Pick<Pillar, 'id' | 'position' | 'code' | 'name' | 'purpose' | 'targetLevel' | 'targetOn' | 'version'>
 {
   @Field(() => Int, { description: '1 for the first.' }) position!: number;
   @Field(() => String, { description: 'Stable, for programs: `VOICE_OF_THE_CUSTOMER`.' }) code!: string;
@@ -18,7 +19,14 @@ export class PillarType
   @Field(() => String, { description: 'What it is there to do.' }) purpose!: string;
   @Field(() => PersonType, { nullable: true, description: 'Who answers for it; null while nobody does.' })
   owner!: PersonType | null;
-  @Field(() => Int, { description: 'Raised when its owner changes.' }) version!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The level of maturity that it is to reach, 1 to 5; null while nobody has set it.',
+  })
+  targetLevel!: number | null;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'By when it is to reach it.' })
+  targetOn!: string | null;
+  @Field(() => Int, { description: 'Raised when its owner or its target changes.' }) version!: number;
 }
 
 @InputType()
@@ -31,3 +39,17 @@ export class AssignPillarOwnerPayload {
   @Field(() => PillarType) pillar!: PillarType;
 }
 export const AssignPillarOwnerResult = mutationResult('AssignPillarOwnerResult', () => AssignPillarOwnerPayload);
+
+@InputType()
+export class SetPillarTargetInput extends VersionedInput {
+  @Field(() => ID) pillarId!: string;
+  @Field(() => Int, { description: 'The level of maturity that it is to reach: 1 to 5.' }) targetLevel!: number;
+  @Field(() => GraphQLLocalDate, { description: 'By when: today or later.' }) targetOn!: string;
+  @Field(() => String, { description: 'Why this level and this date; up to 2000 characters, kept in the audit.' })
+  reason!: string;
+}
+@ObjectType({ simpleResolvers: true })
+export class SetPillarTargetPayload {
+  @Field(() => PillarType) pillar!: PillarType;
+}
+export const SetPillarTargetResult = mutationResult('SetPillarTargetResult', () => SetPillarTargetPayload);

@@ -1,7 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
-import { AssignPillarOwnerInput, AssignPillarOwnerResult, PillarType } from './pillar.graphql';
+import {
+  AssignPillarOwnerInput,
+  AssignPillarOwnerResult,
+  PillarType,
+  SetPillarTargetInput,
+  SetPillarTargetResult,
+} from './pillar.graphql';
 import { PillarService } from './pillar.service';
 
 @Resolver()
@@ -27,5 +33,15 @@ export class PillarResolver {
       callerOf(context),
       withLocalIds(input, { pillarId: 'Pillar', ownerId: 'Person' }),
     );
+  }
+
+  @Mutation(() => SetPillarTargetResult, {
+    description: 'CX leaders set the level of maturity that a pillar is to reach, and by when.',
+  })
+  setPillarTarget(
+    @Arg('input', () => SetPillarTargetInput) input: SetPillarTargetInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.pillarService.setTarget(callerOf(context), withLocalIds(input, { pillarId: 'Pillar' }));
   }
 }

@@ -2,14 +2,22 @@ import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { ownedRows, refuseUnlessActive, requirePermission } from '../people';
 import type { Organization } from '../people/domain/person';
 import type { Caller } from '../platform/caller';
-import type { Refusal } from '../shared/refusal';
-import { DEFAULT_PILLARS } from './domain/pillar';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { DEFAULT_PILLARS, pillarTarget } from './domain/pillar';
 import { PillarTable } from './pillar.table';
 
 interface AssignPillarOwner extends Keyed {
   readonly pillarId: string;
   readonly ownerId: string;
   readonly expectedVersion: number;
+}
+
+interface SetPillarTarget extends Keyed {
+  readonly pillarId: string;
+  readonly expectedVersion: number;
+  readonly targetLevel: number;
+  readonly targetOn: string;
+  readonly reason: string;
 }
 
 /** The founding step that gives an organization its ten pillars; nobody owns them yet. */
@@ -19,6 +27,8 @@ export async function foundPillars(tx: Transaction, organization: Organization):
     position: index + 1,
     ...pillar,
     ownerId: null,
+    targetLevel: null,
+    targetOn: null,
     version: 1,
   }));
   await tx.insert(PillarTable, pillars);
@@ -29,7 +39,7 @@ export async function foundPillars(tx: Transaction, organization: Organization):
 /** The handover step of pillars. */
 export const pillarHandover = ownedRows(PillarTable, { name: 'name', heldAs: { ownerId: 'OWNER' } });
 
-/** Who answers for which pillar. */
+/** Who answers for which pillar, and how far it is to come. */
 export class PillarService {
   constructor(private readonly governor: Governor) {}
 
@@ -47,6 +57,24 @@ export class PillarService {
       return {
         outcome: { pillarId: pillar.id },
         audit: [{ subjectKind: 'PILLAR', subjectId: pillar.id, action: 'pillarOwnerAssigned', before, after }],
+      };
+    });
+  }
+
+  setTarget(caller: Caller, input: SetPillarTarget): Promise<{ pillarId: string } | Refusal> {
+    return this.governor.govern(caller, 'setPillarTarget', input, async (tx) => {
+      const pillar = await tx.lock(PillarTable, input.pillarId, 'pillar');
+      requirePermission(tx, 'setPillarTarget');
+      const stale = tx.stale(pillar, input.expectedVersion, `pillar "${pillar.name}"`);
+      if (stale) return stale;
+      const target = pillarTarget(input, tx.today);
+      if (isRefusal(target)) return target;
+      const { reason, ...after } = target;
+      await tx.update(PillarTable, pillar, after);
+      const before = { targetLevel: pillar.targetLevel, targetOn: pillar.targetOn };
+      return {
+        outcome: { pillarId: pillar.id },
+        audit: [{ subjectKind: 'PILLAR', subjectId: pillar.id, action: 'pillarTargetSet', before, after, reason }],
       };
     });
   }

@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { id, integer, nullable, organizationId, text, uuid } from '../platform/columns';
+import { date, id, integer, nullable, organizationId, text, uuid } from '../platform/columns';
 import type { Pillar } from './domain/pillar';
 
 export const PillarTable = new EntitySchema<Pillar>({
@@ -13,6 +13,8 @@ export const PillarTable = new EntitySchema<Pillar>({
     name: text('name'),
     purpose: text('purpose'),
     ownerId: uuid('owner_id', nullable),
+    targetLevel: integer('target_level', nullable),
+    targetOn: date('target_on', nullable),
     version: integer('version'),
   } satisfies Record<keyof Pillar, EntitySchemaColumnOptions>,
 });

@@ -67,12 +67,17 @@ export class InputCheck {
     return value;
   }
 
-  /** A calendar date `YYYY-MM-DD` from 1900 on, not after `latest` where one is given. */
-  date(path: string, value: string, { latest }: { latest?: string } = {}): string {
+  /**
+   * A calendar date `YYYY-MM-DD` from 1900 on.
+   * @param bounds today: as `latest` for what has happened, as `earliest` for what is to happen
+   */
+  date(path: string, value: string, { earliest, latest }: { earliest?: string; latest?: string } = {}): string {
     if (!isCalendarDate(value))
       this.problem(path, `"${excerpt(value)}" is not a date (YYYY-MM-DD, from 1900 to 2999).`);
     else if (latest !== undefined && value > latest)
       this.problem(path, `${value} is in the future (today is ${latest}).`);
+    else if (earliest !== undefined && value < earliest)
+      this.problem(path, `${value} is in the past (today is ${earliest}).`);
     return value;
   }
 

@@ -208,6 +208,28 @@ describe('The initiatives of the demo', () => {
   });
 });
 
+describe('The pillars of the demo', () => {
+  it('have come further within a year, and are seen further from above than from the front line', async () => {
+    const { inventory } = await steward.data(
+      LEADER,
+      '{ inventory { dimension { code } level targetLevel gap trend latest { disagreement apart { level } } series { level } } }',
+    );
+    expect(inventory).toHaveLength(10);
+    // Employee engagement: (3 + 2 + 1) / 3 = 2 after (2 + 2 + 1) / 3 = 1.67; nobody is more than 1 from the median.
+    expect(inventory[1]).toEqual({
+      ...{ dimension: { code: 'EMPLOYEE_ENGAGEMENT' }, level: 2, targetLevel: 3, gap: 1, trend: 0.33 },
+      ...{ latest: { disagreement: 2, apart: [] }, series: [{ level: 1.67 }, { level: 2 }] },
+    });
+  });
+
+  it('have practices, one of them overdue', async () => {
+    expect(await nodesOf('practices', 'title')).toHaveLength(4);
+    expect(await nodesOf('practices(filter: { overdue: true })', 'title')).toEqual([
+      { title: 'The first answer answers' },
+    ]);
+  });
+});
+
 describe('What happened in the demo', () => {
   it('happened on working days, between nine and five, and never in the future', async () => {
     const records = await inOrganizationOf(steward, LEADER, (manager) =>

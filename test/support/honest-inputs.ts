@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, getNullableType, isEnumType, isInputObjectType, isListType } from 'graphql';
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
+import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anInitiative } from './an-initiative';
 import { aPortfolio } from './a-portfolio';
 import { aDraft, anAssessed, underAssessment } from './a-proposal';
@@ -40,6 +41,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     { actor, bea },
   );
   const left = await leaverAndIdentity(steward, ben);
+  const maturity = await maturitySubjects(steward, 'leah@example.com', actor);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
@@ -48,6 +50,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...lists,
     ...(await barriersOf(steward, ACTOR, actor)),
     ...left,
+    ...maturity,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -167,6 +170,19 @@ async function absenceSubjects(steward: Steward, personId: string): Promise<Subj
   return { 'cancelAbsence.absenceId': absence.of.id };
 }
 
+/** A template, a round by it that can be closed, another that is answered while the first is closed, a practice. */
+export async function maturitySubjects(steward: Steward, leader: string, assessorId: string): Promise<Subjects> {
+  const { id: templateId, dimensions } = await aTemplate(steward, leader, 2);
+  const { pillars } = await steward.data(leader, '{ pillars { id } }');
+  const round = { templateId, assessorIds: [assessorId] };
+  return {
+    ...{ templateId, dimensionId: dimensions[0]!.id, assessorIds: assessorId },
+    assessmentId: await anAssessment(steward, leader, round),
+    'recordLevels.assessmentId': await anAssessment(steward, leader, round),
+    practiceId: await aPractice(steward, leader, { pillarId: pillars[0].id as string, ownerId: assessorId }),
+  };
+}
+
 /** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
 async function organizationSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
   const body = (name: string) => ({
@@ -193,6 +209,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01' },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
+  ...{ dueOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

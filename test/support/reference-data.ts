@@ -31,7 +31,18 @@ import {
   StandingDeputyTable,
 } from '../../src/people';
 import { GovernanceBodyTable, GovernanceMemberTable, VisionStatementTable } from '../../src/organization';
-import { PillarTable } from '../../src/pillars';
+import {
+  AssessmentDimensionTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from '../../src/pillars';
+import { MATURITY_ASSESSMENT_STATUSES } from '../../src/pillars/domain/maturity-assessment';
+import { PRACTICE_STATUSES } from '../../src/pillars/domain/practice';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
@@ -86,6 +97,7 @@ export async function anAwkwardOrganization(steward: Steward, domain: string): P
     const founded = {
       people: await all(PersonTable),
       pillars: await all(PillarTable),
+      dimensions: await all(AssessmentDimensionTable),
       models: await all(ScoringModelTable),
     };
     for (const [table, rows] of rowsOf(founded)) {
@@ -97,11 +109,16 @@ export async function anAwkwardOrganization(steward: Steward, domain: string): P
 interface Founded {
   readonly people: readonly { readonly id: string; readonly organizationId: string }[];
   readonly pillars: readonly { readonly id: string }[];
+  readonly dimensions: readonly Dimension[];
   readonly models: readonly { readonly id: string }[];
+}
+interface Dimension extends Id {
+  readonly templateId: string;
+  readonly code: string;
 }
 type Rows = readonly [EntitySchema<any>, Record<string, any>[]];
 
-function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
+function rowsOf({ people, pillars, dimensions, models }: Founded): readonly Rows[] {
   const { organizationId } = people[0]!;
   const own = () => ({ id: uuidv7(), organizationId });
   const person = (index: number) => nth(people, index).id;
@@ -145,6 +162,8 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
     ...listening.rows,
     ...absenceRows(own, person),
     ...organizationRows(own, person),
+    ...maturityRows(own, person, dimensions),
+    ...practiceRows(own, person, pillars),
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i).id }))],
@@ -251,6 +270,101 @@ function organizationRows(own: Own, person: (index: number) => string): readonly
     [VisionStatementTable, visions],
     [GovernanceBodyTable, bodies],
     [GovernanceMemberTable, members],
+  ];
+}
+
+function maturityRows(own: Own, person: (index: number) => string, dimensions: readonly Dimension[]): readonly Rows[] {
+  const { templateId } = dimensions[0]!;
+  const asked = dimensions.filter((dimension) => dimension.templateId === templateId);
+  const assessments = times(4, (i) => ({
+    ...own(),
+    templateId: i < 3 ? templateId : dimensions.at(-1)!.templateId,
+    templateVersion: 1,
+    name: text(i),
+    asOf: nth(DAYS, i),
+    dueOn: nth(DAYS, i + 1),
+    status: nth(MATURITY_ASSESSMENT_STATUSES, i),
+    openedById: person(i),
+    openedAt: moment(i),
+    closedById: i % 2 === 0 ? null : person(i + 1),
+    closedAt: i % 2 === 0 ? null : moment(i),
+    version: i + 1,
+  }));
+  const assessors = assessments.flatMap(({ id: assessmentId }, i) =>
+    times(3, (j) => ({ ...own(), assessmentId, personId: person(i + j) })),
+  );
+  const levels = assessors.flatMap(({ assessmentId, personId }, i) =>
+    times(3, (j) => ({
+      ...own(),
+      assessmentId,
+      dimensionId: nth(asked, i % 2 === 0 ? j : j + 1).id,
+      assessorId: personId,
+      level: 1 + ((i * 2 + j) % 5),
+      evidence: maybe(text(i + j), i),
+      link: maybe('https://example.com', i + 1),
+      recordedAt: moment(i),
+    })),
+  );
+  const results = times(8, (i) => ({
+    ...own(),
+    assessmentId: nth(assessments, i % 3).id,
+    dimensionId: nth(asked, i % 4 === 3 ? 3 : i % 2).id,
+    templateId,
+    code: nth(asked, i % 4 === 3 ? 3 : i % 2).code,
+    asOf: nth(DAYS, i),
+    levelHundredths: 100 + ((i * 67) % 401),
+    medianHundredths: 100 + ((i * 50) % 401),
+    lowest: 1 + (i % 2),
+    highest: 3 + (i % 3),
+    assessorCount: i + 1,
+    evidenceCount: i,
+  }));
+  const once = results.filter(
+    (row, i) =>
+      results.findIndex((each) => each.assessmentId === row.assessmentId && each.dimensionId === row.dimensionId) === i,
+  );
+  return [
+    [MaturityAssessmentTable, assessments],
+    [MaturityAssessorTable, assessors],
+    [MaturityLevelTable, levels],
+    [MaturityResultTable, once],
+  ];
+}
+
+function practiceRows(own: Own, person: (index: number) => string, pillars: readonly Id[]): readonly Rows[] {
+  const wording = (i: number) => ({
+    title: text(i % 4),
+    text: text(i),
+    link: maybe('https://example.com', i),
+    ownerId: person(i),
+    reviewOn: nth(['2026-11-02', '2026-11-01', '2027-01-31'], i),
+  });
+  const practices = times(6, (i) => {
+    const status = nth(PRACTICE_STATUSES, i);
+    const retired = status === 'RETIRED';
+    return {
+      ...own(),
+      pillarId: nth(pillars, i % 2).id,
+      ...wording(i),
+      status,
+      retiredReason: retired ? text(i) : null,
+      retiredAt: retired ? moment(i) : null,
+      version: i + 1,
+      createdAt: moment(i),
+    };
+  });
+  const versions = times(8, (i) => ({
+    ...own(),
+    practiceId: nth(practices, i % 3).id,
+    version: 1 + Math.floor(i / 3),
+    ...wording(i + 1),
+    change: maybe(text(i), i),
+    writtenById: person(i),
+    writtenAt: moment(i),
+  }));
+  return [
+    [PracticeTable, practices],
+    [PracticeVersionTable, versions],
   ];
 }
 

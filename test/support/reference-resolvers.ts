@@ -37,7 +37,18 @@ import {
   VisionStatementTable,
 } from '../../src/organization';
 import { TEAM_SEATS } from '../../src/organization/domain/team-structure';
-import { PillarTable } from '../../src/pillars';
+import {
+  AssessmentDimensionTable,
+  AssessmentTemplateTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from '../../src/pillars';
+import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { rankings } from '../../src/portfolio/domain/ranking';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
@@ -62,6 +73,14 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   GovernanceBody: GovernanceBodyTable,
   GovernanceMember: GovernanceMemberTable,
   Pillar: PillarTable,
+  AssessmentTemplate: AssessmentTemplateTable,
+  AssessmentDimension: AssessmentDimensionTable,
+  MaturityAssessment: MaturityAssessmentTable,
+  MaturityAssessor: MaturityAssessorTable,
+  MaturityLevel: MaturityLevelTable,
+  MaturityResult: MaturityResultTable,
+  Practice: PracticeTable,
+  PracticeVersion: PracticeVersionTable,
   Channel: ChannelTable,
   Product: ProductTable,
   Theme: ThemeTable,
@@ -263,6 +282,61 @@ async function teamStructure({ rows }: Reading): Promise<Row[]> {
   });
 }
 
+const isReviewOverdue = (practice: Row, { now }: Reading): boolean =>
+  practice['status'] === 'IN_FORCE' && (practice['reviewOn'] as string) < calendarDate(now);
+
+const practices = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(PracticeTable, {
+    ...(where ? { where } : {}),
+    orders: { REVIEW_ON: 'reviewOn', TITLE: 'title' },
+    filters: {
+      status: oneOf('status'),
+      overdue: (row, overdue: boolean, reading) => isReviewOverdue(row, reading) === overdue,
+      ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+    },
+  });
+
+/** The dimensions of the template and version that stand in these columns of the row. */
+const dimensionsOf =
+  (template: string, version: string): Resolve =>
+  async (row, _args, { rows }) =>
+    (await rows.all(AssessmentDimensionTable, { position: 'ASC' })).filter(
+      (each) => each['templateId'] === row[template] && each['templateVersion'] === row[version],
+    );
+const ofAssessment =
+  (table: EntitySchema<any>): Resolve =>
+  async (assessment, _args, { rows }) =>
+    (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
+
+async function inventory(_root: Row, args: { templateId?: string | null; asOf?: string | null }, reading: Reading) {
+  const { rows, now } = reading;
+  const templates = await rows.all(AssessmentTemplateTable, { position: 'ASC' });
+  const id = args.templateId == null ? templates[0]!['id'] : local('AssessmentTemplate', args.templateId);
+  const template = templates.find((each) => each['id'] === id);
+  if (template === undefined) return [];
+  const day = args.asOf ?? calendarDate(now);
+  const results = await rows.all(MaturityResultTable, { asOf: 'ASC', id: 'ASC' });
+  const pillars = await rows.all(PillarTable);
+  const dimensions = (await dimensionsOf('id', 'version')(template, {}, reading)) as Row[];
+  return dimensions.map((dimension) => {
+    const series = results.filter(
+      (row) => row['templateId'] === id && row['code'] === dimension['code'] && (row['asOf'] as string) <= day,
+    );
+    const [before, latest] = [series.at(-2), series.at(-1)];
+    const pillar = pillars.find((each) => each['id'] === dimension['pillarId']);
+    const [target, level] = [
+      pillar?.['targetLevel'] as number | null | undefined,
+      latest?.['levelHundredths'] as number,
+    ];
+    return {
+      ...{ dimension, series, latest: latest ?? null, levelHundredths: level },
+      ...{ targetLevel: target ?? null, targetOn: (pillar?.['targetOn'] as string | null | undefined) ?? null },
+      gapHundredths: target == null || !latest ? null : target * 100 - level,
+      trendHundredths: before ? level - (before['levelHundredths'] as number) : null,
+    };
+  });
+}
+
 const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
 /** The type of each kind of subject that the audit knows. */
@@ -271,6 +345,9 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   WORKING_CALENDAR: 'WorkingCalendar',
   PERSON: 'Person',
   PILLAR: 'Pillar',
+  ASSESSMENT_TEMPLATE: 'AssessmentTemplate',
+  MATURITY_ASSESSMENT: 'MaturityAssessment',
+  PRACTICE: 'Practice',
   VISION_STATEMENT: 'VisionStatement',
   STRATEGIC_OBJECTIVE: 'StrategicObjective',
   GOVERNANCE_BODY: 'GovernanceBody',
@@ -332,6 +409,24 @@ export const referenceResolvers: Resolvers = {
     governanceBodies: named(GovernanceBodyTable),
     pillar: byId('Pillar'),
     pillars: (_root, _args, { rows }) => rows.all(PillarTable, { position: 'ASC' }),
+    assessmentTemplate: byId('AssessmentTemplate'),
+    assessmentTemplates: (_root, _args, { rows }) => rows.all(AssessmentTemplateTable, { position: 'ASC' }),
+    inventory: inventory as Resolve,
+    maturityAssessment: byId('MaturityAssessment'),
+    maturityAssessments: connectionOf(MaturityAssessmentTable, {
+      orders: { AS_OF: 'asOf' },
+      defaultDirection: 'DESC',
+      filters: {
+        status: oneOf('status'),
+        templateId: (row, id: string) => leadsTo(row['templateId'], 'AssessmentTemplate', id),
+        assessorId: (row, id: string, reading) =>
+          isLinked(reading, MaturityAssessorTable, {
+            ...{ assessmentId: row['id'] as string, personId: local('Person', id) },
+          }),
+      },
+    }),
+    practice: byId('Practice'),
+    practices: practices(),
     channels: named(ChannelTable),
     products: named(ProductTable),
     themes: named(ThemeTable),
@@ -499,9 +594,94 @@ export const referenceResolvers: Resolvers = {
   Pillar: {
     ...ids['Pillar'],
     owner: one(PersonTable, 'ownerId'),
+    maturity: async (pillar, _args, { rows }) => {
+      const spoken = await rows.where(AssessmentDimensionTable, (row) => row['pillarId'] === pillar['id']);
+      const latestFirst = await rows.all(MaturityResultTable, { asOf: 'DESC', id: 'DESC' });
+      return latestFirst.find((row) => spoken.some(({ id }) => id === row['dimensionId'])) ?? null;
+    },
+    maturityHistory: connectionOf(MaturityResultTable, {
+      where: (row, pillar, reading) =>
+        isLinked(reading, AssessmentDimensionTable, {
+          ...{ id: row['dimensionId'] as string, pillarId: pillar['id'] as string },
+        }),
+      orders: { AS_OF: 'asOf' },
+      defaultDirection: 'DESC',
+    }),
+    practices: practices((row, pillar) => row['pillarId'] === pillar['id']),
     proposals: proposals((row, pillar, reading) =>
       isLinked(reading, ProposalPillarTable, { proposalId: row['id'] as string, pillarId: pillar['id'] as string }),
     ),
+  },
+  AssessmentTemplate: { ...ids['AssessmentTemplate'], dimensions: dimensionsOf('id', 'version') },
+  AssessmentDimension: { ...ids['AssessmentDimension'], pillar: one(PillarTable, 'pillarId') },
+  MaturityAssessment: {
+    ...ids['MaturityAssessment'],
+    template: one(AssessmentTemplateTable, 'templateId'),
+    dimensions: dimensionsOf('templateId', 'templateVersion'),
+    openedBy: one(PersonTable, 'openedById'),
+    closedBy: one(PersonTable, 'closedById'),
+    assessors: ofAssessment(MaturityAssessorTable),
+    levels: connectionOf(MaturityLevelTable, {
+      where: (row, assessment) => row['assessmentId'] === assessment['id'],
+      orders: { RECORDED_AT: 'recordedAt' },
+      filters: {
+        assessorId: (row, id: string) => leadsTo(row['assessorId'], 'Person', id),
+        dimensionId: (row, id: string) => leadsTo(row['dimensionId'], 'AssessmentDimension', id),
+      },
+    }),
+    results: ofAssessment(MaturityResultTable),
+  },
+  MaturityAssessor: {
+    ...ids['MaturityAssessor'],
+    person: one(PersonTable, 'personId'),
+    unanswered: async (assessor, args, reading) => {
+      const { rows } = reading;
+      const assessment = (await rows.byId(MaturityAssessmentTable, assessor['assessmentId'] as string))!;
+      const said = await rows.where(
+        MaturityLevelTable,
+        (row) => row['assessmentId'] === assessment['id'] && row['assessorId'] === assessor['personId'],
+      );
+      const asked = (await dimensionsOf('templateId', 'templateVersion')(assessment, args, reading)) as Row[];
+      return asked.filter(({ id }) => !said.some((level) => level['dimensionId'] === id));
+    },
+  },
+  MaturityLevel: {
+    ...ids['MaturityLevel'],
+    dimension: one(AssessmentDimensionTable, 'dimensionId'),
+    assessor: one(PersonTable, 'assessorId'),
+  },
+  MaturityResult: {
+    ...ids['MaturityResult'],
+    assessment: one(MaturityAssessmentTable, 'assessmentId'),
+    dimension: one(AssessmentDimensionTable, 'dimensionId'),
+    level: part('levelHundredths', 2),
+    median: part('medianHundredths', 2),
+    disagreement: ({ lowest, highest }) => (highest as number) - (lowest as number),
+    apart: async (result, _args, { rows }) =>
+      (await rows.all(MaturityLevelTable, { level: 'ASC', id: 'ASC' })).filter(
+        (row) =>
+          row['assessmentId'] === result['assessmentId'] &&
+          row['dimensionId'] === result['dimensionId'] &&
+          Math.abs((row['level'] as number) * 100 - (result['medianHundredths'] as number)) > 100,
+      ),
+  },
+  InventoryItem: {
+    level: part('levelHundredths', 2),
+    gap: part('gapHundredths', 2),
+    trend: part('trendHundredths', 2),
+  },
+  Practice: {
+    ...ids['Practice'],
+    pillar: one(PillarTable, 'pillarId'),
+    owner: one(PersonTable, 'ownerId'),
+    overdue: (practice, _args, reading) => isReviewOverdue(practice, reading),
+    versions: async (practice, _args, { rows }) =>
+      (await rows.all(PracticeVersionTable, { version: 'DESC' })).filter((row) => row['practiceId'] === practice['id']),
+  },
+  PracticeVersion: {
+    ...ids['PracticeVersion'],
+    owner: one(PersonTable, 'ownerId'),
+    writtenBy: one(PersonTable, 'writtenById'),
   },
   Channel: { ...ids['Channel'], feedbackCount: countOf(FeedbackTable, 'channelId') },
   Product: {

@@ -4,6 +4,7 @@ import { type MetricCode } from '../../metrics/domain/metric';
 import { type NpsCounts, type ProportionCounts } from '../../metrics/domain/reading';
 import { type CxFunction, type Role } from '../../people/domain/person';
 import { type PillarCode } from '../../pillars/domain/pillar';
+import { type DemoMaturity } from './maturity-words';
 import { type AlternativeKind } from '../../proposals/domain/proposal';
 import { type DriverCode } from '../../proposals/domain/value-drivers';
 import { type Confidence } from '../../scoring/domain/estimate';
@@ -25,6 +26,8 @@ export interface DemoOrganization<
   readonly foundedDaysAgo: number;
   readonly people: Readonly<Record<Person, DemoPerson<Person>>>;
   readonly pillarOwners: Readonly<Partial<Record<PillarCode, Person>>>;
+  /** Left out: nobody has assessed the pillars yet. */
+  readonly maturity?: DemoMaturity<Person>;
   /** Products that have an owner from the start, by name; an import finds them. */
   readonly products: Readonly<Record<string, Person>>;
   /** A file of the folder `demo`, imported by this person. */

@@ -9,6 +9,10 @@ interface Rule {
   readonly functions?: readonly CxFunction[];
   /** Those responsible for the subject, too: who proposed or reported it; a barrier's owner; an initiative's sponsor, lead, business owner. */
   /** Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner; a person. */
+  /**
+   * Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner; the owner
+   * of a pillar or a practice; whoever opened an assessment, and its assessors.
+   */
   readonly responsible?: true;
 }
 
@@ -46,6 +50,34 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   assignPillar: { sentence: 'Admins and CX leaders name the owner of a pillar.', roles: ['ADMIN', 'CX_LEADER'] },
+  setPillarTarget: {
+    sentence: 'CX leaders set the level of maturity that a pillar is to reach.',
+    roles: ['CX_LEADER'],
+  },
+  keepPractice: {
+    sentence: 'CX leaders, the owner of the pillar and the owner of the practice write and retire a practice.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
+  editAssessmentTemplates: {
+    sentence: 'Admins and CX leaders create and revise assessment templates.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
+  openMaturityAssessment: {
+    sentence: 'CX leaders and insights open a maturity assessment.',
+    roles: ['CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  recordLevels: {
+    sentence: 'The named assessors of a maturity assessment record their levels.',
+    roles: [],
+    responsible: true,
+  },
+  closeMaturityAssessment: {
+    sentence: 'Whoever opened a maturity assessment, or a CX leader, closes it.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
   editLists: {
     sentence: 'Admins, CX leaders and insights edit the lists of channels, products and themes.',
     roles: ['ADMIN', 'CX_LEADER'],

@@ -1,3 +1,7 @@
+import { InputCheck } from '../../shared/input-check';
+import type { InvalidInput } from '../../shared/refusal';
+import { LEVEL_RANGE } from './assessment-template';
+
 /** The ten pillars that every organization starts with, in their order. */
 export const DEFAULT_PILLARS = [
   {
@@ -63,5 +67,23 @@ export interface Pillar {
   readonly name: string;
   readonly purpose: string;
   readonly ownerId: string | null;
+  /** The level of maturity that it is to reach, 1 to 5, by a calendar date; both null while nobody has set it. */
+  readonly targetLevel: number | null;
+  readonly targetOn: string | null;
   readonly version: number;
+}
+
+interface TargetInput {
+  readonly targetLevel: number;
+  readonly targetOn: string;
+  readonly reason: string;
+}
+
+/** The level that a pillar is to reach and when, with the reason, which the audit keeps. */
+export function pillarTarget(input: TargetInput, today: string): TargetInput | InvalidInput {
+  const check = new InputCheck();
+  const targetLevel = check.whole('input.targetLevel', input.targetLevel, LEVEL_RANGE);
+  const targetOn = check.date('input.targetOn', input.targetOn, { earliest: today });
+  const reason = check.text('input.reason', input.reason, { max: 2000 });
+  return check.failed ? check.refusal() : { targetLevel, targetOn, reason };
 }

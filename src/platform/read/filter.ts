@@ -1,14 +1,14 @@
 import { parseGlobalId } from '../global-id';
 import type { FieldScope } from './model';
-import type { Binding, Statement } from './statement';
+import type { Binding } from './statement';
 
 /**
- * One field of a filter input: its SQL condition, given a parameter, and the statement for what else it depends on (the
+ * One field of a filter input: its SQL condition, given a parameter, and the scope for what else it depends on (the
  * day, say); and the value that the parameter takes.
  */
 export interface FilterField {
   readonly cast: string;
-  readonly sql: (row: string, parameter: string, statement: Statement) => string;
+  readonly sql: (row: string, parameter: string, scope: FieldScope) => string;
   readonly value?: (input: never) => unknown;
 }
 
@@ -26,7 +26,8 @@ export const filterById = (type: string, sql: FilterField['sql']): FilterField =
 });
 
 /** The conditions on a row that the `filter` argument of a field asks for. */
-export function filterConditions({ statement, args }: FieldScope, filters: Filters, row: string): string[] {
+export function filterConditions(scope: FieldScope, filters: Filters, row: string): string[] {
+  const { statement, args } = scope;
   const given = (binding: Binding, name: string): unknown =>
     (args.of(binding)['filter'] as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return Object.entries(filters)
@@ -35,7 +36,7 @@ export function filterConditions({ statement, args }: FieldScope, filters: Filte
       sql(
         row,
         statement.parameter((binding) => value(given(binding, name) as never), cast),
-        statement,
+        scope,
       ),
     );
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_PILLARS } from '../../../src/pillars/domain/pillar';
+import { DEFAULT_PILLARS, pillarTarget } from '../../../src/pillars/domain/pillar';
 
 describe('the default pillars', () => {
   it('are ten, in the order of the method', () => {
@@ -22,5 +22,22 @@ describe('the default pillars', () => {
 
   it.each(DEFAULT_PILLARS)('$name says its purpose in one sentence', ({ purpose }) => {
     expect(purpose).toMatch(/^[A-Z][^.]+\.$/);
+  });
+});
+
+describe('the target of a pillar', () => {
+  const input = { targetLevel: 4, targetOn: '2026-11-02', reason: ' We promised it. ' };
+
+  it('is a level and a day from today on, with a reason', () => {
+    expect(pillarTarget(input, '2026-11-02')).toEqual({ ...input, reason: 'We promised it.' });
+  });
+
+  it.each([
+    ['level 0', { targetLevel: 0 }, 'input.targetLevel'],
+    ['level 6', { targetLevel: 6 }, 'input.targetLevel'],
+    ['yesterday', { targetOn: '2026-11-01' }, 'input.targetOn'],
+    ['no reason', { reason: ' ' }, 'input.reason'],
+  ])('is not %s', (_what, changes, path) => {
+    expect(pillarTarget({ ...input, ...changes }, '2026-11-02')).toMatchObject({ problems: [{ path }] });
   });
 });

@@ -133,6 +133,13 @@ describe('A calendar date', () => {
     ]);
   });
 
+  it('is refused when it is earlier than the earliest, which it may be', () => {
+    expect(problemsOf((check) => check.date('input.on', '2025-05-05', { earliest: '2025-05-05' }))).toEqual([]);
+    expect(problemsOf((check) => check.date('input.on', '2025-05-04', { earliest: '2025-05-05' }))).toEqual([
+      'input.on: 2025-05-04 is in the past (today is 2025-05-05).',
+    ]);
+  });
+
   it('of a moment is that of UTC', () => {
     expect(calendarDate(new Date('2025-05-05T23:30:00-02:00'))).toBe('2025-05-06');
   });

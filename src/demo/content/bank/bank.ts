@@ -7,6 +7,7 @@ import { CREDIT_CHATBOT, TEN_DAY_DECISION } from './decided-against';
 import { DISPUTE_DESK } from './dispute-desk';
 import { ESCROW_NOTICE } from './escrow-notice';
 import { LOW_BALANCE } from './low-balance';
+import { BANK_MATURITY } from './maturity';
 import { NAMED_PERSON } from './named-person';
 import { EVERYDAY_NEEDS } from './needs-everyday';
 import { NEEDS_IN_DIFFICULTY } from './needs-in-difficulty';
@@ -42,6 +43,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     INVESTMENTS: 'marcus',
     LEADERSHIP: 'evelyn',
   },
+  maturity: BANK_MATURITY,
   products: BANK_PRODUCT_OWNERS,
   feedbackImport: {
     file: 'complaints.csv',
