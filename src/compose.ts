@@ -10,6 +10,9 @@ import { PortfolioTable } from './budget';
 import { BudgetResolver, RoleGrantPortfolioResolver } from './budget/budget.resolver';
 import { BudgetService } from './budget/budget.service';
 import { portfolioReads } from './budget/portfolio.read';
+import { goalReads } from './goals/goal.read';
+import { goalResolvers } from './goals/goal.resolver';
+import { GoalService } from './goals/goal.service';
 import { GatheringService } from './initiatives/gathering.service';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
 import { initiativeReads } from './initiatives/initiative.read';
@@ -28,6 +31,7 @@ import { EvidenceOfNeedResolver, NeedResolver } from './listening/need.resolver'
 import { NeedService } from './listening/need.service';
 import { MetricResolver } from './metrics/metric.resolver';
 import { metricReads } from './metrics/reading.read';
+import { ReadingService } from './metrics/reading.service';
 import { foundObjectives } from './organization';
 import { directionReads } from './organization/direction.read';
 import { DirectionResolver } from './organization/direction.resolver';
@@ -57,6 +61,7 @@ import { SignIn } from './platform/sign-in';
 import { proposalReads } from './proposals/proposal.read';
 import {
   NeedProposalsResolver,
+  ObjectiveProposalsResolver,
   PersonProposalsResolver,
   PillarProposalsResolver,
   ProposalResolver,
@@ -95,6 +100,8 @@ export function services(governor: Governor) {
     feedbackImports: new FeedbackImportService(governor),
     needs: new NeedService(governor),
     budgets: new BudgetService(governor),
+    readings: new ReadingService(governor),
+    goals: new GoalService(governor),
     proposals: new ProposalService(governor),
     scoring: new ScoringService(governor),
     moves: new MoveService(governor),
@@ -123,6 +130,7 @@ const reads = [
   ...portfolioReads,
   ...approvalReads,
   ...metricReads,
+  ...goalReads,
   ...proposalReads,
   ...scoringModelReads,
   ...estimateReads,
@@ -141,6 +149,8 @@ const resolvers = ({
   feedback,
   needs,
   budgets,
+  readings,
+  goals,
   proposals,
   scoring,
   moves,
@@ -163,10 +173,12 @@ const resolvers = ({
   new BudgetResolver(budgets),
   new RoleGrantPortfolioResolver(),
   new ApprovalResolver(),
-  new MetricResolver(),
+  new MetricResolver(readings),
+  ...goalResolvers(goals),
   new ProposalResolver(proposals),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
+  new ObjectiveProposalsResolver(),
   new PersonProposalsResolver(),
   new ScoringResolver(scoring),
   new ProposalScoringResolver(),

@@ -12,6 +12,7 @@ import {
   ProductTable,
   ThemeTable,
 } from './listening';
+import { GoalContributorTable, GoalTable } from './goals';
 import { ReadingTable } from './metrics';
 import { OrganizationTable, PersonTable, RoleGrantTable } from './people';
 import {
@@ -21,7 +22,13 @@ import {
   VisionStatementTable,
 } from './organization';
 import { PillarTable } from './pillars';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
+import {
+  AlternativeTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalTable,
+} from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
 
@@ -48,9 +55,12 @@ export const tables = [
   LedgerEntryTable,
   ApprovalTable,
   ReadingTable,
+  GoalTable,
+  GoalContributorTable,
   AlternativeTable,
   ProposalNeedTable,
   ProposalPillarTable,
+  ProposalObjectiveTable,
   ProposalTable,
   EstimateTable,
   ProposalScoreTable,

@@ -7,6 +7,7 @@ import { LOCAL_ISSUER } from '../platform/sign-in';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
+import { goalSteps } from './goal-steps';
 import { Known } from './known';
 import { needSteps } from './need-steps';
 import { organizationSteps } from './organization-steps';
@@ -69,6 +70,7 @@ async function play(
   const backstage = { services: services(governor), known: new Known(), calendar, look };
   const steps = [
     ...organizationSteps(backstage, organization, founder),
+    ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
   ];

@@ -1,3 +1,4 @@
 export { StrategicObjectiveTable, VisionStatementTable } from './direction.table';
 export { GovernanceBodyTable, GovernanceMemberTable } from './governance.table';
+export { isExecutive } from './team-structure.read';
 export { foundObjectives } from './direction.service';

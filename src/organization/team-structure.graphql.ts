@@ -27,3 +27,11 @@ export class TeamSeatType {
   @Field(() => Int, { description: 'People who belong to the seat: CX leaders, or members of the function.' })
   candidateCount!: number;
 }
+
+@ObjectType('TeamStructure', { simpleResolvers: true, description: 'Who leads customer experience.' })
+export class TeamStructureType {
+  @Field(() => [TeamSeatType], {
+    description: 'One leader in the C-suite and a head of each function. Empty seats are shown.',
+  })
+  seats!: TeamSeatType[];
+}

@@ -1,4 +1,4 @@
-import { connection } from '../platform/read/connection';
+import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, list, one, pointingBack } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
@@ -21,6 +21,20 @@ const viewer: FieldRead = {
   },
 };
 
+/** People, wherever they are listed: all of them, or those of other rows. */
+export const personConnection = (more: Pick<ConnectionOptions, 'rows'> = {}): FieldRead =>
+  connection('Person', {
+    ...more,
+    orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] },
+    filters: {
+      role: {
+        cast: 'text[]',
+        sql: (row, roles) =>
+          `exists (select from role_grants g where g.organization_id = ${row}.organization_id and g.person_id = ${row}.id and g.role = any(${roles}))`,
+      },
+    },
+  });
+
 export const personReads = [
   readModel('Organization', OrganizationTable),
   readModel('Person', PersonTable, {
@@ -36,15 +50,6 @@ export const personReads = [
     viewer,
     organization: ownOrganization,
     person: byId('Person'),
-    people: connection('Person', {
-      orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] },
-      filters: {
-        role: {
-          cast: 'text[]',
-          sql: (row, roles) =>
-            `exists (select from role_grants g where g.organization_id = ${row}.organization_id and g.person_id = ${row}.id and g.role = any(${roles}))`,
-        },
-      },
-    }),
+    people: personConnection(),
   }),
 ];

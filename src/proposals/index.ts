@@ -1,3 +1,9 @@
 export { proposalConnection } from './proposal.read';
-export { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposal.table';
+export {
+  AlternativeTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalTable,
+} from './proposal.table';
 export { lockProposal, subjectOf, writeProposal, type ProposalChange } from './proposal-writing';

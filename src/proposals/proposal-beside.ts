@@ -1,22 +1,24 @@
 import type { Transaction } from '../audit';
 import { PortfolioTable } from '../budget';
 import { NeedTable } from '../listening';
+import { StrategicObjectiveTable } from '../organization';
 import { PersonTable } from '../people';
 import { PillarTable } from '../pillars';
 import type { ContentInput, EditedProposal } from './domain/proposal-content';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable } from './proposal.table';
+import { AlternativeTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable } from './proposal.table';
 
-/** @throws Fault NOT_FOUND for a portfolio, sponsor, need or pillar that leads nowhere */
+/** @throws Fault NOT_FOUND for a portfolio, sponsor, need, pillar or objective that leads nowhere */
 export async function requireNamed(tx: Transaction, input: ContentInput): Promise<void> {
   if (input.portfolioId != null) await tx.find(PortfolioTable, input.portfolioId, 'portfolio');
   if (input.sponsorId != null) await tx.find(PersonTable, input.sponsorId, 'person');
   await tx.requireAll(NeedTable, input.needIds ?? [], 'need');
   await tx.requireAll(PillarTable, input.pillarIds ?? [], 'pillar');
+  await tx.requireAll(StrategicObjectiveTable, input.objectiveIds ?? [], 'strategic objective');
 }
 
 /** Writes the rows beside a proposal in place of those before; what the edit left out stays. */
 export async function replaceBeside(tx: Transaction, edited: EditedProposal): Promise<void> {
-  const { needIds, pillarIds, alternatives } = edited;
+  const { needIds, pillarIds, objectiveIds, alternatives } = edited;
   const proposalId = edited.proposal.id;
   const replace = async (table: string, insert: () => Promise<void>) => {
     const values = [tx.viewer.organizationId, proposalId];
@@ -30,6 +32,10 @@ export async function replaceBeside(tx: Transaction, edited: EditedProposal): Pr
   if (pillarIds) {
     const rows = pillarIds.map((pillarId) => ({ proposalId, pillarId }));
     await replace('proposal_pillars', () => tx.insert(ProposalPillarTable, rows));
+  }
+  if (objectiveIds) {
+    const rows = objectiveIds.map((strategicObjectiveId) => ({ proposalId, strategicObjectiveId }));
+    await replace('proposal_objectives', () => tx.insert(ProposalObjectiveTable, rows));
   }
   if (alternatives) {
     const rows = alternatives.map((alternative) => ({ id: tx.newId(), proposalId, ...alternative }));

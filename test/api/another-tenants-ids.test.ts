@@ -1,4 +1,5 @@
 import { aBank, unknownId } from '../support/a-bank';
+import { anOrganizationReading } from '../support/a-goal';
 import { honestInput, mutations, simpleSubjects, subjectsOfTheBank, type Subjects } from '../support/honest-inputs';
 import type { Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
@@ -36,6 +37,7 @@ beforeAll(async () => {
       businessOwnerId: person,
       sponsorId: person,
     },
+    replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
   };
 });

@@ -3,6 +3,7 @@ import { buildSchema, getNullableType, isEnumType, isInputObjectType, isListType
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
 import { anInitiative } from './an-initiative';
+import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
 import { aDraft, anAssessed, underAssessment } from './a-proposal';
 import { aKey, type Steward } from './steward';
@@ -40,11 +41,13 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     { actor, bea },
   );
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
+  const { id: replacesId } = await anOrganizationReading(steward, ACTOR);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
   return {
     ...lists,
+    replacesId,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -58,6 +61,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       chairId: bea,
       customerVoiceId: bea,
       deputyId: ben,
+      accountableId: bea,
+      contributorIds: ben,
     },
   };
 }
@@ -76,12 +81,18 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
     admin,
     '{ viewer { id } pillars { id } strategicObjectives { id } }',
   );
+  const objectiveId = strategicObjectives[0].id as string;
+  const named = { pillarId: pillars[0].id as string, strategicObjectiveId: objectiveId };
+  const goal = { ...named, accountableId: viewer.id as string };
+  const [revised, retired] = [await aGoal(steward, admin, goal), await aGoal(steward, admin, goal)];
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds },
     ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
-    ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization },
+    contributorIds: viewer.id as string,
+    ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization },
+    ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
   };
 }
 
@@ -108,13 +119,13 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
-  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1 },
+  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, dueOn: '2027-12-31' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
-/** Fields that exclude others, which are filled. */
-const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable'];
+/** Fields that exclude others, which are filled; and what can be replaced once only. */
+const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable', 'replacesId'];
 
 /** A value of this type that could be accepted; lists hold one item. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {
