@@ -10,6 +10,7 @@ import { ProposalSearch1795100003000 } from './1795100003000-proposal-search';
 import { Leavers1795200001000 } from './1795200001000-leavers';
 import { WorkingCalendars1795200002000 } from './1795200002000-working-calendars';
 import { Maturity1795200003000 } from './1795200003000-maturity';
+import { Goals1795200004000 } from './1795200004000-goals';
 import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
 
 /** In the order in which they run; a new one goes last. */
@@ -26,5 +27,6 @@ export const migrations = [
   Leavers1795200001000,
   WorkingCalendars1795200002000,
   Maturity1795200003000,
+  Goals1795200004000,
   ListeningGrows1795200005000,
 ];

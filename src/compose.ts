@@ -10,6 +10,9 @@ import { PortfolioTable } from './budget';
 import { BudgetResolver, RoleGrantPortfolioResolver } from './budget/budget.resolver';
 import { BudgetService } from './budget/budget.service';
 import { portfolioReads } from './budget/portfolio.read';
+import { goalReads } from './goals/goal.read';
+import { goalResolvers } from './goals/goal.resolver';
+import { GoalService } from './goals/goal.service';
 import { GatheringService } from './initiatives/gathering.service';
 import { initiativeHandover } from './initiatives';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
@@ -36,6 +39,7 @@ import { sourceCoverageReads } from './listening/source-coverage.read';
 import { MetricResolver } from './metrics/metric.resolver';
 import { metricReads } from './metrics/reading.read';
 import { foundObjectives, governanceHandover } from './organization';
+import { ReadingService } from './metrics/reading.service';
 import { directionReads } from './organization/direction.read';
 import { DirectionResolver } from './organization/direction.resolver';
 import { DirectionService } from './organization/direction.service';
@@ -86,6 +90,7 @@ import { proposalHandover } from './proposals';
 import { proposalReads } from './proposals/proposal.read';
 import {
   NeedProposalsResolver,
+  ObjectiveProposalsResolver,
   PersonProposalsResolver,
   PillarProposalsResolver,
   ProposalResolver,
@@ -149,6 +154,8 @@ export function services(governor: Governor) {
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
+    readings: new ReadingService(governor),
+    goals: new GoalService(governor),
     proposals: new ProposalService(governor),
     scoring: new ScoringService(governor),
     moves: new MoveService(governor),
@@ -187,6 +194,7 @@ const reads = [
   ...portfolioReads,
   ...approvalReads,
   ...metricReads,
+  ...goalReads,
   ...proposalReads,
   ...scoringModelReads,
   ...estimateReads,
@@ -220,6 +228,8 @@ const resolvers = ({
   needs,
   barriers,
   budgets,
+  readings,
+  goals,
   proposals,
   scoring,
   moves,
@@ -248,10 +258,12 @@ const resolvers = ({
   new BudgetResolver(budgets),
   new RoleGrantPortfolioResolver(),
   new ApprovalResolver(),
-  new MetricResolver(),
+  new MetricResolver(readings),
+  ...goalResolvers(goals),
   new ProposalResolver(proposals),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
+  new ObjectiveProposalsResolver(),
   new PersonProposalsResolver(),
   new ScoringResolver(scoring),
   new ProposalScoringResolver(),

@@ -13,6 +13,7 @@ import {
   ProductTable,
   ThemeTable,
 } from './listening';
+import { GoalContributorTable, GoalTable } from './goals';
 import { ReadingTable } from './metrics';
 import {
   AbsenceTable,
@@ -43,7 +44,13 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
+import {
+  AlternativeTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalTable,
+} from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
 
@@ -86,9 +93,12 @@ export const tables = [
   LedgerEntryTable,
   ApprovalTable,
   ReadingTable,
+  GoalTable,
+  GoalContributorTable,
   AlternativeTable,
   ProposalNeedTable,
   ProposalPillarTable,
+  ProposalObjectiveTable,
   ProposalTable,
   EstimateTable,
   ProposalScoreTable,

@@ -7,6 +7,7 @@ import { LOCAL_ISSUER } from '../platform/sign-in';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
+import { goalSteps } from './goal-steps';
 import { Known } from './known';
 import { listeningSteps } from './listening-steps';
 import { maturitySteps } from './maturity-steps';
@@ -73,6 +74,7 @@ async function play(
     ...organizationSteps(backstage, organization, founder),
     ...listeningSteps(backstage, organization),
     ...maturitySteps(backstage, organization),
+    ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
   ];

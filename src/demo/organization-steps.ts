@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ThemeTable } from '../listening';
+import { StrategicObjectiveTable } from '../organization';
 import { PersonTable } from '../people';
 import { PillarTable } from '../pillars';
 import { packageRoot } from '../platform/package-root';
@@ -42,6 +43,7 @@ function foundingStep(backstage: Backstage, organization: DemoOrganization, foun
         const idOf = new Map(staff.map(({ id, email }) => [email, id]));
         for (const key of Object.keys(people)) known.add(`person/${key}`, idOf.get(emailOf(key))!);
         for (const { id, code } of await manager.find(PillarTable)) known.add(`pillar/${code}`, id);
+        for (const { id, name } of await manager.find(StrategicObjectiveTable)) known.add(`objective/${name}`, id);
       }),
   });
 }

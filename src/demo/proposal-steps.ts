@@ -39,7 +39,7 @@ function ideaStep({ services, known, proposal, path }: Setting): Step {
 
 function writingStep(
   setting: Setting,
-  { daysAgo, needs, pillars, portfolio, sponsor, ...said }: DemoWriting<string, string, string>,
+  { daysAgo, needs, pillars, objectives = [], portfolio, sponsor, ...said }: DemoWriting<string, string, string>,
 ): Step {
   const { services, known, proposal } = setting;
   return changeStep(setting, 'written', { by: proposal.proposedBy, daysAgo }, (actor, change) =>
@@ -48,6 +48,7 @@ function writingStep(
       ...said,
       needIds: needs.map((need) => known.id(`need/${need}`)),
       pillarIds: pillars.map((code) => known.id(`pillar/${code}`)),
+      objectiveIds: objectives.map((name) => known.id(`objective/${name}`)),
       portfolioId: portfolio === undefined ? null : known.id(`portfolio/${portfolio}`),
       sponsorId: sponsor === undefined ? null : known.id(`person/${sponsor}`),
     }),

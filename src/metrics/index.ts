@@ -1,4 +1,4 @@
-export { insertReading, type SubjectOfReading } from './reading-of-subject';
-export { readingList } from './reading.read';
+export { insertOrganizationReadings, insertReading, type SubjectOfReading } from './reading-of-subject';
+export { cutFilter, isReplaced, metricOf, readingList } from './reading.read';
 export { ReadingTable } from './reading.table';
 export { metricVerdicts } from './verdict.read';

@@ -14,6 +14,7 @@ import {
   type MetricForm,
   type MetricUnit,
 } from './domain/metric';
+import { CutLabelInput, CutLabelType } from './cut.graphql';
 import type { Interval } from './domain/interval';
 import type { NpsCounts, ProportionCounts, Reading, Tally } from './domain/reading';
 
@@ -63,11 +64,26 @@ export class IntervalType implements Interval {
 export class ReadingType
   extends NodeType
   implements
-    Pick<Reading, 'id' | 'isBaseline' | 'n' | 'sum' | 'sumOfSquares' | 'windowFrom' | 'windowTo' | 'recordedAt'>
+    Pick<
+      Reading,
+      'id' | 'isBaseline' | 'source' | 'n' | 'sum' | 'sumOfSquares' | 'windowFrom' | 'windowTo' | 'recordedAt'
+    >
 {
   @Field(() => MetricType) metric!: MetricType;
-  @Field(() => Boolean, { description: 'Taken before the change, to compare with; a follow-up otherwise.' })
+  @Field(() => Boolean, {
+    description:
+      'Of an initiative: taken before the change, to compare with; a follow-up otherwise. False for readings of the organization.',
+  })
   isBaseline!: boolean;
+  @Field(() => [CutLabelType], {
+    description: 'The part that was observed, each dimension at most once; empty for the whole.',
+  })
+  cut!: CutLabelType[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the counts come from: a survey, a system; null for readings of an initiative.',
+  })
+  source!: string | null;
   @Field(() => GraphQLBigInt, { description: 'Observations, at least 1.' }) n!: number;
   @Field(() => GraphQLBigInt, {
     description: 'NPS: promoters less detractors; PROPORTION: how many; MEAN: the sum of the values.',
@@ -88,6 +104,13 @@ export class ReadingType
   @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included.' }) windowTo!: string;
   @Field(() => PersonType) recordedBy!: PersonType;
   @Field(() => GraphQLISODateTime) recordedAt!: Date;
+  @Field(() => ReadingType, { nullable: true, description: 'The earlier one that this one corrects.' })
+  replaces!: ReadingType | null;
+  @Field(() => ReadingType, {
+    nullable: true,
+    description: 'The correction that took its place: no goal is judged on this one any more. Null while it counts.',
+  })
+  replacedBy!: ReadingType | null;
 }
 
 export const ReadingConnection = connectionType('Reading', () => ReadingType);
@@ -101,6 +124,13 @@ const ReadingOrder = orderType(
 class ReadingFilter {
   @Field(() => [MetricCodeEnum], { nullable: true, description: 'Of one of these.' }) metric?: MetricCode[];
   @Field(() => Boolean, { nullable: true, description: 'True: baselines; false: follow-ups.' }) isBaseline?: boolean;
+  @Field(() => [CutLabelInput], {
+    nullable: true,
+    description: 'Of exactly this part, its labels in any order; empty: of the whole.',
+  })
+  cut?: CutLabelInput[];
+  @Field(() => Boolean, { nullable: true, description: 'False: those that count; true: those that were corrected.' })
+  isReplaced?: boolean;
 }
 
 export const ReadingsArgs = listArgs(ReadingOrder, ReadingFilter);

@@ -1,11 +1,41 @@
-import { Query, Resolver } from 'type-graphql';
-import { compiled } from '../platform/graphql/context';
-import { MetricType } from './metric.graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
+import type { PageArgs } from '../platform/graphql/types.graphql';
+import { withLocalIds } from '../platform/global-id';
+import { MetricType, ReadingConnection, ReadingsArgs, ReadingType } from './metric.graphql';
+import { RecordOrganizationReadingInput, RecordOrganizationReadingResult } from './reading-mutations.graphql';
+import type { ReadingService } from './reading.service';
 
 @Resolver()
 export class MetricResolver {
+  constructor(private readonly readingService: ReadingService) {}
+
   @Query(() => [MetricType], { description: 'What can be measured, and how each metric is counted.' })
   metrics(): MetricType[] {
     return compiled();
+  }
+
+  @Query(() => ReadingType, { nullable: true, description: 'Null for an id that leads nowhere.' })
+  reading(@Arg('id', () => ID) _id: string): ReadingType | null {
+    return compiled();
+  }
+
+  @Query(() => ReadingConnection, {
+    description: 'What was measured of your organization itself; what was measured of an initiative stands with it.',
+  })
+  readings(@Args(() => ReadingsArgs) _args: PageArgs): InstanceType<typeof ReadingConnection> {
+    return compiled();
+  }
+
+  @Mutation(() => RecordOrganizationReadingResult, {
+    description:
+      'Insights, finance and CX leaders record a reading of the organization, or correct an earlier one. Refused: counts that do not add up, a window that ends in the future or before it begins, a dimension twice, what was replaced already.',
+  })
+  recordOrganizationReading(
+    @Arg('input', () => RecordOrganizationReadingInput) input: RecordOrganizationReadingInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const located = withLocalIds(input, { replacesId: 'Reading' });
+    return this.readingService.recordOrganizationReading(callerOf(context), located);
   }
 }

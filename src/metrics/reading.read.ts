@@ -1,7 +1,9 @@
-import type { ConnectionOptions } from '../platform/read/connection';
-import { computed, expression, one, toJson } from '../platform/read/fields';
+import { connection, type ConnectionOptions } from '../platform/read/connection';
+import { byId, computed, expression, one, oneBack, toJson } from '../platform/read/fields';
+import type { FilterField } from '../platform/read/filter';
 import { extendRead, readModel } from '../platform/read/model';
 import { jsonObject, literal } from '../platform/read/statement';
+import { inOrder, type CutLabel } from './domain/cut';
 import { intervalOf } from './domain/interval';
 import { METRIC_CODES, METRICS, type MetricCode } from './domain/metric';
 import { valueOf, type Tally } from './domain/reading';
@@ -10,12 +12,25 @@ import { ReadingTable } from './reading.table';
 /** A metric as the API tells it. */
 export const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
+/** Rows of exactly this cut, its labels in any order; an empty one asks for what was taken of the whole. */
+export const cutFilter: FilterField = {
+  cast: 'jsonb',
+  sql: (row, cut) => `${row}.cut = ${cut}`,
+  value: (labels: readonly CutLabel[]) => JSON.stringify(inOrder(labels)),
+};
+
+/** SQL that holds for a reading in whose place another was recorded: it counts no more. */
+export const isReplaced = (row: string): string =>
+  `exists (select from readings c where c.organization_id = ${row}.organization_id and c.replaces_id = ${row}.id)`;
+
 /** How lists of readings are ordered and filtered, wherever they stand. */
 export const readingList = {
   orders: { WINDOW_TO: [{ sql: (row) => `${row}.window_to`, form: 'date' }] },
   filters: {
     metric: { cast: 'text[]', sql: (row, metrics) => `${row}.metric = any(${metrics})` },
     isBaseline: { cast: 'boolean', sql: (row, isBaseline) => `${row}.is_baseline = ${isBaseline}` },
+    cut: cutFilter,
+    isReplaced: { cast: 'boolean', sql: (row, wanted) => `${isReplaced(row)} = ${wanted}` },
   },
 } as const satisfies ConnectionOptions;
 
@@ -51,6 +66,12 @@ export const metricReads = [
     value: fromCounts((metric, tally) => valueOf({ metric, ...tally })),
     interval: fromCounts(intervalOf),
     recordedBy: one('Person', 'recorded_by_id'),
+    replaces: one('Reading', 'replaces_id'),
+    replacedBy: oneBack('Reading', 'replaces_id'),
   }),
-  extendRead('Query', { metrics: { sql: () => literal(JSON.stringify(METRIC_CODES.map(metricOf))) } }),
+  extendRead('Query', {
+    metrics: { sql: () => literal(JSON.stringify(METRIC_CODES.map(metricOf))) },
+    reading: byId('Reading'),
+    readings: connection('Reading', { ...readingList, where: (row) => `${row}.subject_kind = 'ORGANIZATION'` }),
+  }),
 ];

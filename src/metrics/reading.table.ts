@@ -1,5 +1,16 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { boolean, date, id, organizationId, text, timestamp, uuid, wholeNumeric } from '../platform/columns';
+import {
+  boolean,
+  date,
+  id,
+  json,
+  nullable,
+  organizationId,
+  text,
+  timestamp,
+  uuid,
+  wholeNumeric,
+} from '../platform/columns';
 import type { Reading } from './domain/reading';
 
 export const ReadingTable = new EntitySchema<Reading>({
@@ -12,6 +23,9 @@ export const ReadingTable = new EntitySchema<Reading>({
     subjectKind: text('subject_kind'),
     subjectId: uuid('subject_id'),
     isBaseline: boolean('is_baseline'),
+    cut: json('cut'),
+    source: text('source', nullable),
+    replacesId: uuid('replaces_id', nullable),
     // Three counts of a thousand million each outgrow an integer; a JavaScript number holds them.
     n: { type: 'bigint', name: 'n', transformer: { to: (n: number) => n, from: Number } },
     sum: wholeNumeric('sum'),

@@ -12,16 +12,14 @@ import {
   ReviseGovernanceBodyResult,
 } from './governance.graphql';
 import type { GovernanceService } from './governance.service';
-import { TeamSeatType } from './team-structure.graphql';
+import { TeamStructureType } from './team-structure.graphql';
 
 @Resolver()
 export class GovernanceResolver {
   constructor(private readonly governance: GovernanceService) {}
 
-  @Query(() => [TeamSeatType], {
-    description: 'The CX team: one leader in the C-suite and a head of each function. Empty seats are shown.',
-  })
-  teamStructure(): TeamSeatType[] {
+  @Query(() => TeamStructureType, { description: 'The CX team, and the executives around it.' })
+  teamStructure(): TeamStructureType {
     return compiled();
   }
 

@@ -1,4 +1,5 @@
 export { StrategicObjectiveTable, VisionStatementTable } from './direction.table';
 export { GovernanceBodyTable, GovernanceMemberTable } from './governance.table';
 export { governanceHandover } from './governance-handover';
+export { isExecutive } from './team-structure.read';
 export { foundObjectives } from './direction.service';

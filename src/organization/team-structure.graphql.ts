@@ -29,3 +29,11 @@ export class TeamSeatType {
   })
   candidateCount!: number;
 }
+
+@ObjectType('TeamStructure', { simpleResolvers: true, description: 'Who leads customer experience.' })
+export class TeamStructureType {
+  @Field(() => [TeamSeatType], {
+    description: 'One leader in the C-suite and a head of each function. Empty seats are shown.',
+  })
+  seats!: TeamSeatType[];
+}

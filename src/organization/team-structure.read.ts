@@ -17,24 +17,43 @@ const belongs = `p.deactivated_at is null and case s.seat
     and g.person_id = p.id and g.role = 'CX_LEADER' and g.portfolio_id is null)
   else p.cx_function = s.seat end`;
 
+/**
+ * SQL that holds for an executive: whoever leads without a manager, and those who report to them, as the CX leader does.
+ * Somebody whom the tree of managers does not hold yet (nobody above, nobody below) is none.
+ */
+export const isExecutive = (person: string): string =>
+  `(case when ${person}.manager_id is null
+    then exists (select from people r where r.organization_id = ${person}.organization_id and r.manager_id = ${person}.id)
+    else exists (select from people m
+      where m.organization_id = ${person}.organization_id and m.id = ${person}.manager_id and m.manager_id is null) end)`;
+
 /** The seats as rows, each with the person highest in the tree of managers; among equals the first by name. */
-const teamStructure: FieldRead = {
+const seats: FieldRead = {
   sql: ({ statement, object }) => {
     const [seat, { organization }] = [statement.alias(), statement];
     statement.page(() => TEAM_SEATS.length);
     const candidates = `from people p join tree t on t.id = p.id where p.organization_id = ${organization} and ${belongs}`;
-    const seats = `${managerTree(organization)}
+    const filled = `${managerTree(organization)}
       select s.seat, s.position, h.id as holder_id, h.managers_above,
           (select count(*) from people p where p.organization_id = ${organization} and ${belongs}) as candidates
         from unnest(${literal(`{${TEAM_SEATS.join(',')}}`)}::text[]) with ordinality s(seat, position)
         left join lateral (
           select p.id, t.managers_above ${candidates} order by t.managers_above, p.name, p.id limit 1) h on true`;
-    const rows = `select ${object('TeamSeat', seat, { rows: () => TEAM_SEATS.length })} as j, ${seat}.position from (${seats}) ${seat}`;
+    const rows = `select ${object('TeamSeat', seat, { rows: () => TEAM_SEATS.length })} as j, ${seat}.position from (${filled}) ${seat}`;
     return jsonArray(rows, 'r.position');
   },
 };
 
+/** One for each organization, and nothing of its own: its fields look for what belongs to it. */
+const teamStructure: FieldRead = {
+  sql: ({ statement, object }) => {
+    const alias = statement.alias();
+    return `(select ${object('TeamStructure', alias)} from organizations ${alias} where ${alias}.id = ${statement.organization})`;
+  },
+};
+
 export const teamStructureReads = [
+  readModel('TeamStructure', undefined, { seats }),
   readModel('TeamSeat', undefined, {
     seat: expression('text', (row) => `${row}.seat`),
     holder: one('Person', 'holder_id'),

@@ -1,4 +1,4 @@
-import { connection } from '../platform/read/connection';
+import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, expression, list, one, pointingBack } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { onlyFor } from '../platform/read/only-for';
@@ -29,6 +29,21 @@ const admins = {
   sentence: PERMISSIONS.managePeople.sentence,
 };
 
+/** People, wherever they are listed: all of them, or those of other rows. */
+export const personConnection = (more: Pick<ConnectionOptions, 'rows'> = {}): FieldRead =>
+  connection('Person', {
+    ...more,
+    orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] },
+    filters: {
+      active: { cast: 'boolean', sql: (row, active) => `(${row}.deactivated_at is null) = ${active}` },
+      role: {
+        cast: 'text[]',
+        sql: (row, roles) =>
+          `exists (select from role_grants g where g.organization_id = ${row}.organization_id and g.person_id = ${row}.id and g.role = any(${roles}))`,
+      },
+    },
+  });
+
 export const personReads = [
   readModel('Organization', OrganizationTable),
   readModel('Person', PersonTable, {
@@ -53,16 +68,6 @@ export const personReads = [
     viewer,
     organization: ownOrganization,
     person: byId('Person'),
-    people: connection('Person', {
-      orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] },
-      filters: {
-        active: { cast: 'boolean', sql: (row, active) => `(${row}.deactivated_at is null) = ${active}` },
-        role: {
-          cast: 'text[]',
-          sql: (row, roles) =>
-            `exists (select from role_grants g where g.organization_id = ${row}.organization_id and g.person_id = ${row}.id and g.role = any(${roles}))`,
-        },
-      },
-    }),
+    people: personConnection(),
   }),
 ];

@@ -1,27 +1,29 @@
 import type { Transaction } from '../audit';
 import { PortfolioTable } from '../budget';
 import { NeedTable } from '../listening';
+import { StrategicObjectiveTable } from '../organization';
 import { refuseUnlessActive } from '../people';
 import { PillarTable } from '../pillars';
 import type { InvalidInput } from '../shared/refusal';
 import type { ContentInput, EditedProposal } from './domain/proposal-content';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable } from './proposal.table';
+import { AlternativeTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable } from './proposal.table';
 
 /**
  * @returns a refusal when the sponsor has left
- * @throws Fault NOT_FOUND for a portfolio, sponsor, need or pillar that leads nowhere
+ * @throws Fault NOT_FOUND for a portfolio, sponsor, need, pillar or objective that leads nowhere
  */
 export async function requireNamed(tx: Transaction, input: ContentInput): Promise<InvalidInput | undefined> {
   if (input.portfolioId != null) await tx.find(PortfolioTable, input.portfolioId, 'portfolio');
   const left = await refuseUnlessActive(tx, { 'input.sponsorId': input.sponsorId });
   await tx.requireAll(NeedTable, input.needIds ?? [], 'need');
   await tx.requireAll(PillarTable, input.pillarIds ?? [], 'pillar');
+  await tx.requireAll(StrategicObjectiveTable, input.objectiveIds ?? [], 'strategic objective');
   return left;
 }
 
 /** Writes the rows beside a proposal in place of those before; what the edit left out stays. */
 export async function replaceBeside(tx: Transaction, edited: EditedProposal): Promise<void> {
-  const { needIds, pillarIds, alternatives } = edited;
+  const { needIds, pillarIds, objectiveIds, alternatives } = edited;
   const proposalId = edited.proposal.id;
   const replace = async (table: string, insert: () => Promise<void>) => {
     const values = [tx.viewer.organizationId, proposalId];
@@ -35,6 +37,10 @@ export async function replaceBeside(tx: Transaction, edited: EditedProposal): Pr
   if (pillarIds) {
     const rows = pillarIds.map((pillarId) => ({ proposalId, pillarId }));
     await replace('proposal_pillars', () => tx.insert(ProposalPillarTable, rows));
+  }
+  if (objectiveIds) {
+    const rows = objectiveIds.map((strategicObjectiveId) => ({ proposalId, strategicObjectiveId }));
+    await replace('proposal_objectives', () => tx.insert(ProposalObjectiveTable, rows));
   }
   if (alternatives) {
     const rows = alternatives.map((alternative) => ({ id: tx.newId(), proposalId, ...alternative }));

@@ -45,6 +45,8 @@ export class EditProposalInput extends ProposalChangeInput implements ContentInp
   @Field(() => ID, { nullable: true, description: 'The person who would answer for it.' }) sponsorId?: string | null;
   @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) needIds?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) pillarIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Strategic objectives. Replaces all; at most 20.' })
+  objectiveIds?: string[] | null;
   @Field(() => [AlternativeInputType], { nullable: true, description: 'Replaces all; at most 20.' })
   alternatives?: AlternativeInputType[] | null;
 }

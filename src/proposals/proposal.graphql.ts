@@ -2,6 +2,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { NeedType } from '../listening/need.graphql';
+import { StrategicObjectiveType } from '../organization/direction.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
 import {
@@ -80,7 +81,7 @@ type OwnFields = Exclude<
   implements: NodeType,
   simpleResolvers: true,
   description:
-    'Something that could be done for customers. It begins as an idea (who is hurt, and how) and states, in this order: problem, needs, pillars, alternatives, solution, cost.',
+    'Something that could be done for customers. It begins as an idea (who is hurt, and how) and states, in this order: problem, needs, pillars and objectives, alternatives, solution, cost.',
 })
 export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> {
   @Field(() => String) title!: string;
@@ -91,6 +92,8 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   @Field(() => [NeedType], { description: 'What customers try to get done and cannot; at least one is established.' })
   needs!: NeedType[];
   @Field(() => [PillarType], { description: 'What it strengthens.' }) pillars!: PillarType[];
+  @Field(() => [StrategicObjectiveType], { description: 'What it is there for.' })
+  objectives!: StrategicObjectiveType[];
   @Field(() => [AlternativeType], { description: 'In the order they were written.' })
   alternatives!: AlternativeType[];
   @Field(() => String, { nullable: true, description: 'What is to be done; null while it is not stated.' })
@@ -149,6 +152,7 @@ class ProposalFilter {
   @Field(() => ID, { nullable: true }) proposerId?: string;
   @Field(() => ID, { nullable: true, description: 'That answer this need.' }) needId?: string;
   @Field(() => ID, { nullable: true, description: 'That strengthen this pillar.' }) pillarId?: string;
+  @Field(() => ID, { nullable: true, description: 'That serve this strategic objective.' }) objectiveId?: string;
   @Field(() => String, {
     nullable: true,
     description:

@@ -33,6 +33,7 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
       proposerId: filterById('Person', (row, id) => `${row}.proposer_id = ${id}`),
       needId: filterById('Need', linkedTo('proposal_needs', 'need_id')),
       pillarId: filterById('Pillar', linkedTo('proposal_pillars', 'pillar_id')),
+      objectiveId: filterById('StrategicObjective', linkedTo('proposal_objectives', 'strategic_objective_id')),
     },
   });
 
@@ -81,6 +82,10 @@ export const proposalReads = [
       where: linkedBy('proposal_pillars', 'proposal_id', 'pillar_id'),
       orderBy: (alias) => `${alias}.position, ${alias}.id`,
     }),
+    objectives: list('StrategicObjective', {
+      where: linkedBy('proposal_objectives', 'proposal_id', 'strategic_objective_id'),
+      orderBy: (alias) => `${alias}.position, ${alias}.id`,
+    }),
     alternatives: list('Alternative', {
       where: pointingBack('proposal_id'),
       orderBy: (alias) => `${alias}.position, ${alias}.id`,
@@ -91,6 +96,9 @@ export const proposalReads = [
   readModel('Alternative', AlternativeTable),
   extendRead('Need', { proposals: proposalConnection(linkedBy('proposal_needs', 'need_id', 'proposal_id')) }),
   extendRead('Pillar', { proposals: proposalConnection(linkedBy('proposal_pillars', 'pillar_id', 'proposal_id')) }),
+  extendRead('StrategicObjective', {
+    proposals: proposalConnection(linkedBy('proposal_objectives', 'strategic_objective_id', 'proposal_id')),
+  }),
   extendRead('Person', { proposals: proposalConnection(pointingBack('proposer_id')) }),
   readModel('SimilarProposal', undefined, {
     similarity: expression('number', (row) => `${row}.similarity`),

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { NeedType } from '../listening/need.graphql';
+import { StrategicObjectiveType } from '../organization/direction.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
 import { withLocalIds } from '../platform/global-id';
@@ -54,7 +55,8 @@ export class ProposalResolver {
 
   @Mutation(() => EditProposalResult, { description: 'Writes content, before the proposal is submitted.' })
   editProposal(@Arg('input', () => EditProposalInput) input: EditProposalInput, @Ctx() context: RequestContext) {
-    const types = { ...ITS_ID, portfolioId: 'Portfolio', sponsorId: 'Person', needIds: 'Need', pillarIds: 'Pillar' };
+    const links = { needIds: 'Need', pillarIds: 'Pillar', objectiveIds: 'StrategicObjective' };
+    const types = { ...ITS_ID, portfolioId: 'Portfolio', sponsorId: 'Person', ...links };
     return this.proposalService.edit(callerOf(context), withLocalIds(input, types));
   }
 
@@ -105,6 +107,14 @@ export class NeedProposalsResolver {
 @Resolver(() => PillarType)
 export class PillarProposalsResolver {
   @FieldResolver(() => ProposalConnection, { description: 'The proposals that strengthen it.' })
+  proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => StrategicObjectiveType)
+export class ObjectiveProposalsResolver {
+  @FieldResolver(() => ProposalConnection, { description: 'The proposals that serve it.' })
   proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
     return compiled();
   }

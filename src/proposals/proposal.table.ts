@@ -79,3 +79,20 @@ export const ProposalPillarTable = new EntitySchema<ProposalPillar>({
     pillarId: uuid('pillar_id', { primary: true }),
   } satisfies Record<keyof ProposalPillar, EntitySchemaColumnOptions>,
 });
+
+/** A strategic objective that a proposal serves. */
+export interface ProposalObjective {
+  readonly organizationId: string;
+  readonly proposalId: string;
+  readonly strategicObjectiveId: string;
+}
+
+export const ProposalObjectiveTable = new EntitySchema<ProposalObjective>({
+  name: 'ProposalObjective',
+  tableName: 'proposal_objectives',
+  columns: {
+    organizationId: { ...organizationId, primary: true },
+    proposalId: uuid('proposal_id', { primary: true }),
+    strategicObjectiveId: uuid('strategic_objective_id', { primary: true }),
+  } satisfies Record<keyof ProposalObjective, EntitySchemaColumnOptions>,
+});

@@ -1,4 +1,5 @@
 import { aBank, unknownId } from '../support/a-bank';
+import { anOrganizationReading } from '../support/a-goal';
 import {
   honestInput,
   maturitySubjects,
@@ -47,6 +48,7 @@ beforeAll(async () => {
       businessOwnerId: person,
       sponsorId: person,
     },
+    replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
   };
 });

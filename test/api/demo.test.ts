@@ -230,6 +230,48 @@ describe('The pillars of the demo', () => {
   });
 });
 
+describe('The goals of the demo', () => {
+  it('do each something else, judged on what was measured', async () => {
+    const goals = await nodesOf('goals', 'status accountable { name } metric { code }');
+    expect(goals).toEqual([
+      { status: 'MISSED', accountable: { name: 'Samuel Adeyemi' }, metric: { code: 'CHURN_RATE' } },
+      { status: 'AT_RISK', accountable: { name: 'Hannah Brooks' }, metric: { code: 'CSAT' } },
+      { status: 'ON_TRACK', accountable: { name: 'Amara Okafor' }, metric: { code: 'NPS' } },
+      {
+        ...{ status: 'NOT_MEASURED', accountable: { name: 'Elena Petrova' } },
+        metric: { code: 'FIRST_CONTACT_RESOLUTION' },
+      },
+    ]);
+  });
+
+  it('are not everybody’s: some executives have none for customers', async () => {
+    const query = '{ teamStructure { executivesWithoutGoal { nodes { name } } } }';
+    const { executivesWithoutGoal } = (await steward.data(LEADER, query))['teamStructure'];
+    expect(executivesWithoutGoal.nodes.map(({ name }: any) => name)).toEqual([
+      ...['Daniel Ortiz', 'Evelyn Vale', 'Grace Liu', 'Ravi Menon', 'Samuel Adeyemi', 'Sofia Marchetti'],
+    ]);
+  });
+
+  it('serve objectives that proposals serve, too', async () => {
+    const { strategicObjectives } = await steward.data(
+      LEADER,
+      '{ strategicObjectives { name goals { totalCount } proposals { totalCount } } }',
+    );
+    const counted = strategicObjectives.map((each: any) => [
+      each.name,
+      each.goals.totalCount,
+      each.proposals.totalCount,
+    ]);
+    expect(counted).toEqual([
+      ['Retention', 1, 1],
+      ['Acquisition', 1, 1],
+      ['Growth', 0, 0],
+      ['Cost to serve', 1, 2],
+      ['Reputation', 1, 1],
+    ]);
+  });
+});
+
 describe('What happened in the demo', () => {
   it('happened on working days, between nine and five, and never in the future', async () => {
     const records = await inOrganizationOf(steward, LEADER, (manager) =>

@@ -171,6 +171,27 @@ describe('Editing a proposal', () => {
     });
   });
 
+  it('serves the objectives that it names, and is found with them', async () => {
+    const draft = await aDraft(steward, portfolioId);
+    const { strategicObjectives } = await steward.data('ben@example.com', '{ strategicObjectives { id name } }');
+    const [retention, , growth] = strategicObjectives as { id: string; name: string }[];
+    const objectiveIds = [growth!.id, retention!.id];
+    await done(steward, 'ben@example.com', 'editProposal', { ...change(draft), objectiveIds });
+
+    expect(await read(draft.id, 'objectives { name } pillars { code }')).toEqual({
+      objectives: [{ name: 'Retention' }, { name: 'Growth' }],
+      pillars: [{ code: 'VISION_AND_GOALS' }],
+    });
+    const { strategicObjective, proposals } = await steward.data(
+      'ben@example.com',
+      `query($id: ID!) { strategicObjective(id: $id) { proposals { nodes { id } } }
+        proposals(filter: { objectiveId: $id }) { nodes { id } } }`,
+      { id: growth!.id },
+    );
+    expect(strategicObjective.proposals.nodes).toEqual([{ id: draft.id }]);
+    expect(proposals.nodes).toEqual([{ id: draft.id }]);
+  });
+
   it('leaves an audit record of what changed', async () => {
     const idea = await anIdea(steward);
     await done(steward, 'pam@example.com', 'editProposal', { ...change(idea), problem: 'Nobody says it' });
@@ -548,6 +569,7 @@ describe('What cannot be written', () => {
     ['sponsorId', 'Person'],
     ['needIds', 'Need'],
     ['pillarIds', 'Pillar'],
+    ['objectiveIds', 'StrategicObjective'],
   ])('is an edit whose %s leads nowhere', async (field, type) => {
     const wrong = async (id: string) => {
       const value = field.endsWith('Ids') ? [id] : id;

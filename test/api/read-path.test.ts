@@ -10,6 +10,9 @@ import {
 } from 'graphql';
 import { Client } from 'pg';
 import request from 'supertest';
+import { GoalTable } from '../../src/goals';
+import type { Goal } from '../../src/goals/domain/goal';
+import { expectedValue, goalStatus, type JudgedGoal } from '../../src/goals/domain/goal-status';
 import { DeliverableTable, InitiativeTable } from '../../src/initiatives';
 import { availableTransitions } from '../../src/initiatives/domain/available-transitions';
 import type { Initiative } from '../../src/initiatives/domain/initiative';
@@ -237,7 +240,7 @@ describe('An answer', () => {
 
 /** Reads while a reading in the database is of a metric that the house does not know. */
 async function withUnknownMetric<T>(read: () => Promise<T>): Promise<T> {
-  const [first] = await otherReading.rows.all(ReadingTable);
+  const [first] = await otherReading.rows.where(ReadingTable, (row) => row['subjectKind'] === 'INITIATIVE');
   const setMetric = (metric: string) =>
     inOrganizationOf(steward, OTHER_ADA, (manager) =>
       manager.query('update readings set metric = $1 where id = $2', [metric, first!['id']]),
@@ -342,6 +345,23 @@ describe('A computed field', () => {
       const { missingToEstablish: missing } = await nodeOf('Need', row, 'missingToEstablish { code message }');
       expect(missing).toEqual(missingToEstablish(facts, calendarDate(steward.clock.now())));
     }
+  });
+
+  it('judges every goal as the domain does on the reading that it names', async () => {
+    const today = calendarDate(steward.clock.now());
+    const statuses = new Set<string>();
+    for (const row of await reading.rows.all(GoalTable)) {
+      const found = await nodeOf('Goal', row, 'status expectedValue reading { id }');
+      const readingRows = await reading.rows.where(
+        ReadingTable,
+        ({ id }) => globalId('Reading', id as string) === found['reading']?.id,
+      );
+      const judgedReading = (readingRows[0] ?? null) as JudgedGoal['reading'];
+      const goal = { ...(row as unknown as Goal), isRetired: row['retiredAt'] !== null, reading: judgedReading };
+      expect(found).toMatchObject({ status: goalStatus(goal, today), expectedValue: expectedValue(goal, today) });
+      statuses.add(found['status'] as string);
+    }
+    expect(statuses.size).toBeGreaterThan(2);
   });
 
   it('explains a score as the domain makes it from the same estimates', async () => {

@@ -4,6 +4,7 @@ import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anInitiative } from './an-initiative';
+import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
 import { aDraft, anAssessed, underAssessment } from './a-proposal';
 import { aKey, type Steward } from './steward';
@@ -43,6 +44,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const left = await leaverAndIdentity(steward, ben);
   const maturity = await maturitySubjects(steward, 'leah@example.com', actor);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
+  const { id: replacesId } = await anOrganizationReading(steward, ACTOR);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
@@ -51,6 +53,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...(await barriersOf(steward, ACTOR, actor)),
     ...left,
     ...maturity,
+    replacesId,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -66,6 +69,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       deputyId: ben,
       assistantIds: ben,
       ...(await absenceSubjects(steward, ben)),
+      accountableId: bea,
+      contributorIds: ben,
     },
   };
 }
@@ -112,6 +117,10 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
     '{ viewer { id } pillars { id } strategicObjectives { id } }',
   );
   const calendar = await calendarSubjects(steward, admin, viewer.id as string);
+  const objectiveId = strategicObjectives[0].id as string;
+  const named = { pillarId: pillars[0].id as string, strategicObjectiveId: objectiveId };
+  const goal = { ...named, accountableId: viewer.id as string };
+  const [revised, retired] = [await aGoal(steward, admin, goal), await aGoal(steward, admin, goal)];
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   return {
@@ -180,6 +189,9 @@ export async function maturitySubjects(steward: Steward, leader: string, assesso
     assessmentId: await anAssessment(steward, leader, round),
     'recordLevels.assessmentId': await anAssessment(steward, leader, round),
     practiceId: await aPractice(steward, leader, { pillarId: pillars[0].id as string, ownerId: assessorId }),
+    contributorIds: viewer.id as string,
+    ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization },
+    ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
   };
 }
 
@@ -210,12 +222,13 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, dueOn: '2027-12-31' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
-/** Fields that exclude others, which are filled. */
-const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable'];
+/** Fields that exclude others, which are filled; and what can be replaced once only. */
+const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable', 'replacesId'];
 
 /** A value of this type that could be accepted; lists hold one item. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {

@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ApprovalTable } from '../../src/approvals';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
+import { GoalContributorTable, GoalTable } from '../../src/goals';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { beginning } from '../../src/initiatives/domain/lifecycle';
@@ -30,7 +31,12 @@ import {
   PersonTable,
   StandingDeputyTable,
 } from '../../src/people';
-import { GovernanceBodyTable, GovernanceMemberTable, VisionStatementTable } from '../../src/organization';
+import {
+  GovernanceBodyTable,
+  GovernanceMemberTable,
+  StrategicObjectiveTable,
+  VisionStatementTable,
+} from '../../src/organization';
 import {
   AssessmentDimensionTable,
   MaturityAssessmentTable,
@@ -43,7 +49,13 @@ import {
 } from '../../src/pillars';
 import { MATURITY_ASSESSMENT_STATUSES } from '../../src/pillars/domain/maturity-assessment';
 import { PRACTICE_STATUSES } from '../../src/pillars/domain/practice';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
+import {
+  AlternativeTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalTable,
+} from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
@@ -98,6 +110,7 @@ export async function anAwkwardOrganization(steward: Steward, domain: string): P
       people: await all(PersonTable),
       pillars: await all(PillarTable),
       dimensions: await all(AssessmentDimensionTable),
+      objectives: await all(StrategicObjectiveTable),
       models: await all(ScoringModelTable),
     };
     for (const [table, rows] of rowsOf(founded)) {
@@ -110,6 +123,7 @@ interface Founded {
   readonly people: readonly { readonly id: string; readonly organizationId: string }[];
   readonly pillars: readonly { readonly id: string }[];
   readonly dimensions: readonly Dimension[];
+  readonly objectives: readonly { readonly id: string }[];
   readonly models: readonly { readonly id: string }[];
 }
 interface Dimension extends Id {
@@ -118,7 +132,7 @@ interface Dimension extends Id {
 }
 type Rows = readonly [EntitySchema<any>, Record<string, any>[]];
 
-function rowsOf({ people, pillars, dimensions, models }: Founded): readonly Rows[] {
+function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): readonly Rows[] {
   const { organizationId } = people[0]!;
   const own = () => ({ id: uuidv7(), organizationId });
   const person = (index: number) => nth(people, index).id;
@@ -169,6 +183,15 @@ function rowsOf({ people, pillars, dimensions, models }: Founded): readonly Rows
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i).id }))],
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i + 1).id }))],
     [ProposalPillarTable, proposals.map(({ id }, i) => link({ proposalId: id, pillarId: nth(pillars, i % 3).id }))],
+    [
+      ProposalObjectiveTable,
+      [0, 1].flatMap((more) =>
+        proposals.map(({ id }, i) =>
+          link({ proposalId: id, strategicObjectiveId: nth(objectives, (i % 3) + more).id }),
+        ),
+      ),
+    ],
+    ...goalRows(own, person, pillars, objectives),
     [
       AlternativeTable,
       times(8, (i) => ({
@@ -508,6 +531,70 @@ function scoringRows(
   ];
 }
 
+/** Cuts with the same labels in the one order that cuts have; the last of them twice. */
+const CUTS = [
+  [],
+  [{ dimension: 'CHANNEL', value: text(0) }],
+  [
+    { dimension: 'CHANNEL', value: text(0) },
+    { dimension: 'CONTRACT', value: text(6) },
+  ],
+  [{ dimension: 'CHANNEL', value: text(0) }],
+] as const;
+
+/** Readings of the organization, two of them corrected, and goals that some of them tell of. */
+function goalRows(
+  own: Own,
+  person: (index: number) => string,
+  pillars: readonly Id[],
+  objectives: readonly Id[],
+): Rows[] {
+  const organization = own();
+  const readings = times(14, (i) => ({
+    ...own(),
+    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    subjectKind: 'ORGANIZATION',
+    subjectId: organization.organizationId,
+    isBaseline: false,
+    cut: nth(CUTS, i),
+    source: text(i),
+    n: nth([1, 3_000_000_000], i),
+    sum: 1n,
+    sumOfSquares: 1n,
+    windowFrom: '2026-01-01',
+    windowTo: nth(DAYS, i),
+    recordedById: person(i),
+    recordedAt: moment(i),
+  }));
+  const corrected = readings.map((row, i) => ({ ...row, replacesId: i === 5 || i === 9 ? readings[i - 2]!.id : null }));
+  const goals = times(12, (i) => ({
+    ...own(),
+    kind: nth(['CUSTOMER_EXPERIENCE', 'BUSINESS_HEALTH'], i),
+    title: text(i % 4),
+    pillarId: nth(pillars, i % 3).id,
+    strategicObjectiveId: nth(objectives, i % 2).id,
+    accountableId: person(i % 2),
+    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    cut: nth(CUTS, i),
+    baseline: maybe(nth([0, -0.1, 1e-7], i), i),
+    target: nth([50.25, 100], i),
+    startsOn: nth(['2026-01-01', '2026-01-31'], i),
+    dueOn: nth(['2026-02-28', '2026-12-31', '2026-02-27'], i),
+    retiredAt: i < 4 ? null : maybe(moment(i), i),
+    retiredReason: i < 4 ? null : maybe(text(i), i),
+    version: i + 1,
+    createdAt: moment(i),
+  }));
+  const contributors = goals.flatMap(({ id, organizationId }, i) =>
+    [2, 3].map((more) => ({ organizationId, goalId: id, personId: person((i % 2) + more) })),
+  );
+  return [
+    [ReadingTable, corrected],
+    [GoalTable, goals],
+    [GoalContributorTable, contributors],
+  ];
+}
+
 function initiativeRows(
   own: Own,
   person: (index: number) => string,
@@ -604,6 +691,7 @@ function initiativeRows(
         subjectKind: 'INITIATIVE',
         subjectId: of(i),
         isBaseline: i % 2 === 0,
+        cut: [],
         n: nth([1, 3_000_000_000], i),
         sum: nth([-1n, 10n ** 18n], i),
         sumOfSquares: nth([1n, 10n ** 36n], i),

@@ -3,55 +3,20 @@ import { ApprovalTable } from '../../src/approvals';
 import { AuditRecordTable } from '../../src/audit';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
+import { GoalContributorTable, GoalTable } from '../../src/goals';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
 import { STAGES } from '../../src/initiatives/domain/initiative';
-import {
-  BarrierTable,
-  ChannelTable,
-  EvidenceTable,
-  FeedbackTable,
-  FeedbackThemeTable,
-  NeedTable,
-  NeedThemeTable,
-  ProductTable,
-  ThemeTable,
-} from '../../src/listening';
+import { BarrierTable, ChannelTable, EvidenceTable, FeedbackTable, FeedbackThemeTable, NeedTable, NeedThemeTable, ProductTable, ThemeTable } from '../../src/listening';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
-import {
-  AbsenceTable,
-  AssistantTable,
-  HolidayTable,
-  IdentityTable,
-  OrganizationTable,
-  PersonalCalendarTable,
-  PersonTable,
-  RoleGrantTable,
-  StandingDeputyTable,
-  WorkingCalendarTable,
-} from '../../src/people';
-import {
-  GovernanceBodyTable,
-  GovernanceMemberTable,
-  StrategicObjectiveTable,
-  VisionStatementTable,
-} from '../../src/organization';
+import { AbsenceTable, AssistantTable, HolidayTable, IdentityTable, OrganizationTable, PersonalCalendarTable, PersonTable, RoleGrantTable, StandingDeputyTable, WorkingCalendarTable } from '../../src/people';
+import { GovernanceBodyTable, GovernanceMemberTable, StrategicObjectiveTable, VisionStatementTable } from '../../src/organization';
 import { TEAM_SEATS } from '../../src/organization/domain/team-structure';
-import {
-  AssessmentDimensionTable,
-  AssessmentTemplateTable,
-  MaturityAssessmentTable,
-  MaturityAssessorTable,
-  MaturityLevelTable,
-  MaturityResultTable,
-  PillarTable,
-  PracticeTable,
-  PracticeVersionTable,
-} from '../../src/pillars';
+import { AssessmentDimensionTable, AssessmentTemplateTable, MaturityAssessmentTable, MaturityAssessorTable, MaturityLevelTable, MaturityResultTable, PillarTable, PracticeTable, PracticeVersionTable } from '../../src/pillars';
 import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { rankings } from '../../src/portfolio/domain/ranking';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
+import { AlternativeTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
@@ -92,6 +57,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   LedgerEntry: LedgerEntryTable,
   Approval: ApprovalTable,
   Reading: ReadingTable,
+  Goal: GoalTable,
   Alternative: AlternativeTable,
   Proposal: ProposalTable,
   Estimate: EstimateTable,
@@ -203,8 +169,99 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
         isLinked(reading, ProposalNeedTable, { proposalId: row['id'] as string, needId: local('Need', id) }),
       pillarId: (row, id: string, reading) =>
         isLinked(reading, ProposalPillarTable, { proposalId: row['id'] as string, pillarId: local('Pillar', id) }),
+      objectiveId: (row, id: string, reading) =>
+        isLinked(reading, ProposalObjectiveTable, {
+          proposalId: row['id'] as string,
+          strategicObjectiveId: local('StrategicObjective', id),
+        }),
     },
   });
+
+/** Whether a row is of exactly this cut; its labels may come in any order. */
+const isOfCut = (row: Row, labels: readonly Row[]): boolean => {
+  const written = (cut: readonly Row[]) =>
+    JSON.stringify(
+      cut
+        .toSorted((a, b) => (a['dimension'] as string).localeCompare(b['dimension'] as string))
+        .map(({ dimension, value }) => [dimension, value] as unknown[]),
+    );
+  return written(row['cut'] as Row[]) === written(labels);
+};
+
+const readings = (where: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ReadingTable, {
+    where,
+    orders: { WINDOW_TO: 'windowTo' },
+    filters: {
+      metric: oneOf('metric'),
+      isBaseline: (row, isBaseline) => row['isBaseline'] === isBaseline,
+      cut: isOfCut,
+      isReplaced: async (row, wanted: boolean, { rows }) =>
+        (await rows.where(ReadingTable, (each) => each['replacesId'] === row['id'])).length > 0 === wanted,
+    },
+  });
+
+const contributesTo = (reading: Reading, goal: Row, personId: string): Promise<boolean> =>
+  isLinked(reading, GoalContributorTable, { goalId: goal['id'] as string, personId });
+
+const goals = (where?: (row: Row, parent: Row, reading: Reading) => boolean | Promise<boolean>) =>
+  connectionOf(GoalTable, {
+    ...(where ? { where } : {}),
+    orders: { DUE_ON: 'dueOn', TITLE: 'title' },
+    filters: {
+      kind: oneOf('kind'),
+      metric: oneOf('metric'),
+      cut: isOfCut,
+      pillarId: (row, id: string) => leadsTo(row['pillarId'], 'Pillar', id),
+      strategicObjectiveId: (row, id: string) => leadsTo(row['strategicObjectiveId'], 'StrategicObjective', id),
+      accountableId: (row, id: string) => leadsTo(row['accountableId'], 'Person', id),
+      isRetired: (row, wanted: boolean) => (row['retiredAt'] !== null) === wanted,
+    },
+  });
+
+const latestReading: Resolve = async (goal, _args, { rows }) => {
+  const all = await rows.all(ReadingTable, { windowTo: 'DESC', recordedAt: 'DESC', id: 'DESC' });
+  const counts = (row: Row) =>
+    row['subjectKind'] === 'ORGANIZATION' &&
+    row['metric'] === goal['metric'] &&
+    isOfCut(row, goal['cut'] as Row[]) &&
+    row['windowTo'] > goal['startsOn'] &&
+    row['windowTo'] <= goal['dueOn'] &&
+    !all.some((each) => each['replacesId'] === row['id']);
+  return all.find(counts) ?? null;
+};
+
+const peopleList = (where?: (row: Row, parent: Row, reading: Reading) => Promise<boolean>) =>
+  connectionOf(PersonTable, {
+    ...(where ? { where } : {}),
+    orders: { NAME: 'name' },
+    filters: {
+      active: (row, active) => (row['deactivatedAt'] === null) === active,
+      role: async (row, roles: string[], { rows }) =>
+        (
+          await rows.where(
+            RoleGrantTable,
+            (grant) => grant['personId'] === row['id'] && roles.includes(grant['role'] as string),
+          )
+        ).length > 0,
+    },
+  });
+
+const isExecutiveWithoutGoal = async (person: Row, _parent: Row, reading: Reading): Promise<boolean> => {
+  const { rows, now } = reading;
+  const everybody = await rows.all(PersonTable);
+  const leadsSomebody = everybody.some(({ managerId }) => managerId === person['id']);
+  const isExecutive = person['managerId'] === null ? leadsSomebody : managersAbove(person, everybody) === 1;
+  if (!isExecutive) return false;
+  const today = now.toISOString().slice(0, 10);
+  for (const goal of await rows.all(GoalTable)) {
+    const isUnderWay = goal['retiredAt'] === null && goal['dueOn'] > today;
+    if (goal['kind'] !== 'CUSTOMER_EXPERIENCE' || !isUnderWay) continue;
+    const has = goal['accountableId'] === person['id'] || (await contributesTo(reading, goal, person['id'] as string));
+    if (has) return false;
+  }
+  return true;
+};
 
 const named = (table: EntitySchema<any>) => connectionOf(table, { orders: { NAME: 'name' } });
 
@@ -268,7 +325,7 @@ const managersAbove = (person: Row, people: readonly Row[]): number => {
   return manager === undefined ? 0 : 1 + managersAbove(manager, people);
 };
 
-async function teamStructure({ rows }: Reading): Promise<Row[]> {
+async function teamSeats({ rows }: Reading): Promise<Row[]> {
   const people = await rows.all(PersonTable, { name: 'ASC', id: 'ASC' });
   const leaders = await rows.where(RoleGrantTable, ({ role, portfolioId }) => role === 'CX_LEADER' && !portfolioId);
   return TEAM_SEATS.map((seat) => {
@@ -360,6 +417,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
+  READING: 'Reading',
+  GOAL: 'Goal',
   INITIATIVE: 'Initiative',
 };
 
@@ -384,19 +443,7 @@ export const referenceResolvers: Resolvers = {
     viewer: (_root, _args, { rows, personId }) => rows.byId(PersonTable, personId),
     organization: async (_root, _args, { rows }) => (await rows.all(OrganizationTable))[0],
     person: byId('Person'),
-    people: connectionOf(PersonTable, {
-      orders: { NAME: 'name' },
-      filters: {
-        active: (row, active) => (row['deactivatedAt'] === null) === active,
-        role: async (row, roles: string[], { rows }) =>
-          (
-            await rows.where(
-              RoleGrantTable,
-              (grant) => grant['personId'] === row['id'] && roles.includes(grant['role'] as string),
-            )
-          ).length > 0,
-      },
-    }),
+    people: peopleList(),
     visionStatement: byId('VisionStatement'),
     visionStatements: connectionOf(VisionStatementTable, {
       orders: { CREATED_AT: 'createdAt' },
@@ -404,7 +451,7 @@ export const referenceResolvers: Resolvers = {
     }),
     strategicObjective: byId('StrategicObjective'),
     strategicObjectives: (_root, _args, { rows }) => rows.all(StrategicObjectiveTable, { position: 'ASC' }),
-    teamStructure: (_root, _args, reading) => teamStructure(reading),
+    teamStructure: () => ({}),
     governanceBody: byId('GovernanceBody'),
     governanceBodies: named(GovernanceBodyTable),
     pillar: byId('Pillar'),
@@ -467,6 +514,10 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     metrics: () => METRIC_CODES.map(metricOf),
+    reading: byId('Reading'),
+    readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
+    goal: byId('Goal'),
+    goals: goals(),
     portfolio: byId('Portfolio'),
     portfolios: named(PortfolioTable),
     proposal: byId('Proposal'),
@@ -541,6 +592,10 @@ export const referenceResolvers: Resolvers = {
       where: (row, person) => row['ownerId'] === person['id'] && row['status'] === 'ASSIGNED',
       orders: { ANSWER_BY: answerBy, REPORTED_AT: 'reportedAt' },
     }),
+    goals: goals(
+      async (row, person, reading) =>
+        row['accountableId'] === person['id'] || (await contributesTo(reading, row, person['id'] as string)),
+    ),
   },
   Identity: { id: ofTable('Identity') },
   RoleGrant: {
@@ -567,6 +622,19 @@ export const referenceResolvers: Resolvers = {
     person: one(PersonTable, 'personId'),
     deputy: one(PersonTable, 'deputyId'),
     recordedBy: one(PersonTable, 'recordedById'),
+  StrategicObjective: {
+    ...ids['StrategicObjective'],
+    goals: goals((row, objective) => row['strategicObjectiveId'] === objective['id']),
+    proposals: proposals((row, objective, reading) =>
+      isLinked(reading, ProposalObjectiveTable, {
+        proposalId: row['id'] as string,
+        strategicObjectiveId: objective['id'] as string,
+      }),
+    ),
+  },
+  TeamStructure: {
+    seats: (_row, _args, reading) => teamSeats(reading),
+    executivesWithoutGoal: peopleList(isExecutiveWithoutGoal),
   },
   TeamSeat: { holder: one(PersonTable, 'holderId') },
   GovernanceBody: {
@@ -608,6 +676,7 @@ export const referenceResolvers: Resolvers = {
       defaultDirection: 'DESC',
     }),
     practices: practices((row, pillar) => row['pillarId'] === pillar['id']),
+    goals: goals((row, pillar) => row['pillarId'] === pillar['id']),
     proposals: proposals((row, pillar, reading) =>
       isLinked(reading, ProposalPillarTable, { proposalId: row['id'] as string, pillarId: pillar['id'] as string }),
     ),
@@ -775,6 +844,13 @@ export const referenceResolvers: Resolvers = {
     costYearly: money('costYearlyMinor'),
     needs: linked(NeedTable, ProposalNeedTable, 'proposalId', 'needId', 'title'),
     pillars: linked(PillarTable, ProposalPillarTable, 'proposalId', 'pillarId', 'position'),
+    objectives: linked(
+      StrategicObjectiveTable,
+      ProposalObjectiveTable,
+      'proposalId',
+      'strategicObjectiveId',
+      'position',
+    ),
     alternatives: async (proposal, _args, { rows }) =>
       (await rows.all(AlternativeTable, { position: 'ASC', id: 'ASC' })).filter(
         (row) => row['proposalId'] === proposal['id'],
@@ -839,6 +915,20 @@ export const referenceResolvers: Resolvers = {
     interval: null,
     recordedBy: one(PersonTable, 'recordedById'),
     initiative: one(InitiativeTable, 'subjectId'),
+    replaces: one(ReadingTable, 'replacesId'),
+    replacedBy: async (row, _args, { rows }) =>
+      (await rows.where(ReadingTable, (each) => each['replacesId'] === row['id']))[0] ?? null,
+  },
+  Goal: {
+    ...ids['Goal'],
+    pillar: one(PillarTable, 'pillarId'),
+    strategicObjective: one(StrategicObjectiveTable, 'strategicObjectiveId'),
+    accountable: one(PersonTable, 'accountableId'),
+    contributors: linked(PersonTable, GoalContributorTable, 'goalId', 'personId', 'name'),
+    metric: ({ metric }) => metricOf(metric as MetricCode),
+    reading: latestReading,
+    expectedValue: null,
+    status: null,
   },
   Initiative: {
     ...ids['Initiative'],
@@ -857,14 +947,7 @@ export const referenceResolvers: Resolvers = {
         (row) => row['initiativeId'] === initiative['id'],
       ),
     evidence,
-    readings: connectionOf(ReadingTable, {
-      where: gatheredFor,
-      orders: { WINDOW_TO: 'windowTo' },
-      filters: {
-        metric: oneOf('metric'),
-        isBaseline: (row, isBaseline) => row['isBaseline'] === isBaseline,
-      },
-    }),
+    readings: readings(gatheredFor),
     verdicts: null,
     approvals: approvals(gatheredFor),
     availableTransitions: null,

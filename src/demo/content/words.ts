@@ -1,5 +1,7 @@
 import { type DeliverableKind, type InitiativeEventName } from '../../initiatives/domain/initiative';
+import { type GoalKind } from '../../goals/domain/goal';
 import { type EvidenceKind } from '../../listening/domain/evidence';
+import { type CutLabel } from '../../metrics/domain/cut';
 import { type MetricCode } from '../../metrics/domain/metric';
 import { type NpsCounts, type ProportionCounts } from '../../metrics/domain/reading';
 import { type CxFunction, type Role } from '../../people/domain/person';
@@ -37,6 +39,37 @@ export interface DemoOrganization<
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];
+  readonly goals?: readonly DemoGoal<Person>[];
+  /** Of the organization itself; those of initiatives are steps of theirs. */
+  readonly readings?: readonly DemoOrganizationReading<Person>[];
+}
+
+/** The names of the strategic objectives that every organization starts with. */
+export type ObjectiveName = 'Retention' | 'Acquisition' | 'Growth' | 'Cost to serve' | 'Reputation';
+
+export interface DemoGoal<Person extends string> {
+  readonly key: string;
+  readonly kind: GoalKind;
+  readonly title: string;
+  readonly pillar: PillarCode;
+  readonly objective: ObjectiveName;
+  readonly setBy: Person;
+  readonly accountable: Person;
+  readonly contributors: readonly Person[];
+  readonly metric: MetricCode;
+  readonly cut?: readonly CutLabel[];
+  readonly baseline?: number;
+  readonly target: number;
+  readonly startsDaysAgo: number;
+  /** Negative: it was due so many days ago. */
+  readonly dueDaysAhead: number;
+}
+
+/** A reading of the organization in counts; exactly one of `nps` and `proportion`. */
+export interface DemoOrganizationReading<Person extends string> extends Omit<DemoReading<Person>, 'isBaseline'> {
+  readonly key: string;
+  readonly cut?: readonly CutLabel[];
+  readonly source: string;
 }
 
 export interface DemoPerson<Person extends string> {
@@ -145,6 +178,7 @@ export interface DemoWriting<Person extends string, Need extends string, Portfol
   readonly alternatives?: readonly DemoAlternative[];
   readonly needs: readonly Need[];
   readonly pillars: readonly PillarCode[];
+  readonly objectives?: readonly ObjectiveName[];
   readonly portfolio?: Portfolio;
   readonly sponsor?: Person;
   readonly costOneOffMinor?: bigint;

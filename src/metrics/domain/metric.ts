@@ -50,4 +50,20 @@ export const METRICS = {
 } as const satisfies Record<string, Metric>;
 
 export type MetricCode = keyof typeof METRICS;
+
+/** The least and the greatest value that a metric can have, in its unit. */
+export function boundsOf(metric: MetricCode): { readonly low: number; readonly high: number } {
+  switch (METRICS[metric].unit) {
+    case 'NPS_POINTS':
+      return { low: -100, high: 100 };
+    case 'PERCENT':
+      return { low: 0, high: 100 };
+    case 'SCALE_POINTS':
+      return { low: 1, high: metric === 'CES_1_TO_5' ? 5 : 7 };
+    case 'CONTACTS':
+    case 'MONEY_MINOR':
+      return { low: 0, high: 1_000_000_000_000 };
+  }
+}
+
 export const METRIC_CODES = Object.keys(METRICS) as readonly MetricCode[];

@@ -1,5 +1,6 @@
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { type InvalidInput } from '../../shared/refusal';
+import type { Cut } from './cut';
 import { METRICS, type MetricCode, type MetricForm } from './metric';
 
 /** What a reading is taken of. */
@@ -23,6 +24,12 @@ export interface Reading extends Tally {
   readonly subjectId: string;
   /** Taken before the change, to compare with; a follow-up otherwise. */
   readonly isBaseline: boolean;
+  /** The part of the subject that was observed; empty for the whole. */
+  readonly cut: Cut;
+  /** Where the counts come from: a survey, a system. Null for readings of an initiative, whose evidence says it. */
+  readonly source: string | null;
+  /** The reading that this one corrects: that one counts no more. */
+  readonly replacesId: string | null;
   /** First and last day of observation, `YYYY-MM-DD`, both included. */
   readonly windowFrom: string;
   readonly windowTo: string;
@@ -47,10 +54,9 @@ export interface ProportionCounts {
   readonly count: number;
 }
 
-/** Exactly one of the three, the one of the metric's form. */
-export interface ReadingInput {
+/** Exactly one of the three counts, the one of the metric's form. */
+export interface Counted {
   readonly metric: MetricCode;
-  readonly isBaseline: boolean;
   readonly windowFrom: string;
   readonly windowTo: string;
   readonly nps?: NpsCounts | null;
@@ -58,11 +64,16 @@ export interface ReadingInput {
   readonly mean?: Tally | null;
 }
 
-export type ReadingDraft = Pick<Reading, 'metric' | 'isBaseline' | 'windowFrom' | 'windowTo' | keyof Tally>;
+export interface ReadingInput extends Counted {
+  readonly isBaseline: boolean;
+}
+
+export type Measured = Pick<Reading, 'metric' | 'windowFrom' | 'windowTo' | keyof Tally>;
+export type ReadingDraft = Measured & Pick<Reading, 'isBaseline'>;
 
 const FIELD_OF_FORM = { NPS: 'nps', PROPORTION: 'proportion', MEAN: 'mean' } as const satisfies Record<
   MetricForm,
-  keyof ReadingInput
+  keyof Counted
 >;
 const MOST = 1_000_000_000;
 const MOST_SUM = 10n ** 18n;
@@ -74,59 +85,74 @@ const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
  */
 export function takeReading(input: ReadingInput, today: string): ReadingDraft | InvalidInput {
   const check = new InputCheck();
-  const { metric, isBaseline } = input;
-  const windowFrom = check.date('input.windowFrom', input.windowFrom, { latest: today });
-  const windowTo = check.date('input.windowTo', input.windowTo, { latest: today });
-  if (isCalendarDate(windowFrom) && isCalendarDate(windowTo) && windowTo < windowFrom) {
-    check.problem('input.windowTo', `${windowTo} is before ${windowFrom}, the start of the window.`);
-  }
-  const tally = tallyOf(check, input);
-  return check.failed || tally === undefined ? check.refusal() : { metric, isBaseline, windowFrom, windowTo, ...tally };
+  const measured = measuredOf(check, 'input', input, today);
+  if (check.failed || measured === undefined) return check.refusal();
+  return { isBaseline: input.isBaseline, ...measured };
 }
 
-function tallyOf(check: InputCheck, input: ReadingInput): Tally | undefined {
+/**
+ * What was counted, and when: the part of a reading that is checked alike whatever it was taken of.
+ * @param path where the counts stand, as their writer knows it: `input`, or a row of a file
+ * @param today calendar date in UTC: no window ends later
+ * @returns undefined when the check has found what is wrong with it
+ */
+export function measuredOf(check: InputCheck, path: string, input: Counted, today: string): Measured | undefined {
+  const windowFrom = check.date(`${path}.windowFrom`, input.windowFrom, { latest: today });
+  const windowTo = check.date(`${path}.windowTo`, input.windowTo, { latest: today });
+  if (isCalendarDate(windowFrom) && isCalendarDate(windowTo) && windowTo < windowFrom) {
+    check.problem(`${path}.windowTo`, `${windowTo} is before ${windowFrom}, the start of the window.`);
+  }
+  const tally = tallyOf(check, path, input);
+  return tally && { metric: input.metric, windowFrom, windowTo, ...tally };
+}
+
+function tallyOf(check: InputCheck, path: string, input: Counted): Tally | undefined {
   const { form } = METRICS[input.metric];
   const expected = FIELD_OF_FORM[form];
   for (const field of Object.values(FIELD_OF_FORM)) {
     if ((field === expected) === (input[field] != null)) continue;
-    check.problem(`input.${field}`, `${input.metric} is counted as ${form}: expected \`${expected}\`, and it alone.`);
+    check.problem(`${path}.${field}`, `${input.metric} is counted as ${form}: expected \`${expected}\`, and it alone.`);
   }
   switch (form) {
     case 'NPS':
-      return input.nps ? tallyOfNps(check, input.nps) : undefined;
+      return input.nps ? tallyOfNps(check, `${path}.nps`, input.nps) : undefined;
     case 'PROPORTION':
-      return input.proportion ? tallyOfProportion(check, input.proportion) : undefined;
+      return input.proportion ? tallyOfProportion(check, `${path}.proportion`, input.proportion) : undefined;
     case 'MEAN':
-      return input.mean ? tallyOfMean(check, input.mean) : undefined;
+      return input.mean ? tallyOfMean(check, `${path}.mean`, input.mean) : undefined;
   }
 }
 
-function tallyOfNps(check: InputCheck, { promoters, passives, detractors }: NpsCounts): Tally | undefined {
+function tallyOfNps(
+  check: InputCheck,
+  path: string,
+  { promoters, passives, detractors }: NpsCounts,
+): Tally | undefined {
   const counts = { promoters, passives, detractors };
-  const wholes = Object.entries(counts).map(([name, value]) => isCount(check, `input.nps.${name}`, value, 0));
+  const wholes = Object.entries(counts).map(([name, value]) => isCount(check, `${path}.${name}`, value, 0));
   if (wholes.includes(false)) return undefined;
   const n = promoters + passives + detractors;
-  if (n === 0) check.problem('input.nps', 'Expected at least one answer, got none.');
+  if (n === 0) check.problem(path, 'Expected at least one answer, got none.');
   return { n, sum: BigInt(promoters - detractors), sumOfSquares: BigInt(promoters + detractors) };
 }
 
-function tallyOfProportion(check: InputCheck, { n, count }: ProportionCounts): Tally | undefined {
-  const wholes = [isCount(check, 'input.proportion.n', n, 1), isCount(check, 'input.proportion.count', count, 0)];
+function tallyOfProportion(check: InputCheck, path: string, { n, count }: ProportionCounts): Tally | undefined {
+  const wholes = [isCount(check, `${path}.n`, n, 1), isCount(check, `${path}.count`, count, 0)];
   if (wholes.includes(false)) return undefined;
-  if (count > n) check.problem('input.proportion.count', `${count} of ${n}: expected at most ${n}.`);
+  if (count > n) check.problem(`${path}.count`, `${count} of ${n}: expected at most ${n}.`);
   return { n, sum: BigInt(count), sumOfSquares: BigInt(count) };
 }
 
-function tallyOfMean(check: InputCheck, { n, sum, sumOfSquares }: Tally): Tally | undefined {
-  if (!isCount(check, 'input.mean.n', n, 1)) return undefined;
+function tallyOfMean(check: InputCheck, path: string, { n, sum, sumOfSquares }: Tally): Tally | undefined {
+  if (!isCount(check, `${path}.n`, n, 1)) return undefined;
   if (absolute(sum) > MOST_SUM || sumOfSquares > MOST_SUM ** 2n) {
-    check.problem('input.mean.sum', `Expected a sum of at most ${MOST_SUM} either way.`);
+    check.problem(`${path}.sum`, `Expected a sum of at most ${MOST_SUM} either way.`);
     return undefined;
   }
   // Cauchy–Schwarz: no n numbers have that sum and smaller squares; and a whole number's square is at least its size.
   if (sumOfSquares * BigInt(n) < sum * sum || sumOfSquares < absolute(sum)) {
     const message = `${sumOfSquares} is too small for ${n} whole numbers that add up to ${sum}.`;
-    check.problem('input.mean.sumOfSquares', message);
+    check.problem(`${path}.sumOfSquares`, message);
   }
   return { n, sum, sumOfSquares };
 }

@@ -127,6 +127,12 @@ export const PERMISSIONS = {
     sentence: 'Portfolio managers and CX leaders fund, defer or decline a proposal that is not their own.',
     roles: LEADERSHIP,
   },
+  recordReadings: {
+    sentence: 'Insights, finance and CX leaders record readings of the organization.',
+    roles: ['FINANCE', 'CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  setGoals: { sentence: 'Admins and CX leaders set, revise and retire goals.', roles: ['ADMIN', 'CX_LEADER'] },
   setBudget: {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],

@@ -7,7 +7,7 @@ import { advance, cannot } from './proposal-transitions';
 const TITLE = { max: 200 };
 const PARAGRAPH = { max: 4000 };
 const HORIZON_YEARS = { min: 1, max: 30 };
-/** Whoever reads a proposal reads all of its needs, pillars and alternatives: lists that stay short. */
+/** Whoever reads a proposal reads all of its needs, pillars, objectives and alternatives: lists that stay short. */
 const MOST_ROWS = 20;
 
 /** All that an idea needs: who is hurt, and how. */
@@ -34,9 +34,10 @@ export interface ContentInput {
   readonly costYearlyMinor?: bigint | null | undefined;
   readonly portfolioId?: string | null | undefined;
   readonly sponsorId?: string | null | undefined;
-  /** Replaces all needs; so do the two below with theirs. */
+  /** Replaces all needs; so do the three below with theirs. */
   readonly needIds?: readonly string[] | null | undefined;
   readonly pillarIds?: readonly string[] | null | undefined;
+  readonly objectiveIds?: readonly string[] | null | undefined;
   readonly alternatives?: readonly AlternativeInput[] | null | undefined;
 }
 
@@ -44,6 +45,7 @@ export interface ContentInput {
 interface RowsBeside {
   readonly needIds: readonly string[] | undefined;
   readonly pillarIds: readonly string[] | undefined;
+  readonly objectiveIds: readonly string[] | undefined;
   readonly alternatives: readonly (AlternativeInput & Pick<Alternative, 'position'>)[] | undefined;
 }
 
@@ -100,7 +102,7 @@ export function edit(
   if (check.failed) return check.refusal();
 
   const edited = advance(proposal, 'EDIT', content, now);
-  const rows = [beside.needIds, beside.pillarIds, beside.alternatives];
+  const rows = [beside.needIds, beside.pillarIds, beside.objectiveIds, beside.alternatives];
   const beyondIdea = saysMoreThanAnIdea(edited) || rows.some((each) => each !== undefined && each.length > 0);
   return { proposal: beyondIdea ? edited : { ...edited, status: proposal.status }, ...beside };
 }
@@ -133,7 +135,7 @@ function contentAfter(check: InputCheck, before: Proposal, input: ContentInput):
 }
 
 function rowsBeside(check: InputCheck, input: ContentInput): RowsBeside {
-  const links = (field: 'needIds' | 'pillarIds') => {
+  const links = (field: 'needIds' | 'pillarIds' | 'objectiveIds') => {
     check.distinct(`input.${field}`, input[field] ?? []);
     short(check, `input.${field}`, input[field] ?? []);
     return input[field] === null ? [] : input[field];
@@ -143,6 +145,7 @@ function rowsBeside(check: InputCheck, input: ContentInput): RowsBeside {
   return {
     needIds: links('needIds'),
     pillarIds: links('pillarIds'),
+    objectiveIds: links('objectiveIds'),
     alternatives: alternatives === undefined ? undefined : numbered(check, alternatives ?? []),
   };
 }

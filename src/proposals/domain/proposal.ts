@@ -14,7 +14,8 @@ export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /**
  * Something that could be done for customers. It begins as an idea (who is hurt, and how) and states, in this order:
- * problem, needs, pillars, alternatives, solution, cost. Needs, pillars and alternatives are rows of their own.
+ * problem, needs, pillars and objectives, alternatives, solution, cost. Needs, pillars, objectives and alternatives are
+ * rows of their own.
  */
 export interface Proposal {
   readonly id: string;

@@ -76,10 +76,11 @@ describe('Editing a proposal', () => {
     });
   });
 
-  it('replaces needs, pillars and alternatives only where they are named', () => {
-    expect(edited(aProposal(), { needIds: ['need-2'], pillarIds: null })).toMatchObject({
+  it('replaces needs, pillars, objectives and alternatives only where they are named', () => {
+    expect(edited(aProposal(), { needIds: ['need-2'], pillarIds: null, objectiveIds: ['objective-1'] })).toMatchObject({
       needIds: ['need-2'],
       pillarIds: [],
+      objectiveIds: ['objective-1'],
       alternatives: undefined,
     });
   });
@@ -107,6 +108,7 @@ describe('Editing a proposal', () => {
         costOneOffMinor: -1n,
         costYearlyMinor: 10n ** 15n,
         needIds: ['need-1', 'need-1'],
+        objectiveIds: Array.from({ length: 21 }, (_, index) => `objective-${index}`),
         alternatives: [{ kind: 'OTHER', title: 'A form', consequence: ' ' }],
       }).toSorted(),
     ).toEqual([
@@ -115,6 +117,7 @@ describe('Editing a proposal', () => {
       'input.costYearlyMinor',
       'input.horizonYears',
       'input.needIds[1]',
+      'input.objectiveIds',
       'input.problem',
       'input.title',
     ]);

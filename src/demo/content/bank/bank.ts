@@ -6,6 +6,7 @@ import { DEBT_PROOF } from './debt-proof';
 import { CREDIT_CHATBOT, TEN_DAY_DECISION } from './decided-against';
 import { DISPUTE_DESK } from './dispute-desk';
 import { ESCROW_NOTICE } from './escrow-notice';
+import { BANK_GOALS, BANK_READINGS } from './goals';
 import { LOW_BALANCE } from './low-balance';
 import { BANK_MATURITY } from './maturity';
 import { NAMED_PERSON } from './named-person';
@@ -69,4 +70,6 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     CREDIT_CHATBOT,
     ...UNFINISHED_PROPOSALS,
   ],
+  goals: BANK_GOALS,
+  readings: BANK_READINGS,
 };

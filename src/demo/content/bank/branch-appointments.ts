@@ -30,6 +30,7 @@ export const BRANCH_APPOINTMENTS: BankProposal = {
     ],
     needs: ['startAndStop'],
     pillars: ['CUSTOMER_SERVICE'],
+    objectives: ['Cost to serve'],
     portfolio: 'everyday',
     sponsor: 'hannah',
     costOneOffMinor: dollars(150_000n),

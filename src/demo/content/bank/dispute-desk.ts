@@ -38,6 +38,7 @@ export const DISPUTE_DESK: BankProposal = {
     ],
     needs: ['rightRecord'],
     pillars: ['PROCESSES_AND_TECHNOLOGY', 'CUSTOMER_SERVICE', 'CUSTOMER_ADVOCACY'],
+    objectives: ['Retention', 'Cost to serve'],
     portfolio: 'everyday',
     sponsor: 'amara',
     costOneOffMinor: dollars(620_000n),

@@ -35,6 +35,7 @@ export const OPEN_CLOSE: BankProposal = {
     ],
     needs: ['startAndStop'],
     pillars: ['INNOVATION', 'PROCESSES_AND_TECHNOLOGY'],
+    objectives: ['Acquisition'],
     portfolio: 'everyday',
     sponsor: 'evelyn',
     costOneOffMinor: dollars(540_000n),

@@ -34,6 +34,7 @@ export const PLAIN_ANSWERS: BankProposal = {
     ],
     needs: ['answerThatAnswers', 'rightRecord'],
     pillars: ['VOICE_OF_THE_CUSTOMER', 'CUSTOMER_SERVICE', 'CUSTOMER_NARRATIVE'],
+    objectives: ['Reputation'],
     portfolio: 'everyday',
     sponsor: 'amara',
     costOneOffMinor: dollars(430_000n),

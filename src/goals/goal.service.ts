@@ -1,0 +1,116 @@
+import { changesOf, type Governor, type Keyed, type Transaction } from '../audit';
+import { StrategicObjectiveTable } from '../organization';
+import { PersonTable, requirePermission } from '../people';
+import { PillarTable } from '../pillars';
+import type { Caller } from '../platform/caller';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { goalContent, reasonOf, refuseWhenRetired, type Goal, type GoalInput } from './domain/goal';
+import { GoalContributorTable, GoalTable } from './goal.table';
+
+interface SetGoal extends GoalInput, Keyed {}
+
+interface GoalChange extends Keyed {
+  readonly goalId: string;
+  readonly expectedVersion: number;
+  /** It stays in the audit. */
+  readonly reason: string;
+}
+
+type Outcome = Promise<{ goalId: string } | Refusal>;
+
+/** What leaders answer for, and by when. */
+export class GoalService {
+  constructor(private readonly governor: Governor) {}
+
+  set(caller: Caller, input: SetGoal): Outcome {
+    return this.governor.govern(caller, 'setGoal', input, async (tx) => {
+      requirePermission(tx, 'setGoals');
+      const wanted = goalContent(input, tx.today);
+      if (isRefusal(wanted)) return wanted;
+      const { content, contributorIds } = wanted;
+      await requireNamed(tx, content, contributorIds);
+      const goalId = tx.newId();
+      const begun = { retiredAt: null, retiredReason: null, version: 1, createdAt: tx.now };
+      await tx.insert(GoalTable, [{ id: goalId, ...content, ...begun }]);
+      await addContributors(tx, goalId, contributorIds);
+      const after = { ...content, contributorIds };
+      return {
+        outcome: { goalId },
+        audit: [{ subjectKind: 'GOAL', subjectId: goalId, action: 'goalSet', after }],
+      };
+    });
+  }
+
+  revise(caller: Caller, input: GoalChange & GoalInput): Outcome {
+    return this.governor.govern(caller, 'reviseGoal', input, async (tx) => {
+      const goal = await lockGoal(tx, input);
+      if (isRefusal(goal)) return goal;
+      const wanted = goalContent(input, tx.today, goal);
+      if (isRefusal(wanted)) return wanted;
+      const said = reasonOf(input.reason);
+      if (isRefusal(said)) return said;
+      const { content, contributorIds } = wanted;
+      await requireNamed(tx, content, contributorIds);
+      const contributorsBefore = await contributorsOf(tx, goal.id);
+      await tx.update(GoalTable, goal, content);
+      await removeContributors(tx, goal.id);
+      await addContributors(tx, goal.id, contributorIds);
+      const changes = changesOf<object>(goal, content);
+      const before = { ...changes.before, contributorIds: contributorsBefore };
+      const after = { ...changes.after, contributorIds };
+      return {
+        outcome: { goalId: goal.id },
+        audit: [{ subjectKind: 'GOAL', subjectId: goal.id, action: 'goalRevised', before, after, ...said }],
+      };
+    });
+  }
+
+  retire(caller: Caller, input: GoalChange): Outcome {
+    return this.governor.govern(caller, 'retireGoal', input, async (tx) => {
+      const goal = await lockGoal(tx, input);
+      if (isRefusal(goal)) return goal;
+      const said = reasonOf(input.reason);
+      if (isRefusal(said)) return said;
+      const after = { retiredAt: tx.now, retiredReason: said.reason };
+      await tx.update(GoalTable, goal, after);
+      const before = { retiredAt: null, retiredReason: null };
+      return {
+        outcome: { goalId: goal.id },
+        audit: [{ subjectKind: 'GOAL', subjectId: goal.id, action: 'goalRetired', before, after, ...said }],
+      };
+    });
+  }
+}
+
+/** The goal, locked for somebody who may change it and knows what they change. @throws Fault NOT_FOUND, FORBIDDEN */
+async function lockGoal(tx: Transaction, { goalId, expectedVersion }: GoalChange): Promise<Goal | Refusal> {
+  const goal = await tx.lock(GoalTable, goalId, 'goal');
+  requirePermission(tx, 'setGoals');
+  return tx.stale(goal, expectedVersion, `goal "${goal.title}"`) ?? refuseWhenRetired(goal) ?? goal;
+}
+
+/** @throws Fault NOT_FOUND for a pillar, an objective or a person that leads nowhere */
+async function requireNamed(
+  tx: Transaction,
+  { pillarId, strategicObjectiveId, accountableId }: Pick<Goal, 'pillarId' | 'strategicObjectiveId' | 'accountableId'>,
+  contributorIds: readonly string[],
+): Promise<void> {
+  await tx.find(PillarTable, pillarId, 'pillar');
+  await tx.find(StrategicObjectiveTable, strategicObjectiveId, 'strategic objective');
+  await tx.requireAll(PersonTable, [accountableId, ...contributorIds], 'person');
+}
+
+const contributorsOf = async (tx: Transaction, goalId: string): Promise<string[]> => {
+  const where = { organizationId: tx.viewer.organizationId, goalId };
+  const rows = await tx.manager.find(GoalContributorTable, { where, order: { personId: 'ASC' } });
+  return rows.map(({ personId }) => personId);
+};
+
+const removeContributors = (tx: Transaction, goalId: string) =>
+  tx.manager.delete(GoalContributorTable, { organizationId: tx.viewer.organizationId, goalId });
+
+const addContributors = (tx: Transaction, goalId: string, contributorIds: readonly string[]) =>
+  tx.insert(
+    GoalContributorTable,
+    contributorIds.map((personId) => ({ goalId, personId })),
+  );

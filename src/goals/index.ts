@@ -1,0 +1,1 @@
+export { GoalContributorTable, GoalTable } from './goal.table';

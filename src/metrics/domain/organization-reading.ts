@@ -1,0 +1,61 @@
+import { InputCheck } from '../../shared/input-check';
+import { invalidInput, notPossibleNow, type InvalidInput, type Refusal } from '../../shared/refusal';
+import { takeCut, type CutLabel } from './cut';
+import { measuredOf, type Counted, type Measured, type Reading } from './reading';
+
+/** What was counted of the organization itself: of all its customers or employees, or of a part of them. */
+export interface OrganizationReadingInput extends Counted {
+  readonly cut?: readonly CutLabel[] | null;
+  /** Where the counts come from: a survey, a system; 1 to 200 characters. */
+  readonly source: string;
+}
+
+export type OrganizationReadingDraft = Measured & Pick<Reading, 'cut'> & { readonly source: string };
+
+/**
+ * A reading of the organization from raw counts, checked whole.
+ * @param today calendar date in UTC: no window ends later
+ * @param path where the input stands, for the problems: `input`, or a row of a file
+ */
+export function takeOrganizationReading(
+  input: OrganizationReadingInput,
+  today: string,
+  path = 'input',
+): OrganizationReadingDraft | InvalidInput {
+  const check = new InputCheck();
+  const measured = measuredOf(check, path, input, today);
+  const cut = takeCut(check, `${path}.cut`, input.cut);
+  const source = check.text(`${path}.source`, input.source, { max: 200 });
+  return check.failed || measured === undefined ? check.refusal() : { ...measured, cut, source };
+}
+
+/** What a correction says beside the reading itself. */
+export interface CorrectionInput {
+  readonly replacesId?: string | null | undefined;
+  /** Why the earlier one was wrong; needed where one is replaced. */
+  readonly reason?: string | null | undefined;
+}
+
+/** The reason of a reading, as the audit keeps it; null where none was given and none is needed. */
+export function reasonOf({ replacesId, reason }: CorrectionInput): { reason: string | null } | InvalidInput {
+  const check = new InputCheck();
+  const bounds = { max: 2000 };
+  const said =
+    replacesId == null
+      ? check.optionalText('input.reason', reason, bounds)
+      : check.text('input.reason', reason ?? '', bounds);
+  return check.failed ? check.refusal() : { reason: said };
+}
+
+/** Nobody corrects what was corrected already, nor here what was measured of an initiative. */
+export function refuseReplacing(
+  reading: Pick<Reading, 'subjectKind'>,
+  { isReplaced }: { readonly isReplaced: boolean },
+): Refusal | undefined {
+  if (reading.subjectKind !== 'ORGANIZATION') {
+    const message = 'That reading was taken of an initiative: only readings of the organization can be replaced.';
+    return invalidInput([{ path: 'input.replacesId', message }]);
+  }
+  if (!isReplaced) return undefined;
+  return notPossibleNow('That reading was replaced already: correct the one that took its place.', 'REPLACED');
+}
