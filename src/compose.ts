@@ -10,6 +10,9 @@ import { PortfolioTable } from './budget';
 import { BudgetResolver, RoleGrantPortfolioResolver } from './budget/budget.resolver';
 import { BudgetService } from './budget/budget.service';
 import { portfolioReads } from './budget/portfolio.read';
+import { importReads } from './imports/import.read';
+import { ImportResolver } from './imports/import.resolver';
+import { ImportService } from './imports/import.service';
 import { GatheringService } from './initiatives/gathering.service';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
 import { initiativeReads } from './initiatives/initiative.read';
@@ -17,7 +20,7 @@ import { initiativeResolvers } from './initiatives/initiative.resolver';
 import { MoveService } from './initiatives/move.service';
 import { InitiativeRolesService } from './initiatives/roles.service';
 import { feedbackCountsReads } from './listening/feedback-counts.read';
-import { FeedbackImportService } from './listening/feedback-import.service';
+import { feedbackImport } from './listening/feedback-import';
 import { feedbackReads } from './listening/feedback.read';
 import { FeedbackResolver } from './listening/feedback.resolver';
 import { FeedbackService } from './listening/feedback.service';
@@ -40,7 +43,7 @@ import { may, PERMISSIONS } from './people/domain/permissions';
 import { FoundingService } from './people/founding.service';
 import { viewerOf } from './people';
 import { personReads } from './people/person.read';
-import { AuditActorResolver, PersonResolver } from './people/person.resolver';
+import { AuditActorResolver, ImportPersonResolver, PersonResolver } from './people/person.resolver';
 import { RoleService } from './people/role.service';
 import { pillarReads } from './pillars/pillar.read';
 import { PillarResolver } from './pillars/pillar.resolver';
@@ -92,7 +95,7 @@ export function services(governor: Governor) {
     pillars: new PillarService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    feedbackImports: new FeedbackImportService(governor),
+    imports: new ImportService(governor, [feedbackImport]),
     needs: new NeedService(governor),
     budgets: new BudgetService(governor),
     proposals: new ProposalService(governor),
@@ -112,6 +115,7 @@ const reads = [
     allows: (entered) => may(viewerOf(entered), 'readAudit'),
     sentence: PERMISSIONS.readAudit.sentence,
   }),
+  ...importReads,
   ...personReads,
   ...directionReads,
   ...governanceReads,
@@ -139,6 +143,7 @@ const resolvers = ({
   pillars,
   lists,
   feedback,
+  imports,
   needs,
   budgets,
   proposals,
@@ -152,6 +157,8 @@ const resolvers = ({
   new NodeResolver(),
   new AuditResolver(),
   new AuditActorResolver(),
+  new ImportResolver(imports),
+  new ImportPersonResolver(),
   new PersonResolver(roles),
   new DirectionResolver(direction),
   new GovernanceResolver(governance),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, getNullableType, isEnumType, isInputObjectType, isListType } from 'graphql';
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
+import { anImport } from './an-import';
 import { anInitiative } from './an-initiative';
 import { aPortfolio } from './a-portfolio';
 import { aDraft, anAssessed, underAssessment } from './a-proposal';
@@ -78,8 +79,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   );
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
+  const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
   return {
-    ...{ productId: product.of.id, channelId: channel.of.id, themeIds },
+    ...{ importId, productId: product.of.id, channelId: channel.of.id, themeIds },
     ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization },
   };

@@ -5,6 +5,7 @@ import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
 import { STAGES } from '../../src/initiatives/domain/initiative';
+import { ImportTable } from '../../src/imports';
 import {
   ChannelTable,
   EvidenceTable,
@@ -40,6 +41,7 @@ export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolve 
 
 const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Organization: OrganizationTable,
+  Import: ImportTable,
   Person: PersonTable,
   RoleGrant: RoleGrantTable,
   VisionStatement: VisionStatementTable,
@@ -119,6 +121,13 @@ const countOf =
   (table: EntitySchema<any>, key: string): Resolve =>
   async (row, _args, { rows }) =>
     (await rows.where(table, (each) => each[key] === row['id'])).length;
+
+const compensationOf = async (row: Row, rows: Reading['rows']): Promise<Row | null> =>
+  (await rows.where(ImportTable, (other) => other['undoesId'] === row['id']))[0] ?? null;
+const stateOf = async (row: Row, rows: Reading['rows']): Promise<string> => {
+  if (row['undoesId'] !== null) return 'COMPENSATION';
+  return (await compensationOf(row, rows)) === null ? 'IMPORTED' : 'UNDONE';
+};
 
 /** A filter by words: the row has one of them. */
 const oneOf =
@@ -257,6 +266,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PRODUCT: 'Product',
   THEME: 'Theme',
   FEEDBACK: 'Feedback',
+  IMPORT: 'Import',
   NEED: 'Need',
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
@@ -322,6 +332,7 @@ export const referenceResolvers: Resolvers = {
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
         themeId: (row, id: string, reading) =>
           isLinked(reading, FeedbackThemeTable, { feedbackId: row['id'] as string, themeId: local('Theme', id) }),
+        importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
         receivedFrom: (row, day: string) => row['receivedOn'] >= day,
         receivedTo: (row, day: string) => row['receivedOn'] <= day,
         attribute: (row, { name, value }: { name: string; value: string }) =>
@@ -329,6 +340,15 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     feedbackCounts: null,
+    import: byId('Import'),
+    imports: connectionOf(ImportTable, {
+      orders: { IMPORTED_AT: 'importedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        kind: oneOf('kind'),
+        state: async (row, states: string[], { rows }) => states.includes(await stateOf(row, rows)),
+      },
+    }),
     need: byId('Need'),
     needs: connectionOf(NeedTable, {
       orders: { CREATED_AT: 'createdAt', TITLE: 'title' },
@@ -412,6 +432,13 @@ export const referenceResolvers: Resolvers = {
       isLinked(reading, ProposalPillarTable, { proposalId: row['id'] as string, pillarId: pillar['id'] as string }),
     ),
   },
+  Import: {
+    ...ids['Import'],
+    by: one(PersonTable, 'byId'),
+    state: (row, _args, { rows }) => stateOf(row, rows),
+    undoes: one(ImportTable, 'undoesId'),
+    undoneBy: (row, _args, { rows }) => compensationOf(row, rows),
+  },
   Channel: { ...ids['Channel'], feedbackCount: countOf(FeedbackTable, 'channelId') },
   Product: {
     ...ids['Product'],
@@ -424,6 +451,7 @@ export const referenceResolvers: Resolvers = {
     channel: one(ChannelTable, 'channelId'),
     product: one(ProductTable, 'productId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
+    import: one(ImportTable, 'importId'),
     attributes: ({ attributes }) =>
       Object.entries(attributes as Row).map(([name, value]) => ({ name, value: value as string })),
     recordedBy: one(PersonTable, 'recordedById'),
