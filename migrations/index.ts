@@ -12,6 +12,7 @@ import { WorkingCalendars1795200002000 } from './1795200002000-working-calendars
 import { Maturity1795200003000 } from './1795200003000-maturity';
 import { Goals1795200004000 } from './1795200004000-goals';
 import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
+import { Imports1795200008000 } from './1795200008000-imports';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Maturity1795200003000,
   Goals1795200004000,
   ListeningGrows1795200005000,
+  Imports1795200008000,
 ];

@@ -4,73 +4,141 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { createStewardDataSource } from '../ormconfig';
-import { compose } from '../src/compose';
+import { compose, type House } from '../src/compose';
+import type { ImportKindCode } from '../src/imports/domain/import';
+import { BadRowsBeside } from '../src/platform/bad-rows-file';
+import type { Caller } from '../src/platform/caller';
 import { systemClock } from '../src/platform/clock';
 import type { Config } from '../src/platform/config';
 import { checkDatabase } from '../src/platform/database-check';
+import { globalId, parseGlobalId } from '../src/platform/global-id';
 import { openDatabase } from '../src/platform/open-database';
 import { ProgressBar } from '../src/platform/progress-bar';
-import { sourceFile, type SourceFile } from '../src/platform/source-file';
+import { sourceFile } from '../src/platform/source-file';
 import { StartupProblem } from '../src/platform/startup-problem';
 import { Fault } from '../src/shared/fault';
-import { isRefusal } from '../src/shared/refusal';
+import { isRefusal, type FieldProblem, type Refusal } from '../src/shared/refusal';
 import { callerByEmail } from './caller-by-email';
 import { complain, print, runScript } from './run-script';
 
-const USAGE = 'Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL [--organization ID]';
+const USAGE = `Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- undo IMPORT_ID --reason TEXT --as EMAIL
+Where two organizations know the e-mail, --organization ID says which.`;
+const KINDS: Readonly<Record<string, ImportKindCode>> = { feedback: 'FEEDBACK' };
+/** Beside 0, all is well, and 1, nothing was done. */
+const SOME_ROWS_ARE_BAD = 2;
 
-/** Imports a file of feedback in the name of a person: all of its rows, or none. */
-async function importFeedback(config: Config): Promise<boolean> {
-  const { file, mapping, email, organization } = readArguments();
-  const bar = new ProgressBar(file.bytes);
+/** What is asked for, ready to be done by somebody: it answers with the exit status. */
+type Task = (imports: House['imports'], caller: Caller) => Promise<number>;
+
+/** Imports a file in the name of a person, shows what an import would come to, or takes one back. */
+async function run(config: Config): Promise<number> {
+  const { task, email, organization } = readArguments();
   const database = await openDatabase(config, complain);
   const dataSource = createStewardDataSource(database.connection, { poolSize: 2 });
   try {
     await dataSource.initialize();
     await checkDatabase(dataSource);
     const tokenKey = new Uint8Array(32); // Nobody signs in by a token here.
-    const house = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
-    const caller = await callerByEmail(database.connection, email, organization);
-    const onProgress = (bytes: number): void => bar.update(bytes);
-    const outcome = await house.feedbackImports
-      .import(caller, { idempotencyKey: randomUUID(), file, mapping, onProgress })
-      .finally(() => bar.end());
-    if (isRefusal(outcome)) {
-      const problems = 'problems' in outcome ? outcome.problems : [{ path: file.name, message: outcome.message }];
-      for (const { path, message } of problems) complain(`${path}: ${message}`);
-      complain('Nothing was imported.');
-      return false;
-    }
-    const [rows, added, known] = [outcome.rows, outcome.added, outcome.known].map((n) => n.toLocaleString('en-US'));
-    print(`${rows} rows: ${added} added, ${known} known already.`);
-    return true;
+    const { imports } = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
+    return await task(imports, await callerByEmail(database.connection, email, organization));
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await database.close();
   }
 }
 
+interface FileTask {
+  readonly kind: ImportKindCode;
+  readonly path: string;
+  readonly mappingPath: string;
+}
+
+function importing({ kind, path, mappingPath }: FileTask, skipBad: boolean): Task {
+  const [file, mapping] = [sourceFile(atHome(path), path), readJson(mappingPath)];
+  return async (imports, caller) => {
+    const bar = new ProgressBar(file.bytes);
+    const onProgress = (bytes: number): void => bar.update(bytes);
+    const badRows = skipBad ? { badRows: new BadRowsBeside(atHome(path)) } : {};
+    const outcome = await imports
+      .import(caller, { idempotencyKey: randomUUID(), kind, file, mapping, onProgress, ...badRows })
+      .finally(() => bar.end());
+    if (isRefusal(outcome)) return refused(outcome, 'Nothing was imported.');
+    const { rows, added, known, bad, badRowsFile, importId } = outcome;
+    print(`${count(rows)} rows: ${count(added)} added, ${count(known)} known already.`);
+    print(`Import ${globalId('Import', importId)}`);
+    if (badRowsFile === null) return 0;
+    complain(`${count(bad)} bad rows were not imported. Mend them and import ${badRowsFile}.`);
+    return SOME_ROWS_ARE_BAD;
+  };
+}
+
+function previewing({ kind, path, mappingPath }: FileTask): Task {
+  const [file, mapping] = [sourceFile(atHome(path), path), readJson(mappingPath)];
+  return async (imports, caller) => {
+    const bar = new ProgressBar(file.bytes);
+    const onProgress = (bytes: number): void => bar.update(bytes);
+    const found = await imports.preview(caller, { kind, file, mapping, onProgress }).finally(() => bar.end());
+    if (isRefusal(found)) return refused(found, 'Nothing of it could be imported.');
+    const { rows, added, known, bad, problems } = found;
+    complainOf(problems);
+    print(`${count(rows)} rows: ${count(added)} new, ${count(known)} known already, ${count(bad)} bad.`);
+    print('This was a preview: nothing was imported.');
+    return bad > 0 ? SOME_ROWS_ARE_BAD : 0;
+  };
+}
+
+function undoing(id: string, reason: string): Task {
+  const importId = parseGlobalId(id);
+  if (importId?.type !== 'Import') throw new StartupProblem(`"${id}" is not the id of an import.`);
+  return async (imports, caller) => {
+    const outcome = await imports.undo(caller, { idempotencyKey: randomUUID(), importId: importId.id, reason });
+    if (isRefusal(outcome)) return refused(outcome, 'Nothing was undone.');
+    print(`${count(outcome.removed)} rows taken back by import ${globalId('Import', outcome.compensationId)}.`);
+    return 0;
+  };
+}
+
+const count = (rows: number): string => rows.toLocaleString('en-US');
+
+function refused(refusal: Refusal, conclusion: string): number {
+  if ('problems' in refusal) complainOf(refusal.problems);
+  else complain(refusal.message);
+  complain(conclusion);
+  return 1;
+}
+
+function complainOf(problems: readonly FieldProblem[]): void {
+  for (const { path, message } of problems) complain(`${path}: ${message}`);
+}
+
 interface Arguments {
-  readonly file: SourceFile;
-  readonly mapping: unknown;
+  readonly task: Task;
   readonly email: string;
   readonly organization: string | undefined;
 }
 
 function readArguments(): Arguments {
   const { values, positionals } = parsed();
-  const [what, path, ...more] = positionals;
-  const { mapping, as: email, organization } = values;
-  if (what !== 'feedback' || path === undefined || more.length > 0 || mapping === undefined || email === undefined) {
+  const [verb = '', what, ...more] = positionals;
+  const { as: email, organization, mapping: mappingPath, reason } = values;
+  const { preview = false, 'skip-bad': skipBad = false } = values;
+  if (what === undefined || email === undefined || more.length > 0) throw new StartupProblem(USAGE);
+  const forFiles = mappingPath !== undefined || preview || skipBad;
+  if (verb === 'undo' && reason !== undefined && !forFiles) return { task: undoing(what, reason), email, organization };
+  const kind = Object.hasOwn(KINDS, verb) ? KINDS[verb] : undefined;
+  if (kind === undefined || mappingPath === undefined || reason !== undefined || (preview && skipBad)) {
     throw new StartupProblem(USAGE);
   }
-  return { file: fileAt(path), mapping: readJson(fileAt(mapping), mapping), email, organization };
+  const file = { kind, path: what, mappingPath };
+  return { task: preview ? previewing(file) : importing(file, skipBad), email, organization };
 }
 
 function parsed() {
+  const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
+  const options = { mapping: text, as: text, organization: text, reason: text, preview: flag, 'skip-bad': flag };
   try {
-    const text = { type: 'string' } as const;
-    return parseArgs({ allowPositionals: true, options: { mapping: text, as: text, organization: text } });
+    return parseArgs({ allowPositionals: true, options });
   } catch {
     throw new StartupProblem(USAGE);
   }
@@ -78,9 +146,9 @@ function parsed() {
 
 /** npm changes to the folder of package.json, and names the one it was called in. */
 const atHome = (path: string): string => resolve(process.env['INIT_CWD'] ?? '', path);
-const fileAt = (path: string): SourceFile => sourceFile(atHome(path), path);
 
-function readJson({ name }: SourceFile, path: string): unknown {
+function readJson(path: string): unknown {
+  const { name } = sourceFile(atHome(path), path);
   try {
     return JSON.parse(readFileSync(atHome(path), 'utf8')) as unknown;
   } catch (error) {
@@ -91,4 +159,4 @@ function readJson({ name }: SourceFile, path: string): unknown {
 
 const explain = (error: unknown): string | undefined => (error instanceof Fault ? error.message : undefined);
 
-runScript(importFeedback, explain);
+runScript(run, explain);

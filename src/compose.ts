@@ -13,6 +13,9 @@ import { portfolioReads } from './budget/portfolio.read';
 import { goalReads } from './goals/goal.read';
 import { goalResolvers } from './goals/goal.resolver';
 import { GoalService } from './goals/goal.service';
+import { importReads } from './imports/import.read';
+import { ImportResolver } from './imports/import.resolver';
+import { ImportService } from './imports/import.service';
 import { GatheringService } from './initiatives/gathering.service';
 import { initiativeHandover } from './initiatives';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
@@ -24,7 +27,7 @@ import { barrierReads } from './listening/barrier.read';
 import { BarrierResolver, PersonBarriersResolver } from './listening/barrier.resolver';
 import { BarrierService } from './listening/barrier.service';
 import { feedbackCountsReads } from './listening/feedback-counts.read';
-import { FeedbackImportService } from './listening/feedback-import.service';
+import { feedbackImport } from './listening/feedback-import';
 import { feedbackReads } from './listening/feedback.read';
 import { FeedbackResolver } from './listening/feedback.resolver';
 import { FeedbackService } from './listening/feedback.service';
@@ -58,7 +61,7 @@ import { IdentityService } from './people/identity.service';
 import { LeavingService, reportsHandover } from './people/leaving.service';
 import { PersonHoldingsResolver, PersonMutationsResolver } from './people/person-mutations.resolver';
 import { personReads } from './people/person.read';
-import { AuditActorResolver, PersonResolver } from './people/person.resolver';
+import { AuditActorResolver, ImportPersonResolver, PersonResolver } from './people/person.resolver';
 import { PersonService } from './people/person.service';
 import { RoleService } from './people/role.service';
 import { workingCalendarReads } from './people/working-calendar.read';
@@ -150,7 +153,7 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    feedbackImports: new FeedbackImportService(governor),
+    imports: new ImportService(governor, [feedbackImport]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
@@ -173,6 +176,7 @@ const reads = [
     allows: (entered) => may(viewerOf(entered), 'readAudit'),
     sentence: PERMISSIONS.readAudit.sentence,
   }),
+  ...importReads,
   ...personReads,
   ...workingCalendarReads,
   ...absenceReads,
@@ -225,6 +229,7 @@ const resolvers = ({
   governance,
   lists,
   feedback,
+  imports,
   needs,
   barriers,
   budgets,
@@ -241,6 +246,8 @@ const resolvers = ({
   new NodeResolver(),
   new AuditResolver(),
   new AuditActorResolver(),
+  new ImportResolver(imports),
+  new ImportPersonResolver(),
   new PersonResolver(roles),
   ...workingCalendarResolvers(workingCalendars),
   new AbsenceResolver(absences),

@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { ApprovalTable } from './approvals';
 import { AuditRecordTable } from './audit';
 import { LedgerEntryTable, PortfolioTable } from './budget';
+import { ImportTable } from './imports';
 import {
   BarrierTable,
   ChannelTable,
@@ -57,6 +58,7 @@ import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initi
 /** Every table that TypeORM knows. */
 export const tables = [
   AuditRecordTable,
+  ImportTable,
   OrganizationTable,
   PersonTable,
   RoleGrantTable,

@@ -89,6 +89,24 @@ export class Governor {
     });
   }
 
+  /**
+   * Does the work as the caller and takes all of it back: what would come of a command, before anybody gives it.
+   * @param work must leave nothing outside of the database
+   */
+  async rehearse<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    await runner.connect();
+    try {
+      await runner.startTransaction();
+      const viewer = entered((await runner.query(enterStatement(caller))) as unknown[], caller);
+      return await work(new Transaction(runner.manager, viewer, this.clock.now()));
+    } finally {
+      // The connection may be what failed: then PostgreSQL takes it back by itself.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runner.release();
+    }
+  }
+
   private async attempt<O extends Outcome>(
     caller: Caller,
     command: Command,

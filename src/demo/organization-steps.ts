@@ -96,7 +96,7 @@ function importStep(
     act: ({ caller, idempotencyKey }) => {
       const mapping = JSON.parse(readFileSync(inDemo(mappingFile), 'utf8')) as unknown;
       const source = sourceFile(inDemo(file), file);
-      return services.feedbackImports.import(caller, { idempotencyKey, file: source, mapping });
+      return services.imports.import(caller, { idempotencyKey, kind: 'FEEDBACK', file: source, mapping });
     },
     then: () =>
       look(async (manager) => {

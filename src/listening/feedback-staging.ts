@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Transaction } from '../audit';
-import type { ImportedFeedback } from './domain/feedback-import';
+import { StagingTable, type Staging } from '../imports';
+import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row';
+import { excerpt } from '../shared/refusal';
+import { contentKey, readRow, type ImportedFeedback } from './domain/feedback-import';
 import type { FeedbackMapping } from './domain/feedback-mapping';
 
 /** A row on its way in. */
-export interface StagedFeedback extends Pick<
+interface StagedFeedback extends Pick<
   ImportedFeedback,
   'receivedOn' | 'text' | 'rating' | 'channel' | 'product' | 'themes' | 'attributes'
 > {
@@ -14,58 +18,60 @@ export interface StagedFeedback extends Pick<
   readonly repeats: boolean;
 }
 
-/**
- * Where the rows of a file wait until all of them were found good: in the database, so that a file of any size fits, and
- * what is known already is told by one comparison of sets. All of it ends with the transaction.
- */
-export class FeedbackStaging {
-  private constructor(private readonly tx: Transaction) {}
+const COLUMNS = `
+  id uuid not null, row integer not null, key text not null, repeats boolean not null,
+  "receivedOn" date not null, text text, rating double precision, channel text, product text,
+  themes jsonb not null, attributes jsonb not null`;
 
-  static async open(tx: Transaction): Promise<FeedbackStaging> {
-    // One import at a time in an organization: two of the same file must not both find their rows new.
-    await tx.manager.query(`select pg_advisory_xact_lock(hashtextextended('feedback import ' || $1, 0))`, [
-      tx.viewer.organizationId,
-    ]);
-    // A large file takes longer than a request may.
-    await tx.manager.query('set local statement_timeout = 0');
-    await tx.manager.query(`
-      create temporary table staged_feedback (
-        id uuid not null, row integer not null, key text not null, repeats boolean not null,
-        "receivedOn" date not null, text text, rating double precision, channel text, product text,
-        themes jsonb not null, attributes jsonb not null
-      ) on commit drop`);
-    return new FeedbackStaging(tx);
+/** Rows of feedback that wait until all of the file were judged. */
+export class FeedbackStaging implements Staging {
+  private constructor(
+    private readonly tx: Transaction,
+    private readonly mapping: FeedbackMapping,
+    private readonly staged: StagingTable<StagedFeedback>,
+  ) {}
+
+  static async open(tx: Transaction, mapping: FeedbackMapping): Promise<FeedbackStaging> {
+    return new FeedbackStaging(tx, mapping, await StagingTable.create(tx, 'staged_feedback', COLUMNS));
   }
 
-  async add(rows: readonly StagedFeedback[]): Promise<void> {
-    if (rows.length === 0) return;
-    await this.tx.manager.query(
-      'insert into staged_feedback select * from jsonb_populate_recordset(null::staged_feedback, $1::jsonb)',
-      [JSON.stringify(rows)],
-    );
+  async add(row: CsvRow, rowNumber: number): Promise<readonly RowProblem[]> {
+    const read = readRow(this.mapping, row, rowNumber, this.tx.today);
+    if (isRejected(read)) return read;
+    const { receivedOn, text, rating, channel, product, themes, attributes, identity } = read;
+    const known =
+      identity.by === 'ID'
+        ? { key: identity.importKey, repeats: false }
+        : { key: contentKey(this.mapping, sha256(identity.canonicalText)), repeats: true };
+    const id = this.tx.newId();
+    const said = { receivedOn, text, rating, channel, product, themes, attributes };
+    await this.staged.add({ id, row: rowNumber, ...said, ...known });
+    return [];
   }
 
-  /**
-   * Makes feedback of the rows that are not known yet, and adds the channels, products and themes that they name.
-   * @returns how many rows became feedback
-   */
-  async settle(mapping: FeedbackMapping): Promise<number> {
+  async sift(): ReturnType<Staging['sift']> {
+    await this.staged.flush();
+    const problems = await this.contradictions();
     await this.keepUnknown();
-    await this.addNames('channels', 'select channel from new_feedback');
-    await this.addNames('products', 'select product from new_feedback');
-    await this.addNames('themes', 'select jsonb_array_elements_text(themes) from new_feedback');
+    const [counted] = await this.tx.manager.query<{ count: string }[]>('select count(*) from new_feedback');
+    return { added: Number(counted?.count), problems };
+  }
+
+  /** Makes feedback of the rows that are not known yet, and adds the channels, products and themes that they name. */
+  async write(importId: string): Promise<void> {
+    await this.addNames(importId, 'channels', 'select channel from new_feedback');
+    await this.addNames(importId, 'products', 'select product from new_feedback');
+    await this.addNames(importId, 'themes', 'select jsonb_array_elements_text(themes) from new_feedback');
     const { organizationId, personId } = this.tx.viewer;
-    const inserted = await this.tx.manager.query<{ count: string }[]>(
-      `with inserted as (
-         insert into feedback (id, organization_id, source, party, speaker, received_on, text, rating, channel_id,
-             product_id, attributes, import_key, recorded_by_id, recorded_at)
-         select n.id, $1, $2, $3, $4, n."receivedOn", n.text, n.rating, c.id, p.id, n.attributes, n.import_key, $5, $6
-           from new_feedback n
-           left join channels c on c.organization_id = $1 and c.name = n.channel
-           left join products p on p.organization_id = $1 and p.name = n.product
-         returning 1)
-       select count(*) from inserted`,
-      [organizationId, mapping.source, mapping.party, mapping.speaker, personId, this.tx.now],
+    const { source, party, speaker } = this.mapping;
+    await this.tx.manager.query(
+      `insert into feedback (id, organization_id, source, party, speaker, received_on, text, rating, channel_id,
+           product_id, attributes, import_key, import_id, recorded_by_id, recorded_at)
+       select n.id, $1, $2, $3, $4, n."receivedOn", n.text, n.rating, c.id, p.id, n.attributes, n.import_key, $5, $6, $7
+         from new_feedback n
+         left join channels c on c.organization_id = $1 and c.name = n.channel
+         left join products p on p.organization_id = $1 and p.name = n.product`,
+      [organizationId, source, party, speaker, importId, personId, this.tx.now],
     );
     await this.tx.manager.query(
       `insert into feedback_themes (organization_id, feedback_id, theme_id)
@@ -75,7 +81,28 @@ export class FeedbackStaging {
          join themes t on t.organization_id = $1 and t.name = theme.name`,
       [organizationId],
     );
-    return Number(inserted[0]?.count);
+  }
+
+  /** Rows that have the id of an earlier one of the file and say something else: neither may be lost without a word. */
+  private async contradictions(): Promise<RowProblem[]> {
+    const { externalId, dataset } = this.mapping;
+    if (externalId === undefined) return [];
+    const said = (alias: string) =>
+      ['"receivedOn"', 'text', 'rating', 'channel', 'product', 'themes', 'attributes']
+        .map((column) => `${alias}.${column}`)
+        .join(', ');
+    const found = await this.tx.manager.query<{ row: number; key: string; first: number }[]>(
+      `with first as (select distinct on (key) * from staged_feedback order by key, row),
+       taken as (
+         delete from staged_feedback s using first f
+           where s.key = f.key and s.row > f.row and (${said('s')}) is distinct from (${said('f')})
+           returning s.row, s.key, f.row as first)
+       select * from taken order by row`,
+    );
+    return found.map(({ row, key, first }) => ({
+      ...{ row, column: externalId.column, value: excerpt(key.slice(`${dataset}/id:`.length)) },
+      reason: `Row ${first} has the same id and says something else.`,
+    }));
   }
 
   /** Counts the occurrences of equal rows, and leaves out what was imported before. */
@@ -94,7 +121,7 @@ export class FeedbackStaging {
   }
 
   /** @param names SQL of the names that have to be there; null names nothing */
-  private async addNames(list: 'channels' | 'products' | 'themes', names: string): Promise<void> {
+  private async addNames(importId: string, list: 'channels' | 'products' | 'themes', names: string): Promise<void> {
     const { organizationId } = this.tx.viewer;
     const unknown = await this.tx.manager.query<{ name: string }[]>(
       `select distinct n.name from (${names}) n(name)
@@ -105,10 +132,12 @@ export class FeedbackStaging {
     );
     // Somebody may add the same name by hand in this moment: theirs will do.
     await this.tx.manager.query(
-      `insert into ${list} (id, organization_id, name)
-       select u.id, $1, u.name from unnest($2::uuid[], $3::text[]) u(id, name)
+      `insert into ${list} (id, organization_id, name, import_id)
+       select u.id, $1, u.name, $4 from unnest($2::uuid[], $3::text[]) u(id, name)
        on conflict on constraint ${list}_name_key do nothing`,
-      [organizationId, unknown.map(() => this.tx.newId()), unknown.map(({ name }) => name)],
+      [organizationId, unknown.map(() => this.tx.newId()), unknown.map(({ name }) => name), importId],
     );
   }
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,5 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { ArgsType, Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ImportType } from '../imports/import.graphql';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
@@ -70,6 +71,11 @@ export class FeedbackType
   @Field(() => [ThemeType]) themes!: ThemeType[];
   @Field(() => [FeedbackAttributeType], { description: 'What an imported file says beside this.' })
   attributes!: FeedbackAttributeType[];
+  @Field(() => ImportType, {
+    nullable: true,
+    description: 'The import that brought it; null when a person recorded it.',
+  })
+  import!: ImportType | null;
   @Field(() => PersonType, { description: 'Who recorded or imported it.' }) recordedBy!: PersonType;
   @Field(() => GraphQLISODateTime) recordedAt!: Date;
 }
@@ -96,6 +102,7 @@ export class FeedbackFilter {
   @Field(() => ID, { nullable: true, description: 'That carries this theme.' }) themeId?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or later.' }) receivedFrom?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or earlier.' }) receivedTo?: string;
+  @Field(() => ID, { nullable: true, description: 'That this import brought.' }) importId?: string;
   @Field(() => FeedbackAttributeFilter, { nullable: true }) attribute?: FeedbackAttributeFilter;
 }
 

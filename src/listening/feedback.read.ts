@@ -18,6 +18,7 @@ export const feedbackFilters: Filters = {
   ),
   receivedFrom: { cast: 'date', sql: (row, day) => `${row}.received_on >= ${day}` },
   receivedTo: { cast: 'date', sql: (row, day) => `${row}.received_on <= ${day}` },
+  importId: filterById('Import', (row, id) => `${row}.import_id = ${id}`),
   attribute: {
     cast: 'jsonb',
     sql: (row, attribute) => `${row}.attributes @> ${attribute}`,
@@ -60,6 +61,7 @@ export const feedbackReads = [
       ({ row }) => toJson('json', `${row}.attributes`),
       (attributes: Feedback['attributes']) => Object.entries(attributes).map(([name, value]) => ({ name, value })),
     ),
+    import: one('Import', 'import_id'),
     recordedBy: one('Person', 'recorded_by_id'),
   }),
   extendRead('Query', {

@@ -36,7 +36,7 @@ async function insertFeedback(
 ): Promise<string> {
   const id = tx.newId();
   const recorded = { recordedById: tx.viewer.personId, recordedAt: tx.now };
-  await tx.insert(FeedbackTable, [{ id, ...said, attributes: {}, importKey: null, ...recorded }]);
+  await tx.insert(FeedbackTable, [{ id, ...said, attributes: {}, importKey: null, importId: null, ...recorded }]);
   await tx.insert(
     FeedbackThemeTable,
     themeIds.map((themeId) => ({ feedbackId: id, themeId })),

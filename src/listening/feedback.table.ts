@@ -54,6 +54,7 @@ export const FeedbackTable = new EntitySchema<Feedback>({
     productId: uuid('product_id', nullable),
     attributes: json('attributes'),
     importKey: bytes('import_key', nullable),
+    importId: uuid('import_id', nullable),
     recordedById: uuid('recorded_by_id'),
     recordedAt: timestamp('recorded_at'),
   } satisfies Record<keyof Feedback, EntitySchemaColumnOptions>,

@@ -64,6 +64,7 @@ export const personReads = [
     grantedBy: one('Person', 'granted_by_id'),
   }),
   extendRead('AuditRecord', { actor: one('Person', 'actor_id'), onBehalfOf: one('Person', 'on_behalf_of_id') }),
+  extendRead('Import', { by: one('Person', 'by_id') }),
   extendRead('Query', {
     viewer,
     organization: ownOrganization,

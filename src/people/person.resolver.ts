@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { AuditRecordType } from '../audit/audit.graphql';
+import { ImportType } from '../imports/import.graphql';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
 import { withLocalIds } from '../platform/global-id';
@@ -59,6 +60,14 @@ export class AuditActorResolver {
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'For whom, where it was for somebody else.' })
   onBehalfOf(): PersonType | null {
+    return compiled();
+  }
+}
+
+@Resolver(() => ImportType)
+export class ImportPersonResolver {
+  @FieldResolver(() => PersonType, { description: 'Who imported the file, or undid the import.' })
+  by(): PersonType {
     return compiled();
   }
 }

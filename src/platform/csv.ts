@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { pipeline, type Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 
@@ -54,20 +55,47 @@ interface ReadInfo {
 
 async function* decode(chunks: AsyncIterable<Buffer>, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decodeStrictly = (chunk?: Buffer): string => {
+  let [bytes, lines] = [0, 1];
+  const decodeStrictly = (chunk: Buffer, more: boolean): string => {
+    if (lines === 1 && isUtf16(chunk)) throw new UnreadableFile('It is UTF-16: save it again as UTF-8.');
     try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+      return decoder.decode(chunk, { stream: more });
     } catch {
-      throw new UnreadableFile('It is not UTF-8: save it again in that encoding.');
+      const line = lines + lineOfBadBytes(chunk);
+      throw new UnreadableFile(`It is not UTF-8 (line ${line}): save it again in that encoding.`);
     }
   };
-  let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
     onBytes(bytes);
-    yield decodeStrictly(chunk);
+    yield decodeStrictly(chunk, true);
+    lines += count(chunk, LINE_FEED);
   }
-  yield decodeStrictly();
+  yield decodeStrictly(Buffer.of(), false);
+}
+
+const LINE_FEED = 0x0a;
+
+function count(bytes: Buffer, byte: number): number {
+  let found = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) found += 1;
+  return found;
+}
+
+/** By its byte order mark or, without one, by the zeros between Latin letters. */
+const isUtf16 = (bytes: Buffer): boolean =>
+  [0xfeff, 0xfffe].includes(bytes.length < 2 ? 0 : bytes.readUInt16BE()) || bytes.subarray(0, 4).includes(0);
+
+/** How many lines of a chunk end before the first that is not UTF-8; the last one may go on in the next chunk. */
+function lineOfBadBytes(chunk: Buffer): number {
+  let start = 0;
+  for (let line = 0; ; line++) {
+    const end = chunk.indexOf(LINE_FEED, start);
+    // What a first line begins with may belong to a character of the chunk before: it is to blame when no other is.
+    if (line > 0 && end >= 0 && !isUtf8(chunk.subarray(start, end))) return line;
+    if (end < 0) return line > 0 && !isUtf8(chunk.subarray(start)) ? line : 0;
+    start = end + 1;
+  }
 }
 
 function sentenceOf(error: CsvError): string {
@@ -77,3 +105,7 @@ function sentenceOf(error: CsvError): string {
   if (error.code !== 'CSV_MAX_RECORD_SIZE') return `The quotes in line ${line} do not match.`;
   return `The record in line ${line} is longer than ${MAX_RECORD_CHARACTERS} characters: probably a quote is never closed.`;
 }
+
+/** One record as RFC 4180 writes it, with its line end; cells are quoted where they have to be. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;

@@ -45,12 +45,13 @@ describe('Importing the complaints', () => {
     const start = performance.now();
     const outcome = await importComplaints();
     seconds = (performance.now() - start) / 1000;
-    expect(outcome).toEqual({ rows: 3186, added: 3186, known: 0 });
+    expect(outcome).toMatchObject({ rows: 3186, added: 3186, known: 0, bad: 0 });
   });
   afterAll(() => steward.stop());
 
   const importComplaints = async () =>
-    steward.house.feedbackImports.import(steward.caller('ina@example.com'), {
+    steward.house.imports.import(steward.caller('ina@example.com'), {
+      kind: 'FEEDBACK',
       idempotencyKey: aKey(),
       file: sourceFile(COMPLAINTS),
       mapping: JSON.parse(await readFile(MAPPING, 'utf8')) as unknown,
@@ -145,7 +146,7 @@ describe('Importing the complaints', () => {
   });
 
   it('adds nothing when the file comes again', async () => {
-    expect(await importComplaints()).toEqual({ rows: 3186, added: 0, known: 3186 });
+    expect(await importComplaints()).toMatchObject({ rows: 3186, added: 0, known: 3186 });
     const { feedback } = await steward.data('vic@example.com', '{ feedback { totalCount } }');
     expect(feedback.totalCount).toBe(3186);
   });
@@ -162,7 +163,8 @@ describe('Importing a file of feedback', () => {
   afterAll(() => steward.stop());
 
   const importOf = async (content: string | Buffer, by = 'ina@example.com', how: unknown = mapping, key = aKey()) =>
-    steward.house.feedbackImports.import(steward.caller(by), {
+    steward.house.imports.import(steward.caller(by), {
+      kind: 'FEEDBACK',
       idempotencyKey: key,
       file: await aFile(content),
       mapping: how,
@@ -200,20 +202,20 @@ describe('Importing a file of feedback', () => {
 
   it('adds only the rows that a larger file has beyond an earlier one, in whatever order', async () => {
     const [a, b, c] = ['1/1/2024,Web,Growing,a,', '1/2/2024,Web,Growing,b,', '1/3/2024,Web,Growing,c,'];
-    expect(await importOf([HEADER, a, b, a].join('\n'))).toEqual({ rows: 3, added: 3, known: 0 });
-    expect(await importOf([HEADER, c, a, b, a, a].join('\n'))).toEqual({ rows: 5, added: 2, known: 3 });
+    expect(await importOf([HEADER, a, b, a].join('\n'))).toMatchObject({ rows: 3, added: 3, known: 0 });
+    expect(await importOf([HEADER, c, a, b, a, a].join('\n'))).toMatchObject({ rows: 5, added: 2, known: 3 });
   });
 
   it('knows a row by its id where the file gives one', async () => {
     const byId = { ...mapping, dataset: 'numbered', externalId: { column: 'Agent' } };
     expect(await importOf(`${HEADER}\n1/1/2024,Web,Ids,a,1\n`, undefined, byId)).toMatchObject({ added: 1 });
     const again = await importOf(`${HEADER}\n1/2/2024,Phone,Ids,b,1\n1/2/2024,Web,Ids,b,2\n`, undefined, byId);
-    expect(again).toEqual({ rows: 2, added: 1, known: 1 });
+    expect(again).toMatchObject({ rows: 2, added: 1, known: 1 });
   });
 
   it('takes a byte order mark, quoted line breaks and empty lines', async () => {
     const outcome = await importOf(`\ufeff${HEADER}\r\n\r\n1/1/2024,Web,Marked,"a\nb",\r\n`);
-    expect(outcome).toEqual({ rows: 1, added: 1, known: 0 });
+    expect(outcome).toMatchObject({ rows: 1, added: 1, known: 0 });
   });
 
   it('says the same again to the same key, and nothing is there twice', async () => {
@@ -237,7 +239,7 @@ describe('Importing a file of feedback', () => {
     const after = await records();
     expect(after.length - before.length).toBe(1);
     expect(after.at(-1)).toMatchObject({
-      subject_kind: 'ORGANIZATION',
+      subject_kind: 'IMPORT',
       details: { after: { file: 'tickets.csv', rows: 1, added: 1, known: 0, mapping: { dataset: 'tickets' } } },
     });
   });
@@ -245,7 +247,7 @@ describe('Importing a file of feedback', () => {
     inOrganizationOf(steward, 'ada@example.com', (manager) =>
       manager.query<{ subject_kind: string; details: unknown }[]>(
         `select r.subject_kind, d.details from audit_records r join audit_details d on d.record_id = r.id
-          where r.action = 'feedbackImported' order by r.sequence`,
+          where r.action = 'feedbackImported' order by r.at, r.id`,
       ),
     );
 
@@ -298,7 +300,45 @@ describe('Importing a file of feedback', () => {
     it('when it is not UTF-8', async () => {
       const latin1 = Buffer.from(`${HEADER}\n1/1/2024,Web,Caf\u00e9,a,\n`, 'latin1');
       expect(problemsOf(await refused(latin1))).toEqual([
-        'tickets.csv: It is not UTF-8: save it again in that encoding.',
+        'tickets.csv: It is not UTF-8 (line 2): save it again in that encoding.',
+      ]);
+    });
+
+    it('when it is UTF-16', async () => {
+      const utf16 = Buffer.from(`\ufeff${HEADER}\n1/1/2024,Web,Refused,a,\n`, 'utf16le');
+      expect(problemsOf(await refused(utf16))).toEqual(['tickets.csv: It is UTF-16: save it again as UTF-8.']);
+    });
+
+    it('when it has a header alone', async () => {
+      expect(problemsOf(await refused(`\n${HEADER}\n`))).toEqual([
+        'tickets.csv: It has a header in row 2 and no rows below it.',
+      ]);
+    });
+
+    it('when other characters than commas stand between its columns', async () => {
+      const [first] = problemsOf(await refused(HEADER.replaceAll(',', ';'))) as string[];
+      expect(first).toBe(
+        'row 1, column "Date received": The header has no such column: it has one column, "Date received;Via;Product;Tags;Agent": commas have to stand between columns.',
+      );
+    });
+
+    it('when a column is there twice', async () => {
+      expect(problemsOf(await refused(`${HEADER},Via\n1/1/2024,Web,Refused,a,,Web\n`))).toEqual([
+        'row 1, column "Via": The header has this column more than once.',
+      ]);
+    });
+
+    it('when two of its rows have one id and say different things', async () => {
+      const byId = { ...mapping, dataset: 'ids', externalId: { column: 'Agent' } };
+      const rows = ['1/1/2024,Web,A,a,7', '1/1/2024,Web,A,a,7', '1/2/2024,Web,A,a,7'].join('\n');
+      expect(problemsOf(await refused(`${HEADER}\n${rows}\n`, byId))).toEqual([
+        'row 4, column "Agent", value "7": Row 2 has the same id and says something else.',
+      ]);
+    });
+
+    it('when its mapping holds what cannot be kept', async () => {
+      expect(problemsOf(await refused(`${HEADER}\n`, { ...mapping, dataset: 'a\0b' }))).toEqual([
+        'mapping: It holds a character that cannot be stored.',
       ]);
     });
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { readCsv, type CsvRecord } from '../../src/platform/csv';
+import fc from 'fast-check';
+import { csvLine, readCsv, type CsvRecord } from '../../src/platform/csv';
 
 /** Reads bytes that arrive in pieces of this size. */
 async function read(content: string | Buffer, pieces = 3): Promise<CsvRecord[]> {
@@ -11,6 +12,26 @@ async function read(content: string | Buffer, pieces = 3): Promise<CsvRecord[]> 
   for await (const record of readCsv(Readable.from(chunks))) records.push(record);
   return records;
 }
+
+describe('The line of a file that is not UTF-8', () => {
+  it.each([1, 2, 3, 5, 50])('is told however the file is cut: in pieces of %i', async (pieces) => {
+    const content = Buffer.concat([Buffer.from('größe\n€,€\n'), Buffer.from('caf\u00e9\nende\n', 'latin1')]);
+    await expect(read(content, pieces)).rejects.toThrow('It is not UTF-8 (line 3)');
+  });
+});
+
+describe('A line of CSV', () => {
+  it('is read as the cells that it was written of, whatever they hold', async () => {
+    const cell = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed() && !text.includes('\0'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 2, maxLength: 4 }), async (cells) => {
+        // A first record, so that neither a mark nor the kind of line ends is guessed from the cells.
+        const [, record] = await read(`a,b\n${csvLine(cells)}`, 1_000);
+        expect(record?.cells).toEqual(cells);
+      }),
+    );
+  });
+});
 
 describe('A CSV file', () => {
   it('is read record by record, with quotes, commas and line breaks in cells', async () => {
@@ -44,13 +65,19 @@ describe('A CSV file', () => {
   it.each([
     [
       'in another encoding',
-      Buffer.from('a\ncaf\u00e9\n', 'latin1'),
-      'It is not UTF-8: save it again in that encoding.',
+      Buffer.from('a\nb\ncaf\u00e9\nd\n', 'latin1'),
+      'It is not UTF-8 (line 3): save it again in that encoding.',
     ],
+    [
+      'in UTF-16 with a byte order mark',
+      Buffer.from('\ufeffa,b\n', 'utf16le'),
+      'It is UTF-16: save it again as UTF-8.',
+    ],
+    ['in UTF-16 without one', Buffer.from('a,b\n', 'utf16le').swap16(), 'It is UTF-16: save it again as UTF-8.'],
     [
       'that ends within a character',
       Buffer.from('a€').subarray(0, 3),
-      'It is not UTF-8: save it again in that encoding.',
+      'It is not UTF-8 (line 1): save it again in that encoding.',
     ],
     ['that ends in a quote', 'a\n"b\nc\n', 'A quote is opened and never closed: the file ends in line 3.'],
     ['with a quote amid a cell', 'a\nb"c"\n', 'The quotes in line 2 do not match.'],

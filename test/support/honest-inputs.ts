@@ -3,6 +3,7 @@ import { buildSchema, getNullableType, isEnumType, isInputObjectType, isListType
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
+import { anImport } from './an-import';
 import { anInitiative } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
@@ -123,10 +124,13 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const [revised, retired] = [await aGoal(steward, admin, goal), await aGoal(steward, admin, goal)];
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
+  const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
-    ...{ needId, needIds: needId, pillarId, pillarIds: pillarId },
-    ...{ strategicObjectiveId: strategicObjectives[0].id as string, ...organization, ...calendar },
+    ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
+    ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
+    ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
+    contributorIds: viewer.id as string,
   };
 }
 
@@ -189,9 +193,6 @@ export async function maturitySubjects(steward: Steward, leader: string, assesso
     assessmentId: await anAssessment(steward, leader, round),
     'recordLevels.assessmentId': await anAssessment(steward, leader, round),
     practiceId: await aPractice(steward, leader, { pillarId: pillars[0].id as string, ownerId: assessorId }),
-    contributorIds: viewer.id as string,
-    ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization },
-    ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
   };
 }
 

@@ -6,6 +6,7 @@ import { GoalContributorTable, GoalTable } from '../../src/goals';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { beginning } from '../../src/initiatives/domain/lifecycle';
+import { ImportTable } from '../../src/imports';
 import {
   BarrierTable,
   ChannelTable,
@@ -395,6 +396,28 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
   const named = (count: number) => times(count, (i) => ({ ...own(), name: text(i) }));
   const [channels, themes] = [named(3), named(4)];
   const products = named(3).map((row, i) => ({ ...row, ownerId: maybe(person(i), i + 1), version: 1 }));
+  const imports = times(4, (i) => ({
+    ...own(),
+    kind: nth(['FEEDBACK', 'PEOPLE'], i),
+    fileName: text(i),
+    sha256: '0f'.repeat(32),
+    mapping: { dataset: text(i), themes: [{ column: text(i + 1) }] },
+    rowsRead: 6 * i,
+    rowsAdded: i,
+    rowsKnown: 2 * i,
+    rowsBad: 3 * i,
+    rowsRemoved: 0,
+    undoesId: null,
+    reason: null,
+    byId: person(i),
+    importedAt: moment(i),
+  }));
+  const compensations = imports.slice(0, 2).map((undone, i) => ({
+    ...undone,
+    ...own(),
+    ...{ fileName: null, sha256: null, mapping: null, rowsRead: 0, rowsAdded: 0, rowsKnown: 0, rowsBad: 0 },
+    ...{ rowsRemoved: i, undoesId: undone.id, reason: text(i), importedAt: moment(i + 1) },
+  }));
   const feedback = times(9, (i) => ({
     ...own(),
     source: nth(FEEDBACK_SOURCES, i),
@@ -407,6 +430,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     productId: maybe(nth(products, i).id, i),
     attributes: i % 2 === 0 ? { [text(i)]: text(i + 1), Company: text(0) } : {},
     importKey: null,
+    importId: maybe(nth(imports, i).id, i),
     recordedById: person(i),
     recordedAt: moment(i),
   }));
@@ -449,6 +473,8 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
   });
   const link = (more: object) => ({ organizationId, ...more });
   const rows: Rows[] = [
+    [ImportTable, imports],
+    [ImportTable, compensations],
     [ChannelTable, channels],
     [ThemeTable, themes],
     [ProductTable, products],

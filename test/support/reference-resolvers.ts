@@ -6,17 +6,60 @@ import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
 import { STAGES } from '../../src/initiatives/domain/initiative';
-import { BarrierTable, ChannelTable, EvidenceTable, FeedbackTable, FeedbackThemeTable, NeedTable, NeedThemeTable, ProductTable, ThemeTable } from '../../src/listening';
+import {
+  BarrierTable,
+  ChannelTable,
+  EvidenceTable,
+  FeedbackTable,
+  FeedbackThemeTable,
+  NeedTable,
+  NeedThemeTable,
+  ProductTable,
+  ThemeTable,
+} from '../../src/listening';
+import { ImportTable } from '../../src/imports';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
-import { AbsenceTable, AssistantTable, HolidayTable, IdentityTable, OrganizationTable, PersonalCalendarTable, PersonTable, RoleGrantTable, StandingDeputyTable, WorkingCalendarTable } from '../../src/people';
-import { GovernanceBodyTable, GovernanceMemberTable, StrategicObjectiveTable, VisionStatementTable } from '../../src/organization';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  IdentityTable,
+  OrganizationTable,
+  PersonalCalendarTable,
+  PersonTable,
+  RoleGrantTable,
+  StandingDeputyTable,
+  WorkingCalendarTable,
+} from '../../src/people';
+import {
+  GovernanceBodyTable,
+  GovernanceMemberTable,
+  StrategicObjectiveTable,
+  VisionStatementTable,
+} from '../../src/organization';
 import { TEAM_SEATS } from '../../src/organization/domain/team-structure';
-import { AssessmentDimensionTable, AssessmentTemplateTable, MaturityAssessmentTable, MaturityAssessorTable, MaturityLevelTable, MaturityResultTable, PillarTable, PracticeTable, PracticeVersionTable } from '../../src/pillars';
+import {
+  AssessmentDimensionTable,
+  AssessmentTemplateTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from '../../src/pillars';
 import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { rankings } from '../../src/portfolio/domain/ranking';
-import { AlternativeTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
+import {
+  AlternativeTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalTable,
+} from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
@@ -28,6 +71,7 @@ export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolve 
 
 const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Organization: OrganizationTable,
+  Import: ImportTable,
   Person: PersonTable,
   RoleGrant: RoleGrantTable,
   WorkingCalendar: WorkingCalendarTable,
@@ -120,6 +164,13 @@ const countOf =
   (table: EntitySchema<any>, key: string): Resolve =>
   async (row, _args, { rows }) =>
     (await rows.where(table, (each) => each[key] === row['id'])).length;
+
+const compensationOf = async (row: Row, rows: Reading['rows']): Promise<Row | null> =>
+  (await rows.where(ImportTable, (other) => other['undoesId'] === row['id']))[0] ?? null;
+const stateOf = async (row: Row, rows: Reading['rows']): Promise<string> => {
+  if (row['undoesId'] !== null) return 'COMPENSATION';
+  return (await compensationOf(row, rows)) === null ? 'IMPORTED' : 'UNDONE';
+};
 
 /** A filter by words: the row has one of them. */
 const oneOf =
@@ -412,6 +463,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PRODUCT: 'Product',
   THEME: 'Theme',
   FEEDBACK: 'Feedback',
+  IMPORT: 'Import',
   NEED: 'Need',
   BARRIER: 'Barrier',
   PORTFOLIO: 'Portfolio',
@@ -487,6 +539,7 @@ export const referenceResolvers: Resolvers = {
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
         themeId: (row, id: string, reading) =>
           isLinked(reading, FeedbackThemeTable, { feedbackId: row['id'] as string, themeId: local('Theme', id) }),
+        importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
         receivedFrom: (row, day: string) => row['receivedOn'] >= day,
         receivedTo: (row, day: string) => row['receivedOn'] <= day,
         attribute: (row, { name, value }: { name: string; value: string }) =>
@@ -496,6 +549,15 @@ export const referenceResolvers: Resolvers = {
     feedbackCounts: null,
     sourceCoverage: null,
     sharedThemes: null,
+    import: byId('Import'),
+    imports: connectionOf(ImportTable, {
+      orders: { IMPORTED_AT: 'importedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        kind: oneOf('kind'),
+        state: async (row, states: string[], { rows }) => states.includes(await stateOf(row, rows)),
+      },
+    }),
     need: byId('Need'),
     needs: connectionOf(NeedTable, {
       orders: { CREATED_AT: 'createdAt', TITLE: 'title' },
@@ -622,6 +684,7 @@ export const referenceResolvers: Resolvers = {
     person: one(PersonTable, 'personId'),
     deputy: one(PersonTable, 'deputyId'),
     recordedBy: one(PersonTable, 'recordedById'),
+  },
   StrategicObjective: {
     ...ids['StrategicObjective'],
     goals: goals((row, objective) => row['strategicObjectiveId'] === objective['id']),
@@ -752,6 +815,13 @@ export const referenceResolvers: Resolvers = {
     owner: one(PersonTable, 'ownerId'),
     writtenBy: one(PersonTable, 'writtenById'),
   },
+  Import: {
+    ...ids['Import'],
+    by: one(PersonTable, 'byId'),
+    state: (row, _args, { rows }) => stateOf(row, rows),
+    undoes: one(ImportTable, 'undoesId'),
+    undoneBy: (row, _args, { rows }) => compensationOf(row, rows),
+  },
   Channel: { ...ids['Channel'], feedbackCount: countOf(FeedbackTable, 'channelId') },
   Product: {
     ...ids['Product'],
@@ -764,6 +834,7 @@ export const referenceResolvers: Resolvers = {
     channel: one(ChannelTable, 'channelId'),
     product: one(ProductTable, 'productId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
+    import: one(ImportTable, 'importId'),
     attributes: ({ attributes }) =>
       Object.entries(attributes as Row).map(([name, value]) => ({ name, value: value as string })),
     recordedBy: one(PersonTable, 'recordedById'),

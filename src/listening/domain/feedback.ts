@@ -42,6 +42,8 @@ export interface Feedback {
   readonly attributes: Readonly<Record<string, string>>;
   /** What an imported row is known by, unique in the organization: 32 bytes; null when a person recorded it. */
   readonly importKey: Uint8Array | null;
+  /** The import that brought it; null when a person recorded it. */
+  readonly importId: string | null;
   readonly recordedById: string;
   readonly recordedAt: Date;
 }
@@ -95,7 +97,7 @@ export interface FeedbackInput {
 
 export type FeedbackDraft = Omit<
   Feedback,
-  'id' | 'organizationId' | 'attributes' | 'importKey' | 'recordedById' | 'recordedAt'
+  'id' | 'organizationId' | 'attributes' | 'importKey' | 'importId' | 'recordedById' | 'recordedAt'
 > & {
   readonly themeIds: readonly string[];
 };

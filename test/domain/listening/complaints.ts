@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readMapping, type FeedbackMapping } from '../../../src/listening/domain/feedback-mapping';
-import { type CsvRow } from '../../../src/listening/domain/feedback-import';
+import { type CsvRow } from '../../../src/imports/domain/row';
 import { isRefusal } from '../../../src/shared/refusal';
 
 const demo = (file: string): string => readFileSync(path.join(__dirname, '../../../demo', file), 'utf8');

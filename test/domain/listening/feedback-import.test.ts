@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  contentKey,
-  headerProblems,
-  isRejected,
-  readRow,
-  type CsvRow,
-  type ImportedFeedback,
-} from '../../../src/listening/domain/feedback-import';
+import { headerProblems, isRejected, type CsvRow } from '../../../src/imports/domain/row';
+import { columnsOf, contentKey, readRow, type ImportedFeedback } from '../../../src/listening/domain/feedback-import';
 import { type FeedbackMapping } from '../../../src/listening/domain/feedback-mapping';
 import { complaints, complaintsMapping } from './complaints';
 
@@ -151,24 +145,24 @@ describe('what a row is known by', () => {
 
 describe('the header of a feedback file', () => {
   it('is accepted when it has every mapped column', () => {
-    expect(headerProblems(mapping, Object.keys(aRow()))).toEqual([]);
+    expect(headerProblems(columnsOf(mapping), Object.keys(aRow()))).toEqual([]);
   });
 
   it('names a missing column of an attribute', () => {
     const withMore: FeedbackMapping = { ...mapping, attributes: { region: 'Region' } };
-    expect(headerProblems(withMore, Object.keys(aRow()))).toMatchObject([{ row: 1, column: 'Region' }]);
+    expect(headerProblems(columnsOf(withMore), Object.keys(aRow()))).toMatchObject([{ row: 1, column: 'Region' }]);
   });
 
   it('names a missing column once, with those it has', () => {
     const twice: FeedbackMapping = { ...mapping, product: { column: 'Via' } };
-    expect(headerProblems(twice, ['When', 'Tags', 'Said', 'Stars'])).toEqual([
-      { row: 1, column: 'Via', value: '', reason: 'The header has no such column: it has When, Tags, Said, Stars.' },
+    expect(headerProblems(columnsOf(twice), ['When', 'Tags', 'Said', 'Stars'])).toEqual([
+      { row: 1, column: 'Via', reason: 'The header has no such column: it has When, Tags, Said, Stars.' },
     ]);
   });
 
   it('names a column that it has twice', () => {
-    expect(headerProblems(mapping, [...Object.keys(aRow()), 'Said'])).toEqual([
-      { row: 1, column: 'Said', value: '', reason: 'The header has this column more than once.' },
+    expect(headerProblems(columnsOf(mapping), [...Object.keys(aRow()), 'Said'])).toEqual([
+      { row: 1, column: 'Said', reason: 'The header has this column more than once.' },
     ]);
   });
 });

@@ -1,0 +1,4 @@
+export { type BadRowsFile } from './bad-rows';
+export { type ImportKind, type Staging } from './import-kind';
+export { ImportTable } from './import.table';
+export { StagingTable } from './staging-table';

@@ -1,0 +1,56 @@
+import type { Transaction } from '../audit';
+import type { ImportKind } from '../imports';
+import { requirePermission } from '../people';
+import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
+import { columnsOf } from './domain/feedback-import';
+import { readMapping } from './domain/feedback-mapping';
+import { FeedbackStaging } from './feedback-staging';
+
+/** Files of feedback. */
+export const feedbackImport: ImportKind = {
+  kind: 'FEEDBACK',
+  requirePermission: (tx) => requirePermission(tx, 'importFeedback'),
+  mappedBy: (given) => {
+    const mapping = readMapping(given);
+    if (isRefusal(mapping)) return mapping;
+    return { mapping, columns: columnsOf(mapping), open: (tx) => FeedbackStaging.open(tx, mapping) };
+  },
+  undo,
+};
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/**
+ * Deletes the feedback of an import, and of the channels, products and themes that it added those that nothing else uses.
+ * Deleted, and not marked: a mark would have to be remembered by every count there is and will be, and texts of customers
+ * that came in by mistake have no reason to stay.
+ */
+async function undo(tx: Transaction, importId: string): Promise<number | Refusal> {
+  const ofImport = [tx.viewer.organizationId, importId];
+  const feedback = 'from feedback f where f.organization_id = $1 and f.import_id = $2';
+  await tx.manager.query(
+    `delete from feedback_themes t using feedback f
+      where f.organization_id = $1 and f.import_id = $2 and t.organization_id = $1 and t.feedback_id = f.id`,
+    ofImport,
+  );
+  try {
+    const [removed] = await tx.manager.query<{ count: string }[]>(
+      `with removed as (delete ${feedback} returning 1) select count(*) from removed`,
+      ofImport,
+    );
+    // Whoever gave a product an owner has made it theirs.
+    await tx.manager.query(
+      'update products set import_id = null where organization_id = $1 and import_id = $2 and version > 1',
+      ofImport,
+    );
+    for (const list of ['channels', 'products', 'themes']) {
+      await tx.manager.query('select remove_unused_of_import($1::regclass, $2)', [list, importId]);
+    }
+    return Number(removed?.count);
+  } catch (error) {
+    const { code, table = '' } = error as { code?: string; table?: string };
+    if (code !== FOREIGN_KEY_VIOLATION) throw error;
+    const by = table.replaceAll('_', ' ');
+    return notPossibleNow(`Feedback of this import is in use by ${by}: take it out there first.`, 'IN_USE');
+  }
+}
