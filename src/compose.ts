@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { ApprovalTable } from './approvals';
 import { approvalReads } from './approvals/approval.read';
 import { ApprovalResolver } from './approvals/approval.resolver';
 import { Governor } from './audit';
@@ -10,11 +11,18 @@ import { PortfolioTable } from './budget';
 import { BudgetResolver, RoleGrantPortfolioResolver } from './budget/budget.resolver';
 import { BudgetService } from './budget/budget.service';
 import { portfolioReads } from './budget/portfolio.read';
+import { commentReads } from './comments/comment.read';
+import { commentResolvers } from './comments/comment.resolver';
+import { CommentService, type SubjectsOfComments } from './comments/comment.service';
+import { InitiativeTable } from './initiatives';
 import { GatheringService } from './initiatives/gathering.service';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
 import { initiativeReads } from './initiatives/initiative.read';
 import { initiativeResolvers } from './initiatives/initiative.resolver';
 import { MoveService } from './initiatives/move.service';
+import { planReads } from './initiatives/plan.read';
+import { planResolvers } from './initiatives/plan.resolver';
+import { PlanService } from './initiatives/plan.service';
 import { InitiativeRolesService } from './initiatives/roles.service';
 import { feedbackCountsReads } from './listening/feedback-counts.read';
 import { FeedbackImportService } from './listening/feedback-import.service';
@@ -54,8 +62,10 @@ import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
 import { ReadPath } from './platform/read/reader';
 import { SignIn } from './platform/sign-in';
+import { ProposalTable } from './proposals';
 import { proposalReads } from './proposals/proposal.read';
 import {
+  CommentProposalResolver,
   NeedProposalsResolver,
   PersonProposalsResolver,
   PillarProposalsResolver,
@@ -82,6 +92,15 @@ interface Materials {
   readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
 }
 
+const subjectsOfComments: SubjectsOfComments = {
+  PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
+  INITIATIVE: (tx, id) => tx.find(InitiativeTable, id, 'initiative'),
+  APPROVAL: async (tx, id) => {
+    const { subjectId } = await tx.find(ApprovalTable, id, 'approval');
+    return tx.find(InitiativeTable, subjectId, 'initiative');
+  },
+};
+
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
@@ -95,11 +114,13 @@ export function services(governor: Governor) {
     feedbackImports: new FeedbackImportService(governor),
     needs: new NeedService(governor),
     budgets: new BudgetService(governor),
+    comments: new CommentService(governor, subjectsOfComments),
     proposals: new ProposalService(governor),
     scoring: new ScoringService(governor),
     moves: new MoveService(governor),
     gathering: new GatheringService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
+    plans: new PlanService(governor),
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
   };
@@ -122,12 +143,14 @@ const reads = [
   ...needReads,
   ...portfolioReads,
   ...approvalReads,
+  ...commentReads,
   ...metricReads,
   ...proposalReads,
   ...scoringModelReads,
   ...estimateReads,
   ...scoreReads,
   ...initiativeReads,
+  ...planReads,
   ...rankingReads,
 ];
 
@@ -141,11 +164,13 @@ const resolvers = ({
   feedback,
   needs,
   budgets,
+  comments,
   proposals,
   scoring,
   moves,
   gathering,
   initiativeRoles,
+  plans,
   portfolios,
   funding,
 }: ReturnType<typeof services>) => [
@@ -163,17 +188,20 @@ const resolvers = ({
   new BudgetResolver(budgets),
   new RoleGrantPortfolioResolver(),
   new ApprovalResolver(),
+  ...commentResolvers(comments),
   new MetricResolver(),
   new ProposalResolver(proposals),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
   new PersonProposalsResolver(),
+  new CommentProposalResolver(),
   new ScoringResolver(scoring),
   new ProposalScoringResolver(),
   new PortfolioModelResolver(),
   ...initiativeResolvers(),
   new InitiativeMovesResolver(moves),
   new InitiativeWorkResolver(gathering, initiativeRoles),
+  ...planResolvers(plans),
   new PortfolioResolver(portfolios, funding),
   new LedgerEntryProposalResolver(),
 ];

@@ -12,6 +12,7 @@ import {
   ProductTable,
   ThemeTable,
 } from './listening';
+import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { ReadingTable } from './metrics';
 import { OrganizationTable, PersonTable, RoleGrantTable } from './people';
 import {
@@ -23,7 +24,13 @@ import {
 import { PillarTable } from './pillars';
 import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
-import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
+import {
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativePlanTable,
+  InitiativeTable,
+  PlannedStageTable,
+} from './initiatives';
 
 /** Every table that TypeORM knows. */
 export const tables = [
@@ -47,6 +54,9 @@ export const tables = [
   PortfolioTable,
   LedgerEntryTable,
   ApprovalTable,
+  CommentTable,
+  CommentVersionTable,
+  CommentMentionTable,
   ReadingTable,
   AlternativeTable,
   ProposalNeedTable,
@@ -58,4 +68,6 @@ export const tables = [
   DeliverableTable,
   InitiativeEventTable,
   InitiativeTable,
+  InitiativePlanTable,
+  PlannedStageTable,
 ] as unknown as EntitySchema[];

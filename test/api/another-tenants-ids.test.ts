@@ -1,5 +1,12 @@
 import { aBank, unknownId } from '../support/a-bank';
-import { honestInput, mutations, simpleSubjects, subjectsOfTheBank, type Subjects } from '../support/honest-inputs';
+import {
+  commentSubjects,
+  honestInput,
+  mutations,
+  simpleSubjects,
+  subjectsOfTheBank,
+  type Subjects,
+} from '../support/honest-inputs';
 import type { Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
@@ -28,6 +35,7 @@ beforeAll(async () => {
   );
   theirs = {
     ...(await simpleSubjects(steward, OTHER)),
+    ...(await commentSubjects(steward, OTHER, proposeIdea.proposal.id as string)),
     ...{
       personId: person,
       roleGrantId: viewer.roles[0].id,

@@ -63,11 +63,11 @@ function put(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
 
 const VERSIONED = [
   ...['proposalId', 'initiativeId', 'needId', 'portfolioId', 'productId', 'pillarId'],
-  ...['visionStatementId', 'strategicObjectiveId', 'governanceBodyId'],
+  ...['visionStatementId', 'strategicObjectiveId', 'governanceBodyId', 'commentId'],
 ];
 const VERSIONS = [
   ...['Proposal', 'Initiative', 'Need', 'Portfolio', 'Product', 'Pillar'],
-  ...['VisionStatement', 'StrategicObjective', 'GovernanceBody'],
+  ...['VisionStatement', 'StrategicObjective', 'GovernanceBody', 'Comment'],
 ].map((type) => `... on ${type} { version }`);
 
 /** An input that could be accepted now: at the version that its subject has. */

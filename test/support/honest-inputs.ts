@@ -43,8 +43,10 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
+  const comments = await commentSubjects(steward, ACTOR, assessed.id);
   return {
     ...lists,
+    ...comments,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -85,6 +87,23 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   };
 }
 
+/** Two comments by this person on a proposal: one to edit and reply to, one to withdraw. Their author is mentioned. */
+export async function commentSubjects(steward: Steward, author: string, proposalId: string): Promise<Subjects> {
+  const comment = `commentOn(input: { subjectId: $proposal, text: "Who pays?", idempotencyKey:`;
+  const { viewer } = await steward.data(author, '{ viewer { id } }');
+  const { first, second } = await steward.data(
+    author,
+    `mutation($proposal: ID!) {
+      first: ${comment} "comment-1" }) { ... on CommentOnPayload { of: comment { id } } }
+      second: ${comment} "comment-2" }) { ... on CommentOnPayload { of: comment { id } } } }`,
+    { proposal: proposalId },
+  );
+  return {
+    ...{ subjectId: proposalId, mentionIds: viewer.id, replyToId: first.of.id, commentId: first.of.id },
+    'withdrawComment.commentId': second.of.id,
+  };
+}
+
 /** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
 async function organizationSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
   const body = (name: string) => ({
@@ -113,13 +132,19 @@ const VALUES: Readonly<Record<string, unknown>> = {
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
+/** Lists whose items depend on each other, by `mutation.field`. */
+const LISTS: Readonly<Record<string, readonly unknown[]>> = {
+  'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
+    ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
+  })),
+};
 /** Fields that exclude others, which are filled. */
 const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable'];
 
-/** A value of this type that could be accepted; lists hold one item. */
+/** A value of this type that could be accepted; lists hold one item, unless they must hold more. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {
   const bare = getNullableType(type);
-  if (isListType(bare)) return [honestValue(mutation, field, bare.ofType, subjects)];
+  if (isListType(bare)) return LISTS[`${mutation}.${field}`] ?? [honestValue(mutation, field, bare.ofType, subjects)];
   if (isInputObjectType(bare)) return honestInput(mutation, bare, subjects);
   if (field === 'idempotencyKey') return aKey();
   if (bare.name === 'ID') return subjects[`${mutation}.${field}`] ?? subjects[field];

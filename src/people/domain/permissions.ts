@@ -7,7 +7,7 @@ interface Rule {
   readonly roles: readonly Role[];
   /** Members of one of these functions, too. */
   readonly functions?: readonly CxFunction[];
-  /** Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner. */
+  /** Those responsible for the subject, too: who proposed it or wrote it; an initiative's sponsor, lead and business owner. */
   readonly responsible?: true;
 }
 
@@ -43,6 +43,13 @@ export const PERMISSIONS = {
     sentence: 'Insights and CX leaders establish a need, or retire it.',
     roles: ['CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  comment: { sentence: 'Everybody may comment but those who only look.', roles: ANYONE_WHO_CONTRIBUTES },
+  editComment: { sentence: 'Whoever wrote a comment edits it.', roles: [], responsible: true },
+  withdrawComment: {
+    sentence: 'Whoever wrote a comment withdraws it; an admin may, too, and says why.',
+    roles: ['ADMIN'],
+    responsible: true,
   },
   propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },
   editProposal: {
