@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { ApprovalTable } from './approvals';
 import { approvalReads } from './approvals/approval.read';
 import { ApprovalResolver } from './approvals/approval.resolver';
 import { Governor } from './audit';
@@ -16,12 +17,18 @@ import { GoalService } from './goals/goal.service';
 import { importReads } from './imports/import.read';
 import { ImportResolver } from './imports/import.resolver';
 import { ImportService } from './imports/import.service';
+import { commentReads } from './comments/comment.read';
+import { commentResolvers } from './comments/comment.resolver';
+import { CommentService, type SubjectsOfComments } from './comments/comment.service';
+import { initiativeHandover, InitiativeTable } from './initiatives';
 import { GatheringService } from './initiatives/gathering.service';
-import { initiativeHandover } from './initiatives';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from './initiatives/initiative-mutations.resolver';
 import { initiativeReads } from './initiatives/initiative.read';
 import { initiativeResolvers } from './initiatives/initiative.resolver';
 import { MoveService } from './initiatives/move.service';
+import { planReads } from './initiatives/plan.read';
+import { planResolvers } from './initiatives/plan.resolver';
+import { PlanService } from './initiatives/plan.service';
 import { InitiativeRolesService } from './initiatives/roles.service';
 import { barrierReads } from './listening/barrier.read';
 import { BarrierResolver, PersonBarriersResolver } from './listening/barrier.resolver';
@@ -89,9 +96,10 @@ import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
 import { ReadPath } from './platform/read/reader';
 import { SignIn } from './platform/sign-in';
-import { proposalHandover } from './proposals';
+import { proposalHandover, ProposalTable } from './proposals';
 import { proposalReads } from './proposals/proposal.read';
 import {
+  CommentProposalResolver,
   NeedProposalsResolver,
   ObjectiveProposalsResolver,
   PersonProposalsResolver,
@@ -128,6 +136,14 @@ const handoverSteps: readonly HandoverStep[] = [
   proposalHandover,
   initiativeHandover,
 ];
+const subjectsOfComments: SubjectsOfComments = {
+  PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
+  INITIATIVE: (tx, id) => tx.find(InitiativeTable, id, 'initiative'),
+  APPROVAL: async (tx, id) => {
+    const { subjectId } = await tx.find(ApprovalTable, id, 'approval');
+    return tx.find(InitiativeTable, subjectId, 'initiative');
+  },
+};
 
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
@@ -159,11 +175,13 @@ export function services(governor: Governor) {
     budgets: new BudgetService(governor),
     readings: new ReadingService(governor),
     goals: new GoalService(governor),
+    comments: new CommentService(governor, subjectsOfComments),
     proposals: new ProposalService(governor),
     scoring: new ScoringService(governor),
     moves: new MoveService(governor),
     gathering: new GatheringService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
+    plans: new PlanService(governor),
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
   };
@@ -197,6 +215,7 @@ const reads = [
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,
+  ...commentReads,
   ...metricReads,
   ...goalReads,
   ...proposalReads,
@@ -204,6 +223,7 @@ const reads = [
   ...estimateReads,
   ...scoreReads,
   ...initiativeReads,
+  ...planReads,
   ...rankingReads,
 ];
 
@@ -235,11 +255,13 @@ const resolvers = ({
   budgets,
   readings,
   goals,
+  comments,
   proposals,
   scoring,
   moves,
   gathering,
   initiativeRoles,
+  plans,
   portfolios,
   funding,
 }: ReturnType<typeof services>) => [
@@ -267,17 +289,21 @@ const resolvers = ({
   new ApprovalResolver(),
   new MetricResolver(readings),
   ...goalResolvers(goals),
+  ...commentResolvers(comments),
+  new MetricResolver(),
   new ProposalResolver(proposals),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
   new ObjectiveProposalsResolver(),
   new PersonProposalsResolver(),
+  new CommentProposalResolver(),
   new ScoringResolver(scoring),
   new ProposalScoringResolver(),
   new PortfolioModelResolver(),
   ...initiativeResolvers(),
   new InitiativeMovesResolver(moves),
   new InitiativeWorkResolver(gathering, initiativeRoles),
+  ...planResolvers(plans),
   new PortfolioResolver(portfolios, funding),
   new LedgerEntryProposalResolver(),
 ];

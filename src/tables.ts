@@ -15,6 +15,7 @@ import {
   ThemeTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
+import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { ReadingTable } from './metrics';
 import {
   AbsenceTable,
@@ -53,7 +54,13 @@ import {
   ProposalTable,
 } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
-import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
+import {
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativePlanTable,
+  InitiativeTable,
+  PlannedStageTable,
+} from './initiatives';
 
 /** Every table that TypeORM knows. */
 export const tables = [
@@ -94,6 +101,9 @@ export const tables = [
   PortfolioTable,
   LedgerEntryTable,
   ApprovalTable,
+  CommentTable,
+  CommentVersionTable,
+  CommentMentionTable,
   ReadingTable,
   GoalTable,
   GoalContributorTable,
@@ -108,4 +118,6 @@ export const tables = [
   DeliverableTable,
   InitiativeEventTable,
   InitiativeTable,
+  InitiativePlanTable,
+  PlannedStageTable,
 ] as unknown as EntitySchema[];

@@ -1,20 +1,21 @@
-import type { DemoMove, DemoReading, DemoStep } from './content/words';
+import type { DemoMove, DemoPlan, DemoReading, DemoStep } from './content/words';
 import { evidenceInput } from './need-steps';
 import { step, type Actor, type Backstage, type Step } from './step';
 
-/** What a team brings to an initiative, and how that moves through its stages. */
+/** What a team plans for an initiative, brings to it and says about it, and how that moves through its stages. */
 export const initiativeSteps = (backstage: Backstage, initiative: string, steps: readonly DemoStep<string>[]): Step[] =>
   steps.map((each, index) => {
     const path = `${initiative}/${index + 1}`;
-    return each.step === 'EVENT'
-      ? moveStep(backstage, initiative, path, each)
-      : step({ path, daysAgo: each.daysAgo, by: each.by, act: (actor) => gather(backstage, initiative, each, actor) });
+    if (each.step === 'EVENT') return moveStep(backstage, initiative, path, each);
+    if (each.step === 'PLAN') return planStep(backstage, initiative, path, each);
+    return step({ path, daysAgo: each.daysAgo, by: each.by, act: (actor) => add(backstage, initiative, each, actor) });
   });
 
-function gather(
-  { services: { gathering }, known, calendar }: Backstage,
+/** What leaves its version as it is. */
+function add(
+  { services: { gathering, comments }, known, calendar }: Backstage,
   initiative: string,
-  brought: Exclude<DemoStep<string>, { step: 'EVENT' }>,
+  brought: Exclude<DemoStep<string>, { step: 'EVENT' | 'PLAN' }>,
   { caller, idempotencyKey }: Actor,
 ): Promise<object> {
   const to = { idempotencyKey, initiativeId: known.id(initiative) };
@@ -27,6 +28,11 @@ function gather(
     }
     case 'READING':
       return gathering.recordReading(caller, { ...to, ...readingInput(brought, calendar) });
+    case 'COMMENT': {
+      const on = { subjectKind: 'INITIATIVE', subjectId: to.initiativeId } as const;
+      const mentionIds = brought.mentions.map((person) => known.id(`person/${person}`));
+      return comments.commentOn(caller, { idempotencyKey, ...on, text: brought.text, mentionIds });
+    }
   }
 }
 
@@ -56,6 +62,32 @@ function moveStep(
         reason: reason ?? null,
       });
     },
+    then: () => known.changed(initiative),
+  });
+}
+
+function planStep(
+  { services, known, calendar }: Backstage,
+  initiative: string,
+  path: string,
+  { daysAgo, by, stages, reason }: DemoPlan<string>,
+): Step {
+  return step({
+    path,
+    daysAgo,
+    by,
+    act: ({ caller, idempotencyKey }) =>
+      services.plans.plan(caller, {
+        idempotencyKey,
+        initiativeId: known.id(initiative),
+        expectedVersion: known.version(initiative),
+        stages: stages.map(([stage, start, end]) => ({
+          stage,
+          plannedStart: calendar.workdate(start),
+          plannedEnd: calendar.workdate(end),
+        })),
+        reason: reason ?? null,
+      }),
     then: () => known.changed(initiative),
   });
 }

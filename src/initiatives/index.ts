@@ -1,4 +1,5 @@
 export { beginInitiative } from './begin-initiative';
 export { initiativeHandover } from './initiative-handover';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
+export { InitiativePlanTable, PlannedStageTable } from './plan.table';
 export { verifyHistory, type DifferingInitiative, type HistoryVerification } from './verify-history';

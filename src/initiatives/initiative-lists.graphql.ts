@@ -10,7 +10,7 @@ const InitiativeOrder = orderType(
 );
 
 @InputType({ description: 'Initiatives that fit all that is given.' })
-class InitiativeFilter {
+export class InitiativeFilter {
   @Field(() => [StageEnum], { nullable: true, description: 'In one of these.' }) stage?: Stage[];
   @Field(() => [InitiativeStatusEnum], { nullable: true, description: 'In one of these.' }) status?: InitiativeStatus[];
   @Field(() => ID, { nullable: true }) portfolioId?: string;

@@ -167,7 +167,7 @@ export class InitiativeType extends NodeType implements Pick<Initiative, OwnFiel
   definitionVersion!: number;
   @Field(() => Int, { description: 'The version of the gate policy that it was started with and stays on.' })
   policyVersion!: number;
-  @Field(() => Int, { description: 'Raised by each move and change of roles; not by what is gathered for it.' })
+  @Field(() => Int, { description: 'Raised by each move, change of roles and plan; not by what is gathered for it.' })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }

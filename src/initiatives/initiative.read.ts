@@ -1,11 +1,12 @@
 import { approvalList } from '../approvals';
+import { commentsOn } from '../comments';
 import { evidenceList } from '../listening';
 import { metricVerdicts, readingList } from '../metrics';
 import { viewerOf } from '../people';
 import { globalId } from '../platform/global-id';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, computed, list, money, one, oneBack, pointingBack, toJson } from '../platform/read/fields';
-import { filterById } from '../platform/read/filter';
+import { filterById, type Filters } from '../platform/read/filter';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
 import { calendarDate } from '../shared/input-check';
@@ -25,6 +26,14 @@ const gatheredFor = (alias: string, row: string): string =>
 const answers = (row: string, personId: string): string =>
   `(${row}.sponsor_id = ${personId} or ${row}.lead_id = ${personId} or ${row}.business_owner_id = ${personId})`;
 
+/** What every list of initiatives can be filtered by. */
+export const initiativeFilters: Filters = {
+  stage: { cast: 'text[]', sql: (row, stages) => `${row}.stage = any(${stages})` },
+  status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
+  portfolioId: filterById('Portfolio', (row, id) => `${row}.portfolio_id = ${id}`),
+  personId: filterById('Person', answers),
+};
+
 const initiativeConnection = (where?: ConnectionOptions['where']) =>
   connection('Initiative', {
     ...(where ? { where } : {}),
@@ -33,12 +42,7 @@ const initiativeConnection = (where?: ConnectionOptions['where']) =>
       CREATED_AT: [{ sql: (row) => `${row}.created_at`, form: 'timestamptz' }],
       TITLE: [{ sql: (row) => `${row}.title`, form: 'text' }],
     },
-    filters: {
-      stage: { cast: 'text[]', sql: (row, stages) => `${row}.stage = any(${stages})` },
-      status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
-      portfolioId: filterById('Portfolio', (row, id) => `${row}.portfolio_id = ${id}`),
-      personId: filterById('Person', answers),
-    },
+    filters: initiativeFilters,
   });
 
 /** All that decides what can happen to an initiative, brought along by the statement that reads it. */
@@ -122,6 +126,7 @@ export const initiativeReads = [
     readings: connection('Reading', { ...readingList, where: gatheredFor }),
     verdicts: metricVerdicts(tellsOfChange),
     approvals: connection('Approval', { ...approvalList, where: gatheredFor }),
+    comments: commentsOn('INITIATIVE'),
     availableTransitions: transitions,
     gate,
   }),
@@ -139,6 +144,7 @@ export const initiativeReads = [
   readModel('Deliverable', DeliverableTable, { deliveredBy: one('Person', 'delivered_by_id') }),
   stageColumn,
   extendRead('Approval', { initiative: one('Initiative', 'subject_id') }),
+  extendRead('Comment', { initiative: one('Initiative', 'subject_id') }),
   extendRead('Evidence', { initiative: one('Initiative', 'subject_id') }),
   extendRead('Reading', { initiative: one('Initiative', 'subject_id') }),
   extendRead('Proposal', { initiative: oneBack('Initiative', 'proposal_id') }),

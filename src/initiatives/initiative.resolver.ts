@@ -1,6 +1,7 @@
 import { Arg, Args, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { ApprovalConnection, ApprovalsArgs, ApprovalType } from '../approvals/approval.graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
+import { CommentConnection, CommentsArgs, CommentType } from '../comments/comment.graphql';
 import { EvidenceArgs, EvidenceConnection, EvidenceType } from '../listening/evidence.graphql';
 import { ReadingConnection, ReadingsArgs, ReadingType } from '../metrics/metric.graphql';
 import { MetricVerdictType } from '../metrics/verdict.graphql';
@@ -55,6 +56,11 @@ class InitiativeResolver {
   approvals(@Args(() => ApprovalsArgs) _args: PageArgs): InstanceType<typeof ApprovalConnection> {
     return compiled();
   }
+
+  @FieldResolver(() => CommentConnection, { description: 'What was said about it.' })
+  comments(@Args(() => CommentsArgs) _args: PageArgs): InstanceType<typeof CommentConnection> {
+    return compiled();
+  }
 }
 
 @Resolver(() => ProposalType)
@@ -91,6 +97,14 @@ class ApprovalInitiativeResolver {
   }
 }
 
+@Resolver(() => CommentType)
+class CommentInitiativeResolver {
+  @FieldResolver(() => InitiativeType, { nullable: true, description: 'What it is on, if on an initiative.' })
+  initiative(): InitiativeType | null {
+    return compiled();
+  }
+}
+
 @Resolver(() => EvidenceType)
 class EvidenceInitiativeResolver {
   @FieldResolver(() => InitiativeType, {
@@ -117,6 +131,7 @@ export const initiativeResolvers = () => [
   new PortfolioInitiativesResolver(),
   new PersonInitiativesResolver(),
   new ApprovalInitiativeResolver(),
+  new CommentInitiativeResolver(),
   new EvidenceInitiativeResolver(),
   new ReadingInitiativeResolver(),
 ];

@@ -1,3 +1,4 @@
+import { commentsOn } from '../comments';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { filterById } from '../platform/read/filter';
 import { byId, computed, expression, linkedBy, list, money, one, pointingBack, toJson } from '../platform/read/fields';
@@ -90,10 +91,12 @@ export const proposalReads = [
       where: pointingBack('proposal_id'),
       orderBy: (alias) => `${alias}.position, ${alias}.id`,
     }),
+    comments: commentsOn('PROPOSAL'),
     missingForSubmission: missing,
     possibleActs: computed<ProposalStatus>(({ row }) => toJson('text', `${row}.status`), possibleActs),
   }),
   readModel('Alternative', AlternativeTable),
+  extendRead('Comment', { proposal: one('Proposal', 'subject_id') }),
   extendRead('Need', { proposals: proposalConnection(linkedBy('proposal_needs', 'need_id', 'proposal_id')) }),
   extendRead('Pillar', { proposals: proposalConnection(linkedBy('proposal_pillars', 'pillar_id', 'proposal_id')) }),
   extendRead('StrategicObjective', {

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { CommentConnection, CommentsArgs, CommentType } from '../comments/comment.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
 import { PersonType } from '../people/person.graphql';
@@ -26,7 +27,7 @@ import { ProposalService } from './proposal.service';
 
 const ITS_ID = { proposalId: 'Proposal' } as const;
 
-@Resolver()
+@Resolver(() => ProposalType)
 export class ProposalResolver {
   constructor(private readonly proposalService: ProposalService) {}
 
@@ -45,6 +46,11 @@ export class ProposalResolver {
       'For whoever is writing a proposal: those of your organization, in any status, that probably say the same, the most similar first.',
   })
   similarProposals(@Args(() => SimilarProposalsArgs) _args: SimilarProposalsArgs): SimilarProposalType[] {
+    return compiled();
+  }
+
+  @FieldResolver(() => CommentConnection, { description: 'What was said about it.' })
+  comments(@Args(() => CommentsArgs) _args: PageArgs): InstanceType<typeof CommentConnection> {
     return compiled();
   }
 
@@ -124,6 +130,14 @@ export class ObjectiveProposalsResolver {
 export class PersonProposalsResolver {
   @FieldResolver(() => ProposalConnection, { description: 'What they proposed.' })
   proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => CommentType)
+export class CommentProposalResolver {
+  @FieldResolver(() => ProposalType, { nullable: true, description: 'What it is on, if on a proposal.' })
+  proposal(): ProposalType | null {
     return compiled();
   }
 }

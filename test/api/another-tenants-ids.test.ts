@@ -1,6 +1,7 @@
 import { aBank, unknownId } from '../support/a-bank';
 import { anOrganizationReading } from '../support/a-goal';
 import {
+  commentSubjects,
   honestInput,
   maturitySubjects,
   mutations,
@@ -37,6 +38,7 @@ beforeAll(async () => {
   theirs = {
     ...(await simpleSubjects(steward, OTHER)),
     ...(await maturitySubjects(steward, OTHER, person)),
+    ...(await commentSubjects(steward, OTHER, proposeIdea.proposal.id as string)),
     ...{
       personId: person,
       roleGrantId: viewer.roles[0].id,

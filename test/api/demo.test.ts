@@ -272,6 +272,29 @@ describe('The goals of the demo', () => {
   });
 });
 
+describe('The roadmap of the demo', () => {
+  it('has every initiative on it, with the slip of those that were planned anew and what is overdue', async () => {
+    const today = steward.clock.now().toISOString().slice(0, 10);
+    const nodes = await nodesOf(
+      `roadmap(from: "${today}", to: "${today}")`,
+      'title plans { totalCount } schedule { stage overdue slipDays }',
+    );
+    expect(nodes).toHaveLength(6);
+    expect(nodes.filter(({ plans }) => plans.totalCount === 2)).toHaveLength(3);
+    const overdue = nodes.flatMap(({ schedule }) => schedule.filter((each: any) => each.overdue));
+    // Of the script: design of the call limits and of the escrow notice, prototype of the call limits and of the named
+    // person, discover of the proof of debt. All others were left, or end ahead.
+    expect(overdue.map(({ stage }) => stage).toSorted()).toEqual([
+      ...['DESIGN', 'DESIGN', 'DISCOVER', 'PROTOTYPE', 'PROTOTYPE'],
+    ]);
+  });
+
+  it('stands beside comments that name those who are asked', async () => {
+    const { viewer } = await steward.data(LEADER, '{ viewer { mentions { nodes { initiative { stage } } } } }');
+    expect(viewer.mentions.nodes.map(({ initiative }: any) => initiative.stage)).toEqual(['PROTOTYPE', 'MEASURE']);
+  });
+});
+
 describe('What happened in the demo', () => {
   it('happened on working days, between nine and five, and never in the future', async () => {
     const records = await inOrganizationOf(steward, LEADER, (manager) =>

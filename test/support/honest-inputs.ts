@@ -49,12 +49,14 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
+  const comments = await commentSubjects(steward, ACTOR, assessed.id);
   return {
     ...lists,
     ...(await barriersOf(steward, ACTOR, actor)),
     ...left,
     ...maturity,
     replacesId,
+    ...comments,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -196,6 +198,23 @@ export async function maturitySubjects(steward: Steward, leader: string, assesso
   };
 }
 
+/** Two comments by this person on a proposal: one to edit and reply to, one to withdraw. Their author is mentioned. */
+export async function commentSubjects(steward: Steward, author: string, proposalId: string): Promise<Subjects> {
+  const comment = `commentOn(input: { subjectId: $proposal, text: "Who pays?", idempotencyKey:`;
+  const { viewer } = await steward.data(author, '{ viewer { id } }');
+  const { first, second } = await steward.data(
+    author,
+    `mutation($proposal: ID!) {
+      first: ${comment} "comment-1" }) { ... on CommentOnPayload { of: comment { id } } }
+      second: ${comment} "comment-2" }) { ... on CommentOnPayload { of: comment { id } } } }`,
+    { proposal: proposalId },
+  );
+  return {
+    ...{ subjectId: proposalId, mentionIds: viewer.id, replyToId: first.of.id, commentId: first.of.id },
+    'withdrawComment.commentId': second.of.id,
+  };
+}
+
 /** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
 async function organizationSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
   const body = (name: string) => ({
@@ -219,22 +238,27 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
-  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01' },
+  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
-  ...{ dueOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
-  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, dueOn: '2027-12-31' },
+  ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
 /** Fields that exclude others, which are filled; and what can be replaced once only. */
 const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable', 'replacesId'];
+/** Lists whose items depend on each other, by `mutation.field`. */
+const LISTS: Readonly<Record<string, readonly unknown[]>> = {
+  'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
+    ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
+  })),
+};
 
-/** A value of this type that could be accepted; lists hold one item. */
+/** A value of this type that could be accepted; lists hold one item, unless they must hold more. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {
   const bare = getNullableType(type);
-  if (isListType(bare)) return [honestValue(mutation, field, bare.ofType, subjects)];
+  if (isListType(bare)) return LISTS[`${mutation}.${field}`] ?? [honestValue(mutation, field, bare.ofType, subjects)];
   if (isInputObjectType(bare)) return honestInput(mutation, bare, subjects);
   if (field === 'idempotencyKey') return aKey();
   if (bare.name === 'ID') return subjects[`${mutation}.${field}`] ?? subjects[field];

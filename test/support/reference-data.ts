@@ -3,7 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { ApprovalTable } from '../../src/approvals';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
-import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
+import {
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativePlanTable,
+  InitiativeTable,
+  PlannedStageTable,
+} from '../../src/initiatives';
+import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { beginning } from '../../src/initiatives/domain/lifecycle';
 import { ImportTable } from '../../src/imports';
@@ -645,6 +652,19 @@ function initiativeRows(
     createdAt: moment(i),
   }));
   const of = (i: number) => nth(initiatives, i % 2).id;
+  const approvals = times(6, (i) => ({
+    ...own(),
+    subjectKind: 'INITIATIVE',
+    subjectId: nth(initiatives, i).id,
+    gate: 'DISCOVER',
+    subjectVersion: i,
+    requestedById: person(i),
+    requestedAt: moment(i),
+    decision: i < 3 ? null : nth(['APPROVED', 'RETURNED', 'WITHDRAWN'], i),
+    decidedById: i < 3 ? null : person(i + 1),
+    decidedAt: i < 3 ? null : moment(i + 1),
+    reason: maybe(text(i), i),
+  }));
   const atWork = 'discover.underWay.working';
   const facts = { evidenceCounts: {}, deliverables: [], baselineReadings: 0, followUpReadings: 0, approvals: [] };
   return [
@@ -693,22 +713,13 @@ function initiativeRows(
         deliveredAt: moment(i),
       })),
     ],
-    [
-      ApprovalTable,
-      times(6, (i) => ({
-        ...own(),
-        subjectKind: 'INITIATIVE',
-        subjectId: nth(initiatives, i).id,
-        gate: 'DISCOVER',
-        subjectVersion: i,
-        requestedById: person(i),
-        requestedAt: moment(i),
-        decision: i < 3 ? null : nth(['APPROVED', 'RETURNED', 'WITHDRAWN'], i),
-        decidedById: i < 3 ? null : person(i + 1),
-        decidedAt: i < 3 ? null : moment(i + 1),
-        reason: maybe(text(i), i),
-      })),
-    ],
+    [ApprovalTable, approvals],
+    ...planRows(own, person, initiatives),
+    ...commentRows(own, person, [
+      ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
+      ...initiatives.map(({ id }) => ({ kind: 'INITIATIVE', id })).slice(0, 2),
+      ...approvals.map(({ id }) => ({ kind: 'APPROVAL', id })).slice(0, 2),
+    ]),
     [
       ReadingTable,
       times(7, (i) => ({
@@ -727,5 +738,69 @@ function initiativeRows(
         recordedAt: moment(i),
       })),
     ],
+  ];
+}
+
+/** The first initiative is planned twice, the second once, the others not at all. */
+function planRows(own: Own, person: (index: number) => string, initiatives: readonly Id[]): Rows[] {
+  const plans = times(3, (i) => ({
+    ...own(),
+    initiativeId: nth(initiatives, i % 2).id,
+    number: i < 2 ? 1 : 2,
+    reason: maybe(text(i), i + 2),
+    plannedById: person(i),
+    plannedAt: moment(i),
+  }));
+  const stages = plans.flatMap(({ id: initiativePlanId, organizationId }, i) =>
+    STAGES.slice(i).map((stage, at) => ({
+      ...{ organizationId, initiativePlanId, stage },
+      ...{ plannedStart: nth(DAYS, i), plannedEnd: `2026-0${3 + at + i}-15` },
+    })),
+  );
+  return [
+    [InitiativePlanTable, plans],
+    [PlannedStageTable, stages.toReversed()],
+  ];
+}
+
+/** Two comments on each subject, the second a reply to the first; some edited, some withdrawn. */
+function commentRows(
+  own: Own,
+  person: (index: number) => string,
+  subjects: readonly (Id & { readonly kind: string })[],
+): Rows[] {
+  const comments: (ReturnType<Own> & { readonly version: number; readonly withdrawnAt: Date | null })[] = [];
+  subjects.forEach(({ kind, id: subjectId }, i) => {
+    const comment = (replyToId: string | null, at: number) => ({
+      ...own(),
+      subjectKind: kind,
+      subjectId,
+      replyToId,
+      authorId: person(at),
+      createdAt: moment(at),
+      version: 1 + (at % 3),
+      withdrawnAt: at % 3 === 2 ? moment(at + 1) : null,
+      withdrawnById: at % 3 === 2 ? person(at + 1) : null,
+      withdrawalReason: at % 6 === 5 ? text(at) : null,
+    });
+    const first = comment(null, 2 * i);
+    comments.push(first, comment(first.id, 2 * i + 1));
+  });
+  const versions = comments.flatMap(({ id: commentId, version, withdrawnAt }, i) =>
+    times(withdrawnAt === null ? version : version - 1, (at) => ({
+      ...own(),
+      commentId,
+      version: at + 1,
+      text: text(i + at),
+      writtenAt: moment(i + at),
+    })),
+  );
+  const mentions = versions.flatMap(({ organizationId, commentId, version }, i) =>
+    times(i % 3, (at) => ({ organizationId, commentId, version, personId: person(i + at) })),
+  );
+  return [
+    [CommentTable, comments],
+    [CommentVersionTable, versions],
+    [CommentMentionTable, mentions],
   ];
 }

@@ -4,8 +4,15 @@ import { AuditRecordTable } from '../../src/audit';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
-import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
-import { STAGES } from '../../src/initiatives/domain/initiative';
+import {
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativePlanTable,
+  InitiativeTable,
+  PlannedStageTable,
+} from '../../src/initiatives';
+import { type Stage, STAGES } from '../../src/initiatives/domain/initiative';
+import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import {
   BarrierTable,
   ChannelTable,
@@ -109,6 +116,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Deliverable: DeliverableTable,
   InitiativeEvent: InitiativeEventTable,
   Initiative: InitiativeTable,
+  InitiativePlan: InitiativePlanTable,
+  Comment: CommentTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -157,7 +166,7 @@ const linked =
 const isLinked = async (
   { rows }: Reading,
   links: EntitySchema<any>,
-  expected: Readonly<Record<string, string | null>>,
+  expected: Readonly<Record<string, string | number | null>>,
 ): Promise<boolean> =>
   (await rows.where(links, (link) => Object.entries(expected).every(([key, id]) => link[key] === id))).length > 0;
 const countOf =
@@ -191,6 +200,33 @@ const evidence = connectionOf(EvidenceTable, { where: gatheredFor, orders: { COL
 const answerBy = (row: Row): number => Date.parse((row['answerBy'] as string | null) ?? '9999-12-31');
 const isOverdue = ({ status, answerBy }: Row, { now }: Reading): boolean =>
   status === 'ASSIGNED' && (answerBy as string) < now.toISOString().slice(0, 10);
+const comments = (where: (row: Row, parent: Row, reading: Reading) => boolean | Promise<boolean>, newest = false) =>
+  connectionOf(CommentTable, {
+    where,
+    orders: { CREATED_AT: 'createdAt' },
+    ...(newest ? { defaultDirection: 'DESC' } : {}),
+    filters: { isReply: (row, isReply: boolean) => (row['replyToId'] !== null) === isReply },
+  });
+const commentsOn = (kind: string) =>
+  comments((row, subject) => row['subjectKind'] === kind && row['subjectId'] === subject['id']);
+/** Of a comment, the version that it is at: none once it was withdrawn. */
+const wording =
+  (of: (version: Row) => unknown): Resolve =>
+  async (comment, _args, { rows }) => {
+    const versions = await rows.where(CommentVersionTable, (row) => row['commentId'] === comment['id']);
+    const held = versions.find((row) => row['version'] === comment['version']);
+    return held === undefined ? null : of(held);
+  };
+const mentionsOf =
+  (commentKey: string): Resolve =>
+  async (row, _args, { rows }) => {
+    const named = await rows.where(
+      CommentMentionTable,
+      (link) => link['commentId'] === row[commentKey] && link['version'] === row['version'],
+    );
+    const people = await rows.all(PersonTable, { name: 'ASC', id: 'ASC' });
+    return people.filter(({ id }) => named.some((link) => link['personId'] === id));
+  };
 
 const answersFor = (row: Row, personId: string | null): boolean =>
   personId !== null && [row['sponsorId'], row['leadId'], row['businessOwnerId']].includes(personId);
@@ -472,6 +508,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   READING: 'Reading',
   GOAL: 'Goal',
   INITIATIVE: 'Initiative',
+  COMMENT: 'Comment',
 };
 
 const detail =
@@ -591,6 +628,8 @@ export const referenceResolvers: Resolvers = {
       orders: { PUBLISHED_AT: 'publishedAt' },
       defaultDirection: 'DESC',
     }),
+    comment: byId('Comment'),
+    roadmap: null,
     approvals: approvals(),
     initiative: byId('Initiative'),
     initiatives: initiatives(),
@@ -657,6 +696,13 @@ export const referenceResolvers: Resolvers = {
     goals: goals(
       async (row, person, reading) =>
         row['accountableId'] === person['id'] || (await contributesTo(reading, row, person['id'] as string)),
+    ),
+    mentions: comments(
+      (row, person, reading) =>
+        isLinked(reading, CommentMentionTable, {
+          ...{ commentId: row['id'] as string, version: row['version'], personId: person['id'] as string },
+        }),
+      true,
     ),
   },
   Identity: { id: ofTable('Identity') },
@@ -926,6 +972,7 @@ export const referenceResolvers: Resolvers = {
       (await rows.all(AlternativeTable, { position: 'ASC', id: 'ASC' })).filter(
         (row) => row['proposalId'] === proposal['id'],
       ),
+    comments: commentsOn('PROPOSAL'),
     missingForSubmission: null,
     possibleActs: null,
     initiative: async (proposal, _args, { rows }) =>
@@ -978,7 +1025,29 @@ export const referenceResolvers: Resolvers = {
     requestedBy: one(PersonTable, 'requestedById'),
     decidedBy: one(PersonTable, 'decidedById'),
     initiative: one(InitiativeTable, 'subjectId'),
+    comments: commentsOn('APPROVAL'),
   },
+  Comment: {
+    ...ids['Comment'],
+    text: wording((held) => held['text']),
+    editedAt: wording((held) => (held['version'] === 1 ? null : held['writtenAt'])),
+    mentions: mentionsOf('id'),
+    author: one(PersonTable, 'authorId'),
+    replyTo: one(CommentTable, 'replyToId'),
+    replies: connectionOf(CommentTable, {
+      where: (row, comment) => row['replyToId'] === comment['id'],
+      orders: { CREATED_AT: 'createdAt' },
+    }),
+    versions: connectionOf(CommentVersionTable, {
+      where: (row, comment) => row['commentId'] === comment['id'] && comment['withdrawnAt'] === null,
+      orders: { VERSION: 'version' },
+    }),
+    withdrawnBy: one(PersonTable, 'withdrawnById'),
+    approval: one(ApprovalTable, 'subjectId'),
+    proposal: one(ProposalTable, 'subjectId'),
+    initiative: one(InitiativeTable, 'subjectId'),
+  },
+  CommentVersion: { mentions: mentionsOf('commentId') },
   Reading: {
     ...ids['Reading'],
     metric: ({ metric }) => metricOf(metric as MetricCode),
@@ -1021,6 +1090,12 @@ export const referenceResolvers: Resolvers = {
     readings: readings(gatheredFor),
     verdicts: null,
     approvals: approvals(gatheredFor),
+    comments: commentsOn('INITIATIVE'),
+    plans: connectionOf(InitiativePlanTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { NUMBER: 'number' },
+    }),
+    schedule: null,
     availableTransitions: null,
     gate: null,
   },
@@ -1033,6 +1108,14 @@ export const referenceResolvers: Resolvers = {
     fromStatus: null,
     toStage: null,
     toStatus: null,
+  },
+  InitiativePlan: {
+    ...ids['InitiativePlan'],
+    plannedBy: one(PersonTable, 'plannedById'),
+    stages: async (plan, _args, { rows }) =>
+      (await rows.where(PlannedStageTable, (row) => row['initiativePlanId'] === plan['id'])).toSorted(
+        (a, b) => STAGES.indexOf(a['stage'] as Stage) - STAGES.indexOf(b['stage'] as Stage),
+      ),
   },
   Deliverable: { ...ids['Deliverable'], deliveredBy: one(PersonTable, 'deliveredById') },
   AuditRecord: {

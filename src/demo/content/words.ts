@@ -1,4 +1,4 @@
-import { type DeliverableKind, type InitiativeEventName } from '../../initiatives/domain/initiative';
+import { type DeliverableKind, type InitiativeEventName, type Stage } from '../../initiatives/domain/initiative';
 import { type GoalKind } from '../../goals/domain/goal';
 import { type EvidenceKind } from '../../listening/domain/evidence';
 import { type CutLabel } from '../../metrics/domain/cut';
@@ -218,6 +218,8 @@ export type DemoStep<Person extends string> =
   | ({ readonly step: 'EVIDENCE' } & DemoEvidence<Person>)
   | ({ readonly step: 'DELIVERABLE' } & DemoDeliverable<Person>)
   | ({ readonly step: 'READING' } & DemoReading<Person>)
+  | ({ readonly step: 'PLAN' } & DemoPlan<Person>)
+  | ({ readonly step: 'COMMENT' } & DemoComment<Person>)
   | ({ readonly step: 'EVENT' } & DemoMove<Person>);
 
 export interface DemoDeliverable<Person extends string> {
@@ -238,6 +240,22 @@ export interface DemoReading<Person extends string> {
   readonly windowToDaysAgo: number;
   readonly nps?: NpsCounts;
   readonly proportion?: ProportionCounts;
+}
+
+/** The planned dates of the stages; those after the first plan say why. */
+export interface DemoPlan<Person extends string> {
+  readonly daysAgo: number;
+  readonly by: Person;
+  /** Days counted back; ahead when negative. */
+  readonly stages: readonly (readonly [stage: Stage, startDaysAgo: number, endDaysAgo: number])[];
+  readonly reason?: string;
+}
+
+export interface DemoComment<Person extends string> {
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly text: string;
+  readonly mentions: readonly Person[];
 }
 
 export interface DemoMove<Person extends string> {

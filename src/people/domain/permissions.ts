@@ -13,6 +13,7 @@ interface Rule {
    * Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner; the owner
    * of a pillar or a practice; whoever opened an assessment, and its assessors.
    */
+  /** Those responsible for the subject, too: who proposed it or wrote it; an initiative's sponsor, lead and business owner. */
   readonly responsible?: true;
 }
 
@@ -106,6 +107,13 @@ export const PERMISSIONS = {
   reopenBarrier: {
     sentence: 'Whoever reported a barrier withdraws it, or reopens it once it is answered.',
     roles: [],
+    responsible: true,
+  },
+  comment: { sentence: 'Everybody may comment but those who only look.', roles: ANYONE_WHO_CONTRIBUTES },
+  editComment: { sentence: 'Whoever wrote a comment edits it.', roles: [], responsible: true },
+  withdrawComment: {
+    sentence: 'Whoever wrote a comment withdraws it; an admin may, too, and says why.',
+    roles: ['ADMIN'],
     responsible: true,
   },
   propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },

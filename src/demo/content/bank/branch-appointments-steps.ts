@@ -5,6 +5,17 @@ import { paper } from './vocabulary';
 /** Through all stages to sunset. */
 export const BRANCH_APPOINTMENTS_STEPS: readonly DemoStep<BankPerson>[] = [
   {
+    step: 'PLAN',
+    daysAgo: 390,
+    by: 'leila',
+    stages: [
+      ['DISCOVER', 392, 375],
+      ['DESIGN', 374, 350],
+      ['PROTOTYPE', 349, 310],
+      ['MEASURE', 309, 60],
+    ],
+  },
+  {
     step: 'EVIDENCE',
     kind: 'INTERVIEW',
     daysAgo: 388,
@@ -142,6 +153,26 @@ export const BRANCH_APPOINTMENTS_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'marcus',
     reason:
       'Kill criterion hit: one visit in nine is booked after eight months, one in five was asked for. Satisfaction went from 284 of 400 to 301 of 412, which cannot be told from chance. Those who do not come at all are who we should help.',
+  },
+  {
+    step: 'PLAN',
+    daysAgo: 45,
+    by: 'leila',
+    stages: [
+      ['DISCOVER', 392, 375],
+      ['DESIGN', 374, 350],
+      ['PROTOTYPE', 349, 310],
+      ['MEASURE', 309, 46],
+      ['SUNSET', 46, -30],
+    ],
+    reason: 'Sunset is decided: notice first, then the booking page is switched off.',
+  },
+  {
+    step: 'COMMENT',
+    daysAgo: 44,
+    by: 'hannah',
+    text: 'The branches ask what to tell customers who booked for next month. Leila, does the notice say it?',
+    mentions: ['leila'],
   },
   {
     step: 'DELIVERABLE',

@@ -84,6 +84,17 @@ export const CALL_LIMITS: BankProposal = {
     businessOwner: 'ravi',
     steps: [
       {
+        step: 'PLAN',
+        daysAgo: 224,
+        by: 'jonas',
+        stages: [
+          ['DISCOVER', 226, 207],
+          ['DESIGN', 206, 120],
+          ['PROTOTYPE', 119, 30],
+          ['MEASURE', 29, -150],
+        ],
+      },
+      {
         step: 'EVIDENCE',
         kind: 'INTERVIEW',
         daysAgo: 222,

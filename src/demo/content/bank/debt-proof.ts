@@ -84,6 +84,17 @@ export const DEBT_PROOF: BankProposal = {
     businessOwner: 'ravi',
     steps: [
       {
+        step: 'PLAN',
+        daysAgo: 38,
+        by: 'daniel',
+        stages: [
+          ['DISCOVER', 40, 5],
+          ['DESIGN', 4, -40],
+          ['PROTOTYPE', -41, -100],
+          ['MEASURE', -101, -280],
+        ],
+      },
+      {
         step: 'EVIDENCE',
         kind: 'INTERVIEW',
         daysAgo: 32,

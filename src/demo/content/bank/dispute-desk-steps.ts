@@ -5,6 +5,17 @@ import { paper } from './vocabulary';
 /** From discover to measure, with a design that was returned once. */
 export const DISPUTE_DESK_STEPS: readonly DemoStep<BankPerson>[] = [
   {
+    step: 'PLAN',
+    daysAgo: 397,
+    by: 'jonas',
+    stages: [
+      ['DISCOVER', 400, 385],
+      ['DESIGN', 384, 355],
+      ['PROTOTYPE', 354, 300],
+      ['MEASURE', 299, -60],
+    ],
+  },
+  {
     step: 'EVIDENCE',
     kind: 'INTERVIEW',
     daysAgo: 395,
@@ -101,6 +112,25 @@ export const DISPUTE_DESK_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'tomas',
     reason:
       'The forecast counts calls saved at the branch and at the desk: it is the same call. Count it once and show both totals.',
+  },
+  {
+    step: 'COMMENT',
+    daysAgo: 355,
+    by: 'jonas',
+    text: 'Tomas is right: a call that begins at the branch and ends at the desk is one. Priya, can the baseline tell them apart?',
+    mentions: ['priya', 'tomas'],
+  },
+  {
+    step: 'PLAN',
+    daysAgo: 354,
+    by: 'jonas',
+    stages: [
+      ['DISCOVER', 400, 385],
+      ['DESIGN', 384, 345],
+      ['PROTOTYPE', 344, 290],
+      ['MEASURE', 289, -70],
+    ],
+    reason: 'The forecast is written again: design and all that follows move by ten days.',
   },
   {
     step: 'DELIVERABLE',

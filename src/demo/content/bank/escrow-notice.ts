@@ -82,6 +82,17 @@ export const ESCROW_NOTICE: BankProposal = {
     businessOwner: 'sofia',
     steps: [
       {
+        step: 'PLAN',
+        daysAgo: 163,
+        by: 'jonas',
+        stages: [
+          ['DISCOVER', 165, 143],
+          ['DESIGN', 142, 40],
+          ['PROTOTYPE', 39, -30],
+          ['MEASURE', -31, -200],
+        ],
+      },
+      {
         step: 'EVIDENCE',
         kind: 'INTERVIEW',
         daysAgo: 160,

@@ -5,6 +5,17 @@ import { paper } from './vocabulary';
 /** As far as the gate of the prototype, which was returned once and waits for the second decision. */
 export const NAMED_PERSON_STEPS: readonly DemoStep<BankPerson>[] = [
   {
+    step: 'PLAN',
+    daysAgo: 278,
+    by: 'leila',
+    stages: [
+      ['DISCOVER', 280, 262],
+      ['DESIGN', 261, 235],
+      ['PROTOTYPE', 234, 140],
+      ['MEASURE', 139, -120],
+    ],
+  },
+  {
     step: 'EVIDENCE',
     kind: 'INTERVIEW',
     daysAgo: 276,
@@ -138,6 +149,18 @@ export const NAMED_PERSON_STEPS: readonly DemoStep<BankPerson>[] = [
       'The second test shows that a name without a deputy is a broken promise every July. Try the deputy rule with customers before we roll out.',
   },
   {
+    step: 'PLAN',
+    daysAgo: 136,
+    by: 'leila',
+    stages: [
+      ['DISCOVER', 280, 262],
+      ['DESIGN', 261, 235],
+      ['PROTOTYPE', 234, 10],
+      ['MEASURE', 9, -240],
+    ],
+    reason: 'Returned: the prototype is run again, and all that follows moves with it.',
+  },
+  {
     step: 'EVIDENCE',
     kind: 'PROTOTYPE_TEST',
     daysAgo: 62,
@@ -155,4 +178,11 @@ export const NAMED_PERSON_STEPS: readonly DemoStep<BankPerson>[] = [
     link: paper('named-person/service-readiness-2'),
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 3, by: 'leila' },
+  {
+    step: 'COMMENT',
+    daysAgo: 3,
+    by: 'sofia',
+    text: 'Before you decide, Tomas: the loan officers want to know who stands in for a named person on holiday.',
+    mentions: ['tomas', 'leila'],
+  },
 ];

@@ -1,0 +1,2 @@
+export { commentsOn } from './comment.read';
+export { CommentMentionTable, CommentTable, CommentVersionTable } from './comment.table';
