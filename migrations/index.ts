@@ -7,6 +7,7 @@ import { Initiatives1795000005000 } from './1795000005000-initiatives';
 import { Demo1795000006000 } from './1795000006000-demo';
 import { Organization1795100000000 } from './1795100000000-organization';
 import { ProposalSearch1795100003000 } from './1795100003000-proposal-search';
+import { ProposalLife1795200006000 } from './1795200006000-proposal-life';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Demo1795000006000,
   Organization1795100000000,
   ProposalSearch1795100003000,
+  ProposalLife1795200006000,
 ];

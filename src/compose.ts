@@ -54,6 +54,11 @@ import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
 import { ReadPath } from './platform/read/reader';
 import { SignIn } from './platform/sign-in';
+import { foundIdeaTriage } from './proposals';
+import { IdeaTriageResolver } from './proposals/idea-triage.resolver';
+import { IdeaTriageService } from './proposals/idea-triage.service';
+import { proposalListsReads } from './proposals/proposal-lists.read';
+import { ProposalListsResolver } from './proposals/proposal-lists.resolver';
 import { proposalReads } from './proposals/proposal.read';
 import {
   NeedProposalsResolver,
@@ -62,6 +67,8 @@ import {
   ProposalResolver,
 } from './proposals/proposal.resolver';
 import { ProposalService } from './proposals/proposal.service';
+import { SupporterResolver } from './proposals/supporter.resolver';
+import { SupporterService } from './proposals/supporter.service';
 import { publishDefaultModel } from './scoring';
 import { estimateReads } from './scoring/estimate.read';
 import { scoreReads } from './scoring/score.read';
@@ -85,7 +92,7 @@ interface Materials {
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
-    founding: new FoundingService(governor, [foundObjectives, foundPillars, publishDefaultModel]),
+    founding: new FoundingService(governor, [foundObjectives, foundPillars, foundIdeaTriage, publishDefaultModel]),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
@@ -95,7 +102,9 @@ export function services(governor: Governor) {
     feedbackImports: new FeedbackImportService(governor),
     needs: new NeedService(governor),
     budgets: new BudgetService(governor),
+    ideaTriage: new IdeaTriageService(governor),
     proposals: new ProposalService(governor),
+    supporters: new SupporterService(governor),
     scoring: new ScoringService(governor),
     moves: new MoveService(governor),
     gathering: new GatheringService(governor),
@@ -124,6 +133,7 @@ const reads = [
   ...approvalReads,
   ...metricReads,
   ...proposalReads,
+  ...proposalListsReads,
   ...scoringModelReads,
   ...estimateReads,
   ...scoreReads,
@@ -141,7 +151,9 @@ const resolvers = ({
   feedback,
   needs,
   budgets,
+  ideaTriage,
   proposals,
+  supporters,
   scoring,
   moves,
   gathering,
@@ -164,7 +176,10 @@ const resolvers = ({
   new RoleGrantPortfolioResolver(),
   new ApprovalResolver(),
   new MetricResolver(),
+  new IdeaTriageResolver(ideaTriage),
   new ProposalResolver(proposals),
+  new ProposalListsResolver(),
+  new SupporterResolver(supporters),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
   new PersonProposalsResolver(),

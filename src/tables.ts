@@ -21,7 +21,15 @@ import {
   VisionStatementTable,
 } from './organization';
 import { PillarTable } from './pillars';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposals';
+import {
+  AlternativeTable,
+  IdeaTriageTable,
+  ProposalEventTable,
+  ProposalNeedTable,
+  ProposalPillarTable,
+  ProposalSupporterTable,
+  ProposalTable,
+} from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiatives';
 
@@ -52,6 +60,9 @@ export const tables = [
   ProposalNeedTable,
   ProposalPillarTable,
   ProposalTable,
+  ProposalEventTable,
+  ProposalSupporterTable,
+  IdeaTriageTable,
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,

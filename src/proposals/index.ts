@@ -1,3 +1,7 @@
+export { foundIdeaTriage } from './idea-triage.service';
+export { IdeaTriageTable } from './idea-triage.table';
+export { ProposalEventTable } from './proposal-event.table';
 export { proposalConnection } from './proposal.read';
 export { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from './proposal.table';
 export { lockProposal, subjectOf, writeProposal, type ProposalChange } from './proposal-writing';
+export { ProposalSupporterTable } from './supporter.table';

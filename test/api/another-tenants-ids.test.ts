@@ -35,8 +35,10 @@ beforeAll(async () => {
       leadId: person,
       businessOwnerId: person,
       sponsorId: person,
+      drafterId: person,
     },
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
+    intoId: proposeIdea.proposal.id as string,
   };
 });
 afterAll(() => steward.stop());

@@ -73,6 +73,10 @@ const VERSIONS = [
 /** An input that could be accepted now: at the version that its subject has. */
 async function honestNow(mutation: string, type: GraphQLInputObjectType): Promise<Input> {
   const input = honestInput(mutation, type, subjects);
+  if (mutation === 'setIdeaTriage') {
+    const { ideaTriage } = await steward.data(ACTOR, '{ ideaTriage { version } }');
+    return { ...input, expectedVersion: ideaTriage.version };
+  }
   const field = VERSIONED.find((name) => name in input);
   if (!('expectedVersion' in input) || field === undefined) return input;
   const { node } = await steward.data(ACTOR, `query($id: ID!) { node(id: $id) { ${VERSIONS.join(' ')} } }`, {

@@ -4,7 +4,7 @@ import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
 import { anInitiative } from './an-initiative';
 import { aPortfolio } from './a-portfolio';
-import { aDraft, anAssessed, underAssessment } from './a-proposal';
+import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
 import { aKey, type Steward } from './steward';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -43,10 +43,22 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
+  const [answered, assigned, merged] = [await anIdea(steward), await anIdea(steward), await anIdea(steward)];
+  const submitted = await done(
+    steward,
+    'ben@example.com',
+    'submitProposal',
+    change(await aDraft(steward, portfolioId)),
+  );
+  const no = { ...change(await anIdea(steward)), answer: 'DECLINE', reason: 'Done already', basis: 'The app' };
+  const declined = await done(steward, 'pam@example.com', 'answerIdea', no);
   return {
     ...lists,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
+    ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
+    ...{ 'returnProposal.proposalId': submitted.id, 'resubmitProposal.proposalId': declined.id },
+    ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
     ...{
       roleGrantId: role.roleGrant.id,
@@ -107,14 +119,20 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
 }
 
 const VALUES: Readonly<Record<string, unknown>> = {
-  ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
+  ...{
+    until: '2027-01-01',
+    answerBy: '2027-01-01',
+    expiresOn: '2027-01-01',
+    windowTo: '2026-10-31',
+    link: 'https://example.com/paper',
+  },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1 },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
-/** Fields that exclude others, which are filled. */
-const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable'];
+/** Fields that exclude others, which are filled, and versions of what is not the subject. */
+const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable', 'intoExpectedVersion', 'basis'];
 
 /** A value of this type that could be accepted; lists hold one item. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {

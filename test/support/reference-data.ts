@@ -23,7 +23,14 @@ import { METRIC_CODES } from '../../src/metrics/domain/metric';
 import { PersonTable } from '../../src/people';
 import { GovernanceBodyTable, GovernanceMemberTable, VisionStatementTable } from '../../src/organization';
 import { PillarTable } from '../../src/pillars';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
+import {
+  AlternativeTable,
+  ProposalEventTable,
+  ProposalNeedTable,
+  ProposalPillarTable,
+  ProposalSupporterTable,
+  ProposalTable,
+} from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
@@ -105,8 +112,9 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
     createdAt: moment(i),
   }));
   const listening = listeningRows(own, organizationId, person);
-  const proposals = times(11, (i) => ({
-    ...own(),
+  const proposalIds = times(11, own);
+  const proposals = proposalIds.map((ids, i) => ({
+    ...ids,
     portfolioId: i < 5 ? portfolios[0]!.id : maybe(nth(portfolios, i).id, i),
     title: text(i % 4),
     whoIsHurt: text(i + 1),
@@ -116,6 +124,9 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
     horizonYears: maybe(i, i + 1),
     status: i < 5 ? nth(['ASSESSED', 'UNDER_ASSESSMENT'], i) : nth(PROPOSAL_STATUSES, i),
     proposerId: person(i),
+    triageOwnerId: maybe(person(i + 2), i),
+    answerBy: maybe(nth(DAYS, i), i + 1),
+    drafterId: maybe(person(i + 1), i + 2),
     sponsorId: maybe(person(i + 1), i),
     costOneOffMinor: maybe(nth(AMOUNTS, i), i),
     costYearlyMinor: maybe(nth(AMOUNTS, i + 1), i + 1),
@@ -123,6 +134,10 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
     deferredUntil: maybe(nth(DAYS, i), i),
     missingForDecision: maybe(text(i), i + 1),
     declineReason: maybe(text(i), i + 2),
+    declineBasis: maybe(text(i + 1), i),
+    mergedIntoId: i === PROPOSAL_STATUSES.indexOf('MERGED') ? proposalIds[0]!.id : null,
+    resubmissionOfId: maybe(nth(proposalIds, i % 4).id, i),
+    whatChanged: maybe(text(i + 2), i + 1),
     decidedById: maybe(person(i), i + 1),
     decidedAt: maybe(moment(i), i + 1),
     version: i + 1,
@@ -149,6 +164,7 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
         consequence: text(i + 1),
       })),
     ],
+    ...proposalLifeRows(own, person, proposals),
     ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
     ...initiativeRows(own, person, proposals.slice(0, 4), portfolios),
   ];
@@ -156,6 +172,34 @@ function rowsOf({ people, pillars, models }: Founded): readonly Rows[] {
 
 type Own = () => { id: string; organizationId: string };
 type Id = { readonly id: string };
+
+function proposalLifeRows(own: Own, person: (index: number) => string, proposals: readonly Id[]): readonly Rows[] {
+  const events = proposals.flatMap(({ id: proposalId }, i) =>
+    times(3, (version) => ({
+      ...own(),
+      proposalId,
+      version,
+      fromStatus: maybe(nth(PROPOSAL_STATUSES, i), version),
+      toStatus: version === 1 ? 'RETURNED' : nth(PROPOSAL_STATUSES, i + version),
+      actorId: person(i + version),
+      reason: maybe(text(i), version),
+      dueOn: maybe(nth(DAYS, i), version + 1),
+      occurredAt: moment(i),
+    })),
+  );
+  const supporters = times(9, (i) => ({
+    ...own(),
+    proposalId: nth(proposals, i % 3).id,
+    personId: person(Math.floor(i / 3)),
+    reason: maybe(text(i), i),
+    cameWithId: maybe(nth(proposals, i + 1).id, i + 1),
+    supportedAt: moment(i),
+  }));
+  return [
+    [ProposalEventTable, events],
+    [ProposalSupporterTable, supporters],
+  ];
+}
 
 function organizationRows(own: Own, person: (index: number) => string): readonly Rows[] {
   const visions = times(5, (i) => ({

@@ -28,9 +28,18 @@ import { TEAM_SEATS } from '../../src/organization/domain/team-structure';
 import { PillarTable } from '../../src/pillars';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { rankings } from '../../src/portfolio/domain/ranking';
-import { AlternativeTable, ProposalNeedTable, ProposalPillarTable, ProposalTable } from '../../src/proposals';
+import {
+  AlternativeTable,
+  IdeaTriageTable,
+  ProposalEventTable,
+  ProposalNeedTable,
+  ProposalPillarTable,
+  ProposalSupporterTable,
+  ProposalTable,
+} from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { calendarDate } from '../../src/shared/input-check';
 import { connectionOf, pageOf, type PageArguments } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -59,6 +68,9 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Reading: ReadingTable,
   Alternative: AlternativeTable,
   Proposal: ProposalTable,
+  ProposalEvent: ProposalEventTable,
+  ProposalSupporter: ProposalSupporterTable,
+  IdeaTriage: IdeaTriageTable,
   Estimate: EstimateTable,
   ScoringModel: ScoringModelTable,
   Deliverable: DeliverableTable,
@@ -160,6 +172,9 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
       status: oneOf('status'),
       portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       proposerId: (row, id: string) => leadsTo(row['proposerId'], 'Person', id),
+      triageOwnerId: (row, id: string) => leadsTo(row['triageOwnerId'], 'Person', id),
+      triageOverdue: (row, overdue: boolean, { now }) =>
+        (row['status'] === 'IDEA' && row['answerBy'] !== null && row['answerBy'] < calendarDate(now)) === overdue,
       needId: (row, id: string, reading) =>
         isLinked(reading, ProposalNeedTable, { proposalId: row['id'] as string, needId: local('Need', id) }),
       pillarId: (row, id: string, reading) =>
@@ -261,6 +276,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
+  IDEA_TRIAGE: 'IdeaTriage',
   INITIATIVE: 'Initiative',
 };
 
@@ -277,7 +293,7 @@ const ids = Object.fromEntries(Object.keys(TABLES).map((type) => [type, { id: of
 export const referenceResolvers: Resolvers = {
   // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
   ProposalFilter: { search: null },
-  ProposalOrderField: { RELEVANCE: null },
+  ProposalOrderField: { RELEVANCE: null, SUPPORTERS: null },
   ...ids,
   Query: {
     node: (_root, { id }, reading) => anyNode(id as string, reading),
@@ -340,6 +356,7 @@ export const referenceResolvers: Resolvers = {
     proposal: byId('Proposal'),
     proposals: proposals(),
     similarProposals: null,
+    ideaTriage: async (_root, _args, { rows }) => (await rows.all(IdeaTriageTable))[0],
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
@@ -489,7 +506,29 @@ export const referenceResolvers: Resolvers = {
     ...ids['Proposal'],
     portfolio: one(PortfolioTable, 'portfolioId'),
     proposer: one(PersonTable, 'proposerId'),
+    triageOwner: one(PersonTable, 'triageOwnerId'),
+    drafter: one(PersonTable, 'drafterId'),
     sponsor: one(PersonTable, 'sponsorId'),
+    mergedInto: one(ProposalTable, 'mergedIntoId'),
+    resubmissionOf: one(ProposalTable, 'resubmissionOfId'),
+    supporterCount: countOf(ProposalSupporterTable, 'proposalId'),
+    supporters: connectionOf(ProposalSupporterTable, {
+      where: (row, proposal) => row['proposalId'] === proposal['id'],
+      orders: { SUPPORTED_AT: 'supportedAt' },
+    }),
+    history: connectionOf(ProposalEventTable, {
+      where: (row, proposal) => row['proposalId'] === proposal['id'],
+      orders: { VERSION: 'version' },
+      filters: { toStatus: oneOf('toStatus') },
+    }),
+    returnedFor: async (proposal, _args, { rows }) => {
+      const returns = (await rows.all(ProposalEventTable, { version: 'ASC' })).filter(
+        (row) => row['proposalId'] === proposal['id'] && row['toStatus'] === 'RETURNED',
+      );
+      return proposal['status'] === 'RETURNED' ? (returns.at(-1) ?? null) : null;
+    },
+    mergedFrom: proposals((row, proposal) => row['mergedIntoId'] === proposal['id']),
+    resubmissions: proposals((row, proposal) => row['resubmissionOfId'] === proposal['id']),
     decidedBy: one(PersonTable, 'decidedById'),
     costOneOff: money('costOneOffMinor'),
     costYearly: money('costYearlyMinor'),
@@ -522,6 +561,13 @@ export const referenceResolvers: Resolvers = {
     explain: null,
   },
   Alternative: ids['Alternative']!,
+  ProposalEvent: { ...ids['ProposalEvent'], actor: one(PersonTable, 'actorId') },
+  ProposalSupporter: {
+    ...ids['ProposalSupporter'],
+    person: one(PersonTable, 'personId'),
+    cameWith: one(ProposalTable, 'cameWithId'),
+  },
+  IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   Estimate: {
     ...ids['Estimate'],
     proposal: one(ProposalTable, 'proposalId'),

@@ -23,6 +23,8 @@ export interface DemoOrganization<
   /** Everything else happens later. */
   readonly foundedDaysAgo: number;
   readonly people: Readonly<Record<Person, DemoPerson<Person>>>;
+  /** Who answers ideas that name no pillar, and how soon; said by the founder. */
+  readonly ideaTriage?: { readonly owner: Person; readonly answerWithinDays: number };
   readonly pillarOwners: Readonly<Partial<Record<PillarCode, Person>>>;
   /** Products that have an owner from the start, by name; an import finds them. */
   readonly products: Readonly<Record<string, Person>>;
@@ -122,6 +124,9 @@ export interface DemoProposal<
   readonly howTheyAreHurt: string;
   readonly proposedBy: Person;
   readonly ideaDaysAgo: number;
+  /** Its owner answers the idea. */
+  readonly ideaPillar?: PillarCode;
+  readonly supportedBy?: readonly DemoSupport<Person>[];
   /** Left out: still an idea. Written by whoever proposed it. */
   readonly written?: DemoWriting<Person, Need, Portfolio>;
   /** Left out: still a draft. */
@@ -129,6 +134,14 @@ export interface DemoProposal<
   /** Left out: submitted and waiting. */
   readonly assessment?: DemoAssessment<Person>;
   readonly outcome?: DemoOutcome<Person>;
+  /** Taken up again after it was declined or deferred: a draft, and nothing more yet. */
+  readonly resubmitted?: { readonly by: Person; readonly daysAgo: number; readonly whatChanged: string };
+}
+
+export interface DemoSupport<Person extends string> {
+  readonly by: Person;
+  readonly daysAgo: number;
+  readonly reason?: string;
 }
 
 export interface DemoWriting<Person extends string, Need extends string, Portfolio extends string> {
@@ -171,6 +184,21 @@ export type DemoOutcome<Person extends string> =
       readonly missing: string;
     }
   | { readonly kind: 'DECLINED'; readonly by: Person; readonly daysAgo: number; readonly reason: string }
+  | {
+      readonly kind: 'RETURNED';
+      readonly by: Person;
+      readonly daysAgo: number;
+      readonly asked: string;
+      readonly answerByDaysAhead: number;
+    }
+  | {
+      readonly kind: 'MERGED';
+      readonly by: Person;
+      readonly daysAgo: number;
+      /** The key of the proposal that goes on. */
+      readonly into: string;
+      readonly reason: string;
+    }
   | { readonly kind: 'WITHDRAWN'; readonly by: Person; readonly daysAgo: number };
 
 /** What happened in an initiative, in the order of the list; a later step is never longer ago. */

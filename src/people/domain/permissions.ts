@@ -7,7 +7,7 @@ interface Rule {
   readonly roles: readonly Role[];
   /** Members of one of these functions, too. */
   readonly functions?: readonly CxFunction[];
-  /** Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner. */
+  /** Those responsible for the subject, too: who proposed or drafts it; who answers an idea; an initiative's sponsor, lead and business owner. */
   readonly responsible?: true;
 }
 
@@ -45,13 +45,30 @@ export const PERMISSIONS = {
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
   propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },
+  setIdeaTriage: {
+    sentence: 'Admins and CX leaders say who answers ideas, and how soon.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
+  triageIdea: {
+    sentence: 'Its triage owner, a portfolio manager or a CX leader answers an idea, or hands it to somebody else.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  supportProposal: { sentence: 'Every contributor may support a proposal.', roles: ANYONE_WHO_CONTRIBUTES },
+  mergeProposal: {
+    sentence: 'Whoever proposed, a portfolio manager or a CX leader merges a proposal into another.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   editProposal: {
-    sentence: 'Whoever proposed, a portfolio manager or a CX leader edits, submits or withdraws a proposal.',
+    sentence:
+      'Whoever proposed or drafts it, a portfolio manager or a CX leader edits, submits or withdraws a proposal.',
     roles: LEADERSHIP,
     responsible: true,
   },
   assess: {
-    sentence: 'Portfolio managers and CX leaders open and close the assessment of a proposal.',
+    sentence:
+      'Portfolio managers and CX leaders open and close the assessment of a proposal, or return it for information.',
     roles: LEADERSHIP,
   },
   estimate: {

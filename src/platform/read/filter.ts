@@ -6,7 +6,7 @@ import type { Binding } from './statement';
 export interface FilterField {
   readonly cast: string;
   readonly sql: (row: string, parameter: string) => string;
-  readonly value?: (input: never) => unknown;
+  readonly value?: (input: never, binding: Binding) => unknown;
 }
 
 /** A filter input, by the names of its fields. */
@@ -31,7 +31,7 @@ export function filterConditions({ statement, args }: FieldScope, filters: Filte
     .map(([name, { cast, sql, value = (input: unknown) => input }]) =>
       sql(
         row,
-        statement.parameter((binding) => value(given(binding, name) as never), cast),
+        statement.parameter((binding) => value(given(binding, name) as never, binding), cast),
       ),
     );
 }

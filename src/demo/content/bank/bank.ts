@@ -28,6 +28,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   currencyCode: 'USD',
   foundedDaysAgo: 427,
   people: BANK_PEOPLE,
+  ideaTriage: { owner: 'tomas', answerWithinDays: 14 },
   pillarOwners: {
     VISION_AND_GOALS: 'amara',
     EMPLOYEE_ENGAGEMENT: 'leila',
