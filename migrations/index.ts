@@ -12,6 +12,7 @@ import { WorkingCalendars1795200002000 } from './1795200002000-working-calendars
 import { Maturity1795200003000 } from './1795200003000-maturity';
 import { Goals1795200004000 } from './1795200004000-goals';
 import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
+import { ProposalLife1795200006000 } from './1795200006000-proposal-life';
 import { CommentsAndPlans1795200007000 } from './1795200007000-comments-and-plans';
 import { Imports1795200008000 } from './1795200008000-imports';
 
@@ -31,6 +32,7 @@ export const migrations = [
   Maturity1795200003000,
   Goals1795200004000,
   ListeningGrows1795200005000,
+  ProposalLife1795200006000,
   CommentsAndPlans1795200007000,
   Imports1795200008000,
 ];

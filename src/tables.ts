@@ -48,9 +48,12 @@ import {
 } from './pillars';
 import {
   AlternativeTable,
+  IdeaTriageTable,
+  ProposalEventTable,
   ProposalNeedTable,
   ProposalObjectiveTable,
   ProposalPillarTable,
+  ProposalSupporterTable,
   ProposalTable,
 } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
@@ -112,6 +115,9 @@ export const tables = [
   ProposalPillarTable,
   ProposalObjectiveTable,
   ProposalTable,
+  ProposalEventTable,
+  ProposalSupporterTable,
+  IdeaTriageTable,
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,

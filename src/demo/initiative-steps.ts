@@ -1,4 +1,4 @@
-import type { DemoMove, DemoPlan, DemoReading, DemoStep } from './content/words';
+import type { DemoMove, DemoPlan, DemoReading, DemoStep } from './content/initiative-words';
 import { evidenceInput } from './need-steps';
 import { step, type Actor, type Backstage, type Step } from './step';
 

@@ -13,6 +13,7 @@ import { step, type Backstage, type Step } from './step';
 export const organizationSteps = (backstage: Backstage, organization: DemoOrganization, founder: string): Step[] => [
   foundingStep(backstage, organization, founder),
   ...pillarSteps(backstage, organization, founder),
+  ...ideaTriageSteps(backstage, organization, founder),
   ...productSteps(backstage, organization, founder),
   ...(organization.feedbackImport ? [importStep(backstage, organization.feedbackImport)] : []),
   ...Object.entries(organization.portfolios).flatMap((portfolio) => portfolioSteps(backstage, ...portfolio)),
@@ -67,6 +68,25 @@ function pillarSteps(
       then: () => known.changed(pillar),
     });
   });
+}
+
+function ideaTriageSteps(
+  { services, known }: Backstage,
+  { ideaTriage, foundedDaysAgo }: DemoOrganization,
+  founder: string,
+): Step[] {
+  if (!ideaTriage) return [];
+  const { owner, answerWithinDays } = ideaTriage;
+  const act = step({
+    path: 'idea-triage',
+    daysAgo: foundedDaysAgo,
+    by: founder,
+    act: ({ caller, idempotencyKey }) => {
+      const said = { ownerId: known.id(`person/${owner}`), answerWithinDays, expectedVersion: 1 };
+      return services.ideaTriage.set(caller, { idempotencyKey, ...said });
+    },
+  });
+  return [act];
 }
 
 const productSteps = (

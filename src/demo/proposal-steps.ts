@@ -1,6 +1,14 @@
 import type { DriverCode } from '../proposals/domain/value-drivers';
 import type { EstimateInput } from '../scoring/domain/estimate';
-import type { DemoAssessment, DemoOutcome, DemoProposal, DemoWriting, Estimates, View } from './content/words';
+import type {
+  DemoAssessment,
+  DemoOutcome,
+  DemoProposal,
+  DemoSupport,
+  DemoWriting,
+  Estimates,
+  View,
+} from './content/proposal-words';
 import { initiativeSteps } from './initiative-steps';
 import { step, type Actor, type Backstage, type Step } from './step';
 
@@ -15,25 +23,57 @@ interface Setting extends Backstage {
 export const proposalSteps = (backstage: Backstage, proposals: readonly DemoProposal[]): Step[] =>
   proposals.flatMap((proposal) => {
     const setting = { ...backstage, proposal, path: `proposal/${proposal.key}` };
-    const { written, submittedDaysAgo, assessment, outcome } = proposal;
+    const { written, submittedDaysAgo, assessment, outcome, supportedBy = [], resubmitted } = proposal;
     return [
       ideaStep(setting),
+      ...supportedBy.map((support) => supportStep(setting, support)),
       ...(written ? [writingStep(setting, written)] : []),
       ...(submittedDaysAgo === undefined ? [] : [submissionStep(setting, submittedDaysAgo)]),
       ...(assessment ? assessmentSteps(setting, assessment) : []),
       ...(outcome ? outcomeSteps(setting, outcome) : []),
+      ...(resubmitted ? [resubmissionStep(setting, resubmitted)] : []),
     ];
   });
 
 function ideaStep({ services, known, proposal, path }: Setting): Step {
-  const { title, whoIsHurt, howTheyAreHurt, proposedBy: by, ideaDaysAgo: daysAgo } = proposal;
+  const { title, whoIsHurt, howTheyAreHurt, proposedBy: by, ideaDaysAgo: daysAgo, ideaPillar } = proposal;
   return step({
     path,
     daysAgo,
     by,
-    act: ({ caller, idempotencyKey }) =>
-      services.proposals.proposeIdea(caller, { idempotencyKey, title, whoIsHurt, howTheyAreHurt }),
+    act: ({ caller, idempotencyKey }) => {
+      const said = { title, whoIsHurt, howTheyAreHurt };
+      const pillar = ideaPillar && { pillarId: known.id(`pillar/${ideaPillar}`) };
+      return services.proposals.proposeIdea(caller, { idempotencyKey, ...said, ...pillar });
+    },
     then: ({ proposalId }) => known.add(path, proposalId),
+  });
+}
+
+function supportStep({ services, known, path }: Setting, { by, daysAgo, ...word }: DemoSupport<string>): Step {
+  return step({
+    path: `${path}/supported/${by}`,
+    daysAgo,
+    by,
+    act: ({ caller, idempotencyKey }) =>
+      services.supporters.support(caller, { idempotencyKey, proposalId: known.id(path), ...word }),
+  });
+}
+
+function resubmissionStep(
+  { services, known, path }: Setting,
+  { by, daysAgo, whatChanged }: NonNullable<DemoProposal['resubmitted']>,
+): Step {
+  const again = `${path}/again`;
+  return step({
+    path: again,
+    daysAgo,
+    by,
+    act: ({ caller, idempotencyKey }) => {
+      const before = { proposalId: known.id(path), expectedVersion: known.version(path) };
+      return services.proposals.resubmit(caller, { idempotencyKey, ...before, whatChanged });
+    },
+    then: ({ proposalId }) => known.add(again, proposalId),
   });
 }
 
@@ -64,7 +104,7 @@ function assessmentSteps(setting: Setting, assessment: DemoAssessment<string>): 
   const { by, openedDaysAgo, estimatedDaysAgo, closedDaysAgo, estimates } = assessment;
   const { services, known, path } = setting;
   const opened = changeStep(setting, 'assessment', { by, daysAgo: openedDaysAgo }, ({ caller }, change) =>
-    services.proposals.startAssessment(caller, change),
+    services.scoring.startAssessment(caller, change),
   );
   const estimated = scorersOf(estimates).map((scorer) =>
     step({
@@ -87,7 +127,7 @@ function assessmentSteps(setting: Setting, assessment: DemoAssessment<string>): 
 }
 
 function outcomeSteps(setting: Setting, outcome: DemoOutcome<string>): Step[] {
-  const { services, calendar } = setting;
+  const { services, calendar, known } = setting;
   switch (outcome.kind) {
     case 'FUNDED':
       return fundedSteps(setting, outcome);
@@ -100,6 +140,18 @@ function outcomeSteps(setting: Setting, outcome: DemoOutcome<string>): Step[] {
       const { reason } = outcome;
       const act: Change = ({ caller }, change) => services.proposals.decline(caller, { ...change, reason });
       return [changeStep(setting, 'declined', outcome, act)];
+    }
+    case 'RETURNED': {
+      const [answerBy, { asked }] = [calendar.date(-outcome.answerByDaysAhead), outcome];
+      const act: Change = ({ caller }, change) =>
+        services.proposals.returnForInformation(caller, { ...change, asked, answerBy });
+      return [changeStep(setting, 'returned', outcome, act)];
+    }
+    case 'MERGED': {
+      const { into, reason } = outcome;
+      const act: Change = ({ caller }, change) =>
+        services.supporters.merge(caller, { ...change, intoId: known.id(`proposal/${into}`), reason });
+      return [changeStep(setting, 'merged', outcome, act)];
     }
     case 'WITHDRAWN':
       return [

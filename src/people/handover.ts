@@ -12,7 +12,7 @@ export interface Handover {
 
 /**
  * What one feature hands over when a person is deactivated. A feature with things that people own exports a step and
- * registers it in `compose.ts`, in `handoverSteps`: in the order of locks, a proposal before its initiative. It is shown
+ * registers it in `compose/handover-steps.ts`: in the order of locks, a proposal before its initiative. It is shown
  * in `Person.holdings` and done by `deactivatePerson` from then on. For a table whose rows name their owners,
  * {@link ownedRows} is all of it.
  */

@@ -1,3 +1,6 @@
+export { foundIdeaTriage } from './idea-triage.service';
+export { IdeaTriageTable } from './idea-triage.table';
+export { ProposalEventTable } from './proposal-event.table';
 export { proposalConnection } from './proposal.read';
 export { proposalHandover } from './proposal-handover';
 export {
@@ -8,3 +11,4 @@ export {
   ProposalTable,
 } from './proposal.table';
 export { lockProposal, subjectOf, writeProposal, type ProposalChange } from './proposal-writing';
+export { ProposalSupporterTable } from './supporter.table';

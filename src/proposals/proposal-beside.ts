@@ -47,3 +47,23 @@ export async function replaceBeside(tx: Transaction, edited: EditedProposal): Pr
     await replace('proposal_alternatives', () => tx.insert(AlternativeTable, rows));
   }
 }
+
+/** The rows beside a proposal, as an edit of another would write them. */
+export async function contentBeside(tx: Transaction, proposalId: string): Promise<Omit<EditedProposal, 'proposal'>> {
+  const linked = <Id extends string>(table: string, column: Id) =>
+    tx.manager.query<Record<Id, string>[]>(
+      `select ${column} from ${table} where organization_id = $1 and proposal_id = $2 order by 1`,
+      [tx.viewer.organizationId, proposalId],
+    );
+  const alternatives = await tx.all(AlternativeTable, 'proposalId', [proposalId]);
+  return {
+    needIds: (await linked('proposal_needs', 'need_id')).map(({ need_id }) => need_id),
+    pillarIds: (await linked('proposal_pillars', 'pillar_id')).map(({ pillar_id }) => pillar_id),
+    objectiveIds: (await linked('proposal_objectives', 'strategic_objective_id')).map(
+      ({ strategic_objective_id }) => strategic_objective_id,
+    ),
+    alternatives: alternatives
+      .toSorted((a, b) => a.position - b.position)
+      .map(({ kind, position, title, consequence }) => ({ kind, position, title, consequence })),
+  };
+}

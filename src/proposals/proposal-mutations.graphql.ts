@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
 import type { AlternativeKind } from './domain/proposal';
 import type { AlternativeInput, ContentInput, IdeaInput } from './domain/proposal-content';
-import type { DeclineInput, DeferInput } from './domain/proposal-life';
+import type { DeclineInput, DeferInput, ReturnInput } from './domain/proposal-life';
 import { AlternativeKindEnum, ProposalType } from './proposal.graphql';
 
 @InputType()
@@ -12,6 +12,11 @@ export class ProposeIdeaInput extends MutationInput implements IdeaInput {
   @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
   @Field(() => String, { description: 'Which customers, or employees; up to 4000 characters.' }) whoIsHurt!: string;
   @Field(() => String, { description: 'Up to 4000 characters.' }) howTheyAreHurt!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The pillar that it would strengthen most: its owner answers. Without, whoever answers ideas does.',
+  })
+  pillarId?: string | null;
 }
 
 @InputType('AlternativeInput')
@@ -52,6 +57,18 @@ export class EditProposalInput extends ProposalChangeInput implements ContentInp
 }
 
 @InputType()
+export class ReturnProposalInput extends ProposalChangeInput implements ReturnInput {
+  @Field(() => String, { description: 'What has to be known before it can be judged; up to 4000 characters.' })
+  asked!: string;
+  @Field(() => GraphQLLocalDate, { description: 'A date after today.' }) answerBy!: string;
+}
+
+@InputType()
+export class ResubmitProposalInput extends ProposalChangeInput {
+  @Field(() => String, { description: 'What is different now; up to 4000 characters.' }) whatChanged!: string;
+}
+
+@InputType()
 export class DeferProposalInput extends ProposalChangeInput implements DeferInput {
   @Field(() => GraphQLLocalDate, { description: 'A date after today.' }) until!: string;
   @Field(() => String, { description: 'What has to be there for a decision; up to 4000 characters.' }) missing!: string;
@@ -75,6 +92,8 @@ export function proposalResult(name: string) {
 export const ProposeIdeaResult = proposalResult('ProposeIdea');
 export const EditProposalResult = proposalResult('EditProposal');
 export const SubmitProposalResult = proposalResult('SubmitProposal');
+export const ReturnProposalResult = proposalResult('ReturnProposal');
+export const ResubmitProposalResult = proposalResult('ResubmitProposal');
 export const StartAssessmentResult = proposalResult('StartAssessment');
 export const WithdrawProposalResult = proposalResult('WithdrawProposal');
 export const DeferProposalResult = proposalResult('DeferProposal');

@@ -24,30 +24,38 @@ import {
 } from './domain/proposal';
 import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
 
-const ProposalStatusEnum = enumOf(
+export const ProposalStatusEnum = enumOf(
   'ProposalStatus',
   PROPOSAL_STATUSES,
-  'Where a proposal stands. FUNDED, DECLINED and WITHDRAWN are ends.',
+  'Where a proposal stands. FUNDED, DECLINED, WITHDRAWN and MERGED are ends; the others are open.',
   {
     IDEA: 'It says who is hurt, and how.',
     DRAFT: 'It says more than an idea, and is not handed in.',
     SUBMITTED: 'It states all that it has to.',
+    RETURNED: 'Something is asked for: its own side answers in it and submits it again.',
     UNDER_ASSESSMENT: 'Scorers estimate its value drivers.',
     ASSESSED: 'Every driver is estimated; a decision is awaited.',
     FUNDED: 'It became an initiative.',
     DEFERRED: 'The decision waits, until a date and for what is missing.',
     DECLINED: 'No, with the reason and its data.',
     WITHDRAWN: 'Taken back by its own side.',
+    MERGED: 'It went into another that says the same.',
   },
 );
 const ProposalActEnum = enumOf('ProposalAct', PROPOSAL_ACTS, 'What can be done with a proposal.', {
   EDIT: 'By `editProposal`.',
+  ASSIGN_TRIAGE: 'By `assignTriage`.',
+  TAKE_ON: 'By `answerIdea`.',
+  DECLINE_IDEA: 'By `answerIdea`.',
   SUBMIT: 'By `submitProposal`.',
+  RETURN: 'By `returnProposal`.',
   START_ASSESSMENT: 'By `startAssessment`.',
   CLOSE_ASSESSMENT: 'By `closeAssessment`.',
   FUND: 'By `fundProposal`.',
   DEFER: 'By `deferProposal`.',
   DECLINE: 'By `declineProposal`.',
+  RESUBMIT: 'By `resubmitProposal`, which leaves a new draft.',
+  MERGE: 'By `mergeProposals`.',
   WITHDRAW: 'By `withdrawProposal`.',
 });
 export const AlternativeKindEnum = enumOf(
@@ -74,7 +82,17 @@ export class AlternativeType
 
 type OwnFields = Exclude<
   keyof Proposal,
-  'organizationId' | 'portfolioId' | 'proposerId' | 'sponsorId' | 'decidedById' | 'costOneOffMinor' | 'costYearlyMinor'
+  | 'organizationId'
+  | 'portfolioId'
+  | 'proposerId'
+  | 'triageOwnerId'
+  | 'drafterId'
+  | 'sponsorId'
+  | 'decidedById'
+  | 'mergedIntoId'
+  | 'resubmissionOfId'
+  | 'costOneOffMinor'
+  | 'costYearlyMinor'
 >;
 
 @ObjectType('Proposal', {
@@ -120,7 +138,24 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   @Field(() => PersonType) proposer!: PersonType;
   @Field(() => PersonType, {
     nullable: true,
-    description: 'Who would answer for it before the executive team. Neither they nor the proposer decide on it.',
+    description: 'Who answers it, or was to, while it is an idea; null while nobody is named.',
+  })
+  triageOwner!: PersonType | null;
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The date by which it is, or was to be, answered as an idea. Null for a resubmission.',
+  })
+  answerBy!: string | null;
+  @Field(() => PersonType, {
+    nullable: true,
+    description: 'Of an idea that was taken on: who writes the draft, and may edit and submit it as its proposer may.',
+  })
+  drafter!: PersonType | null;
+  @Field(() => Int, { description: 'How many `supporters` it has.' }) supporterCount!: number;
+  @Field(() => PersonType, {
+    nullable: true,
+    description:
+      'Who would answer for it before the executive team. Neither they nor who proposed or drafted it decide on it.',
   })
   sponsor!: PersonType | null;
   @Field(() => PersonType, { nullable: true, description: 'Who funded, deferred or declined it.' })
@@ -132,6 +167,17 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   missingForDecision!: string | null;
   @Field(() => String, { nullable: true, description: 'Of a declined one: the reason, and the data it rests on.' })
   declineReason!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a declined idea: what was looked at.' })
+  declineBasis!: string | null;
+  @Field(() => ProposalType, { nullable: true, description: 'Of a merged one: the proposal that it went into.' })
+  mergedInto!: ProposalType | null;
+  @Field(() => ProposalType, {
+    nullable: true,
+    description: 'The declined or deferred proposal that it takes up again.',
+  })
+  resubmissionOf!: ProposalType | null;
+  @Field(() => String, { nullable: true, description: 'Of a resubmission: what is different now.' })
+  whatChanged!: string | null;
   @Field(() => Int, { description: 'Raised by each change of the proposal; estimates have versions of their own.' })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
@@ -141,8 +187,14 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
 export const ProposalConnection = connectionType('Proposal', () => ProposalType);
 const ProposalOrder = orderType(
   'ProposalOrder',
-  { UPDATED_AT: 'UPDATED_AT', CREATED_AT: 'CREATED_AT', TITLE: 'TITLE', RELEVANCE: 'RELEVANCE' },
-  'How proposals are ordered: those changed last come first by default. The direction is DESC unless it is given. RELEVANCE goes with `filter.search`: the words in a title count most, then who is hurt and how, problem, solution.',
+  {
+    UPDATED_AT: 'UPDATED_AT',
+    CREATED_AT: 'CREATED_AT',
+    TITLE: 'TITLE',
+    SUPPORTERS: 'SUPPORTERS',
+    RELEVANCE: 'RELEVANCE',
+  },
+  'How proposals are ordered: those changed last come first by default. The direction is DESC unless it is given. SUPPORTERS is by how many there are. RELEVANCE goes with `filter.search`: the words in a title count most, then who is hurt and how, problem, solution.',
 );
 
 @InputType({ description: 'Proposals that fit all that is given.' })
@@ -150,6 +202,16 @@ class ProposalFilter {
   @Field(() => [ProposalStatusEnum], { nullable: true, description: 'In one of these.' }) status?: ProposalStatus[];
   @Field(() => ID, { nullable: true }) portfolioId?: string;
   @Field(() => ID, { nullable: true }) proposerId?: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'With this triage owner; with `status: [IDEA]`, what waits for them.',
+  })
+  triageOwnerId?: string;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: ideas whose date to be answered is past. False: all other proposals.',
+  })
+  triageOverdue?: boolean;
   @Field(() => ID, { nullable: true, description: 'That answer this need.' }) needId?: string;
   @Field(() => ID, { nullable: true, description: 'That strengthen this pillar.' }) pillarId?: string;
   @Field(() => ID, { nullable: true, description: 'That serve this strategic objective.' }) objectiveId?: string;

@@ -1,9 +1,10 @@
 import { commentsOn } from '../comments';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
-import { filterById } from '../platform/read/filter';
+import { filterById, type FilterField } from '../platform/read/filter';
 import { byId, computed, expression, linkedBy, list, money, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel } from '../platform/read/model';
-import { jsonObject } from '../platform/read/statement';
+import { jsonObject, type Binding } from '../platform/read/statement';
+import { calendarDate } from '../shared/input-check';
 import type { ProposalStatus } from './domain/proposal';
 import { missingForSubmission, type Stated, type SubmissionFacts } from './domain/proposal-life';
 import { possibleActs } from './domain/proposal-transitions';
@@ -16,6 +17,17 @@ const linkedTo =
   (row: string, id: string): string =>
     `exists (select from ${table} l where l.organization_id = ${row}.organization_id and l.proposal_id = ${row}.id and l.${column} = ${id})`;
 
+const supporterCount = (row: string): string =>
+  `(select count(*) from proposal_supporters s where s.organization_id = ${row}.organization_id and s.proposal_id = ${row}.id)`;
+
+/** By today's date, which goes along with the answer that is asked for: one parameter holds both. */
+const triageOverdue: FilterField = {
+  cast: 'text[]',
+  sql: (row, asked) =>
+    `(${row}.status = 'IDEA' and coalesce(${row}.answer_by < (${asked})[1]::date, false)) = (${asked})[2]::boolean`,
+  value: (overdue: boolean, { now }: Binding) => [calendarDate(now), String(overdue)],
+};
+
 /** Proposals, wherever they are listed: all of them, or those that belong to the row that holds the list. */
 export const proposalConnection = (where?: ConnectionOptions['where']) =>
   connection('Proposal', {
@@ -24,6 +36,7 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
       UPDATED_AT: [{ sql: (row) => `${row}.updated_at`, form: 'timestamptz' }],
       CREATED_AT: [{ sql: (row) => `${row}.created_at`, form: 'timestamptz' }],
       TITLE: [{ sql: (row) => `${row}.title`, form: 'text' }],
+      SUPPORTERS: [{ sql: supporterCount, form: 'bigint' }],
       RELEVANCE: [{ sql: (row) => `${row}.relevance_micro`, form: 'bigint' }],
     },
     rows: searchedProposals,
@@ -32,6 +45,8 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
       status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
       portfolioId: filterById('Portfolio', (row, id) => `${row}.portfolio_id = ${id}`),
       proposerId: filterById('Person', (row, id) => `${row}.proposer_id = ${id}`),
+      triageOwnerId: filterById('Person', (row, id) => `${row}.triage_owner_id = ${id}`),
+      triageOverdue,
       needId: filterById('Need', linkedTo('proposal_needs', 'need_id')),
       pillarId: filterById('Pillar', linkedTo('proposal_pillars', 'pillar_id')),
       objectiveId: filterById('StrategicObjective', linkedTo('proposal_objectives', 'strategic_objective_id')),
@@ -71,8 +86,13 @@ export const proposalReads = [
   readModel('Proposal', ProposalTable, {
     portfolio: one('Portfolio', 'portfolio_id'),
     proposer: one('Person', 'proposer_id'),
+    triageOwner: one('Person', 'triage_owner_id'),
+    drafter: one('Person', 'drafter_id'),
     sponsor: one('Person', 'sponsor_id'),
     decidedBy: one('Person', 'decided_by_id'),
+    mergedInto: one('Proposal', 'merged_into_id'),
+    resubmissionOf: one('Proposal', 'resubmission_of_id'),
+    supporterCount: expression('number', supporterCount),
     costOneOff: money((row) => `${row}.cost_one_off_minor`),
     costYearly: money((row) => `${row}.cost_yearly_minor`),
     needs: list('Need', {

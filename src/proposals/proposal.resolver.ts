@@ -18,7 +18,10 @@ import {
   ProposalChangeInput,
   ProposeIdeaInput,
   ProposeIdeaResult,
-  StartAssessmentResult,
+  ResubmitProposalInput,
+  ResubmitProposalResult,
+  ReturnProposalInput,
+  ReturnProposalResult,
   SubmitProposalResult,
   WithdrawProposalResult,
 } from './proposal-mutations.graphql';
@@ -56,10 +59,12 @@ export class ProposalResolver {
 
   @Mutation(() => ProposeIdeaResult, { description: 'Anyone who contributes says who is hurt, and how.' })
   proposeIdea(@Arg('input', () => ProposeIdeaInput) input: ProposeIdeaInput, @Ctx() context: RequestContext) {
-    return this.proposalService.proposeIdea(callerOf(context), input);
+    return this.proposalService.proposeIdea(callerOf(context), withLocalIds(input, { pillarId: 'Pillar' }));
   }
 
-  @Mutation(() => EditProposalResult, { description: 'Writes content, before the proposal is submitted.' })
+  @Mutation(() => EditProposalResult, {
+    description: 'Writes content, before the proposal is submitted, or while it is returned.',
+  })
   editProposal(@Arg('input', () => EditProposalInput) input: EditProposalInput, @Ctx() context: RequestContext) {
     const links = { needIds: 'Need', pillarIds: 'Pillar', objectiveIds: 'StrategicObjective' };
     const types = { ...ITS_ID, portfolioId: 'Portfolio', sponsorId: 'Person', ...links };
@@ -71,9 +76,23 @@ export class ProposalResolver {
     return this.proposalService.submit(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
-  @Mutation(() => StartAssessmentResult, { description: 'Opens a submitted proposal for estimates.' })
-  startAssessment(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
-    return this.proposalService.startAssessment(callerOf(context), withLocalIds(input, ITS_ID));
+  @Mutation(() => ReturnProposalResult, {
+    description:
+      'Portfolio managers and CX leaders ask for information by a date, before or during the assessment. Its own side edits it and submits it again; estimates are kept.',
+  })
+  returnProposal(@Arg('input', () => ReturnProposalInput) input: ReturnProposalInput, @Ctx() context: RequestContext) {
+    return this.proposalService.returnForInformation(callerOf(context), withLocalIds(input, ITS_ID));
+  }
+
+  @Mutation(() => ResubmitProposalResult, {
+    description:
+      'Anyone who contributes takes a declined or deferred proposal up again: a draft of their own with its content, without its estimates. What came before stays as it is.',
+  })
+  resubmitProposal(
+    @Arg('input', () => ResubmitProposalInput) input: ResubmitProposalInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.proposalService.resubmit(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => WithdrawProposalResult, { description: 'Takes it back, before it is funded or declined.' })

@@ -1,24 +1,34 @@
 import type { Governor, Keyed, Transaction } from '../audit';
 import { organizationOf, requirePermission } from '../people';
 import type { Permission } from '../people/domain/permissions';
+import { PillarTable } from '../pillars';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { firstTriage } from './domain/idea-triage';
 import type { Proposal } from './domain/proposal';
 import { edit, proposeIdea, type ContentInput, type IdeaInput } from './domain/proposal-content';
 import {
   decline,
   defer,
-  startAssessment,
+  returnForInformation,
   submit,
   withdraw,
   type Decider,
   type DeclineInput,
   type DeferInput,
+  type ReturnInput,
 } from './domain/proposal-life';
-import { replaceBeside, requireNamed } from './proposal-beside';
-import { lockProposal, writeProposal, type ProposalChange } from './proposal-writing';
-import { ProposalTable } from './proposal.table';
+import { resubmit } from './domain/resubmission';
+import { ideaTriageOf } from './idea-triage.service';
+import { contentBeside, replaceBeside, requireNamed } from './proposal-beside';
+import { lockProposal, writeEvent, writeProposal, type ProposalChange } from './proposal-writing';
+import { ProposalPillarTable, ProposalTable } from './proposal.table';
 import { submissionFacts } from './submission-facts';
+
+interface ProposeIdea extends IdeaInput, Keyed {
+  /** The pillar whose owner is to answer. */
+  readonly pillarId?: string | null;
+}
 
 type Change<Input = object> = ProposalChange & Input & Keyed;
 type Outcome = Promise<{ proposalId: string } | Refusal>;
@@ -31,21 +41,26 @@ interface Act {
   readonly done: string;
 }
 
-/** Ideas, and what becomes of them. Funding is the portfolio's to write, closing an assessment is scoring's. */
+/** Ideas, and what becomes of them. Funding is the portfolio's to write, the assessment is scoring's. */
 export class ProposalService {
   constructor(private readonly governor: Governor) {}
 
-  proposeIdea(caller: Caller, input: IdeaInput & Keyed): Outcome {
+  proposeIdea(caller: Caller, input: ProposeIdea): Outcome {
     return this.governor.govern(caller, 'proposeIdea', input, async (tx) => {
       requirePermission(tx, 'propose');
       const { organizationId, personId: proposerId } = tx.viewer;
       const { currencyCode } = await organizationOf(tx);
-      const origin = { id: tx.newId(), organizationId, proposerId, currencyCode, createdAt: tx.now };
+      const pillar = input.pillarId == null ? null : await tx.find(PillarTable, input.pillarId, 'pillar');
+      const people = { proposerId, pillarOwnerId: pillar?.ownerId ?? null };
+      const triage = firstTriage(await ideaTriageOf(tx), people, tx.now);
+      const origin = { id: tx.newId(), organizationId, proposerId, ...triage, currencyCode, createdAt: tx.now };
       const idea = proposeIdea(origin, input);
       if (isRefusal(idea)) return idea;
       await tx.insert(ProposalTable, [idea]);
       const { id, title, whoIsHurt, howTheyAreHurt } = idea;
-      const after = { title, whoIsHurt, howTheyAreHurt };
+      if (pillar) await tx.insert(ProposalPillarTable, [{ proposalId: id, pillarId: pillar.id }]);
+      await writeEvent(tx, null, idea, { reason: null, dueOn: idea.answerBy });
+      const after = { title, whoIsHurt, howTheyAreHurt, ...triage, ...(pillar && { pillarIds: [pillar.id] }) };
       return {
         outcome: { proposalId: id },
         audit: [{ subjectKind: 'PROPOSAL', subjectId: id, action: 'ideaProposed', after }],
@@ -79,9 +94,41 @@ export class ProposalService {
     return this.act(caller, act, input, (proposal, tx) => withdraw(proposal, tx.now));
   }
 
-  startAssessment(caller: Caller, input: Change): Outcome {
-    const act: Act = { name: 'startAssessment', permission: 'assess', done: 'assessmentStarted' };
-    return this.act(caller, act, input, (proposal, tx) => startAssessment(proposal, tx.now));
+  returnForInformation(caller: Caller, input: Change<ReturnInput>): Outcome {
+    return this.governor.govern(caller, 'returnProposal', input, async (tx) => {
+      const proposal = await lockProposal(tx, input, 'assess');
+      if (isRefusal(proposal)) return proposal;
+      const returned = returnForInformation(proposal, input, tx.now);
+      if (isRefusal(returned)) return returned;
+      const { proposal: next, ...why } = returned;
+      return writeProposal(tx, proposal, next, 'proposalReturned', { answerBy: why.dueOn }, why);
+    });
+  }
+
+  /** Anyone who contributes takes up again what was declined or deferred: the new draft is theirs. */
+  resubmit(caller: Caller, input: Change<{ readonly whatChanged: string }>): Outcome {
+    return this.governor.govern(caller, 'resubmitProposal', input, async (tx) => {
+      const before = await lockProposal(tx, input, 'propose');
+      if (isRefusal(before)) return before;
+      const resubmissions = await tx.all(ProposalTable, 'resubmissionOfId', [before.id]);
+      const origin = { id: tx.newId(), proposerId: tx.viewer.personId, createdAt: tx.now };
+      const draft = resubmit(before, resubmissions, origin, input.whatChanged);
+      if (isRefusal(draft)) return draft;
+      await tx.insert(ProposalTable, [draft]);
+      const beside = await contentBeside(tx, before.id);
+      await replaceBeside(tx, { proposal: draft, ...beside });
+      const reason = draft.whatChanged;
+      await writeEvent(tx, null, draft, { reason, dueOn: null });
+      const after = { resubmissionOfId: before.id, title: draft.title, ...beside };
+      const [subject, again] = [{ subjectKind: 'PROPOSAL', reason }, { resubmissionId: draft.id }];
+      return {
+        outcome: { proposalId: draft.id },
+        audit: [
+          { ...subject, subjectId: draft.id, action: 'proposalResubmitted', after },
+          { ...subject, subjectId: before.id, action: 'proposalTakenUpAgain', after: again },
+        ],
+      };
+    });
   }
 
   defer(caller: Caller, input: Change<DeferInput>): Outcome {

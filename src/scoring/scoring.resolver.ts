@@ -3,7 +3,7 @@ import { PortfolioType } from '../budget/portfolio.graphql';
 import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
-import { ProposalChangeInput } from '../proposals/proposal-mutations.graphql';
+import { ProposalChangeInput, StartAssessmentResult } from '../proposals/proposal-mutations.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import {
   CloseAssessmentResult,
@@ -57,6 +57,11 @@ export class ScoringResolver {
     @Ctx() context: RequestContext,
   ) {
     return this.scoring.estimateDrivers(callerOf(context), withLocalIds(input, ITS_ID));
+  }
+
+  @Mutation(() => StartAssessmentResult, { description: 'Opens a submitted proposal for estimates.' })
+  startAssessment(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
+    return this.scoring.startAssessment(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => CloseAssessmentResult, {

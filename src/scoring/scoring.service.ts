@@ -3,7 +3,7 @@ import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { lockProposal, ProposalTable, subjectOf, writeProposal, type ProposalChange } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
-import { closeAssessment } from '../proposals/domain/proposal-life';
+import { closeAssessment, startAssessment } from '../proposals/domain/proposal-life';
 import { valueDriver, type DriverCode } from '../proposals/domain/value-drivers';
 import { InputCheck } from '../shared/input-check';
 import { invalidInput, isRefusal, staleVersion, type FieldProblem, type Refusal } from '../shared/refusal';
@@ -51,6 +51,19 @@ export class ScoringService {
       const written = await writeViews(tx, proposalId, views);
       if (isRefusal(written)) return written;
       return { outcome: { estimateIds: written.estimateIds, proposalId }, audit: [written.audit] };
+    });
+  }
+
+  startAssessment(caller: Caller, input: ProposalChange & Keyed): Promise<{ proposalId: string } | Refusal> {
+    return this.governor.govern(caller, 'startAssessment', input, async (tx) => {
+      const proposal = await lockProposal(tx, input, 'assess');
+      if (isRefusal(proposal)) return proposal;
+      const next = startAssessment(proposal, tx.now);
+      if (isRefusal(next)) return next;
+      const written = await writeProposal(tx, proposal, next, 'assessmentStarted');
+      // It may have been estimated before it was returned, and have got another cost or portfolio since.
+      if ((await tx.all(EstimateTable, 'proposalId', [next.id])).length > 0) await rescore(tx, next);
+      return written;
     });
   }
 

@@ -49,9 +49,11 @@ beforeAll(async () => {
       leadId: person,
       businessOwnerId: person,
       sponsorId: person,
+      drafterId: person,
     },
     replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
+    intoId: proposeIdea.proposal.id as string,
   };
 });
 afterAll(() => steward.stop());

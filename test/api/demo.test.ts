@@ -167,6 +167,50 @@ describe('The proposals of the demo', () => {
     ['ONE', 'TWO', 'FOUR'].map((inactionWeight, index) => ({ inactionWeight, rank: places[index] }));
 });
 
+describe('The ideas and proposals of the demo that went other ways', () => {
+  it('are two ideas in triage, of which one is overdue', async () => {
+    const ideas = 'title triageOwner { name }';
+    expect(await nodesOf('proposals(filter: { status: [IDEA], triageOverdue: true })', ideas)).toEqual([
+      { title: 'Statements that my father can read', triageOwner: { name: 'Tomas Lindqvist' } },
+    ]);
+    expect(await nodesOf('proposals(filter: { status: [IDEA], triageOverdue: false })', ideas)).toEqual([
+      { title: 'Tell me that my fax arrived', triageOwner: { name: 'Elena Petrova' } },
+    ]);
+  });
+
+  it('are one that went into another with who supported it', async () => {
+    const [merged] = await nodesOf(
+      'proposals(filter: { status: [MERGED] })',
+      'mergedInto { title supporterCount supporters { nodes { person { name } cameWith { title } } } }',
+    );
+    const came = { title: 'Confirm that my letter came' };
+    expect(merged.mergedInto).toEqual({
+      title: 'Tell me that my fax arrived',
+      supporterCount: 4,
+      supporters: {
+        nodes: [
+          { person: { name: 'Hannah Brooks' }, cameWith: null },
+          { person: { name: 'Owen Price' }, cameWith: null },
+          { person: { name: 'Samuel Adeyemi' }, cameWith: came },
+          { person: { name: 'Sofia Marchetti' }, cameWith: came },
+        ],
+      },
+    });
+  });
+
+  it('are one that is asked for more, and one that takes up what was declined', async () => {
+    const [returned] = await nodesOf('proposals(filter: { status: [RETURNED] })', 'returnedFor { actor { name } }');
+    expect(returned.returnedFor.actor.name).toBe('Marcus Bell');
+    const [declined] = await nodesOf(
+      'proposals(filter: { status: [DECLINED] })',
+      'resubmissions { nodes { status proposer { name } needs { title } } }',
+    );
+    expect(declined.resubmissions.nodes).toMatchObject([
+      { status: 'DRAFT', proposer: { name: 'Owen Price' }, needs: [{ title: expect.stringMatching(/^Have a wrong/) }] },
+    ]);
+  });
+});
+
 describe('The initiatives of the demo', () => {
   it('stand in every stage, each with evidence', async () => {
     const initiatives = await nodesOf('initiatives', 'stage evidence { totalCount }');

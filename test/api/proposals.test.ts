@@ -71,7 +71,7 @@ describe('An idea', () => {
         needs: [],
         pillars: [],
         alternatives: [],
-        possibleActs: ['EDIT', 'WITHDRAW'],
+        possibleActs: ['EDIT', 'ASSIGN_TRIAGE', 'TAKE_ON', 'DECLINE_IDEA', 'MERGE', 'WITHDRAW'],
         decidedBy: null,
         decidedAt: null,
         deferredUntil: null,
@@ -254,7 +254,7 @@ describe('The life of a proposal', () => {
       missingForDecision: 'Prices of two suppliers',
       decidedBy: { name: 'Liam Leader' },
       decidedAt: '2026-11-02T09:00:00.000Z',
-      possibleActs: ['WITHDRAW'],
+      possibleActs: ['RESUBMIT', 'WITHDRAW'],
     });
   });
 

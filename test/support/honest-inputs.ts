@@ -7,7 +7,7 @@ import { anImport } from './an-import';
 import { anInitiative } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
-import { aDraft, anAssessed, underAssessment } from './a-proposal';
+import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
 import { aKey, type Steward } from './steward';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -50,6 +50,15 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const open = await underAssessment(steward, portfolioId);
   const assessed = await anAssessed(steward, portfolioId);
   const comments = await commentSubjects(steward, ACTOR, assessed.id);
+  const [answered, assigned, merged] = [await anIdea(steward), await anIdea(steward), await anIdea(steward)];
+  const submitted = await done(
+    steward,
+    'ben@example.com',
+    'submitProposal',
+    change(await aDraft(steward, portfolioId)),
+  );
+  const no = { ...change(await anIdea(steward)), answer: 'DECLINE', reason: 'Done already', basis: 'The app' };
+  const declined = await done(steward, 'pam@example.com', 'answerIdea', no);
   return {
     ...lists,
     ...(await barriersOf(steward, ACTOR, actor)),
@@ -59,6 +68,9 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...comments,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
+    ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
+    ...{ 'returnProposal.proposalId': submitted.id, 'resubmitProposal.proposalId': declined.id },
+    ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
     ...{
       roleGrantId: role.roleGrant.id,
@@ -246,14 +258,14 @@ const VALUES: Readonly<Record<string, unknown>> = {
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
-/** Fields that exclude others, which are filled; and what can be replaced once only. */
-const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable', 'replacesId'];
 /** Lists whose items depend on each other, by `mutation.field`. */
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
   'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
   })),
 };
+/** Fields that exclude others, which are filled; versions of what is not the subject; what can be replaced once only. */
+const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable', 'intoExpectedVersion', 'basis', 'replacesId'];
 
 /** A value of this type that could be accepted; lists hold one item, unless they must hold more. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {

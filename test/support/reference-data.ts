@@ -35,8 +35,8 @@ import {
   AbsenceTable,
   AssistantTable,
   HolidayTable,
-  PersonalCalendarTable,
   PersonTable,
+  PersonalCalendarTable,
   StandingDeputyTable,
 } from '../../src/people';
 import {
@@ -59,9 +59,11 @@ import { MATURITY_ASSESSMENT_STATUSES } from '../../src/pillars/domain/maturity-
 import { PRACTICE_STATUSES } from '../../src/pillars/domain/practice';
 import {
   AlternativeTable,
+  ProposalEventTable,
   ProposalNeedTable,
   ProposalObjectiveTable,
   ProposalPillarTable,
+  ProposalSupporterTable,
   ProposalTable,
 } from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
@@ -155,8 +157,9 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     createdAt: moment(i),
   }));
   const listening = listeningRows(own, organizationId, person);
-  const proposals = times(11, (i) => ({
-    ...own(),
+  const proposalIds = times(11, own);
+  const proposals = proposalIds.map((ids, i) => ({
+    ...ids,
     portfolioId: i < 5 ? portfolios[0]!.id : maybe(nth(portfolios, i).id, i),
     title: text(i % 4),
     whoIsHurt: text(i + 1),
@@ -166,6 +169,9 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     horizonYears: maybe(i, i + 1),
     status: i < 5 ? nth(['ASSESSED', 'UNDER_ASSESSMENT'], i) : nth(PROPOSAL_STATUSES, i),
     proposerId: person(i),
+    triageOwnerId: maybe(person(i + 2), i),
+    answerBy: maybe(nth(DAYS, i), i + 1),
+    drafterId: maybe(person(i + 1), i + 2),
     sponsorId: maybe(person(i + 1), i),
     costOneOffMinor: maybe(nth(AMOUNTS, i), i),
     costYearlyMinor: maybe(nth(AMOUNTS, i + 1), i + 1),
@@ -173,6 +179,10 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     deferredUntil: maybe(nth(DAYS, i), i),
     missingForDecision: maybe(text(i), i + 1),
     declineReason: maybe(text(i), i + 2),
+    declineBasis: maybe(text(i + 1), i),
+    mergedIntoId: i === PROPOSAL_STATUSES.indexOf('MERGED') ? proposalIds[0]!.id : null,
+    resubmissionOfId: maybe(nth(proposalIds, i % 4).id, i),
+    whatChanged: maybe(text(i + 2), i + 1),
     decidedById: maybe(person(i), i + 1),
     decidedAt: maybe(moment(i), i + 1),
     version: i + 1,
@@ -211,6 +221,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
         consequence: text(i + 1),
       })),
     ],
+    ...proposalLifeRows(own, person, proposals),
     ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
     ...initiativeRows(own, person, proposals.slice(0, 4), portfolios),
   ];
@@ -262,6 +273,34 @@ function absenceRows(own: Own, person: (index: number) => string): readonly Rows
         [3, 2],
       ].map(([of, by]) => ({ ...own(), personId: person(of!), assistantId: person(by!) })),
     ],
+  ];
+}
+
+function proposalLifeRows(own: Own, person: (index: number) => string, proposals: readonly Id[]): readonly Rows[] {
+  const events = proposals.flatMap(({ id: proposalId }, i) =>
+    times(3, (version) => ({
+      ...own(),
+      proposalId,
+      version,
+      fromStatus: maybe(nth(PROPOSAL_STATUSES, i), version),
+      toStatus: version === 1 ? 'RETURNED' : nth(PROPOSAL_STATUSES, i + version),
+      actorId: person(i + version),
+      reason: maybe(text(i), version),
+      dueOn: maybe(nth(DAYS, i), version + 1),
+      occurredAt: moment(i),
+    })),
+  );
+  const supporters = times(9, (i) => ({
+    ...own(),
+    proposalId: nth(proposals, i % 3).id,
+    personId: person(Math.floor(i / 3)),
+    reason: maybe(text(i), i),
+    cameWithId: maybe(nth(proposals, i + 1).id, i + 1),
+    supportedAt: moment(i),
+  }));
+  return [
+    [ProposalEventTable, events],
+    [ProposalSupporterTable, supporters],
   ];
 }
 

@@ -257,8 +257,16 @@ function asSent(value: unknown, type: GraphQLInputType): unknown {
   );
 }
 
-/** All that the API has to say of a row: every field of its type, and of those that it leads to, without arguments. */
-export function everyField(ground: Ground, type: GraphQLObjectType, depth: number): string {
+/**
+ * All that the API has to say of a row: every field of its type, and of those that it leads to, without arguments. Where
+ * it leads back to a type above, only what that says by itself: a document has to stay within its limit of fields.
+ */
+export function everyField(
+  ground: Ground,
+  type: GraphQLObjectType,
+  depth: number,
+  above: readonly GraphQLObjectType[] = [],
+): string {
   const parts = Object.values(type.getFields()).flatMap((field) => {
     if (!ground.has(type.name, field.name)) return [];
     const returned = getNamedType(field.type);
@@ -267,7 +275,8 @@ export function everyField(ground: Ground, type: GraphQLObjectType, depth: numbe
     const page = field.args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
     const missing = field.args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
     const listDepth = returned.name.endsWith('Connection') || returned.name.endsWith('Edge') ? depth : depth - 1;
-    return missing ? [] : [`${field.name}${page} ${everyField(ground, returned, listDepth)}`];
+    const below = above.includes(returned) || returned === type ? 0 : listDepth;
+    return missing ? [] : [`${field.name}${page} ${everyField(ground, returned, below, [...above, type])}`];
   });
   return `{ __typename ${parts.join(' ')} }`;
 }

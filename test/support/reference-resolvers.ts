@@ -62,9 +62,12 @@ import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { rankings } from '../../src/portfolio/domain/ranking';
 import {
   AlternativeTable,
+  IdeaTriageTable,
+  ProposalEventTable,
   ProposalNeedTable,
   ProposalObjectiveTable,
   ProposalPillarTable,
+  ProposalSupporterTable,
   ProposalTable,
 } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
@@ -111,6 +114,9 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Goal: GoalTable,
   Alternative: AlternativeTable,
   Proposal: ProposalTable,
+  ProposalEvent: ProposalEventTable,
+  ProposalSupporter: ProposalSupporterTable,
+  IdeaTriage: IdeaTriageTable,
   Estimate: EstimateTable,
   ScoringModel: ScoringModelTable,
   Deliverable: DeliverableTable,
@@ -252,6 +258,9 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
       status: oneOf('status'),
       portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       proposerId: (row, id: string) => leadsTo(row['proposerId'], 'Person', id),
+      triageOwnerId: (row, id: string) => leadsTo(row['triageOwnerId'], 'Person', id),
+      triageOverdue: (row, overdue: boolean, { now }) =>
+        (row['status'] === 'IDEA' && row['answerBy'] !== null && row['answerBy'] < calendarDate(now)) === overdue,
       needId: (row, id: string, reading) =>
         isLinked(reading, ProposalNeedTable, { proposalId: row['id'] as string, needId: local('Need', id) }),
       pillarId: (row, id: string, reading) =>
@@ -507,6 +516,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PROPOSAL: 'Proposal',
   READING: 'Reading',
   GOAL: 'Goal',
+  IDEA_TRIAGE: 'IdeaTriage',
   INITIATIVE: 'Initiative',
   COMMENT: 'Comment',
 };
@@ -524,7 +534,7 @@ const ids = Object.fromEntries(Object.keys(TABLES).map((type) => [type, { id: of
 export const referenceResolvers: Resolvers = {
   // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
   ProposalFilter: { search: null },
-  ProposalOrderField: { RELEVANCE: null },
+  ProposalOrderField: { RELEVANCE: null, SUPPORTERS: null },
   ...ids,
   Query: {
     node: (_root, { id }, reading) => anyNode(id as string, reading),
@@ -622,6 +632,7 @@ export const referenceResolvers: Resolvers = {
     proposal: byId('Proposal'),
     proposals: proposals(),
     similarProposals: null,
+    ideaTriage: async (_root, _args, { rows }) => (await rows.all(IdeaTriageTable))[0],
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
@@ -955,7 +966,29 @@ export const referenceResolvers: Resolvers = {
     ...ids['Proposal'],
     portfolio: one(PortfolioTable, 'portfolioId'),
     proposer: one(PersonTable, 'proposerId'),
+    triageOwner: one(PersonTable, 'triageOwnerId'),
+    drafter: one(PersonTable, 'drafterId'),
     sponsor: one(PersonTable, 'sponsorId'),
+    mergedInto: one(ProposalTable, 'mergedIntoId'),
+    resubmissionOf: one(ProposalTable, 'resubmissionOfId'),
+    supporterCount: countOf(ProposalSupporterTable, 'proposalId'),
+    supporters: connectionOf(ProposalSupporterTable, {
+      where: (row, proposal) => row['proposalId'] === proposal['id'],
+      orders: { SUPPORTED_AT: 'supportedAt' },
+    }),
+    history: connectionOf(ProposalEventTable, {
+      where: (row, proposal) => row['proposalId'] === proposal['id'],
+      orders: { VERSION: 'version' },
+      filters: { toStatus: oneOf('toStatus') },
+    }),
+    returnedFor: async (proposal, _args, { rows }) => {
+      const returns = (await rows.all(ProposalEventTable, { version: 'ASC' })).filter(
+        (row) => row['proposalId'] === proposal['id'] && row['toStatus'] === 'RETURNED',
+      );
+      return proposal['status'] === 'RETURNED' ? (returns.at(-1) ?? null) : null;
+    },
+    mergedFrom: proposals((row, proposal) => row['mergedIntoId'] === proposal['id']),
+    resubmissions: proposals((row, proposal) => row['resubmissionOfId'] === proposal['id']),
     decidedBy: one(PersonTable, 'decidedById'),
     costOneOff: money('costOneOffMinor'),
     costYearly: money('costYearlyMinor'),
@@ -996,6 +1029,13 @@ export const referenceResolvers: Resolvers = {
     explain: null,
   },
   Alternative: ids['Alternative']!,
+  ProposalEvent: { ...ids['ProposalEvent'], actor: one(PersonTable, 'actorId') },
+  ProposalSupporter: {
+    ...ids['ProposalSupporter'],
+    person: one(PersonTable, 'personId'),
+    cameWith: one(ProposalTable, 'cameWithId'),
+  },
+  IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   Estimate: {
     ...ids['Estimate'],
     proposal: one(ProposalTable, 'proposalId'),

@@ -1,4 +1,4 @@
-import { type DemoOrganization } from './words';
+import type { DemoOrganization } from './words';
 
 type TelcoPerson = 'ingrid' | 'pavel' | 'chiara';
 

@@ -1,16 +1,13 @@
-import { type DeliverableKind, type InitiativeEventName, type Stage } from '../../initiatives/domain/initiative';
-import { type GoalKind } from '../../goals/domain/goal';
-import { type EvidenceKind } from '../../listening/domain/evidence';
-import { type CutLabel } from '../../metrics/domain/cut';
-import { type MetricCode } from '../../metrics/domain/metric';
-import { type NpsCounts, type ProportionCounts } from '../../metrics/domain/reading';
-import { type CxFunction, type Role } from '../../people/domain/person';
-import { type PillarCode } from '../../pillars/domain/pillar';
-import { type DemoMaturity } from './maturity-words';
-import { type AlternativeKind } from '../../proposals/domain/proposal';
-import { type DriverCode } from '../../proposals/domain/value-drivers';
-import { type Confidence } from '../../scoring/domain/estimate';
-import { type DemoBarrier, type DemoVoice } from './listening-words';
+import type { GoalKind } from '../../goals/domain/goal';
+import type { EvidenceKind } from '../../listening/domain/evidence';
+import type { CutLabel } from '../../metrics/domain/cut';
+import type { MetricCode } from '../../metrics/domain/metric';
+import type { CxFunction, Role } from '../../people/domain/person';
+import type { PillarCode } from '../../pillars/domain/pillar';
+import type { DemoMaturity } from './maturity-words';
+import type { DemoBarrier, DemoVoice } from './listening-words';
+import type { DemoProposal } from './proposal-words';
+import type { DemoReading } from './initiative-words';
 
 /**
  * The content of the demo is data: who, what, and how many days before the day on which it is loaded. Everything refers
@@ -27,6 +24,8 @@ export interface DemoOrganization<
   /** Everything else happens later. */
   readonly foundedDaysAgo: number;
   readonly people: Readonly<Record<Person, DemoPerson<Person>>>;
+  /** Who answers ideas that name no pillar, and how soon; said by the founder. */
+  readonly ideaTriage?: { readonly owner: Person; readonly answerWithinDays: number };
   readonly pillarOwners: Readonly<Partial<Record<PillarCode, Person>>>;
   /** Left out: nobody has assessed the pillars yet. */
   readonly maturity?: DemoMaturity<Person>;
@@ -125,144 +124,4 @@ export interface DemoPortfolio<Person extends string> {
     readonly totalMinor: bigint;
     readonly reason: string;
   }[];
-}
-
-/** Points: the likely value with a confidence, or low, likely and high, or a driver that the solution does not touch. */
-export type View =
-  | readonly [likely: number, confidence: Confidence]
-  | readonly [low: number, likely: number, high: number]
-  | 'NOT_APPLICABLE';
-
-/** What the scorers of one driver say. Calculation and rationale are the fact sheet they share: they go with each view. */
-export interface DriverViews<Person extends string> {
-  readonly by: Readonly<Partial<Record<Person, View>>>;
-  readonly calculation?: string;
-  readonly rationale?: string;
-  /** Where one of them stands apart: their own rationale instead. */
-  readonly dissent?: Readonly<Partial<Record<Person, string>>>;
-}
-
-export type Estimates<Person extends string> = Readonly<Partial<Record<DriverCode, DriverViews<Person>>>>;
-
-export interface DemoAlternative {
-  readonly kind: AlternativeKind;
-  readonly title: string;
-  readonly consequence: string;
-}
-
-export interface DemoProposal<
-  Person extends string = string,
-  Need extends string = string,
-  Portfolio extends string = string,
-> {
-  readonly key: string;
-  readonly title: string;
-  readonly whoIsHurt: string;
-  readonly howTheyAreHurt: string;
-  readonly proposedBy: Person;
-  readonly ideaDaysAgo: number;
-  /** Left out: still an idea. Written by whoever proposed it. */
-  readonly written?: DemoWriting<Person, Need, Portfolio>;
-  /** Left out: still a draft. */
-  readonly submittedDaysAgo?: number;
-  /** Left out: submitted and waiting. */
-  readonly assessment?: DemoAssessment<Person>;
-  readonly outcome?: DemoOutcome<Person>;
-}
-
-export interface DemoWriting<Person extends string, Need extends string, Portfolio extends string> {
-  readonly daysAgo: number;
-  readonly problem: string;
-  readonly solution?: string;
-  readonly horizonYears?: number;
-  readonly alternatives?: readonly DemoAlternative[];
-  readonly needs: readonly Need[];
-  readonly pillars: readonly PillarCode[];
-  readonly objectives?: readonly ObjectiveName[];
-  readonly portfolio?: Portfolio;
-  readonly sponsor?: Person;
-  readonly costOneOffMinor?: bigint;
-  readonly costYearlyMinor?: bigint;
-}
-
-export interface DemoAssessment<Person extends string> {
-  readonly by: Person;
-  readonly openedDaysAgo: number;
-  readonly estimatedDaysAgo: number;
-  readonly estimates: Estimates<Person>;
-  /** Left out: still open, because a driver is not estimated yet. */
-  readonly closedDaysAgo?: number;
-}
-
-export type DemoOutcome<Person extends string> =
-  | {
-      readonly kind: 'FUNDED';
-      readonly by: Person;
-      readonly daysAgo: number;
-      readonly lead: Person;
-      readonly businessOwner: Person;
-      readonly steps: readonly DemoStep<Person>[];
-    }
-  | {
-      readonly kind: 'DEFERRED';
-      readonly by: Person;
-      readonly daysAgo: number;
-      readonly untilDaysAhead: number;
-      readonly missing: string;
-    }
-  | { readonly kind: 'DECLINED'; readonly by: Person; readonly daysAgo: number; readonly reason: string }
-  | { readonly kind: 'WITHDRAWN'; readonly by: Person; readonly daysAgo: number };
-
-/** What happened in an initiative, in the order of the list; a later step is never longer ago. */
-export type DemoStep<Person extends string> =
-  | ({ readonly step: 'EVIDENCE' } & DemoEvidence<Person>)
-  | ({ readonly step: 'DELIVERABLE' } & DemoDeliverable<Person>)
-  | ({ readonly step: 'READING' } & DemoReading<Person>)
-  | ({ readonly step: 'PLAN' } & DemoPlan<Person>)
-  | ({ readonly step: 'COMMENT' } & DemoComment<Person>)
-  | ({ readonly step: 'EVENT' } & DemoMove<Person>);
-
-export interface DemoDeliverable<Person extends string> {
-  readonly kind: DeliverableKind;
-  readonly daysAgo: number;
-  readonly by: Person;
-  readonly title: string;
-  readonly link: string;
-}
-
-/** A reading in counts; exactly one of `nps` and `proportion`. */
-export interface DemoReading<Person extends string> {
-  readonly metric: MetricCode;
-  readonly daysAgo: number;
-  readonly by: Person;
-  readonly isBaseline: boolean;
-  readonly windowFromDaysAgo: number;
-  readonly windowToDaysAgo: number;
-  readonly nps?: NpsCounts;
-  readonly proportion?: ProportionCounts;
-}
-
-/** The planned dates of the stages; those after the first plan say why. */
-export interface DemoPlan<Person extends string> {
-  readonly daysAgo: number;
-  readonly by: Person;
-  /** Days counted back; ahead when negative. */
-  readonly stages: readonly (readonly [stage: Stage, startDaysAgo: number, endDaysAgo: number])[];
-  readonly reason?: string;
-}
-
-export interface DemoComment<Person extends string> {
-  readonly daysAgo: number;
-  readonly by: Person;
-  readonly text: string;
-  readonly mentions: readonly Person[];
-}
-
-export interface DemoMove<Person extends string> {
-  readonly event: InitiativeEventName;
-  readonly daysAgo: number;
-  readonly by: Person;
-  readonly reason?: string;
-  /** The gate refuses it: something is still missing, and nothing changes. */
-  readonly refused?: true;
 }

@@ -14,6 +14,7 @@ interface Rule {
    * of a pillar or a practice; whoever opened an assessment, and its assessors.
    */
   /** Those responsible for the subject, too: who proposed it or wrote it; an initiative's sponsor, lead and business owner. */
+  /** Those responsible for the subject, too: who proposed or drafts it; who answers an idea; an initiative's sponsor, lead and business owner. */
   readonly responsible?: true;
 }
 
@@ -117,13 +118,30 @@ export const PERMISSIONS = {
     responsible: true,
   },
   propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },
+  setIdeaTriage: {
+    sentence: 'Admins and CX leaders say who answers ideas, and how soon.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
+  triageIdea: {
+    sentence: 'Its triage owner, a portfolio manager or a CX leader answers an idea, or hands it to somebody else.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  supportProposal: { sentence: 'Every contributor may support a proposal.', roles: ANYONE_WHO_CONTRIBUTES },
+  mergeProposal: {
+    sentence: 'Whoever proposed, a portfolio manager or a CX leader merges a proposal into another.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   editProposal: {
-    sentence: 'Whoever proposed, a portfolio manager or a CX leader edits, submits or withdraws a proposal.',
+    sentence:
+      'Whoever proposed or drafts it, a portfolio manager or a CX leader edits, submits or withdraws a proposal.',
     roles: LEADERSHIP,
     responsible: true,
   },
   assess: {
-    sentence: 'Portfolio managers and CX leaders open and close the assessment of a proposal.',
+    sentence:
+      'Portfolio managers and CX leaders open and close the assessment of a proposal, or return it for information.',
     roles: LEADERSHIP,
   },
   estimate: {

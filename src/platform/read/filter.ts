@@ -9,7 +9,7 @@ import type { Binding } from './statement';
 export interface FilterField {
   readonly cast: string;
   readonly sql: (row: string, parameter: string, scope: FieldScope) => string;
-  readonly value?: (input: never) => unknown;
+  readonly value?: (input: never, binding: Binding) => unknown;
 }
 
 /** A filter input, by the names of its fields. */
@@ -35,7 +35,7 @@ export function filterConditions(scope: FieldScope, filters: Filters, row: strin
     .map(([name, { cast, sql, value = (input: unknown) => input }]) =>
       sql(
         row,
-        statement.parameter((binding) => value(given(binding, name) as never), cast),
+        statement.parameter((binding) => value(given(binding, name) as never, binding), cast),
         scope,
       ),
     );

@@ -18,7 +18,10 @@ export interface IdeaInput {
 }
 
 /** What the caller knows of a proposal to be: ids and time come from outside. */
-export type IdeaOrigin = Pick<Proposal, 'id' | 'organizationId' | 'proposerId' | 'currencyCode' | 'createdAt'>;
+export type IdeaOrigin = Pick<
+  Proposal,
+  'id' | 'organizationId' | 'proposerId' | 'triageOwnerId' | 'answerBy' | 'currencyCode' | 'createdAt'
+>;
 
 export type AlternativeInput = Pick<Alternative, 'kind' | 'title' | 'consequence'>;
 
@@ -71,12 +74,17 @@ export function proposeIdea(origin: IdeaOrigin, input: IdeaInput): Proposal | In
     problem: null,
     solution: null,
     horizonYears: null,
+    drafterId: null,
     sponsorId: null,
     costOneOffMinor: null,
     costYearlyMinor: null,
     deferredUntil: null,
     missingForDecision: null,
     declineReason: null,
+    declineBasis: null,
+    mergedIntoId: null,
+    resubmissionOfId: null,
+    whatChanged: null,
     decidedById: null,
     decidedAt: null,
     version: 1,
@@ -85,8 +93,8 @@ export function proposeIdea(origin: IdeaOrigin, input: IdeaInput): Proposal | In
 }
 
 /**
- * Writes content, before the proposal is submitted. An idea becomes a draft as soon as it says more than who is hurt
- * and how. Whether the needs, pillars, portfolio and sponsor exist is for the caller to find out.
+ * Writes content, before the proposal is submitted or while it is returned. An idea becomes a draft as soon as it says
+ * more than who is hurt and how; a draft stays a draft, and what was returned stays returned until it is submitted. Whether the needs, pillars, portfolio and sponsor exist is for the caller to find out.
  */
 export function edit(
   proposal: Proposal,
@@ -104,7 +112,8 @@ export function edit(
   const edited = advance(proposal, 'EDIT', content, now);
   const rows = [beside.needIds, beside.pillarIds, beside.objectiveIds, beside.alternatives];
   const beyondIdea = saysMoreThanAnIdea(edited) || rows.some((each) => each !== undefined && each.length > 0);
-  return { proposal: beyondIdea ? edited : { ...edited, status: proposal.status }, ...beside };
+  const drafted = proposal.status === 'IDEA' && beyondIdea;
+  return { proposal: drafted ? edited : { ...edited, status: proposal.status }, ...beside };
 }
 
 function contentAfter(check: InputCheck, before: Proposal, input: ContentInput): Partial<Proposal> {

@@ -9,6 +9,7 @@ import {
   type OwnDecision,
 } from '../../shared/refusal';
 import type { Alternative, AlternativeKind, Proposal } from './proposal';
+import type { StatusChange } from './proposal-event';
 import { advance, cannot, type ProposalAct } from './proposal-transitions';
 import type { DriverCode } from './value-drivers';
 
@@ -67,6 +68,39 @@ export function missingForSubmission(proposal: Stated, facts: SubmissionFacts): 
   return required.filter(([there]) => !there).map(([, code, message]) => ({ code, message }));
 }
 
+export interface ReturnInput {
+  /** What has to be known before it can be judged. */
+  readonly asked: string;
+  /** A date after today, `YYYY-MM-DD`. */
+  readonly answerBy: string;
+}
+
+/**
+ * Returns the proposal for information. Its own side edits it and submits it again; estimates that it has are kept, for
+ * when its assessment starts again.
+ */
+export function returnForInformation(
+  proposal: Proposal,
+  input: ReturnInput,
+  now: Date,
+): StatusChange | NotPossibleNow | InvalidInput {
+  const refused = cannot('RETURN', proposal);
+  if (refused) return refused;
+
+  const check = new InputCheck();
+  const reason = check.text('input.asked', input.asked, PARAGRAPH);
+  const dueOn = futureDate(check, 'input.answerBy', input.answerBy, now);
+  if (check.failed) return check.refusal();
+  return { proposal: advance(proposal, 'RETURN', {}, now), reason, dueOn };
+}
+
+/** A date after today, `YYYY-MM-DD`. */
+export function futureDate(check: InputCheck, path: string, value: string, now: Date): string {
+  const [date, today] = [check.date(path, value), calendarDate(now)];
+  if (isCalendarDate(date) && date <= today) check.problem(path, `${date} is not in the future (today is ${today}).`);
+  return date;
+}
+
 /** Opens the proposal for estimates. */
 export function startAssessment(proposal: Proposal, now: Date): Proposal | NotPossibleNow {
   return cannot('START_ASSESSMENT', proposal) ?? advance(proposal, 'START_ASSESSMENT', {}, now);
@@ -105,12 +139,8 @@ export function defer(proposal: Proposal, input: DeferInput, decider: Decider): 
   if (refused) return refused;
 
   const check = new InputCheck();
-  const today = calendarDate(decider.decidedAt);
-  const deferredUntil = check.date('input.until', input.until);
   const missingForDecision = check.text('input.missing', input.missing, PARAGRAPH);
-  if (isCalendarDate(deferredUntil) && deferredUntil <= today) {
-    check.problem('input.until', `${deferredUntil} is not in the future (today is ${today}).`);
-  }
+  const deferredUntil = futureDate(check, 'input.until', input.until, decider.decidedAt);
   if (check.failed) return check.refusal();
   return advance(proposal, 'DEFER', { ...decider, deferredUntil, missingForDecision }, decider.decidedAt);
 }
@@ -145,6 +175,7 @@ function cannotDecide(
   if (refused) return refused;
   const parts = [
     ...(decidedById === proposal.proposerId ? ['proposed'] : []),
+    ...(decidedById === proposal.drafterId && decidedById !== proposal.proposerId ? ['drafted'] : []),
     ...(decidedById === proposal.sponsorId ? ['sponsor'] : []),
   ];
   if (parts.length === 0) return undefined;

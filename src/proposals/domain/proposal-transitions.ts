@@ -9,19 +9,26 @@ interface Transition {
 }
 
 /**
- * The life of a proposal: what can be done in which status, and where it leads. Funded, declined and withdrawn are
- * ends; a deferred one waits, and can still be withdrawn.
+ * The life of a proposal: what can be done in which status, and where it leads. Funded, declined, withdrawn and merged
+ * are ends; a deferred one waits, and can still be withdrawn. Resubmitting leads to a new draft: what was declined or
+ * deferred stays so.
  */
 const TRANSITIONS = {
-  EDIT: { from: ['IDEA', 'DRAFT'], to: 'DRAFT', done: 'edited' },
-  SUBMIT: { from: ['DRAFT'], to: 'SUBMITTED', done: 'submitted' },
+  EDIT: { from: ['IDEA', 'DRAFT', 'RETURNED'], to: 'DRAFT', done: 'edited' },
+  ASSIGN_TRIAGE: { from: ['IDEA'], to: 'IDEA', done: 'given to a triage owner' },
+  TAKE_ON: { from: ['IDEA'], to: 'DRAFT', done: 'taken on' },
+  DECLINE_IDEA: { from: ['IDEA'], to: 'DECLINED', done: 'declined as an idea' },
+  SUBMIT: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', done: 'submitted' },
+  RETURN: { from: ['SUBMITTED', 'UNDER_ASSESSMENT'], to: 'RETURNED', done: 'returned' },
   START_ASSESSMENT: { from: ['SUBMITTED'], to: 'UNDER_ASSESSMENT', done: 'taken into assessment' },
   CLOSE_ASSESSMENT: { from: ['UNDER_ASSESSMENT'], to: 'ASSESSED', done: 'closed as assessed' },
   FUND: { from: ['ASSESSED'], to: 'FUNDED', done: 'funded' },
   DEFER: { from: ['ASSESSED'], to: 'DEFERRED', done: 'deferred' },
   DECLINE: { from: ['ASSESSED'], to: 'DECLINED', done: 'declined' },
+  RESUBMIT: { from: ['DEFERRED', 'DECLINED'], to: 'DRAFT', done: 'resubmitted' },
+  MERGE: { from: ['IDEA', 'DRAFT', 'SUBMITTED', 'RETURNED'], to: 'MERGED', done: 'merged into another' },
   WITHDRAW: {
-    from: ['IDEA', 'DRAFT', 'SUBMITTED', 'UNDER_ASSESSMENT', 'ASSESSED', 'DEFERRED'],
+    from: ['IDEA', 'DRAFT', 'SUBMITTED', 'RETURNED', 'UNDER_ASSESSMENT', 'ASSESSED', 'DEFERRED'],
     to: 'WITHDRAWN',
     done: 'withdrawn',
   },

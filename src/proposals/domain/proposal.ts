@@ -3,14 +3,23 @@ export const PROPOSAL_STATUSES = [
   'IDEA',
   'DRAFT',
   'SUBMITTED',
+  'RETURNED',
   'UNDER_ASSESSMENT',
   'ASSESSED',
   'FUNDED',
   'DEFERRED',
   'DECLINED',
   'WITHDRAWN',
+  'MERGED',
 ] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
+
+/** Where a proposal stays for good. A deferred one only waits. */
+export const PROPOSAL_ENDS = ['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'] as const satisfies readonly ProposalStatus[];
+
+/** Whether something may still become of it: it can be supported, and others merged into it. */
+export const isOpen = ({ status }: { readonly status: ProposalStatus }): boolean =>
+  !(PROPOSAL_ENDS as readonly ProposalStatus[]).includes(status);
 
 /**
  * Something that could be done for customers. It begins as an idea (who is hurt, and how) and states, in this order:
@@ -31,6 +40,12 @@ export interface Proposal {
   readonly horizonYears: number | null;
   readonly status: ProposalStatus;
   readonly proposerId: string;
+  /** Of what was an idea once: who answers it. Null while nobody is named. */
+  readonly triageOwnerId: string | null;
+  /** Of what was an idea once: the date (`YYYY-MM-DD`) by which it is answered. */
+  readonly answerBy: string | null;
+  /** Of an idea that was taken on: who writes the draft. */
+  readonly drafterId: string | null;
   readonly sponsorId: string | null;
   /** Minor units of `currencyCode`, ≥ 0. */
   readonly costOneOffMinor: bigint | null;
@@ -44,6 +59,14 @@ export interface Proposal {
   readonly missingForDecision: string | null;
   /** Of a declined one: the reason, and the data that it rests on. */
   readonly declineReason: string | null;
+  /** Of an idea that was declined: what was looked at. */
+  readonly declineBasis: string | null;
+  /** Of a merged one: the proposal that it went into. */
+  readonly mergedIntoId: string | null;
+  /** The declined or deferred proposal that this one takes up again. */
+  readonly resubmissionOfId: string | null;
+  /** Of a resubmission: what is different now. */
+  readonly whatChanged: string | null;
   /** Who funded, deferred or declined it. */
   readonly decidedById: string | null;
   readonly decidedAt: Date | null;

@@ -111,6 +111,8 @@ describe('the proposals of the demo', () => {
       'DRAFT',
       'FUNDED',
       'IDEA',
+      'MERGED',
+      'RETURNED',
       'UNDER_ASSESSMENT',
       'WITHDRAWN',
     ]);

@@ -13,6 +13,8 @@ const origin = {
   id: 'proposal-1',
   organizationId: 'organization-1',
   proposerId: 'petra',
+  triageOwnerId: 'tom',
+  answerBy: '2025-03-15',
   currencyCode: 'EUR',
   createdAt: NOW,
 };
@@ -40,6 +42,13 @@ describe('An idea', () => {
       'input.whoIsHurt',
       'input.howTheyAreHurt',
     ]);
+  });
+
+  it('does not turn a returned proposal into a draft: its own side submits it again', () => {
+    expect(edited(aProposal({ status: 'RETURNED' }), { problem: 'Six systems' }).proposal).toMatchObject({
+      status: 'RETURNED',
+      problem: 'Six systems',
+    });
   });
 
   it('stays an idea while only its own words change', () => {
@@ -140,7 +149,7 @@ describe('Editing a proposal', () => {
       code: 'NOT_POSSIBLE_NOW',
       status: 'SUBMITTED',
       message:
-        'Proposal "Fewer letters" is SUBMITTED and cannot be edited: it can be taken into assessment or withdrawn now.',
+        'Proposal "Fewer letters" is SUBMITTED and cannot be edited: it can be returned or taken into assessment or merged into another or withdrawn now.',
     });
   });
 });

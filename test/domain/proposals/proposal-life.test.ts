@@ -1,14 +1,18 @@
+import { answerIdea, assignTriage } from '../../../src/proposals/domain/idea-triage';
 import { PROPOSAL_STATUSES, type ProposalStatus } from '../../../src/proposals/domain/proposal';
 import {
   closeAssessment,
   decline,
   defer,
   fund,
+  returnForInformation,
   startAssessment,
   type SubmissionFacts,
   submit,
   withdraw,
 } from '../../../src/proposals/domain/proposal-life';
+import { merge } from '../../../src/proposals/domain/proposal-merge';
+import { resubmit } from '../../../src/proposals/domain/resubmission';
 import { possibleActs, type ProposalAct } from '../../../src/proposals/domain/proposal-transitions';
 import { type GateUnmet, isRefusal } from '../../../src/shared/refusal';
 import { aProposal } from './a-proposal';
@@ -21,29 +25,41 @@ const complete: SubmissionFacts = {
 };
 const lena = { decidedById: 'lena', decidedAt: NOW };
 const assessed = aProposal({ status: 'ASSESSED' });
+const again = { id: 'proposal-2', proposerId: 'rosa', createdAt: NOW };
 
 describe('The life of a proposal', () => {
   it.each<[ProposalStatus, readonly ProposalAct[]]>([
-    ['IDEA', ['EDIT', 'WITHDRAW']],
-    ['DRAFT', ['EDIT', 'SUBMIT', 'WITHDRAW']],
-    ['SUBMITTED', ['START_ASSESSMENT', 'WITHDRAW']],
-    ['UNDER_ASSESSMENT', ['CLOSE_ASSESSMENT', 'WITHDRAW']],
+    ['IDEA', ['EDIT', 'ASSIGN_TRIAGE', 'TAKE_ON', 'DECLINE_IDEA', 'MERGE', 'WITHDRAW']],
+    ['DRAFT', ['EDIT', 'SUBMIT', 'MERGE', 'WITHDRAW']],
+    ['SUBMITTED', ['RETURN', 'START_ASSESSMENT', 'MERGE', 'WITHDRAW']],
+    ['RETURNED', ['EDIT', 'SUBMIT', 'MERGE', 'WITHDRAW']],
+    ['UNDER_ASSESSMENT', ['RETURN', 'CLOSE_ASSESSMENT', 'WITHDRAW']],
     ['ASSESSED', ['FUND', 'DEFER', 'DECLINE', 'WITHDRAW']],
     ['FUNDED', []],
-    ['DEFERRED', ['WITHDRAW']],
-    ['DECLINED', []],
+    ['DEFERRED', ['RESUBMIT', 'WITHDRAW']],
+    ['DECLINED', ['RESUBMIT']],
     ['WITHDRAWN', []],
+    ['MERGED', []],
   ])('allows in %s: %p', (status, acts) => {
     expect(possibleActs(status)).toEqual(acts);
   });
 
   const attempts: Record<Exclude<ProposalAct, 'EDIT'>, (status: ProposalStatus) => unknown> = {
+    ASSIGN_TRIAGE: (status) => assignTriage(aProposal({ status }), { ownerId: 'tom', answerBy: '2025-03-15' }, NOW),
+    TAKE_ON: (status) => answerIdea(aProposal({ status }), { answer: 'TAKE_ON' }, lena),
+    DECLINE_IDEA: (status) =>
+      answerIdea(aProposal({ status }), { answer: 'DECLINE', reason: 'Done already', basis: 'The app' }, lena),
     SUBMIT: (status) => submit(aProposal({ status }), complete, NOW),
+    RETURN: (status) =>
+      returnForInformation(aProposal({ status }), { asked: 'How many?', answerBy: '2025-03-15' }, NOW),
     START_ASSESSMENT: (status) => startAssessment(aProposal({ status }), NOW),
     CLOSE_ASSESSMENT: (status) => closeAssessment(aProposal({ status }), [], NOW),
     FUND: (status) => fund(aProposal({ status }), lena),
     DEFER: (status) => defer(aProposal({ status }), { until: '2026-01-01', missing: 'Prices' }, lena),
     DECLINE: (status) => decline(aProposal({ status }), { reason: 'Too few are hurt: 12 a year' }, lena),
+    RESUBMIT: (status) => resubmit(aProposal({ status }), [], again, 'Half the price'),
+    MERGE: (status) =>
+      merge({ proposal: aProposal({ status }), into: aProposal({ id: 'other' }), supporters: [] }, 'The same', NOW),
     WITHDRAW: (status) => withdraw(aProposal({ status }), NOW),
   };
   const cases = Object.entries(attempts).flatMap(([act, attempt]) =>
@@ -102,6 +118,31 @@ describe('Submitting', () => {
   });
 });
 
+describe('Returning for information', () => {
+  const submitted = aProposal({ status: 'SUBMITTED' });
+
+  it('says what is asked and by when', () => {
+    expect(returnForInformation(submitted, { asked: ' How many? ', answerBy: '2025-03-02' }, NOW)).toEqual({
+      proposal: { ...submitted, status: 'RETURNED', version: 5, updatedAt: NOW },
+      reason: 'How many?',
+      dueOn: '2025-03-02',
+    });
+  });
+
+  it('is refused without a question, or by a day that is not in the future', () => {
+    expect(returnForInformation(submitted, { asked: ' ', answerBy: '2025-03-01' }, NOW)).toMatchObject({
+      problems: [
+        { path: 'input.asked', message: 'Expected a text, got an empty one.' },
+        { path: 'input.answerBy', message: '2025-03-01 is not in the future (today is 2025-03-01).' },
+      ],
+    });
+  });
+
+  it('is answered by submitting again', () => {
+    expect(submit(aProposal({ status: 'RETURNED' }), complete, NOW)).toMatchObject({ status: 'SUBMITTED', version: 5 });
+  });
+});
+
 describe('Closing an assessment', () => {
   const underAssessment = aProposal({ status: 'UNDER_ASSESSMENT' });
 
@@ -139,6 +180,12 @@ describe('Deciding on a proposal', () => {
     ['sven', 'You sponsor "Fewer letters": somebody else decides on it.'],
   ])('is refused to %s', (decidedById, message) => {
     expect(fund(assessed, { decidedById, decidedAt: NOW })).toMatchObject({ code: 'OWN_DECISION', message });
+  });
+
+  it('is refused to whoever drafted what another proposed', () => {
+    expect(fund({ ...assessed, drafterId: 'dora' }, { ...lena, decidedById: 'dora' })).toMatchObject({
+      message: 'You drafted "Fewer letters": somebody else decides on it.',
+    });
   });
 
   it('is refused to a proposer who sponsors it, too, naming both', () => {

@@ -1,4 +1,4 @@
-import { type DemoOrganization } from '../words';
+import type { DemoOrganization } from '../words';
 import { BANK_BARRIERS } from './barriers';
 import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
@@ -32,6 +32,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   currencyCode: 'USD',
   foundedDaysAgo: 427,
   people: BANK_PEOPLE,
+  ideaTriage: { owner: 'tomas', answerWithinDays: 14 },
   pillarOwners: {
     VISION_AND_GOALS: 'amara',
     EMPLOYEE_ENGAGEMENT: 'leila',

@@ -137,4 +137,10 @@ export const CREDIT_CHATBOT: BankProposal = {
     daysAgo: 108,
     reason: `The ${cited('reportErrors')} complaints are about a wrong entry, not about an unanswered question: a chatbot explains the error and leaves it there. In the trial on cards it answered 20 % and handed 80 % to a person who began again. The page with the ten most asked things is being written.`,
   },
+  resubmitted: {
+    by: 'owen',
+    daysAgo: 16,
+    whatChanged:
+      'The page with the ten most asked things is out: half of the visitors still call. The bot is to take the dispute itself, and no longer to explain the report.',
+  },
 };

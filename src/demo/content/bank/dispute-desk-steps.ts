@@ -1,4 +1,4 @@
-import { type DemoStep } from '../words';
+import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
 import { paper } from './vocabulary';
 

@@ -1,4 +1,4 @@
-import { type DemoGoal, type DemoOrganizationReading } from '../words';
+import type { DemoGoal, DemoOrganizationReading } from '../words';
 import { type BankPerson } from './people';
 
 /** One goal that is on track, one at risk, one missed and one that nobody has measured yet, on the day of loading. */

@@ -1,4 +1,4 @@
-import { type DemoNeed } from '../words';
+import type { DemoNeed } from '../words';
 import { cited, COMPLAINT_FIGURES as figures } from './complaint-figures';
 import { type BankPerson } from './people';
 

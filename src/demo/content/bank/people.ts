@@ -1,4 +1,4 @@
-import { type DemoPerson } from '../words';
+import type { DemoPerson } from '../words';
 
 export type BankPerson =
   | 'evelyn'

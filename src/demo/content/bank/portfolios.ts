@@ -1,4 +1,4 @@
-import { type DemoPortfolio } from '../words';
+import type { DemoPortfolio } from '../words';
 import { type BankPerson } from './people';
 import { dollars, type BankPortfolio } from './vocabulary';
 

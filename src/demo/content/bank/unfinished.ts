@@ -1,7 +1,7 @@
 import { cited } from './complaint-figures';
-import { type BankProposal } from './vocabulary';
+import { dollars, type BankProposal } from './vocabulary';
 
-/** What is still an idea, a draft, or was taken back. */
+/** What is still an idea, a draft, was asked to say more, went into another, or was taken back. */
 export const UNFINISHED_PROPOSALS: readonly BankProposal[] = [
   {
     key: 'fax-arrived',
@@ -10,6 +10,35 @@ export const UNFINISHED_PROPOSALS: readonly BankProposal[] = [
     howTheyAreHurt: `They hear nothing for two weeks and send it again. ${cited('byPostOrFax')} of ${cited('all')} complaints came by post or fax.`,
     proposedBy: 'nora',
     ideaDaysAgo: 12,
+    ideaPillar: 'PROCESSES_AND_TECHNOLOGY',
+    supportedBy: [
+      { by: 'hannah', daysAgo: 9, reason: 'My branches fax it again for them, to be sure.' },
+      { by: 'owen', daysAgo: 8 },
+    ],
+  },
+  {
+    key: 'letter-arrived',
+    title: 'Confirm that my letter came',
+    whoIsHurt: 'Customers who send papers for a loan by post.',
+    howTheyAreHurt: 'They call to ask whether the papers came, and nobody can say before they are scanned.',
+    proposedBy: 'samuel',
+    ideaDaysAgo: 10,
+    supportedBy: [{ by: 'sofia', daysAgo: 7, reason: 'Half of the calls about papers are this one.' }],
+    outcome: {
+      kind: 'MERGED',
+      by: 'samuel',
+      daysAgo: 5,
+      into: 'fax-arrived',
+      reason: 'A letter or a fax: it is scanned by the same people, and one message answers both.',
+    },
+  },
+  {
+    key: 'readable-statements',
+    title: 'Statements that my father can read',
+    whoIsHurt: 'Older customers, and whoever helps them.',
+    howTheyAreHurt: 'Balance and due date stand in the smallest print of the page.',
+    proposedBy: 'daniel',
+    ideaDaysAgo: 33,
   },
   {
     key: 'one-payoff-figure',
@@ -25,6 +54,43 @@ export const UNFINISHED_PROPOSALS: readonly BankProposal[] = [
       needs: ['payoffFigure'],
       pillars: ['PROCESSES_AND_TECHNOLOGY'],
       portfolio: 'everyday',
+    },
+  },
+  {
+    key: 'answers-in-spanish',
+    title: 'Answers in Spanish for those who wrote in Spanish',
+    whoIsHurt: 'Customers who write to us in Spanish.',
+    howTheyAreHurt: 'They are answered in English, and call to hear what the answer says.',
+    proposedBy: 'nora',
+    ideaDaysAgo: 31,
+    written: {
+      daysAgo: 27,
+      problem: 'Who writes in Spanish gets an English answer, because the texts of our answers exist in English alone.',
+      solution: 'The forty texts that most answers are made of are translated once, and kept by two people.',
+      horizonYears: 3,
+      alternatives: [
+        { kind: 'DO_NOTHING', title: 'English alone', consequence: 'They go on calling, or give up.' },
+        {
+          kind: 'SIMPLEST',
+          title: 'One line in Spanish that names a number',
+          consequence: 'USD 500; they still call.',
+        },
+      ],
+      needs: ['answerThatAnswers'],
+      pillars: ['CUSTOMER_SERVICE'],
+      portfolio: 'everyday',
+      sponsor: 'hannah',
+      costOneOffMinor: dollars(35_000n),
+      costYearlyMinor: dollars(12_000n),
+    },
+    submittedDaysAgo: 24,
+    outcome: {
+      kind: 'RETURNED',
+      by: 'marcus',
+      daysAgo: 6,
+      asked:
+        'How many wrote in Spanish last year, and how many of them called after our answer? A count of one month will do.',
+      answerByDaysAhead: 9,
     },
   },
   {

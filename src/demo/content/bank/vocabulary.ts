@@ -1,4 +1,4 @@
-import { type DemoProposal, type DriverViews, type View } from '../words';
+import type { DemoProposal, DriverViews, View } from '../proposal-words';
 import { type EVERYDAY_NEEDS } from './needs-everyday';
 import { type NEEDS_IN_DIFFICULTY } from './needs-in-difficulty';
 import { type BankPerson } from './people';

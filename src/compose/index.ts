@@ -1,0 +1,41 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { Governor } from '../audit';
+import type { Clock } from '../platform/clock';
+import type { Config } from '../platform/config';
+import { poolOf } from '../platform/database';
+import { createSchema } from '../platform/graphql/schema';
+import { IdentityProvider } from '../platform/identity-provider';
+import { ReadModels } from '../platform/read/models';
+import { ReadPath } from '../platform/read/reader';
+import { SignIn } from '../platform/sign-in';
+import { reads } from './reads';
+import { resolvers } from './resolvers';
+import { services } from './services';
+
+export { services };
+
+interface Materials {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly tokenKey: Uint8Array;
+  /** Whose tokens are accepted; left out, those that Steward signs itself. */
+  readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
+}
+
+/** Builds everything once; nothing else does. */
+export function compose({ dataSource, clock, log, tokenKey, accepted = {} }: Materials) {
+  const governor = new Governor(dataSource, clock, log);
+  const built = services(governor);
+  const models = new ReadModels(dataSource, reads);
+  const schema: GraphQLSchema = createSchema(resolvers(built), models);
+  const readPath = new ReadPath(poolOf(dataSource), models, schema, clock);
+  const { identityProvider: settings, localTokens } = accepted;
+  const identityProvider = settings && new IdentityProvider(settings, { clock, log });
+  const signIn = new SignIn(tokenKey, clock, { localTokens, identityProvider });
+  return { governor, ...built, schema, readPath, signIn, clock, log };
+}
+
+export type House = ReturnType<typeof compose>;

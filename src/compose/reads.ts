@@ -1,0 +1,78 @@
+import { handoverSteps } from './handover-steps';
+import { approvalReads } from '../approvals/approval.read';
+import { auditReads } from '../audit/audit.read';
+import { portfolioReads } from '../budget/portfolio.read';
+import { goalReads } from '../goals/goal.read';
+import { importReads } from '../imports/import.read';
+import { commentReads } from '../comments/comment.read';
+import { initiativeReads } from '../initiatives/initiative.read';
+import { planReads } from '../initiatives/plan.read';
+import { barrierReads } from '../listening/barrier.read';
+import { feedbackCountsReads } from '../listening/feedback-counts.read';
+import { feedbackReads } from '../listening/feedback.read';
+import { needReads } from '../listening/need.read';
+import { sharedThemesReads } from '../listening/shared-themes.read';
+import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { metricReads } from '../metrics/reading.read';
+import { directionReads } from '../organization/direction.read';
+import { governanceReads } from '../organization/governance.read';
+import { teamStructureReads } from '../organization/team-structure.read';
+import { absenceReads } from '../people/absence.read';
+import { may, PERMISSIONS } from '../people/domain/permissions';
+import { viewerOf } from '../people';
+import { holdingReads } from '../people/holding.read';
+import { personReads } from '../people/person.read';
+import { workingCalendarReads } from '../people/working-calendar.read';
+import { pillarReads } from '../pillars/pillar.read';
+import { assessmentTemplateReads } from '../pillars/assessment-template.read';
+import { inventoryReads } from '../pillars/inventory.read';
+import { maturityReads } from '../pillars/maturity.read';
+import { practiceReads } from '../pillars/practice.read';
+import { nodeRead } from '../platform/graphql/node.resolver';
+import { proposalListsReads } from '../proposals/proposal-lists.read';
+import { proposalReads } from '../proposals/proposal.read';
+import { estimateReads } from '../scoring/estimate.read';
+import { scoreReads } from '../scoring/score.read';
+import { scoringModelReads } from '../scoring/scoring-model.read';
+import { rankingReads } from '../portfolio/ranking.read';
+
+/** How every type is read, from the ground floor up. */
+export const reads = [
+  nodeRead,
+  ...auditReads({
+    allows: (entered) => may(viewerOf(entered), 'readAudit'),
+    sentence: PERMISSIONS.readAudit.sentence,
+  }),
+  ...importReads,
+  ...personReads,
+  ...workingCalendarReads,
+  ...absenceReads,
+  ...holdingReads(handoverSteps),
+  ...directionReads,
+  ...governanceReads,
+  ...teamStructureReads,
+  ...pillarReads,
+  ...assessmentTemplateReads,
+  ...maturityReads,
+  ...inventoryReads,
+  ...practiceReads,
+  ...feedbackReads,
+  ...feedbackCountsReads,
+  ...needReads,
+  ...sourceCoverageReads,
+  ...sharedThemesReads,
+  ...barrierReads,
+  ...portfolioReads,
+  ...approvalReads,
+  ...commentReads,
+  ...metricReads,
+  ...goalReads,
+  ...proposalReads,
+  ...proposalListsReads,
+  ...scoringModelReads,
+  ...estimateReads,
+  ...scoreReads,
+  ...initiativeReads,
+  ...planReads,
+  ...rankingReads,
+];

@@ -1,0 +1,100 @@
+import { ApprovalResolver } from '../approvals/approval.resolver';
+import { AuditResolver } from '../audit/audit.resolver';
+import { BudgetResolver, RoleGrantPortfolioResolver } from '../budget/budget.resolver';
+import { goalResolvers } from '../goals/goal.resolver';
+import { ImportResolver } from '../imports/import.resolver';
+import { commentResolvers } from '../comments/comment.resolver';
+import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
+import { initiativeResolvers } from '../initiatives/initiative.resolver';
+import { planResolvers } from '../initiatives/plan.resolver';
+import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
+import { FeedbackResolver } from '../listening/feedback.resolver';
+import { HearingResolver } from '../listening/hearing.resolver';
+import { ListsResolver } from '../listening/lists.resolver';
+import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
+import { MetricResolver } from '../metrics/metric.resolver';
+import { DirectionResolver } from '../organization/direction.resolver';
+import { GovernanceResolver } from '../organization/governance.resolver';
+import { AbsenceResolver } from '../people/absence.resolver';
+import { PersonHoldingsResolver, PersonMutationsResolver } from '../people/person-mutations.resolver';
+import { AuditActorResolver, ImportPersonResolver, PersonResolver } from '../people/person.resolver';
+import { workingCalendarResolvers } from '../people/working-calendar.resolver';
+import { PillarResolver } from '../pillars/pillar.resolver';
+import { AssessmentTemplateResolver } from '../pillars/assessment-template.resolver';
+import { MaturityResolver, PillarMaturityResolver } from '../pillars/maturity.resolver';
+import { PillarPracticesResolver, PracticeResolver } from '../pillars/practice.resolver';
+import { NodeResolver } from '../platform/graphql/node.resolver';
+import { IdeaTriageResolver } from '../proposals/idea-triage.resolver';
+import { ProposalListsResolver } from '../proposals/proposal-lists.resolver';
+import {
+  CommentProposalResolver,
+  NeedProposalsResolver,
+  ObjectiveProposalsResolver,
+  PersonProposalsResolver,
+  PillarProposalsResolver,
+  ProposalResolver,
+} from '../proposals/proposal.resolver';
+import { SupporterResolver } from '../proposals/supporter.resolver';
+import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
+import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
+import type { Services } from './services';
+
+/** Every resolver, from the ground floor up. */
+export const resolvers = (services: Services) => [...ofTheCompany(services), ...ofItsDecisions(services)] as const;
+
+/** The company and whom it hears: organization, people, pillars, listening. */
+const ofTheCompany = (services: Services) => [
+  new NodeResolver(),
+  new AuditResolver(),
+  new AuditActorResolver(),
+  new ImportResolver(services.imports),
+  new ImportPersonResolver(),
+  new PersonResolver(services.roles),
+  ...workingCalendarResolvers(services.workingCalendars),
+  new AbsenceResolver(services.absences),
+  new PersonMutationsResolver(services.people, services.leaving, services.identities),
+  new PersonHoldingsResolver(),
+  new DirectionResolver(services.direction),
+  new GovernanceResolver(services.governance),
+  new PillarResolver(services.pillars),
+  new AssessmentTemplateResolver(services.assessmentTemplates),
+  new MaturityResolver(services.maturity),
+  new PillarMaturityResolver(),
+  new PracticeResolver(services.practices),
+  new PillarPracticesResolver(),
+  new ListsResolver(services.lists),
+  new FeedbackResolver(services.feedback),
+  new NeedResolver(services.needs),
+  new EvidenceOfNeedResolver(),
+  new HearingResolver(),
+  new BarrierResolver(services.barriers),
+  new PersonBarriersResolver(),
+];
+
+/** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */
+const ofItsDecisions = (services: Services) => [
+  new BudgetResolver(services.budgets),
+  new RoleGrantPortfolioResolver(),
+  new ApprovalResolver(),
+  new MetricResolver(services.readings),
+  ...goalResolvers(services.goals),
+  ...commentResolvers(services.comments),
+  new IdeaTriageResolver(services.ideaTriage),
+  new ProposalResolver(services.proposals),
+  new ProposalListsResolver(),
+  new SupporterResolver(services.supporters),
+  new NeedProposalsResolver(),
+  new PillarProposalsResolver(),
+  new ObjectiveProposalsResolver(),
+  new PersonProposalsResolver(),
+  new CommentProposalResolver(),
+  new ScoringResolver(services.scoring),
+  new ProposalScoringResolver(),
+  new PortfolioModelResolver(),
+  ...initiativeResolvers(),
+  new InitiativeMovesResolver(services.moves),
+  new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
+  ...planResolvers(services.plans),
+  new PortfolioResolver(services.portfolios, services.funding),
+  new LedgerEntryProposalResolver(),
+];

@@ -1,0 +1,97 @@
+import { handoverSteps } from './handover-steps';
+import { ApprovalTable } from '../approvals';
+import { type Governor } from '../audit';
+import { PortfolioTable } from '../budget';
+import { BudgetService } from '../budget/budget.service';
+import { GoalService } from '../goals/goal.service';
+import { ImportService } from '../imports/import.service';
+import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
+import { InitiativeTable } from '../initiatives';
+import { GatheringService } from '../initiatives/gathering.service';
+import { MoveService } from '../initiatives/move.service';
+import { PlanService } from '../initiatives/plan.service';
+import { InitiativeRolesService } from '../initiatives/roles.service';
+import { BarrierService } from '../listening/barrier.service';
+import { feedbackImport } from '../listening/feedback-import';
+import { FeedbackService } from '../listening/feedback.service';
+import { ListService } from '../listening/list.service';
+import { NeedService } from '../listening/need.service';
+import { foundObjectives } from '../organization';
+import { ReadingService } from '../metrics/reading.service';
+import { DirectionService } from '../organization/direction.service';
+import { GovernanceService } from '../organization/governance.service';
+import { AbsenceService } from '../people/absence.service';
+import { FoundingService } from '../people/founding.service';
+import { IdentityService } from '../people/identity.service';
+import { LeavingService } from '../people/leaving.service';
+import { PersonService } from '../people/person.service';
+import { RoleService } from '../people/role.service';
+import { foundWorkingCalendar, WorkingCalendarService } from '../people/working-calendar.service';
+import { foundPillars, PillarService } from '../pillars/pillar.service';
+import { AssessmentTemplateService, foundAssessmentTemplates } from '../pillars/assessment-template.service';
+import { MaturityService } from '../pillars/maturity.service';
+import { PracticeService } from '../pillars/practice.service';
+import { foundIdeaTriage, ProposalTable } from '../proposals';
+import { IdeaTriageService } from '../proposals/idea-triage.service';
+import { ProposalService } from '../proposals/proposal.service';
+import { SupporterService } from '../proposals/supporter.service';
+import { publishDefaultModel } from '../scoring';
+import { ScoringService } from '../scoring/scoring.service';
+import { FundingService } from '../portfolio/funding.service';
+import { PortfolioService } from '../portfolio/portfolio.service';
+
+const subjectsOfComments: SubjectsOfComments = {
+  PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
+  INITIATIVE: (tx, id) => tx.find(InitiativeTable, id, 'initiative'),
+  APPROVAL: async (tx, id) => {
+    const { subjectId } = await tx.find(ApprovalTable, id, 'approval');
+    return tx.find(InitiativeTable, subjectId, 'initiative');
+  },
+};
+
+/** Every service, from the ground floor up. */
+export function services(governor: Governor) {
+  return {
+    founding: new FoundingService(governor, [
+      foundWorkingCalendar,
+      foundObjectives,
+      foundPillars,
+      foundAssessmentTemplates,
+      foundIdeaTriage,
+      publishDefaultModel,
+    ]),
+    roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
+    workingCalendars: new WorkingCalendarService(governor),
+    absences: new AbsenceService(governor),
+    people: new PersonService(governor),
+    leaving: new LeavingService(governor, handoverSteps),
+    identities: new IdentityService(governor),
+    direction: new DirectionService(governor),
+    governance: new GovernanceService(governor),
+    pillars: new PillarService(governor),
+    assessmentTemplates: new AssessmentTemplateService(governor),
+    maturity: new MaturityService(governor),
+    practices: new PracticeService(governor),
+    lists: new ListService(governor),
+    feedback: new FeedbackService(governor),
+    imports: new ImportService(governor, [feedbackImport]),
+    needs: new NeedService(governor),
+    barriers: new BarrierService(governor),
+    budgets: new BudgetService(governor),
+    readings: new ReadingService(governor),
+    goals: new GoalService(governor),
+    comments: new CommentService(governor, subjectsOfComments),
+    ideaTriage: new IdeaTriageService(governor),
+    proposals: new ProposalService(governor),
+    supporters: new SupporterService(governor),
+    scoring: new ScoringService(governor),
+    moves: new MoveService(governor),
+    gathering: new GatheringService(governor),
+    initiativeRoles: new InitiativeRolesService(governor),
+    plans: new PlanService(governor),
+    portfolios: new PortfolioService(governor),
+    funding: new FundingService(governor),
+  };
+}
+
+export type Services = ReturnType<typeof services>;

@@ -1,0 +1,58 @@
+import type { DeliverableKind, InitiativeEventName, Stage } from '../../initiatives/domain/initiative';
+import type { MetricCode } from '../../metrics/domain/metric';
+import type { NpsCounts, ProportionCounts } from '../../metrics/domain/reading';
+import type { DemoEvidence } from './words';
+
+/** What happened in an initiative, in the order of the list; a later step is never longer ago. */
+export type DemoStep<Person extends string> =
+  | ({ readonly step: 'EVIDENCE' } & DemoEvidence<Person>)
+  | ({ readonly step: 'DELIVERABLE' } & DemoDeliverable<Person>)
+  | ({ readonly step: 'READING' } & DemoReading<Person>)
+  | ({ readonly step: 'PLAN' } & DemoPlan<Person>)
+  | ({ readonly step: 'COMMENT' } & DemoComment<Person>)
+  | ({ readonly step: 'EVENT' } & DemoMove<Person>);
+
+export interface DemoDeliverable<Person extends string> {
+  readonly kind: DeliverableKind;
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly title: string;
+  readonly link: string;
+}
+
+/** A reading in counts; exactly one of `nps` and `proportion`. */
+export interface DemoReading<Person extends string> {
+  readonly metric: MetricCode;
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly isBaseline: boolean;
+  readonly windowFromDaysAgo: number;
+  readonly windowToDaysAgo: number;
+  readonly nps?: NpsCounts;
+  readonly proportion?: ProportionCounts;
+}
+
+/** The planned dates of the stages; those after the first plan say why. */
+export interface DemoPlan<Person extends string> {
+  readonly daysAgo: number;
+  readonly by: Person;
+  /** Days counted back; ahead when negative. */
+  readonly stages: readonly (readonly [stage: Stage, startDaysAgo: number, endDaysAgo: number])[];
+  readonly reason?: string;
+}
+
+export interface DemoComment<Person extends string> {
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly text: string;
+  readonly mentions: readonly Person[];
+}
+
+export interface DemoMove<Person extends string> {
+  readonly event: InitiativeEventName;
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly reason?: string;
+  /** The gate refuses it: something is still missing, and nothing changes. */
+  readonly refused?: true;
+}
