@@ -1,7 +1,8 @@
 import type { EvidenceInput } from '../listening/domain/evidence';
 import type { DemoCalendar } from './calendar';
-import type { DemoEvidence, DemoNeed, DemoOrganization } from './content/words';
-import { step, type Actor, type Backstage, type Step } from './step';
+import type { DemoEvidence } from './content/listening-words';
+import type { DemoNeed, DemoOrganization } from './content/words';
+import { type Actor, type Backstage, step, type Step } from './step';
 
 /** Needs: named, shown to be real, established or given up. */
 export const needSteps = (backstage: Backstage, { needs }: DemoOrganization): Step[] =>

@@ -1,7 +1,7 @@
 import type { DeliverableKind, InitiativeEventName, Stage } from '../../initiatives/domain/initiative';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { NpsCounts, ProportionCounts } from '../../metrics/domain/reading';
-import type { DemoEvidence } from './words';
+import type { DemoEvidence } from './listening-words';
 
 /** What happened in an initiative, in the order of the list; a later step is never longer ago. */
 export type DemoStep<Person extends string> =

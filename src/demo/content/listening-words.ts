@@ -1,3 +1,4 @@
+import type { EvidenceKind } from '../../listening/domain/evidence';
 import { type BarrierAnswer, type BarrierKind } from '../../listening/domain/barrier';
 import { type FeedbackSource, type Speaker } from '../../listening/domain/feedback';
 
@@ -33,4 +34,16 @@ export interface DemoBarrier<Person extends string = string> {
   };
   /** By its owner. */
   readonly answered?: { readonly daysAgo: number; readonly answer: BarrierAnswer; readonly reason: string };
+}
+
+export interface DemoEvidence<Person extends string> {
+  readonly kind: EvidenceKind;
+  /** When it was collected and recorded. */
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly participants: number;
+  readonly finding: string;
+  readonly link?: string;
+  /** Days from the day of loading; left out when it does not age. */
+  readonly expiresDaysAhead?: number;
 }

@@ -3,7 +3,6 @@ import type { AlternativeKind } from '../../proposals/domain/proposal';
 import type { DriverCode } from '../../proposals/domain/value-drivers';
 import type { Confidence } from '../../scoring/domain/estimate';
 import type { DemoStep } from './initiative-words';
-import type { ObjectiveName } from './words';
 
 /** Points: the likely value with a confidence, or low, likely and high, or a driver that the solution does not touch. */
 export type View =
@@ -116,3 +115,6 @@ export type DemoOutcome<Person extends string> =
       readonly reason: string;
     }
   | { readonly kind: 'WITHDRAWN'; readonly by: Person; readonly daysAgo: number };
+
+/** The names of the strategic objectives that every organization starts with. */
+export type ObjectiveName = 'Retention' | 'Acquisition' | 'Growth' | 'Cost to serve' | 'Reputation';

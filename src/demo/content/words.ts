@@ -1,12 +1,11 @@
+import type { DemoProposal, ObjectiveName } from './proposal-words';
+import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
 import type { GoalKind } from '../../goals/domain/goal';
-import type { EvidenceKind } from '../../listening/domain/evidence';
 import type { CutLabel } from '../../metrics/domain/cut';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { CxFunction, Role } from '../../people/domain/person';
 import type { PillarCode } from '../../pillars/domain/pillar';
 import type { DemoMaturity } from './maturity-words';
-import type { DemoBarrier, DemoVoice } from './listening-words';
-import type { DemoProposal } from './proposal-words';
 import type { DemoReading } from './initiative-words';
 
 /**
@@ -42,9 +41,6 @@ export interface DemoOrganization<
   /** Of the organization itself; those of initiatives are steps of theirs. */
   readonly readings?: readonly DemoOrganizationReading<Person>[];
 }
-
-/** The names of the strategic objectives that every organization starts with. */
-export type ObjectiveName = 'Retention' | 'Acquisition' | 'Growth' | 'Cost to serve' | 'Reputation';
 
 export interface DemoGoal<Person extends string> {
   readonly key: string;
@@ -86,18 +82,6 @@ export interface DemoImport<Person extends string> {
   readonly mappingFile: string;
   readonly by: Person;
   readonly daysAgo: number;
-}
-
-export interface DemoEvidence<Person extends string> {
-  readonly kind: EvidenceKind;
-  /** When it was collected and recorded. */
-  readonly daysAgo: number;
-  readonly by: Person;
-  readonly participants: number;
-  readonly finding: string;
-  readonly link?: string;
-  /** Days from the day of loading; left out when it does not age. */
-  readonly expiresDaysAhead?: number;
 }
 
 export interface DemoNeed<Person extends string> {

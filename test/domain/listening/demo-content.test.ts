@@ -1,6 +1,8 @@
 import { BANK } from '../../../src/demo/content/bank/bank';
 import { DEMO_ORGANIZATIONS } from '../../../src/demo/content/organizations';
-import { type DemoOrganization, type DemoProposal, type DemoStep, type View } from '../../../src/demo/content/words';
+import type { DemoOrganization } from '../../../src/demo/content/words';
+import type { DemoProposal, View } from '../../../src/demo/content/proposal-words';
+import type { DemoStep } from '../../../src/demo/content/initiative-words';
 import { missingEvidence } from '../../../src/listening/domain/need-life';
 import { takeReading } from '../../../src/metrics/domain/reading';
 import { may, type Permission } from '../../../src/people/domain/permissions';

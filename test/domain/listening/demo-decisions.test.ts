@@ -1,5 +1,7 @@
 import { BANK } from '../../../src/demo/content/bank/bank';
-import { type DemoOrganization, type DemoProposal, type DemoStep, type View } from '../../../src/demo/content/words';
+import type { DemoStep } from '../../../src/demo/content/initiative-words';
+import type { DemoProposal, View } from '../../../src/demo/content/proposal-words';
+import type { DemoOrganization } from '../../../src/demo/content/words';
 import { type EvidenceKind } from '../../../src/listening/domain/evidence';
 import { type DeliverableKind, type GatheredFacts, type Initiative } from '../../../src/initiatives/domain/initiative';
 import { beginning } from '../../../src/initiatives/domain/lifecycle';
