@@ -86,6 +86,13 @@ module.exports = {
       from: { path: `^src/(${features}|workflow|shared)/` },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|stream|stream/promises)$' },
     },
+    {
+      name: 'nothing-rests-on-the-bench',
+      comment: 'bench measures the house from outside.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { path: '^(bench|scripts)/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',

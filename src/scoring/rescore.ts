@@ -45,7 +45,8 @@ export async function rescore(tx: Transaction, proposal: Proposal): Promise<void
     .execute();
 }
 
-function scoreOf(
+/** The score that follows from what is held of a submitted proposal, at one λ, as it is kept. */
+export function scoreOf(
   proposal: Proposal,
   { model, means }: Held,
   inactionWeightHundredths: ShownInactionWeight,

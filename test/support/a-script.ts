@@ -17,7 +17,7 @@ export class Scripts {
 
   constructor() {
     const root = packageRoot();
-    const sources = ['src', 'scripts', 'migrations', 'ormconfig.ts'];
+    const sources = ['src', 'scripts', 'bench', 'migrations', 'ormconfig.ts'];
     const compiler = join(root, 'node_modules/.bin/swc');
     execFileSync(compiler, [...sources, '-d', join(this.folder, 'dist'), '--quiet'], { cwd: root });
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));

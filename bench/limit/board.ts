@@ -1,0 +1,75 @@
+import type { PoolClient } from 'pg';
+import { availableTransitions } from '../../src/initiatives/domain/available-transitions';
+import { STAGES, type GatheredFacts, type Initiative } from '../../src/initiatives/domain/initiative';
+import type { Viewer } from '../../src/people/domain/person';
+import { factsOf, type Facts } from './facts';
+import type { Entered } from './session';
+
+interface Card extends Pick<
+  Initiative,
+  'id' | 'title' | 'stage' | 'status' | 'snapshot' | 'definitionVersion' | 'policyVersion' | 'portfolioId'
+> {
+  readonly enteredStageAt: Date;
+  readonly sponsorId: string;
+  readonly leadId: string;
+  readonly businessOwnerId: string;
+  readonly sponsor: string;
+  readonly facts: Facts;
+}
+
+/** W3: $2 today. One row for each card; the counts of all stages in the first column. */
+const BOARD = `select (select json_object_agg(stage, count) from (select stage, count(*) from initiatives
+      where organization_id = $1 and status <> 'CLOSED' group by stage) c) as counts,
+    i.id, i.title, i.stage, i.status, i.snapshot, i.definition_version as "definitionVersion", i.policy_version as "policyVersion",
+    i.portfolio_id as "portfolioId", i.entered_stage_at as "enteredStageAt", i.sponsor_id as "sponsorId", i.lead_id as "leadId",
+    i.business_owner_id as "businessOwnerId", (select name from people where organization_id = $1 and id = i.sponsor_id) as sponsor,
+    f.facts
+  from unnest('{${STAGES.join(',')}}'::text[]) with ordinality s(stage, position)
+    cross join lateral (select * from initiatives where organization_id = $1 and stage = s.stage and status <> 'CLOSED'
+      order by entered_stage_at, id limit 20) i
+    cross join lateral (${factsOf('i', '$2::date')}) f
+  order by s.position, i.entered_stage_at, i.id`;
+
+/** The rules are Steward's own here, since they are no part of what is compared: everything around them is by hand. */
+export async function board(client: PoolClient, entered: Entered): Promise<string> {
+  const today = new Date().toISOString().slice(0, 10);
+  const { rows } = await client.query<Card & { counts: Record<string, number> }>({
+    name: 'board',
+    text: BOARD,
+    values: [entered.organization_id, today],
+  });
+  const viewer = {
+    organizationId: entered.organization_id,
+    personId: entered.person_id,
+    cxFunction: entered.cx_function,
+    grants: entered.grants,
+  } as Viewer;
+  const stageBoard = STAGES.map((stage) => ({
+    stage,
+    count: rows[0]?.counts[stage] ?? 0,
+    initiatives: rows.filter((row) => row.stage === stage).map((row) => cardOf(row, viewer)),
+  }));
+  return JSON.stringify({ stageBoard });
+}
+
+function cardOf(row: Card, viewer: Viewer) {
+  const { id, title, status, enteredStageAt, sponsor, facts } = row;
+  const people = { proposerId: facts.proposerId, requestedById: facts.requestedById };
+  const gathered = facts as unknown as GatheredFacts;
+  const transitions = availableTransitions({ initiative: row, facts: gathered, viewer, people });
+  return {
+    id,
+    title,
+    status,
+    enteredStageAt,
+    sponsor: { name: sponsor },
+    availableTransitions: transitions.map(({ event, label, allowed, missing, reasons, whoCould }) => ({
+      event,
+      label,
+      allowed,
+      missing: missing.map(({ message }) => ({ message })),
+      reasons: reasons.map(({ message }) => message),
+      whoCould,
+    })),
+  };
+}

@@ -1,0 +1,31 @@
+import { asMember } from '../workloads/asks';
+
+/** How many rows there are of what a move leaves behind. */
+const LEFT_BEHIND = `select
+  (select count(*) from initiative_events where organization_id = current_organization()) as history,
+  (select sum(version) - count(*) from initiatives where organization_id = current_organization()) as moves,
+  (select count(*) from audit_records where organization_id = current_organization() and subject_kind = 'INITIATIVE') as audit,
+  (select sum(sequence) from audit_heads where organization_id = current_organization() and subject_kind = 'INITIATIVE') as chained,
+  (select count(*) + count(decided_at) from approvals where organization_id = current_organization()) as approvals,
+  (select count(*) from idempotency_keys where organization_id = current_organization() and outcome is not null) as keys`;
+
+/** By what is counted. */
+export type Effects = Readonly<Record<string, number>>;
+
+export const effectsIn = (url: string): Promise<Effects> =>
+  asMember(url, async (client) => {
+    const { rows } = await client.query<Record<string, string>>(LEFT_BEHIND);
+    return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([what, count]) => [what, Number(count)]));
+  });
+
+/**
+ * Every move has left one of each behind: a row of history, a version, an audit record at the end of its chain, an
+ * approval that was asked for or decided, and an outcome for its key.
+ * @throws Error naming what there is too much or too little of
+ */
+export function requireEffects(of: string, before: Effects, after: Effects, moves: number): void {
+  const wrong = Object.keys(before).filter((what) => after[what]! - before[what]! !== moves);
+  if (wrong.length === 0) return;
+  const found = wrong.map((what) => `${after[what]! - before[what]!} of ${what}`).join(', ');
+  throw new Error(`${moves} moves of ${of} have left behind ${found}.`);
+}

@@ -1,0 +1,88 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { decideMove, permissionFor } from '../../src/initiatives/domain/move';
+import { may } from '../../src/people/domain/permissions';
+import { localId } from '../../src/platform/global-id';
+import { isRefusal } from '../../src/shared/refusal';
+import { Context } from './context';
+import { Approval, Initiative, InitiativeEvent } from './entities';
+import { IdempotencyKey } from './gathered-entities';
+import { MoveInput, MovePayload } from './types';
+
+/** W4 by repositories: each row is found, changed and saved. */
+@Resolver()
+export class MoveResolver {
+  @Mutation(() => MovePayload)
+  requestApproval(@Arg('input', () => MoveInput) input: MoveInput, @Ctx() context: Context): Promise<MovePayload> {
+    return move(context, 'REQUEST_APPROVAL', input);
+  }
+
+  @Mutation(() => MovePayload)
+  returnForRework(@Arg('input', () => MoveInput) input: MoveInput, @Ctx() context: Context): Promise<MovePayload> {
+    return move(context, 'RETURN', input);
+  }
+}
+
+async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', input: MoveInput): Promise<MovePayload> {
+  const { manager, viewer } = context;
+  const { organizationId, personId } = viewer;
+  const now = new Date();
+  const key = await claim(context, event, input, now);
+  const initiative = await manager.findOneOrFail(Initiative, {
+    where: { organizationId, id: localId('Initiative', input.initiativeId) },
+    lock: { mode: 'for_no_key_update' },
+  });
+  const { sponsorId, leadId, businessOwnerId, portfolioId, version } = initiative;
+  const responsible = [sponsorId, leadId, businessOwnerId];
+  if (!may(viewer, permissionFor(event), { portfolioId, responsible })) throw new Error('Not permitted.');
+  if (version !== input.expectedVersion) throw new Error('Stale version.');
+  const { gathered, people, openApproval } = await context.facts.load(initiative);
+  const reason = input.reason ?? null;
+  const moved = decideMove({ initiative, event, reason, actor: viewer, people, facts: gathered });
+  if (isRefusal(moved)) throw new Error(moved.message);
+
+  const approval = openApproval ?? new Approval();
+  if (event === 'REQUEST_APPROVAL') {
+    Object.assign(approval, { id: randomUUID(), organizationId, subjectKind: 'INITIATIVE', subjectId: initiative.id });
+    const asked = { gate: initiative.stage, subjectVersion: version, requestedById: personId, requestedAt: now };
+    Object.assign(approval, asked);
+  } else {
+    Object.assign(approval, { decision: 'RETURNED', decidedById: personId, decidedAt: now, reason });
+  }
+  await manager.save(approval);
+  const { snapshot, stage, status, history } = moved;
+  await manager.save(Object.assign(initiative, { snapshot, stage, status, version: version + 1 }));
+  const sequence = 1 + (await manager.countBy(InitiativeEvent, { organizationId, initiativeId: initiative.id }));
+  const row = { id: randomUUID(), organizationId, initiativeId: initiative.id, sequence, occurredAt: now };
+  const recorded = await manager.save(manager.create(InitiativeEvent, { ...row, ...history }));
+  await audit(context, recorded);
+  await manager.save(Object.assign(key, { outcome: { initiativeId: initiative.id, eventId: recorded.id } }));
+  return { initiative };
+}
+
+async function claim(
+  { manager, viewer }: Context,
+  event: string,
+  input: MoveInput,
+  now: Date,
+): Promise<IdempotencyKey> {
+  const { organizationId, personId } = viewer;
+  const inputHash = createHash('sha256')
+    .update(JSON.stringify([event, input]))
+    .digest();
+  const mine = { organizationId, personId, key: input.idempotencyKey };
+  const known = await manager.findOneBy(IdempotencyKey, mine);
+  if (known) throw new Error('The key came before.');
+  const key = manager.create(IdempotencyKey, { ...mine, command: 'moveInitiative', inputHash, claimedAt: now });
+  await manager.insert(IdempotencyKey, key);
+  return key;
+}
+
+async function audit({ manager }: Context, event: InitiativeEvent): Promise<void> {
+  const { id, initiativeId, actorId, occurredAt, fromState, toState, reason } = event;
+  const action = event.event === 'RETURN' ? 'returnedForRework' : 'approvalRequested';
+  const details = JSON.stringify({ after: { state: toState }, before: { state: fromState }, reason });
+  await manager.query('select append_audit_record($1, $2, $3, $4, $5, null, $6, $7, $8, $9)', [
+    ...[randomUUID(), 'INITIATIVE', initiativeId, action, actorId, occurredAt, id, randomBytes(16), details],
+  ]);
+}

@@ -1,0 +1,11 @@
+import { bench } from '../bench/bench';
+import { readOptions, USAGE } from '../bench/options';
+import { print, runScript } from './run-script';
+
+/** Measures Steward under load, beside a hand-written limit and the usual way. */
+runScript(async (config) => {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) print(USAGE);
+  else await bench(config, options, print);
+  return true;
+});
