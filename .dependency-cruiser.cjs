@@ -39,7 +39,7 @@ module.exports = {
       comment: 'Decisions are functions of data: no ORM, no GraphQL, no clock, no I/O.',
       severity: 'error',
       from: { path: '^src/([^/]+/domain|workflow)/' },
-      to: { pathNot: '^src/([^/]+/domain|shared|workflow)/|node_modules/xstate/' },
+      to: { pathNot: '^src/([^/]+/domain|shared|workflow)/|node_modules/(xstate|zod|(@types/)?luxon)/' },
     },
     {
       name: 'shared-is-pure',
