@@ -3,16 +3,67 @@ import { ApprovalTable } from './approvals';
 import { AuditRecordTable } from './audit';
 import { LedgerEntryTable, PortfolioTable } from './budget';
 import { ImportTable } from './imports';
-import { BarrierTable, ChannelTable, EvidenceTable, FeedbackTable, FeedbackThemeTable, NeedTable, NeedThemeTable, ProductTable, ThemeTable } from './listening';
+import {
+  BarrierTable,
+  ChannelTable,
+  EvidenceTable,
+  FeedbackTable,
+  FeedbackThemeTable,
+  NeedTable,
+  NeedThemeTable,
+  ProductTable,
+  ThemeTable,
+} from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { ReadingTable } from './metrics';
-import { AbsenceTable, AssistantTable, HolidayTable, IdentityTable, OrganizationTable, PersonalCalendarTable, PersonTable, RoleGrantTable, StandingDeputyTable, WorkingCalendarTable } from './people';
-import { GovernanceBodyTable, GovernanceMemberTable, StrategicObjectiveTable, VisionStatementTable } from './organization';
-import { AssessmentDimensionTable, AssessmentTemplateTable, MaturityAssessmentTable, MaturityAssessorTable, MaturityLevelTable, MaturityResultTable, PillarTable, PracticeTable, PracticeVersionTable } from './pillars';
-import { AlternativeTable, IdeaTriageTable, ProposalEventTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable, ProposalSupporterTable, ProposalTable } from './proposals';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  IdentityTable,
+  OrganizationTable,
+  PersonalCalendarTable,
+  PersonTable,
+  RoleGrantTable,
+  StandingDeputyTable,
+  WorkingCalendarTable,
+} from './people';
+import {
+  GovernanceBodyTable,
+  GovernanceMemberTable,
+  StrategicObjectiveTable,
+  VisionStatementTable,
+} from './organization';
+import {
+  AssessmentDimensionTable,
+  AssessmentTemplateTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from './pillars';
+import {
+  AlternativeTable,
+  IdeaTriageTable,
+  ProposalEventTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalSupporterTable,
+  ProposalTable,
+} from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
-import { DeliverableTable, InitiativeEventTable, InitiativePlanTable, InitiativeTable, PlannedStageTable } from './initiatives';
+import {
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativePlanTable,
+  InitiativeTable,
+  PlannedStageTable,
+} from './initiatives';
 
 /** Every table that TypeORM knows. */
 export const tables = [

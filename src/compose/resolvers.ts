@@ -26,7 +26,14 @@ import { PillarPracticesResolver, PracticeResolver } from '../pillars/practice.r
 import { NodeResolver } from '../platform/graphql/node.resolver';
 import { IdeaTriageResolver } from '../proposals/idea-triage.resolver';
 import { ProposalListsResolver } from '../proposals/proposal-lists.resolver';
-import { CommentProposalResolver, NeedProposalsResolver, ObjectiveProposalsResolver, PersonProposalsResolver, PillarProposalsResolver, ProposalResolver } from '../proposals/proposal.resolver';
+import {
+  CommentProposalResolver,
+  NeedProposalsResolver,
+  ObjectiveProposalsResolver,
+  PersonProposalsResolver,
+  PillarProposalsResolver,
+  ProposalResolver,
+} from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';

@@ -3,24 +3,69 @@ import { v7 as uuidv7 } from 'uuid';
 import { ApprovalTable } from '../../src/approvals';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
-import { DeliverableTable, InitiativeEventTable, InitiativePlanTable, InitiativeTable, PlannedStageTable } from '../../src/initiatives';
+import {
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativePlanTable,
+  InitiativeTable,
+  PlannedStageTable,
+} from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { beginning } from '../../src/initiatives/domain/lifecycle';
 import { ImportTable } from '../../src/imports';
-import { BarrierTable, ChannelTable, EvidenceTable, FeedbackTable, FeedbackThemeTable, NeedTable, NeedThemeTable, ProductTable, ThemeTable } from '../../src/listening';
+import {
+  BarrierTable,
+  ChannelTable,
+  EvidenceTable,
+  FeedbackTable,
+  FeedbackThemeTable,
+  NeedTable,
+  NeedThemeTable,
+  ProductTable,
+  ThemeTable,
+} from '../../src/listening';
 import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/listening/domain/barrier';
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES } from '../../src/metrics/domain/metric';
-import { AbsenceTable, AssistantTable, HolidayTable, PersonalCalendarTable, PersonTable, StandingDeputyTable } from '../../src/people';
-import { GovernanceBodyTable, GovernanceMemberTable, StrategicObjectiveTable, VisionStatementTable } from '../../src/organization';
-import { AssessmentDimensionTable, MaturityAssessmentTable, MaturityAssessorTable, MaturityLevelTable, MaturityResultTable, PillarTable, PracticeTable, PracticeVersionTable } from '../../src/pillars';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  PersonalCalendarTable,
+  PersonTable,
+  StandingDeputyTable,
+} from '../../src/people';
+import {
+  GovernanceBodyTable,
+  GovernanceMemberTable,
+  StrategicObjectiveTable,
+  VisionStatementTable,
+} from '../../src/organization';
+import {
+  AssessmentDimensionTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from '../../src/pillars';
 import { MATURITY_ASSESSMENT_STATUSES } from '../../src/pillars/domain/maturity-assessment';
 import { PRACTICE_STATUSES } from '../../src/pillars/domain/practice';
-import { AlternativeTable, ProposalEventTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable, ProposalSupporterTable, ProposalTable } from '../../src/proposals';
+import {
+  AlternativeTable,
+  ProposalEventTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalSupporterTable,
+  ProposalTable,
+} from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';

@@ -4,21 +4,72 @@ import { AuditRecordTable } from '../../src/audit';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
-import { DeliverableTable, InitiativeEventTable, InitiativePlanTable, InitiativeTable, PlannedStageTable } from '../../src/initiatives';
+import {
+  DeliverableTable,
+  InitiativeEventTable,
+  InitiativePlanTable,
+  InitiativeTable,
+  PlannedStageTable,
+} from '../../src/initiatives';
 import { type Stage, STAGES } from '../../src/initiatives/domain/initiative';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
-import { BarrierTable, ChannelTable, EvidenceTable, FeedbackTable, FeedbackThemeTable, NeedTable, NeedThemeTable, ProductTable, ThemeTable } from '../../src/listening';
+import {
+  BarrierTable,
+  ChannelTable,
+  EvidenceTable,
+  FeedbackTable,
+  FeedbackThemeTable,
+  NeedTable,
+  NeedThemeTable,
+  ProductTable,
+  ThemeTable,
+} from '../../src/listening';
 import { ImportTable } from '../../src/imports';
 import { ReadingTable } from '../../src/metrics';
 import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
-import { AbsenceTable, AssistantTable, HolidayTable, IdentityTable, OrganizationTable, PersonalCalendarTable, PersonTable, RoleGrantTable, StandingDeputyTable, WorkingCalendarTable } from '../../src/people';
-import { GovernanceBodyTable, GovernanceMemberTable, StrategicObjectiveTable, VisionStatementTable } from '../../src/organization';
+import {
+  AbsenceTable,
+  AssistantTable,
+  HolidayTable,
+  IdentityTable,
+  OrganizationTable,
+  PersonalCalendarTable,
+  PersonTable,
+  RoleGrantTable,
+  StandingDeputyTable,
+  WorkingCalendarTable,
+} from '../../src/people';
+import {
+  GovernanceBodyTable,
+  GovernanceMemberTable,
+  StrategicObjectiveTable,
+  VisionStatementTable,
+} from '../../src/organization';
 import { TEAM_SEATS } from '../../src/organization/domain/team-structure';
-import { AssessmentDimensionTable, AssessmentTemplateTable, MaturityAssessmentTable, MaturityAssessorTable, MaturityLevelTable, MaturityResultTable, PillarTable, PracticeTable, PracticeVersionTable } from '../../src/pillars';
+import {
+  AssessmentDimensionTable,
+  AssessmentTemplateTable,
+  MaturityAssessmentTable,
+  MaturityAssessorTable,
+  MaturityLevelTable,
+  MaturityResultTable,
+  PillarTable,
+  PracticeTable,
+  PracticeVersionTable,
+} from '../../src/pillars';
 import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { rankings } from '../../src/portfolio/domain/ranking';
-import { AlternativeTable, IdeaTriageTable, ProposalEventTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable, ProposalSupporterTable, ProposalTable } from '../../src/proposals';
+import {
+  AlternativeTable,
+  IdeaTriageTable,
+  ProposalEventTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+  ProposalSupporterTable,
+  ProposalTable,
+} from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
