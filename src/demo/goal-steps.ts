@@ -1,10 +1,15 @@
 import type { DemoGoal, DemoOrganization, DemoOrganizationReading } from './content/words';
+import { countedReadingSteps } from './counted-reading-steps';
 import { step, type Backstage, type Step } from './step';
 
 /** The goals of the leaders, and what is measured of the organization itself. */
-export const goalSteps = (backstage: Backstage, { goals = [], readings = [] }: DemoOrganization): Step[] => [
+export const goalSteps = (
+  backstage: Backstage,
+  { goals = [], readings = [], countedReadings = [] }: DemoOrganization,
+): Step[] => [
   ...goals.map((goal) => goalStep(backstage, goal)),
   ...readings.map((reading) => readingStep(backstage, reading)),
+  ...countedReadings.flatMap((counted) => countedReadingSteps(backstage, counted)),
 ];
 
 /** Set on the day on which it starts. */

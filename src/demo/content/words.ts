@@ -1,7 +1,7 @@
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
 import type { GoalKind } from '../../goals/domain/goal';
-import type { CutLabel } from '../../metrics/domain/cut';
+import type { CutDimension, CutLabel } from '../../metrics/domain/cut';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { CxFunction, Role } from '../../people/domain/person';
 import type { PillarCode } from '../../pillars/domain/pillar';
@@ -40,6 +40,8 @@ export interface DemoOrganization<
   readonly goals?: readonly DemoGoal<Person>[];
   /** Of the organization itself; those of initiatives are steps of theirs. */
   readonly readings?: readonly DemoOrganizationReading<Person>[];
+  /** Of the organization itself, counted from files when the demo is loaded. */
+  readonly countedReadings?: readonly DemoCountedReadings<Person>[];
 }
 
 export interface DemoGoal<Person extends string> {
@@ -65,6 +67,22 @@ export interface DemoOrganizationReading<Person extends string> extends Omit<Dem
   readonly key: string;
   readonly cut?: readonly CutLabel[];
   readonly source: string;
+}
+
+/** Readings of one metric, one for each part of a file in the folder `demo` that has a row an observation. */
+export interface DemoCountedReadings<Person extends string> {
+  readonly key: string;
+  readonly file: string;
+  readonly metric: MetricCode;
+  /** The parts: those rows that have one of the values in this column. */
+  readonly cut: { readonly dimension: CutDimension; readonly column: string; readonly values: readonly string[] };
+  /** How many of a part: those rows that have the value in this column. */
+  readonly counted: { readonly column: string; readonly value: string };
+  readonly source: string;
+  readonly by: Person;
+  readonly daysAgo: number;
+  readonly windowFromDaysAgo: number;
+  readonly windowToDaysAgo: number;
 }
 
 export interface DemoPerson<Person extends string> {

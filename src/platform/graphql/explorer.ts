@@ -1,9 +1,11 @@
-/** What the explorer shows first: a query that a demo token can run as it is. */
-const FIRST_QUERY = `# Sign in: under "Headers" below, write
+/** What the explorer shows first: queries that a demo token can run as they are. */
+export const EXAMPLE_QUERIES = `# Sign in: under "Headers" below, write
 #   {"Authorization": "Bearer TOKEN"}
 # A demo token is printed when Steward starts, and by
 #   npm run --silent token -- --role CX_LEADER
-{
+# Put the cursor into a query and press Ctrl-Enter.
+
+query WhatToFund {
   viewer {
     name
     roles { role }
@@ -12,7 +14,26 @@ const FIRST_QUERY = `# Sign in: under "Headers" below, write
     nodes {
       name
       remaining { amountMinor currencyCode }
+      ranking { nodes { rank points withinBudget proposal { title } } }
     }
+  }
+}
+
+query HowMatureWeAre {
+  inventory { dimension { name } level targetLevel gap trend }
+}
+
+query WhatLeadersPromised {
+  goals { nodes { title status target accountable { name } reading { value interval { low high } } } }
+}
+
+query WhereEmployeesAgreeWithCustomers {
+  sharedThemes { theme { name } sharedShare employees { latest { text } } }
+}
+
+query HowFarEverythingIs {
+  roadmap(from: "2026-01-01", to: "2035-12-31") {
+    nodes { title stage status schedule { stage plannedEnd leftAt overdue slipDays } }
   }
 }
 `;
@@ -25,7 +46,7 @@ export async function explorerPage(): Promise<string> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   page ??= renderGraphiQL({
     title: 'Steward',
-    defaultQuery: FIRST_QUERY,
+    defaultQuery: EXAMPLE_QUERIES,
     defaultEditorToolsVisibility: 'headers',
     shouldPersistHeaders: true,
   });

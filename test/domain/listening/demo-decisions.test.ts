@@ -1,4 +1,5 @@
 import { BANK } from '../../../src/demo/content/bank/bank';
+import { DEMO_ORGANIZATIONS } from '../../../src/demo/content/organizations';
 import type { DemoStep } from '../../../src/demo/content/initiative-words';
 import type { DemoProposal, View } from '../../../src/demo/content/proposal-words';
 import type { DemoOrganization } from '../../../src/demo/content/words';
@@ -64,7 +65,7 @@ function walk({ title, proposedBy, sponsor, outcome }: Funded) {
 }
 
 describe('the initiatives of the demo', () => {
-  it('stand in every stage, one waiting for a decision and one on hold', () => {
+  it('stand in every stage, two waiting for a decision, one on hold, and two closed', () => {
     expect(Object.fromEntries(funded.map((each) => [each.key, walk(each).standing]))).toEqual({
       'dispute-desk': 'MEASURE WORKING',
       'branch-appointments': 'SUNSET WORKING',
@@ -72,6 +73,11 @@ describe('the initiatives of the demo', () => {
       'call-limits': 'DESIGN ON_HOLD',
       'escrow-notice': 'DESIGN WORKING',
       'debt-proof': 'DISCOVER WORKING',
+      'late-fee-letter': 'SUNSET CLOSED',
+      'billing-dispute': 'MEASURE WORKING',
+      'deposit-date': 'PROTOTYPE CLOSED',
+      'stolen-card': 'PROTOTYPE WORKING',
+      'car-loan': 'DISCOVER AWAITING_APPROVAL',
     });
   });
 
@@ -79,6 +85,7 @@ describe('the initiatives of the demo', () => {
     expect(funded.flatMap((each) => walk(each).refusals.map((refusal) => ({ key: each.key, ...refusal })))).toEqual([
       { key: 'escrow-notice', message: 'no baseline reading; no kill criteria; no change plan.', expected: true },
       { key: 'debt-proof', message: '2 of 3 interviews.', expected: true },
+      { key: 'stolen-card', message: '1 of 2 prototype tests; no proof of service readiness.', expected: true },
     ]);
   });
 });
@@ -96,7 +103,8 @@ describe('the estimates of the demo', () => {
       Object.entries(by).map(([scorerId, view]) => ({ driver: driver as DriverCode, scorerId, view })),
     );
 
-  it.each(bank.proposals.filter(({ assessment }) => assessment))('of $key are accepted', (proposal) => {
+  const everyProposal = DEMO_ORGANIZATIONS.flatMap(({ proposals }) => proposals);
+  it.each(everyProposal.filter(({ assessment }) => assessment))('of $key are accepted', (proposal) => {
     const refused = views(proposal).filter(({ driver, scorerId, view }) => {
       const origin = { id: 'e', driver, scorerId, roundId: null, createdAt: NOW };
       return view === undefined || isRefusal(estimate(underAssessment, origin, inputOf(view)));

@@ -1,5 +1,10 @@
+import path from 'node:path';
 import { BANK } from '../../../src/demo/content/bank/bank';
 import { cited, COMPLAINT_FIGURES, type ComplaintFigure } from '../../../src/demo/content/bank/complaint-figures';
+import { CHURN_FIGURES, TELCO_CHURN } from '../../../src/demo/content/telco/churn';
+import { TELCO } from '../../../src/demo/content/telco/telco';
+import { countParts } from '../../../src/demo/counted-reading-steps';
+import { sourceFile } from '../../../src/platform/source-file';
 import { complaints } from './complaints';
 
 const recount = ({ where }: ComplaintFigure): number =>
@@ -7,7 +12,7 @@ const recount = ({ where }: ComplaintFigure): number =>
     Object.entries(where).every(([column, values]) => values.includes(row[column] ?? 'no such column')),
   ).length;
 
-/** Every text of the bank, however deep. */
+/** Every text of an organization, however deep. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -44,5 +49,34 @@ describe('the figures that the demo cites', () => {
         established !== undefined && figures.some((figure) => statement.includes(`${figure} of `)),
     );
     expect(citing.length).toBeGreaterThanOrEqual(6);
+  });
+});
+
+describe('the churn that the demo cites', () => {
+  const file = sourceFile(path.join(__dirname, '../../../demo', TELCO_CHURN.file));
+
+  it('is what the file holds, by every contract that it knows', async () => {
+    expect(Object.fromEntries(await countParts(file, TELCO_CHURN))).toEqual(CHURN_FIGURES);
+  });
+
+  // As demo/SOURCES.md has it: 1,869 of 7,043.
+  it('adds up to all customers', () => {
+    const figures = Object.values(CHURN_FIGURES);
+    const total = (part: 'n' | 'count') => figures.reduce((sum, figure) => sum + figure[part], 0);
+    expect({ n: total('n'), count: total('count') }).toEqual({ n: 7043, count: 1869 });
+  });
+
+  it('is cited as it is counted', () => {
+    const numbers = textsOf(TELCO).flatMap((text) => [...text.matchAll(/(\d+(?:,\d{3})?) of (\d,\d{3})/g)]);
+    const known = Object.values(CHURN_FIGURES).map(
+      ({ n, count }) => `${count.toLocaleString('en-US')} of ${n.toLocaleString('en-US')}`,
+    );
+    expect(numbers.length).toBeGreaterThanOrEqual(8);
+    expect(numbers.filter(([pair]) => !known.includes(pair))).toEqual([]);
+  });
+
+  it('is counted from no file without its columns', async () => {
+    const elsewhere = { ...TELCO_CHURN, counted: { column: 'Left', value: 'Yes' } };
+    await expect(countParts(file, elsewhere)).rejects.toThrow('telco-customer-churn.csv has no column Left.');
   });
 });

@@ -1,21 +1,27 @@
 import type { DemoOrganization } from '../words';
 import { BANK_BARRIERS } from './barriers';
+import { BILLING_DISPUTE } from './billing-dispute';
 import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
+import { CAR_LOAN } from './car-loan';
 import { DEBT_PROOF } from './debt-proof';
 import { CREDIT_CHATBOT, TEN_DAY_DECISION } from './decided-against';
+import { DEPOSIT_DATE } from './deposit-date';
 import { DISPUTE_DESK } from './dispute-desk';
 import { ESCROW_NOTICE } from './escrow-notice';
 import { BANK_GOALS, BANK_READINGS } from './goals';
+import { LATE_FEE_LETTER } from './late-fee-letter';
 import { LOW_BALANCE } from './low-balance';
 import { BANK_MATURITY } from './maturity';
 import { NAMED_PERSON } from './named-person';
 import { EVERYDAY_NEEDS } from './needs-everyday';
 import { NEEDS_IN_DIFFICULTY } from './needs-in-difficulty';
+import { PAYMENT_NEEDS } from './needs-of-payments';
 import { OPEN_CLOSE } from './open-close';
 import { BANK_PEOPLE, BANK_PRODUCT_OWNERS, type BankPerson } from './people';
 import { PLAIN_ANSWERS } from './plain-answers';
 import { BANK_PORTFOLIOS } from './portfolios';
+import { STOLEN_CARD } from './stolen-card';
 import { UNFINISHED_PROPOSALS } from './unfinished';
 import { type BankNeed, type BankPortfolio } from './vocabulary';
 import { BANK_VOICES } from './voices';
@@ -55,7 +61,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   },
   voices: BANK_VOICES,
   barriers: BANK_BARRIERS,
-  needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY },
+  needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY, ...PAYMENT_NEEDS },
   portfolios: BANK_PORTFOLIOS,
   proposals: [
     DISPUTE_DESK,
@@ -64,6 +70,11 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     CALL_LIMITS,
     ESCROW_NOTICE,
     DEBT_PROOF,
+    LATE_FEE_LETTER,
+    BILLING_DISPUTE,
+    DEPOSIT_DATE,
+    STOLEN_CARD,
+    CAR_LOAN,
     OPEN_CLOSE,
     PLAIN_ANSWERS,
     LOW_BALANCE,

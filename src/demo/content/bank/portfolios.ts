@@ -36,6 +36,23 @@ export const BANK_PORTFOLIOS: Readonly<Record<BankPortfolio, DemoPortfolio<BankP
       },
     ],
   },
+  payments: {
+    name: 'Cards, Payments and Loans',
+    periodFromDaysAgo: 425,
+    periodToDaysAhead: 30,
+    budgets: [
+      { daysAgo: 420, by: 'grace', totalMinor: dollars(400_000n), reason: 'First quarter: opening budget.' },
+      { daysAgo: 330, by: 'grace', totalMinor: dollars(700_000n), reason: 'Second quarter: USD 300,000 more.' },
+      { daysAgo: 240, by: 'grace', totalMinor: dollars(900_000n), reason: 'Third quarter: USD 200,000 more.' },
+      {
+        daysAgo: 155,
+        by: 'grace',
+        totalMinor: dollars(1_200_000n),
+        reason: 'Fourth quarter: USD 300,000 more, since losses from stolen cards rose by a third.',
+      },
+      { daysAgo: 64, by: 'grace', totalMinor: dollars(1_400_000n), reason: 'Fifth quarter: USD 200,000 more.' },
+    ],
+  },
   everyday: {
     name: 'Everyday Banking and Records',
     periodFromDaysAgo: 425,

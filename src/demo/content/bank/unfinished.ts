@@ -1,7 +1,7 @@
 import { cited } from './complaint-figures';
 import { dollars, type BankProposal } from './vocabulary';
 
-/** What is still an idea, a draft, was asked to say more, went into another, or was taken back. */
+/** What is still an idea, a draft, waits to be assessed, was asked to say more, went into another, or was taken back. */
 export const UNFINISHED_PROPOSALS: readonly BankProposal[] = [
   {
     key: 'fax-arrived',
@@ -55,6 +55,40 @@ export const UNFINISHED_PROPOSALS: readonly BankProposal[] = [
       pillars: ['PROCESSES_AND_TECHNOLOGY'],
       portfolio: 'everyday',
     },
+  },
+  {
+    key: 'not-at-work',
+    title: 'Nobody else hears of my debt',
+    whoIsHurt: 'Customers who are behind, and whose family or employer picks up the phone.',
+    howTheyAreHurt: 'Somebody else learns that they owe money; some lose the job that was to pay for it.',
+    proposedBy: 'ravi',
+    ideaDaysAgo: 17,
+    written: {
+      daysAgo: 13,
+      problem: `${cited('improperContact')} of ${cited('debtCollection')} complaints about debt collection are about improper contact; in ${cited('toldToOthers')} of the ${cited('improperContact')} a third party was told. One call in eight goes to a number that is not the customer's own.`,
+      solution:
+        'A number is called only after the customer has confirmed it; to anybody else the agent gives a name and a number, and not the reason.',
+      horizonYears: 4,
+      alternatives: [
+        {
+          kind: 'DO_NOTHING',
+          title: 'All numbers on file',
+          consequence: 'The claims go on, and so do the letters from employers who want to hear no more of us.',
+        },
+        {
+          kind: 'SIMPLEST',
+          title: 'Delete the numbers of employers',
+          consequence: 'USD 6,000, done in a month. Families still pick up.',
+        },
+      ],
+      needs: ['callsInBounds'],
+      pillars: ['CUSTOMER_ADVOCACY'],
+      portfolio: 'difficulty',
+      sponsor: 'daniel',
+      costOneOffMinor: dollars(85_000n),
+      costYearlyMinor: dollars(30_000n),
+    },
+    submittedDaysAgo: 8,
   },
   {
     key: 'answers-in-spanish',

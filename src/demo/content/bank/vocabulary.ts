@@ -1,10 +1,11 @@
 import type { DemoProposal, DriverViews, View } from '../proposal-words';
 import { type EVERYDAY_NEEDS } from './needs-everyday';
 import { type NEEDS_IN_DIFFICULTY } from './needs-in-difficulty';
+import { type PAYMENT_NEEDS } from './needs-of-payments';
 import { type BankPerson } from './people';
 
-export type BankNeed = keyof typeof NEEDS_IN_DIFFICULTY | keyof typeof EVERYDAY_NEEDS;
-export type BankPortfolio = 'difficulty' | 'everyday';
+export type BankNeed = keyof typeof NEEDS_IN_DIFFICULTY | keyof typeof PAYMENT_NEEDS | keyof typeof EVERYDAY_NEEDS;
+export type BankPortfolio = 'difficulty' | 'payments' | 'everyday';
 export type BankProposal = DemoProposal<BankPerson, BankNeed, BankPortfolio>;
 
 /** Insights, finance and the front line: who scores at Harbour & Vale unless one of them proposed. */

@@ -1,0 +1,123 @@
+import type { DemoStep } from '../initiative-words';
+import { type BankPerson } from './people';
+import { paper } from './vocabulary';
+
+/** As far as the first of two tests of the prototype. */
+export const STOLEN_CARD_STEPS: readonly DemoStep<BankPerson>[] = [
+  {
+    step: 'PLAN',
+    daysAgo: 133,
+    by: 'leila',
+    stages: [
+      ['DISCOVER', 135, 112],
+      ['DESIGN', 111, 70],
+      ['PROTOTYPE', 69, -20],
+      ['MEASURE', -21, -200],
+    ],
+  },
+  {
+    step: 'EVIDENCE',
+    kind: 'INTERVIEW',
+    daysAgo: 130,
+    by: 'priya',
+    participants: 6,
+    finding: 'Six customers robbed on a journey: two had no other way to pay for the way home.',
+  },
+  {
+    step: 'EVIDENCE',
+    kind: 'INTERVIEW',
+    daysAgo: 127,
+    by: 'leila',
+    participants: 5,
+    finding:
+      'Five fraud agents: "The first question is whether the card is in their hands. It sounds like an accusation."',
+  },
+  {
+    step: 'EVIDENCE',
+    kind: 'INTERVIEW',
+    daysAgo: 123,
+    by: 'priya',
+    participants: 4,
+    finding: 'Four who moved to another card: they meant to come back, and the new one was already at all the shops.',
+  },
+  {
+    step: 'EVIDENCE',
+    kind: 'SHADOWING',
+    daysAgo: 119,
+    by: 'nora',
+    participants: 20,
+    finding: 'Twenty calls on a Saturday night: thirteen of the questions are for a form that is read on Tuesday.',
+  },
+  { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 115, by: 'leila' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 112, by: 'amara' },
+  {
+    step: 'EVIDENCE',
+    kind: 'WORKSHOP',
+    daysAgo: 103,
+    by: 'jonas',
+    participants: 13,
+    finding: 'Fraud agents, two customers and compliance put 31 questions in order: nine now, the rest in writing.',
+  },
+  {
+    step: 'EVIDENCE',
+    kind: 'JOURNEY_MAP',
+    daysAgo: 98,
+    by: 'jonas',
+    participants: 7,
+    finding: 'From "that was not me" to the first purchase: five days today, one evening in the picture of tomorrow.',
+    link: paper('stolen-card/journey-map'),
+  },
+  {
+    step: 'READING',
+    metric: 'NPS',
+    daysAgo: 94,
+    by: 'priya',
+    isBaseline: true,
+    windowFromDaysAgo: 124,
+    windowToDaysAgo: 95,
+    nps: { promoters: 64, passives: 97, detractors: 139 },
+  },
+  {
+    step: 'DELIVERABLE',
+    kind: 'FORECAST',
+    daysAgo: 88,
+    by: 'leila',
+    title: 'Forecast: minutes a call, calls to ask, cards in use after half a year, fraud on new numbers',
+    link: paper('stolen-card/forecast'),
+  },
+  {
+    step: 'DELIVERABLE',
+    kind: 'KILL_CRITERIA',
+    daysAgo: 86,
+    by: 'leila',
+    title: 'Stop when one new number in two hundred goes to a thief',
+    link: paper('stolen-card/kill-criteria'),
+  },
+  {
+    step: 'DELIVERABLE',
+    kind: 'CHANGE_PLAN',
+    daysAgo: 82,
+    by: 'leila',
+    title: 'Ninety fraud agents learn to begin with "you are not liable"',
+    link: paper('stolen-card/change-plan'),
+  },
+  { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 75, by: 'leila' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 70, by: 'amara' },
+  {
+    step: 'EVIDENCE',
+    kind: 'PROTOTYPE_TEST',
+    daysAgo: 41,
+    by: 'leila',
+    participants: 75,
+    finding:
+      'Seventy-five customers with a number in the phone: 61 paid with it the same evening. None went to a thief.',
+  },
+  { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 20, by: 'leila', refused: true },
+  {
+    step: 'COMMENT',
+    daysAgo: 18,
+    by: 'leila',
+    text: 'The second test is with customers who have no smartphone. Daniel, may the courier hand the card to a neighbour?',
+    mentions: ['daniel'],
+  },
+];
