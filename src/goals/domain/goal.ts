@@ -56,6 +56,12 @@ export interface GoalInput {
 /** What is decided anew when a goal is set or revised. */
 type GoalContent = Omit<Goal, 'id' | 'organizationId' | 'retiredAt' | 'retiredReason' | 'version' | 'createdAt'>;
 
+/** A goal as somebody wants it to be. */
+export interface WantedGoal {
+  readonly content: GoalContent;
+  readonly contributorIds: readonly string[];
+}
+
 /** Whoever reads a goal reads all who contribute: a list that stays short. */
 const MOST_CONTRIBUTORS = 20;
 
@@ -67,7 +73,7 @@ export function goalContent(
   input: GoalInput,
   today: string,
   before?: Pick<Goal, 'startsOn' | 'dueOn'>,
-): { content: GoalContent; contributorIds: readonly string[] } | InvalidInput {
+): WantedGoal | InvalidInput {
   const check = new InputCheck();
   const { kind, pillarId, strategicObjectiveId, accountableId, metric } = input;
   const content: GoalContent = {

@@ -135,3 +135,13 @@ export function refuseAssistants(personId: string, assistantIds: readonly string
   });
   return check.failed ? check.refusal() : undefined;
 }
+
+/**
+ * What becomes of an absence when the person leaves the organization: one to come is cancelled, one that is under way ends
+ * today, and one that is over stays.
+ * @param today in the person's time zone
+ */
+export function absenceOfLeaver({ firstDay, lastDay }: Days, today: string): 'STAYS' | 'ENDS_TODAY' | 'CANCELLED' {
+  if (firstDay > today) return 'CANCELLED';
+  return lastDay > today ? 'ENDS_TODAY' : 'STAYS';
+}
