@@ -132,7 +132,7 @@ describe('Who stands in, and who helps', () => {
     expect(problems(refuseStandingDeputy('ann', 'ann'))).toEqual(['input.deputyId: Nobody is a deputy of themselves.']);
     expect(problems(refuseAssistants('ann', ['bob', 'ann', 'bob']))).toEqual([
       'input.assistantIds[1]: Nobody is an assistant of themselves.',
-      'input.assistantIds[2]: This person is named already.',
+      'input.assistantIds[2]: This person is named twice.',
     ]);
   });
 
