@@ -1,5 +1,5 @@
 import type { Governor, Keyed, Transaction } from '../audit';
-import { PersonTable, requirePermission } from '../people';
+import { newlyNamed, refuseUnlessActive, requirePermission } from '../people';
 import type { Subject } from '../people/domain/permissions';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -60,7 +60,8 @@ export class CommentService {
       if (isRefusal(wording)) return wording;
       const replyToId = await thread(tx, input);
       if (isRefusal(replyToId)) return replyToId;
-      await tx.requireAll(PersonTable, wording.mentionIds, 'person');
+      const left = await refuseUnlessActive(tx, newlyNamed('input.mentionIds', wording.mentionIds));
+      if (left) return left;
       const id = tx.newId();
       const origin = { subjectKind, subjectId, replyToId, authorId: tx.viewer.personId, createdAt: tx.now };
       const standing = { version: 1, withdrawnAt: null, withdrawnById: null, withdrawalReason: null };
@@ -83,7 +84,8 @@ export class CommentService {
       const before = await wordingOf(tx, comment);
       const after = editComment(comment, before, input);
       if (isRefusal(after)) return after;
-      await tx.requireAll(PersonTable, after.mentionIds, 'person');
+      const left = await refuseUnlessActive(tx, newlyNamed('input.mentionIds', after.mentionIds, before.mentionIds));
+      if (left) return left;
       const { version } = await tx.update(CommentTable, comment, {});
       await write(tx, comment.id, version, after);
       return {

@@ -1,17 +1,26 @@
+import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
+import { barrierHandover } from '../listening/barrier.service';
 import { productHandover } from '../listening/list.service';
 import { governanceHandover } from '../organization';
 import type { HandoverStep } from '../people';
 import { reportsHandover } from '../people/leaving.service';
+import { assessorHandover } from '../pillars/assessor-handover';
 import { pillarHandover } from '../pillars/pillar.service';
-import { proposalHandover } from '../proposals';
+import { practiceHandover } from '../pillars/practice.service';
+import { ideaTriageHandover, proposalHandover } from '../proposals';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
   reportsHandover,
   governanceHandover,
   pillarHandover,
+  practiceHandover,
+  assessorHandover,
   productHandover,
+  barrierHandover,
+  goalHandover,
+  ideaTriageHandover,
   proposalHandover,
   initiativeHandover,
 ];

@@ -1,11 +1,10 @@
 import { isExecutive } from '../organization';
 import { personConnection } from '../people';
-import { calendarDate } from '../shared/input-check';
 
 /** Executives who have no goal for customer experience under way, neither their own nor one that they contribute to. */
 export const executivesWithoutGoal = personConnection({
   rows: ({ statement }) => {
-    const today = statement.parameter(({ now }) => calendarDate(now), 'date');
+    const today = statement.today();
     return `(select p.* from people p
       where p.organization_id = ${statement.organization} and ${isExecutive('p')}
         and not exists (select from goals g

@@ -1,11 +1,12 @@
 import { changesOf, type Governor, type Keyed, type Transaction } from '../audit';
 import { StrategicObjectiveTable } from '../organization';
-import { PersonTable, requirePermission } from '../people';
+import { newlyNamed, refuseUnlessActive, requirePermission } from '../people';
 import { PillarTable } from '../pillars';
 import type { Caller } from '../platform/caller';
-import { isRefusal, type Refusal } from '../shared/refusal';
-import { goalContent, reasonOf, refuseWhenRetired, type Goal, type GoalInput } from './domain/goal';
-import { GoalContributorTable, GoalTable } from './goal.table';
+import { isRefusal, type InvalidInput, type Refusal } from '../shared/refusal';
+import { goalContent, reasonOf, refuseWhenRetired, type Goal, type GoalInput, type WantedGoal } from './domain/goal';
+import { contributorsOf, replaceContributors } from './goal-contributors';
+import { GoalTable } from './goal.table';
 
 interface SetGoal extends GoalInput, Keyed {}
 
@@ -28,11 +29,12 @@ export class GoalService {
       const wanted = goalContent(input, tx.today);
       if (isRefusal(wanted)) return wanted;
       const { content, contributorIds } = wanted;
-      await requireNamed(tx, content, contributorIds);
+      const left = await requireNamed(tx, wanted);
+      if (left) return left;
       const goalId = tx.newId();
       const begun = { retiredAt: null, retiredReason: null, version: 1, createdAt: tx.now };
       await tx.insert(GoalTable, [{ id: goalId, ...content, ...begun }]);
-      await addContributors(tx, goalId, contributorIds);
+      await replaceContributors(tx, goalId, contributorIds);
       const after = { ...content, contributorIds };
       return {
         outcome: { goalId },
@@ -50,11 +52,11 @@ export class GoalService {
       const said = reasonOf(input.reason);
       if (isRefusal(said)) return said;
       const { content, contributorIds } = wanted;
-      await requireNamed(tx, content, contributorIds);
       const contributorsBefore = await contributorsOf(tx, goal.id);
+      const left = await requireNamed(tx, wanted, [goal.accountableId, ...contributorsBefore]);
+      if (left) return left;
       await tx.update(GoalTable, goal, content);
-      await removeContributors(tx, goal.id);
-      await addContributors(tx, goal.id, contributorIds);
+      await replaceContributors(tx, goal.id, contributorIds);
       const changes = changesOf<object>(goal, content);
       const before = { ...changes.before, contributorIds: contributorsBefore };
       const after = { ...changes.after, contributorIds };
@@ -89,28 +91,20 @@ async function lockGoal(tx: Transaction, { goalId, expectedVersion }: GoalChange
   return tx.stale(goal, expectedVersion, `goal "${goal.title}"`) ?? refuseWhenRetired(goal) ?? goal;
 }
 
-/** @throws Fault NOT_FOUND for a pillar, an objective or a person that leads nowhere */
+/**
+ * @param leadersBefore who lead the goal already, and may have left
+ * @returns a refusal when it is put into the hands of somebody who has left
+ * @throws Fault NOT_FOUND for a pillar, an objective or a person that leads nowhere
+ */
 async function requireNamed(
   tx: Transaction,
-  { pillarId, strategicObjectiveId, accountableId }: Pick<Goal, 'pillarId' | 'strategicObjectiveId' | 'accountableId'>,
-  contributorIds: readonly string[],
-): Promise<void> {
+  { content: { pillarId, strategicObjectiveId, accountableId }, contributorIds }: WantedGoal,
+  leadersBefore: readonly string[] = [],
+): Promise<InvalidInput | undefined> {
   await tx.find(PillarTable, pillarId, 'pillar');
   await tx.find(StrategicObjectiveTable, strategicObjectiveId, 'strategic objective');
-  await tx.requireAll(PersonTable, [accountableId, ...contributorIds], 'person');
+  return refuseUnlessActive(tx, {
+    'input.accountableId': leadersBefore.includes(accountableId) ? null : accountableId,
+    ...newlyNamed('input.contributorIds', contributorIds, leadersBefore),
+  });
 }
-
-const contributorsOf = async (tx: Transaction, goalId: string): Promise<string[]> => {
-  const where = { organizationId: tx.viewer.organizationId, goalId };
-  const rows = await tx.manager.find(GoalContributorTable, { where, order: { personId: 'ASC' } });
-  return rows.map(({ personId }) => personId);
-};
-
-const removeContributors = (tx: Transaction, goalId: string) =>
-  tx.manager.delete(GoalContributorTable, { organizationId: tx.viewer.organizationId, goalId });
-
-const addContributors = (tx: Transaction, goalId: string, contributorIds: readonly string[]) =>
-  tx.insert(
-    GoalContributorTable,
-    contributorIds.map((personId) => ({ goalId, personId })),
-  );

@@ -1,1 +1,2 @@
+export { goalHandover } from './goal-handover';
 export { GoalContributorTable, GoalTable } from './goal.table';

@@ -9,7 +9,6 @@ import { byId, computed, list, money, one, oneBack, pointingBack, toJson } from 
 import { filterById, type Filters } from '../platform/read/filter';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
-import { calendarDate } from '../shared/input-check';
 import { availableTransitions } from './domain/available-transitions';
 import { gatePolicy } from './domain/gate-policy';
 import { missingWork } from './domain/gates';
@@ -52,7 +51,7 @@ interface Situation {
 }
 
 function situation({ row, statement }: FieldScope): string {
-  const today = statement.parameter((binding) => calendarDate(binding.now), 'date');
+  const today = statement.today();
   return jsonObject([
     [
       'initiative',

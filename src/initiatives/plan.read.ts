@@ -75,7 +75,7 @@ function onRoadmap({ statement, args }: FieldScope): string {
   const windowOf = (binding: Binding) => checkedWindow(args.of(binding) as unknown as Window);
   const from = statement.parameter((binding) => windowOf(binding).from, 'date');
   const to = statement.parameter((binding) => windowOf(binding).to, 'date');
-  const today = statement.parameter((binding) => calendarDate(binding.now), 'date');
+  const today = statement.today();
   const closedOn = `select max(e.occurred_at) from initiative_events e
     where e.organization_id = i.organization_id and e.initiative_id = i.id`;
   return `(select i.*, least(${utcDay('i.created_at')}, planned.starts_on) as starts_on

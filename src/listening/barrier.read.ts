@@ -1,4 +1,3 @@
-import { calendarDate } from '../shared/input-check';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, expression, one } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
@@ -8,7 +7,7 @@ import { BarrierTable } from './barrier.table';
 
 /** SQL that holds while a barrier waits for its answer beyond its day. */
 const overdue = (row: string, statement: Statement): string => {
-  const today = statement.parameter(({ now }) => calendarDate(now), 'date');
+  const today = statement.today();
   return `(${row}.status = 'ASSIGNED' and ${row}.answer_by < ${today})`;
 };
 

@@ -1,5 +1,5 @@
 import { changesOf, type AuditEntry, type Governor, type Keyed, type Transaction } from '../audit';
-import { PersonTable, requirePermission, viewerOf } from '../people';
+import { ownedRows, refuseUnlessActive, requirePermission, viewerOf } from '../people';
 import { may, type Permission, type Subject } from '../people/domain/permissions';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -27,6 +27,13 @@ interface AnswerBarrier extends OnBarrier {
 
 type Outcome = { readonly barrierId: string };
 
+/** The handover step of barriers that wait for an answer, known by the beginning of what they say. */
+export const barrierHandover = ownedRows(BarrierTable, {
+  name: (row) => `left(${row}.description, 80)`,
+  heldAs: { ownerId: 'OWNER' },
+  open: (row) => `${row}.status = 'ASSIGNED'`,
+});
+
 /** Internal barriers: what employees report, and what those who can change it answer. */
 export class BarrierService {
   constructor(private readonly governor: Governor) {}
@@ -49,7 +56,9 @@ export class BarrierService {
 
   assign(caller: Caller, input: AssignBarrier): Promise<Outcome | Refusal> {
     return this.decide(caller, ASSIGN, input, async (tx, barrier) => {
-      await tx.find(PersonTable, input.ownerId, 'person');
+      const newOwnerId = input.ownerId === barrier.ownerId ? null : input.ownerId;
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': newOwnerId });
+      if (left) return left;
       const setsTheDay = may(viewerOf(tx.viewer), 'assignBarrier');
       return assignBarrier(barrier, input, { setsTheDay, today: tx.today });
     });

@@ -33,7 +33,7 @@ export class AbsenceType
   @Field(() => PersonType, { description: 'The person, an assistant of theirs, or an admin.' })
   recordedBy!: PersonType;
   @Field(() => GraphQLISODateTime) recordedAt!: Date;
-  @Field(() => Int, { description: 'Raised when it is ended early.' }) version!: number;
+  @Field(() => Int, { description: 'Raised when it is ended early, or its deputy leaves.' }) version!: number;
 }
 
 export const AbsenceConnection = connectionType('Absence', () => AbsenceType);

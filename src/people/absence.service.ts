@@ -2,6 +2,7 @@ import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { AbsenceTable, AssistantTable, StandingDeputyTable } from './absence.table';
+import { newlyNamed, refuseUnlessActive } from './active-people';
 import {
   absenceFrom,
   endedAbsence,
@@ -11,6 +12,7 @@ import {
   type Absence,
   type AbsenceInput,
 } from './domain/absence';
+import { refuseWhenLeft } from './domain/leaving';
 import type { Person } from './domain/person';
 import { effectiveWeek, localDay } from './domain/working-calendar';
 import { PersonTable } from './person.table';
@@ -53,12 +55,15 @@ export class AbsenceService {
     return this.governor.govern(caller, 'setAssistants', input, async (tx) => {
       const person = await tx.lock(PersonTable, input.personId, 'person');
       requirePermission(tx, 'arrangeOwnWork', { responsible: [person.id] });
-      const stale = tx.stale(person, input.expectedVersion, `person "${person.name}"`);
-      if (stale) return stale;
-      const refusal = refuseAssistants(person.id, input.assistantIds);
+      const refusal =
+        tx.stale(person, input.expectedVersion, `person "${person.name}"`) ??
+        refuseWhenLeft(person) ??
+        refuseAssistants(person.id, input.assistantIds);
       if (refusal) return refusal;
-      await tx.requireAll(PersonTable, input.assistantIds, 'person');
       const before = { assistantIds: await assistantsOf(tx, person) };
+      const named = newlyNamed('input.assistantIds', input.assistantIds, before.assistantIds);
+      const left = await refuseUnlessActive(tx, named);
+      if (left) return left;
       await removeOf(tx, 'assistants', person);
       const assistants = input.assistantIds.map((assistantId) => ({
         id: tx.newId(),
@@ -79,12 +84,13 @@ export class AbsenceService {
     return this.governor.govern(caller, 'setStandingDeputy', input, async (tx) => {
       const person = await tx.lock(PersonTable, input.personId, 'person');
       await requireMayArrangeAbsence(tx, person);
-      const stale = tx.stale(person, input.expectedVersion, `person "${person.name}"`);
-      if (stale) return stale;
       const { deputyId = null } = input;
-      const refusal = refuseStandingDeputy(person.id, deputyId);
+      const refusal =
+        tx.stale(person, input.expectedVersion, `person "${person.name}"`) ??
+        refuseWhenLeft(person) ??
+        refuseStandingDeputy(person.id, deputyId) ??
+        (await refuseUnlessActive(tx, { 'input.deputyId': deputyId }));
       if (refusal) return refusal;
-      if (deputyId !== null) await tx.find(PersonTable, deputyId, 'person');
       const [held] = await tx.all(StandingDeputyTable, 'personId', [person.id]);
       await removeOf(tx, 'standing_deputies', person);
       if (deputyId !== null) await tx.insert(StandingDeputyTable, [{ id: tx.newId(), personId: person.id, deputyId }]);
@@ -101,12 +107,15 @@ export class AbsenceService {
     return this.governor.govern(caller, 'recordAbsence', input, async (tx) => {
       const person = await tx.lock(PersonTable, input.personId, 'person');
       await requireMayArrangeAbsence(tx, person);
+      const gone = refuseWhenLeft(person);
+      if (gone) return gone;
       const { id: personId, organizationId } = person;
       const origin = { id: tx.newId(), organizationId, personId, recordedById: tx.viewer.personId, recordedAt: tx.now };
       const others = await tx.all(AbsenceTable, 'personId', [personId]);
       const absence = absenceFrom(origin, input, await todayOf(tx, personId), others);
       if (isRefusal(absence)) return absence;
-      if (absence.deputyId !== null) await tx.find(PersonTable, absence.deputyId, 'person');
+      const left = await refuseUnlessActive(tx, { 'input.deputyId': absence.deputyId });
+      if (left) return left;
       await tx.insert(AbsenceTable, [absence]);
       const after = toldOf(absence);
       return {
@@ -160,7 +169,7 @@ const entry = (tx: Transaction, personId: string, told: Told): AuditEntry => ({
   onBehalfOfId: personId === tx.viewer.personId ? null : personId,
 });
 
-const toldOf = ({ firstDay, lastDay, note, deputyId }: Absence) => ({ firstDay, lastDay, note, deputyId });
+export const toldOf = ({ firstDay, lastDay, note, deputyId }: Absence) => ({ firstDay, lastDay, note, deputyId });
 
 async function assistantsOf(tx: Transaction, person: Person): Promise<string[]> {
   const assistants = await tx.all(AssistantTable, 'personId', [person.id]);
@@ -173,7 +182,7 @@ async function requireMayArrangeAbsence(tx: Transaction, person: Person): Promis
 }
 
 /** Today's date where the person is. */
-async function todayOf(tx: Transaction, personId: string): Promise<string> {
+export async function todayOf(tx: Transaction, personId: string): Promise<string> {
   const { timeZone } = effectiveWeek((await personalCalendarOf(tx, personId)) ?? null, await workingCalendar(tx));
   return localDay(timeZone, tx.now);
 }

@@ -39,14 +39,21 @@ interface Owned {
 }
 
 interface OwnedRows<T> {
-  /** The property that people know a row by. */
-  readonly name: keyof T & string;
+  /** The property that people know a row by, or SQL of what they call it, given its alias. */
+  readonly name: (keyof T & string) | ((row: string) => string);
   /** The properties that hold a person's id, with what they are held as: `{ ownerId: 'OWNER' }`. */
   readonly heldAs: Readonly<Partial<Record<keyof T & string, string>>>;
-  /** SQL of the rows that are still open, given their alias; what is closed is history and stays the leaver's. */
-  readonly open?: (row: string) => string;
+  /**
+   * SQL of the rows of which a property still says who answers for them, given their alias; what is closed is history and
+   * stays the leaver's.
+   */
+  readonly open?: (row: string, property: keyof T & string) => string;
+  /** Who takes over what not everybody may hold; nobody when it is null. The successor when left out. */
+  readonly successorOf?: (row: T, property: keyof T & string, successorId: string) => string | null;
   /** What else a change writes: the moment of it, say. */
   readonly alongside?: (now: Date) => Partial<T>;
+  /** What a changed row leaves behind beside itself: a version to read back, say. */
+  readonly beside?: (tx: Transaction, row: T, reason: string) => Promise<void>;
 }
 
 /**
@@ -54,41 +61,68 @@ interface OwnedRows<T> {
  * @example ownedRows(PillarTable, { name: 'name', heldAs: { ownerId: 'OWNER' } })
  */
 export function ownedRows<T extends Owned>(table: EntitySchema<T>, owned: OwnedRows<T>): HandoverStep {
-  const { open = () => 'true' } = owned;
+  const { name, open = () => 'true', successorOf = (_row, _property, successorId) => successorId } = owned;
   const type = table.options.name;
   const properties = Object.keys(owned.heldAs) as (keyof T & string)[];
   const column = (property: keyof T & string): string => table.options.columns[property]?.name ?? property;
+  const nameOf = typeof name === 'function' ? name : (row: string) => `${row}.${column(name)}`;
+  const held: HandoverStep['held'] = (person, organization) =>
+    properties
+      .map(
+        (property) => `select r.id, ${literal(type)} as kind, ${nameOf('r')} as name,
+          ${literal(owned.heldAs[property]!)} as held_as from ${table.options.tableName} r
+        where r.organization_id = ${organization} and r.${column(property)} = ${person} and ${open('r', property)}`,
+      )
+      .join(' union all ');
   return {
-    held: (person, organization) =>
-      properties
-        .map(
-          (property) => `select r.id, ${literal(type)} as kind, r.${column(owned.name)} as name,
-            ${literal(owned.heldAs[property]!)} as held_as from ${table.options.tableName} r
-          where r.organization_id = ${organization} and r.${column(property)} = ${person} and ${open('r')}`,
-        )
-        .join(' union all '),
+    held,
     handOver: async (tx, { leaver, successor, reason }) => {
-      const held = await tx.manager
-        .createQueryBuilder(table, 'r')
-        .where('r.organizationId = :organizationId', tx.viewer)
-        .andWhere(`(${properties.map((property) => `r.${property} = :leaverId`).join(' or ')})`, {
-          leaverId: leaver.id,
-        })
-        .andWhere(open('r'))
-        .orderBy('r.id')
-        .setLock('for_no_key_update')
-        .getMany();
+      const rows = await lockNaming(tx, table, properties, leaver.id);
+      // Asked once they are locked, and by the words that `Person.holdings` is read by: what it shows is what goes over.
+      const holdings = await heldBy(tx, held, leaver.id);
       const audit: AuditEntry[] = [];
-      for (const row of held) {
-        const theirs = properties.filter((property) => row[property] === leaver.id);
-        const to = (id: string) => Object.fromEntries(theirs.map((property) => [property, id])) as Partial<T>;
-        await tx.update(table, row, { ...to(successor.id), ...owned.alongside?.(tx.now) });
-        audit.push({ ...handedOver(type, row.id), before: to(leaver.id), after: to(successor.id), reason });
+      for (const row of rows) {
+        const theirs = properties.filter((property) =>
+          holdings.some(({ id, heldAs }) => id === row.id && heldAs === owned.heldAs[property]),
+        );
+        if (theirs.length === 0) continue;
+        const to = (idFor: (property: keyof T & string) => string | null) =>
+          Object.fromEntries(theirs.map((property) => [property, idFor(property)])) as Partial<T>;
+        const [before, after] = [to(() => leaver.id), to((property) => successorOf(row, property, successor.id))];
+        const written = await tx.update(table, row, { ...after, ...owned.alongside?.(tx.now) });
+        await owned.beside?.(tx, written, reason);
+        audit.push({ ...handedOver(type, row.id), before, after, reason });
       }
       return audit;
     },
   };
 }
+
+/** What somebody holds of a step now: the ids of the rows in their order, with what each is held as. */
+export const heldBy = (
+  tx: Transaction,
+  held: HandoverStep['held'],
+  personId: string,
+): Promise<{ id: string; heldAs: string }[]> =>
+  tx.manager.query(`select h.id, h.held_as as "heldAs" from (${held('$1', '$2')}) h order by 1, 2`, [
+    personId,
+    tx.viewer.organizationId,
+  ]);
+
+/** Also rows that are history: whether they are is told once they are locked. */
+const lockNaming = <T extends Owned>(
+  tx: Transaction,
+  table: EntitySchema<T>,
+  properties: readonly (keyof T & string)[],
+  leaverId: string,
+): Promise<T[]> =>
+  tx.manager
+    .createQueryBuilder(table, 'r')
+    .where('r.organizationId = :organizationId', tx.viewer)
+    .andWhere(`(${properties.map((property) => `r.${property} = :leaverId`).join(' or ')})`, { leaverId })
+    .orderBy('r.id')
+    .setLock('for_no_key_update')
+    .getMany();
 
 /** What the audit calls it when a thing of this type changes hands: `GovernanceBody` → `governanceBodyHandedOver`. */
 export const handedOver = (type: string, subjectId: string) => ({

@@ -10,10 +10,10 @@ export class HoldingType {
   kind!: string;
   @Field(() => ID, { description: 'The global id of what is held; of a person, of who reports to them.' })
   heldId!: string;
-  @Field(() => String, { description: 'Its name or title.' }) name!: string;
+  @Field(() => String, { description: 'Its name or title; of a barrier, how its description begins.' }) name!: string;
   @Field(() => String, {
     description:
-      'The part that they have in it: OWNER, SPONSOR, LEAD, CHAIR, MANAGER, … One thing may be held in several.',
+      'The part that they have in it: OWNER, SPONSOR, LEAD, ACCOUNTABLE, ASSESSOR, CHAIR, MANAGER, … One thing may be held in several.',
   })
   heldAs!: string;
 }

@@ -1,7 +1,7 @@
 export { AbsenceTable, AssistantTable, StandingDeputyTable } from './absence.table';
-export { refuseUnlessActive } from './active-people';
+export { newlyNamed, refuseUnlessActive, stillHere } from './active-people';
 export { type FoundingStep } from './founding.service';
-export { handedOver, ownedRows, type Handover, type HandoverStep } from './handover';
+export { handedOver, heldBy, ownedRows, type Handover, type HandoverStep } from './handover';
 export { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
 export { personConnection } from './person.read';
 export { organizationOf, requirePermission, viewerOf } from './viewer';

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../shared/refusal';
 import { deactivate, reactivate } from './domain/leaving';
 import type { Person } from './domain/person';
 import { reportsAfter } from './domain/reporting-line';
+import { endArrangements } from './ended-arrangements';
 import { handedOver, type HandoverStep } from './handover';
 import { everybody } from './person.service';
 import { PersonTable, RoleGrantTable } from './person.table';
@@ -45,15 +46,15 @@ export class LeavingService {
       const handover = { leaver: person, successor, reason: decided.reason };
       const handed: AuditEntry[] = [];
       for (const step of this.steps) handed.push(...(await step.handOver(tx, handover)));
-      const revoked: AuditEntry[] = [];
+      const ended = await endArrangements(tx, handover);
       for (const grant of await tx.all(RoleGrantTable, 'personId', [person.id])) {
-        revoked.push(await revokeGrant(tx, grant, decided.reason));
+        ended.push(await revokeGrant(tx, grant, decided.reason));
       }
       const { before, after } = await write(tx, person, decided.person);
       const entry = { ...left(person, 'personDeactivated'), before, after: { ...after, successorId: successor.id } };
       return {
         outcome: { personId: person.id, successorId: successor.id, handedOver: handed.length },
-        audit: [{ ...entry, reason: decided.reason }, ...revoked, ...handed],
+        audit: [{ ...entry, reason: decided.reason }, ...ended, ...handed],
       };
     });
   }

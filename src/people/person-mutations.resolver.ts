@@ -46,7 +46,7 @@ export class PersonMutationsResolver {
 
   @Mutation(() => DeactivatePersonResult, {
     description:
-      'Admins deactivate somebody who leaves. All that is in their hands (`Person.holdings`) goes to the successor, reports too: whoever of these the successor stands below, or is, moves up to the leaver’s own manager. Roles, manager and function end; votes, estimates, evidence and what they proposed stay theirs. Refused: yourself, the last admin, a successor who has left.',
+      'Admins deactivate somebody who leaves. All that is in their hands (`Person.holdings`) goes to the successor, reports too: whoever of these the successor stands below, or is, moves up to the leaver’s own manager. Roles, manager and function end, and so do their absences and what makes them somebody’s deputy or assistant. Votes, estimates, levels, evidence and what they proposed stay theirs. Refused: yourself, the last admin, a successor who has left.',
   })
   deactivatePerson(
     @Arg('input', () => DeactivatePersonInput) input: DeactivatePersonInput,

@@ -1,6 +1,7 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { refuseWhenLeft } from './domain/leaving';
 import type { Organization } from './domain/person';
 import {
   DEFAULT_WEEK,
@@ -103,8 +104,8 @@ export class WorkingCalendarService {
     return this.governor.govern(caller, 'setPersonalCalendar', input, async (tx) => {
       const person = await tx.lock(PersonTable, input.personId, 'person');
       requirePermission(tx, 'arrangeOwnWork', { responsible: [person.id] });
-      const stale = tx.stale(person, input.expectedVersion, `person "${person.name}"`);
-      if (stale) return stale;
+      const refused = tx.stale(person, input.expectedVersion, `person "${person.name}"`) ?? refuseWhenLeft(person);
+      if (refused) return refused;
       const after = personalSettings(input);
       if (isRefusal(after)) return after;
       const before = (await personalCalendarOf(tx, person.id)) ?? NOTHING_SET;

@@ -1,5 +1,5 @@
 import type { Governor, Keyed, Transaction } from '../audit';
-import { PersonTable, requirePermission } from '../people';
+import { newlyNamed, refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { AssessmentDimensionTable, AssessmentTemplateTable } from './assessment-template.table';
@@ -48,7 +48,8 @@ export class MaturityService {
       const origin = { id: tx.newId(), organizationId, templateId: template.id, templateVersion: template.version };
       const assessment = openMaturityAssessment({ ...origin, openedById, openedAt: tx.now }, input, tx.today);
       if (isRefusal(assessment)) return assessment;
-      await tx.requireAll(PersonTable, input.assessorIds, 'person');
+      const left = await refuseUnlessActive(tx, newlyNamed('input.assessorIds', input.assessorIds));
+      if (left) return left;
       await tx.insert(MaturityAssessmentTable, [assessment]);
       const assessors = input.assessorIds.map((personId) => ({
         ...{ id: tx.newId(), assessmentId: assessment.id, personId },

@@ -2,12 +2,11 @@ import { connection, type ConnectionOptions } from '../platform/read/connection'
 import { byId, expression, list, one, pointingBack } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
-import { calendarDate } from '../shared/input-check';
 import { PracticeTable, PracticeVersionTable } from './practice.table';
 
 /** Still kept, and its review date has passed. */
 const isOverdue = (row: string, { statement }: FieldScope): string => {
-  const today = statement.parameter((binding) => calendarDate(binding.now), 'date');
+  const today = statement.today();
   return `(${row}.status = 'IN_FORCE' and ${row}.review_on < ${today})`;
 };
 

@@ -1,5 +1,5 @@
 import { changesOf, type Governor, type Keyed, type Transaction } from '../audit';
-import { PersonTable, requirePermission } from '../people';
+import { ownedRows, refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import {
@@ -39,7 +39,8 @@ export class PracticeService {
       const written = practiceContent(input, tx.today);
       if (isRefusal(written)) return written;
       const { change, ...content } = written;
-      await tx.find(PersonTable, content.ownerId, 'person');
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': content.ownerId });
+      if (left) return left;
       const fresh = {
         status: 'IN_FORCE',
         retiredReason: null,
@@ -67,7 +68,9 @@ export class PracticeService {
       const written = practiceContent(input, tx.today);
       if (isRefusal(written)) return written;
       const { change, ...content } = written;
-      await tx.find(PersonTable, content.ownerId, 'person');
+      const newOwnerId = content.ownerId === practice.ownerId ? null : content.ownerId;
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': newOwnerId });
+      if (left) return left;
       const revised = await tx.update(PracticeTable, practice, content);
       await keepVersion(tx, revised, content, change);
       const subject = { subjectKind: 'PRACTICE', subjectId: practice.id, action: 'practiceRevised' };
@@ -113,3 +116,14 @@ const keepVersion = (
   const written = { change, writtenById: tx.viewer.personId, writtenAt: tx.now };
   return tx.insert(PracticeVersionTable, [{ id: tx.newId(), practiceId, version, ...content, ...written }]);
 };
+
+/** The handover step of practices that are in force: the owner stands in their versions, so there is one more. */
+export const practiceHandover = ownedRows(PracticeTable, {
+  name: 'title',
+  heldAs: { ownerId: 'OWNER' },
+  open: (row) => `${row}.status = 'IN_FORCE'`,
+  beside: (tx, practice, reason) => {
+    const { title, text, link, ownerId, reviewOn } = practice;
+    return keepVersion(tx, practice, { title, text, link, ownerId, reviewOn }, reason);
+  },
+});

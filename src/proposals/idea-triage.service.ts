@@ -1,5 +1,5 @@
 import { changesOf, type AuditEntry, type Governor, type Keyed, type Transaction } from '../audit';
-import { PersonTable, requirePermission } from '../people';
+import { refuseUnlessActive, requirePermission } from '../people';
 import type { Subject } from '../people/domain/permissions';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -56,7 +56,9 @@ export class IdeaTriageService {
       if (stale) return stale;
       const changes = setIdeaTriage(input);
       if (isRefusal(changes)) return changes;
-      if (changes.ownerId !== null) await tx.find(PersonTable, changes.ownerId, 'person');
+      const newOwnerId = changes.ownerId === triage.ownerId ? null : changes.ownerId;
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': newOwnerId });
+      if (left) return left;
       const after = await tx.update(IdeaTriageTable, triage, changes);
       const subject = { subjectKind: 'IDEA_TRIAGE', subjectId: id, action: 'ideaTriageSet' };
       return { outcome: { ideaTriageId: id }, audit: [{ ...subject, ...changesOf(triage, after) }] };
@@ -67,7 +69,8 @@ export class IdeaTriageService {
     return this.governor.govern(caller, 'assignTriage', input, async (tx) => {
       const idea = await lockProposal(tx, input, 'triageIdea', triageOf);
       if (isRefusal(idea)) return idea;
-      await tx.find(PersonTable, input.ownerId, 'person');
+      const left = await refuseUnlessActive(tx, { 'input.ownerId': input.ownerId });
+      if (left) return left;
       const next = assignTriage(idea, input, tx.now);
       return isRefusal(next) ? next : writeProposal(tx, idea, next, 'triageAssigned');
     });
@@ -77,7 +80,10 @@ export class IdeaTriageService {
     return this.governor.govern(caller, 'answerIdea', input, async (tx) => {
       const idea = await lockProposal(tx, input, 'triageIdea', triageOf);
       if (isRefusal(idea)) return idea;
-      if (input.drafterId != null) await tx.find(PersonTable, input.drafterId, 'person');
+      // Whoever proposed it drafts it when nobody is named, and may have left meanwhile.
+      const drafterId = input.drafterId ?? (input.answer === 'TAKE_ON' ? idea.proposerId : null);
+      const left = await refuseUnlessActive(tx, { 'input.drafterId': drafterId });
+      if (left) return left;
       const answered = answerIdea(idea, input, { decidedById: tx.viewer.personId, decidedAt: tx.now });
       if (isRefusal(answered)) return answered;
       const { proposal: next, ...why } = answered;

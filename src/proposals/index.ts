@@ -2,7 +2,7 @@ export { foundIdeaTriage } from './idea-triage.service';
 export { IdeaTriageTable } from './idea-triage.table';
 export { ProposalEventTable } from './proposal-event.table';
 export { proposalConnection } from './proposal.read';
-export { proposalHandover } from './proposal-handover';
+export { ideaTriageHandover, proposalHandover } from './proposal-handover';
 export {
   AlternativeTable,
   ProposalNeedTable,

@@ -1,5 +1,5 @@
 import type { Governor, Keyed, Transaction } from '../audit';
-import { organizationOf, requirePermission } from '../people';
+import { organizationOf, requirePermission, stillHere } from '../people';
 import type { Permission } from '../people/domain/permissions';
 import { PillarTable } from '../pillars';
 import type { Caller } from '../platform/caller';
@@ -51,8 +51,10 @@ export class ProposalService {
       const { organizationId, personId: proposerId } = tx.viewer;
       const { currencyCode } = await organizationOf(tx);
       const pillar = input.pillarId == null ? null : await tx.find(PillarTable, input.pillarId, 'pillar');
-      const people = { proposerId, pillarOwnerId: pillar?.ownerId ?? null };
-      const triage = firstTriage(await ideaTriageOf(tx), people, tx.now);
+      const { ownerId, answerWithinDays } = await ideaTriageOf(tx);
+      const pillarOwnerId = await stillHere(tx, pillar?.ownerId ?? null);
+      const settings = { ownerId: await stillHere(tx, ownerId), answerWithinDays };
+      const triage = firstTriage(settings, { proposerId, pillarOwnerId }, tx.now);
       const origin = { id: tx.newId(), organizationId, proposerId, ...triage, currencyCode, createdAt: tx.now };
       const idea = proposeIdea(origin, input);
       if (isRefusal(idea)) return idea;
@@ -111,7 +113,8 @@ export class ProposalService {
       const before = await lockProposal(tx, input, 'propose');
       if (isRefusal(before)) return before;
       const resubmissions = await tx.all(ProposalTable, 'resubmissionOfId', [before.id]);
-      const origin = { id: tx.newId(), proposerId: tx.viewer.personId, createdAt: tx.now };
+      const sponsorId = await stillHere(tx, before.sponsorId);
+      const origin = { id: tx.newId(), proposerId: tx.viewer.personId, sponsorId, createdAt: tx.now };
       const draft = resubmit(before, resubmissions, origin, input.whatChanged);
       if (isRefusal(draft)) return draft;
       await tx.insert(ProposalTable, [draft]);

@@ -69,23 +69,33 @@ export class InputCheck {
 
   /**
    * A calendar date `YYYY-MM-DD` from 1900 on.
-   * @param bounds today: as `latest` for what has happened, as `earliest` for what is to happen
+   * @param bounds today: as `latest` for what has happened, as `earliest` for what is to happen, as `after` for what is not
+   *   to happen today
    */
-  date(path: string, value: string, { earliest, latest }: { earliest?: string; latest?: string } = {}): string {
+  date(
+    path: string,
+    value: string,
+    { earliest, latest, after }: { earliest?: string; latest?: string; after?: string } = {},
+  ): string {
     if (!isCalendarDate(value))
       this.problem(path, `"${excerpt(value)}" is not a date (YYYY-MM-DD, from 1900 to 2999).`);
     else if (latest !== undefined && value > latest)
       this.problem(path, `${value} is in the future (today is ${latest}).`);
     else if (earliest !== undefined && value < earliest)
       this.problem(path, `${value} is in the past (today is ${earliest}).`);
+    else if (after !== undefined && value <= after)
+      this.problem(path, `${value} is not in the future (today is ${after}).`);
     return value;
   }
 
-  /** No value twice. */
-  distinct(path: string, values: readonly string[]): void {
+  /**
+   * No value twice.
+   * @param twice what is said of the second one where its value tells a reader nothing: an id, say
+   */
+  distinct(path: string, values: readonly string[], twice?: string): void {
     const seen = new Set<string>();
     values.forEach((value, index) => {
-      if (seen.has(value)) this.problem(`${path}[${index}]`, `"${excerpt(value)}" is named twice.`);
+      if (seen.has(value)) this.problem(`${path}[${index}]`, twice ?? `"${excerpt(value)}" is named twice.`);
       seen.add(value);
     });
   }

@@ -2,6 +2,7 @@ import { aBank, idOf, unknownId } from '../support/a-bank';
 import { candidates } from '../support/a-candidate';
 import { anInitiative } from '../support/an-initiative';
 import { aPortfolio } from '../support/a-portfolio';
+import { fillLeahsHands, idsByEmail } from '../support/full-hands';
 import { anIdea } from '../support/a-proposal';
 import { act, mutationDocument } from '../support/act';
 import { aKey, type Steward } from '../support/steward';
@@ -15,9 +16,7 @@ let portfolioId: string;
 
 beforeEach(async () => {
   steward = await aBank();
-  const { people } = await steward.data(ADA, '{ people(first: 100) { nodes { id email } } }');
-  const nodes = people.nodes as { id: string; email: string }[];
-  ids = Object.fromEntries(nodes.map(({ id, email }) => [email, id]));
+  ids = await idsByEmail(steward);
   portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
 });
 afterEach(() => steward.stop());
@@ -51,59 +50,44 @@ const holdingsOf = async (email: string, args = '') => {
   };
 };
 
-/** Puts one thing of every kind into Leah's hands, and some that are history. */
-async function fillLeahsHands(): Promise<void> {
-  const { pillars } = await steward.data(ADA, '{ pillars { id name } }');
-  await act(steward, ADA, 'assignPillarOwner', { pillarId: pillars[0].id, ownerId: ids[LEAH], expectedVersion: 1 });
-  await act(steward, ADA, 'addProduct', { name: 'Cards', ownerId: ids[LEAH] });
-  const body = { charter: 'Decides', meetings: 'Weekly', quorum: 2 };
-  const [leah, liam, ben] = [{ personId: ids[LEAH] }, { personId: ids[LIAM] }, { personId: ids['ben@example.com'] }];
-  const board = { name: 'Board', members: [leah, liam], chairId: ids[LEAH], customerVoiceId: ids[LIAM] };
-  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...board });
-  const council = { name: 'Council', members: [ben, { ...leah, deputyId: ids[LIAM] }], chairId: ben.personId };
-  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...council, customerVoiceId: ids[LEAH] });
-  const deputies = { name: 'Deputies', members: [{ ...ben, deputyId: ids[LEAH] }], chairId: ben.personId, quorum: 1 };
-  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...deputies, customerVoiceId: ben.personId });
-  await candidates(steward, portfolioId, [
-    { title: 'Open', sponsor: LEAH },
-    { title: 'Waiting', sponsor: LEAH, status: 'DEFERRED' },
-    { title: 'Declined', sponsor: LEAH, status: 'DECLINED' },
-    { title: 'Proposed only', proposer: LEAH, sponsor: LIAM },
-  ]);
-  await anInitiative(steward, portfolioId, { title: 'Running', sponsor: LEAH, businessOwner: LEAH });
-  const stopped = await anInitiative(steward, portfolioId, { title: 'Stopped', lead: LEAH });
-  await act(steward, 'pam@example.com', 'stopInitiative', { initiativeId: stopped, expectedVersion: 1, reason: 'No' });
-}
-
 const LEAHS_HOLDINGS = [
+  ['Barrier', 'Handling time', 'OWNER'],
+  ['Goal', 'Hers', 'ACCOUNTABLE'],
+  ['Goal', 'Shared', 'CONTRIBUTOR'],
   ['GovernanceBody', 'Board', 'CHAIR'],
   ['GovernanceBody', 'Board', 'MEMBER'],
   ['GovernanceBody', 'Council', 'CUSTOMER_VOICE'],
   ['GovernanceBody', 'Council', 'MEMBER'],
   ['GovernanceBody', 'Deputies', 'DEPUTY'],
+  ['IdeaTriage', 'Triage of ideas', 'OWNER'],
   ['Initiative', 'Running', 'BUSINESS_OWNER'],
+  ['Initiative', 'Running', 'LEAD'],
   ['Initiative', 'Running', 'SPONSOR'],
+  ['MaturityAssessment', 'Unanswered', 'ASSESSOR'],
   ['Person', 'Ben Business', 'MANAGER'],
   ['Pillar', 'Vision and Goals', 'OWNER'],
+  ['Practice', 'Call back', 'OWNER'],
   ['Product', 'Cards', 'OWNER'],
+  ['Proposal', 'Asked', 'TRIAGE_OWNER'],
   ['Proposal', 'Open', 'SPONSOR'],
+  ['Proposal', 'Taken on', 'DRAFTER'],
   ['Proposal', 'Waiting', 'SPONSOR'],
 ];
 
 describe('What a person holds', () => {
   it('is shown before they leave: all that is open, and nothing that is history', async () => {
-    await fillLeahsHands();
+    await fillLeahsHands({ steward, portfolioId, ids });
     const { nodes, totalCount } = await holdingsOf(LEAH);
     expect(nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs])).toEqual(LEAHS_HOLDINGS);
-    expect(totalCount).toBe(12);
-    const { node } = await steward.data(ADA, 'query($id: ID!) { node(id: $id) { ... on Pillar { owner { name } } } }', {
-      id: nodes.find(({ kind }) => kind === 'Pillar')!.heldId,
+    expect(totalCount).toBe(LEAHS_HOLDINGS.length);
+    const found = await steward.data(ADA, 'query($ids: [ID!]!) { nodes(ids: $ids) { __typename } }', {
+      ids: nodes.map(({ heldId }) => heldId),
     });
-    expect(node).toEqual({ owner: { name: 'Leah Leader' } });
+    expect(found['nodes']).toEqual(LEAHS_HOLDINGS.map(([kind]) => ({ __typename: kind })));
   });
 
   it('is read in pages that meet each of them once, both ways', async () => {
-    await fillLeahsHands();
+    await fillLeahsHands({ steward, portfolioId, ids });
     const pages: string[] = [];
     for (let after = ''; ;) {
       const { nodes, pageInfo } = await holdingsOf(LEAH, `(first: 5${after})`);
@@ -123,12 +107,13 @@ describe('What a person holds', () => {
 
 describe('Somebody who leaves', () => {
   it('hands over all of it to the successor, keeps what is history, and loses roles, manager and function', async () => {
-    await fillLeahsHands();
+    await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
-    // One record for each thing: three bodies, an initiative, a report, a pillar, a product, two proposals.
+    // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
+    // one each of barrier, triage of ideas, assessment, pillar, practice and product: 3 + 1 + 1 + 4 + 2 + 6.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 9,
+      handedOver: 17,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -138,17 +123,16 @@ describe('Somebody who leaves', () => {
     expect(await holdingsOf(LEAH)).toMatchObject({ totalCount: 0 });
     // The board has one member left, where Liam sat beside Leah; at the council he was her deputy and is a member now.
     expect((await holdingsOf(LIAM)).nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs])).toEqual([
-      ['GovernanceBody', 'Board', 'CHAIR'],
+      ...LEAHS_HOLDINGS.slice(0, 4),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(1, -2),
-      ['Proposal', 'Open', 'SPONSOR'],
+      ...LEAHS_HOLDINGS.slice(4, -2),
       ['Proposal', 'Proposed only', 'SPONSOR'],
-      ['Proposal', 'Waiting', 'SPONSOR'],
+      ...LEAHS_HOLDINGS.slice(-2),
     ]);
     const { governanceBodies, proposals, initiatives } = await steward.data(
       ADA,
       `{ governanceBodies { nodes { name quorum version chair { name } members { person { name } deputy { name } } } }
-         proposals(filter: { status: [DECLINED] }) { nodes { sponsor { name } } }
+         proposals(filter: { status: [DECLINED] }) { nodes { title sponsor { name } triageOwner { name } } }
          initiatives(filter: { status: [CLOSED] }) { nodes { lead { name } } } }`,
     );
     const [ben, liam] = [{ name: 'Ben Business' }, { name: 'Liam Leader' }];
@@ -163,28 +147,35 @@ describe('Somebody who leaves', () => {
       },
       { name: 'Deputies', quorum: 1, version: 2, chair: ben, members: [{ person: ben, deputy: liam }] },
     ]);
-    expect(proposals.nodes).toEqual([{ sponsor: { name: 'Leah Leader' } }]);
-    expect(initiatives.nodes).toEqual([{ lead: { name: 'Leah Leader' } }]);
+    const leah = { name: 'Leah Leader' };
+    expect(proposals.nodes).toHaveLength(2);
+    expect(proposals.nodes).toContainEqual({ title: 'Declined', sponsor: leah, triageOwner: null });
+    expect(proposals.nodes).toContainEqual({ title: 'Turned down', sponsor: null, triageOwner: leah });
+    expect(initiatives.nodes).toEqual([{ lead: leah }]);
   });
 
   it('leaves a record for each thing that changed hands, with before, after and the reason', async () => {
-    await fillLeahsHands();
+    await fillLeahsHands({ steward, portfolioId, ids });
     await deactivate(LEAH, LIAM);
     const { auditRecords } = await steward.data(
       ADA,
-      '{ auditRecords(first: 12) { nodes { action subjectKind before after reason } } }',
+      '{ auditRecords(first: 100) { nodes { action subjectKind before after reason } } }',
     );
-    const records = auditRecords.nodes as { action: string; reason: string; before: object; after: object }[];
+    const all = auditRecords.nodes as { action: string; reason: string; before: object; after: object }[];
+    const records = all.filter(({ reason }) => reason === 'Retired');
     expect(records.map(({ action }) => action).sort()).toEqual([
+      ...['absenceCancelled', 'absenceDeputyRemoved', 'absenceEnded', 'assistantsSet', 'assistantsSet'],
+      ...['barrierHandedOver', 'goalHandedOver', 'goalHandedOver'],
       ...Array<string>(3).fill('governanceBodyHandedOver'),
-      ...['initiativeHandedOver', 'personDeactivated', 'personHandedOver', 'pillarHandedOver', 'productHandedOver'],
-      ...['proposalHandedOver', 'proposalHandedOver', 'roleRevoked', 'roleRevoked'],
+      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver'],
+      ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],
+      ...Array<string>(4).fill('proposalHandedOver'),
+      ...['roleRevoked', 'roleRevoked', 'standingDeputySet', 'standingDeputySet'],
     ]);
-    expect(new Set(records.map(({ reason }) => reason))).toEqual(new Set(['Retired']));
     const [leah, liam] = [LEAH, LIAM].map((email) => Buffer.from(ids[email]!, 'base64url').toString().slice(7));
     expect(records.find(({ action }) => action === 'initiativeHandedOver')).toMatchObject({
-      before: { sponsorId: leah, businessOwnerId: leah },
-      after: { sponsorId: liam, businessOwnerId: liam },
+      before: { sponsorId: leah, leadId: leah, businessOwnerId: leah },
+      after: { sponsorId: liam, leadId: liam, businessOwnerId: liam },
     });
     expect(records.find(({ action }) => action === 'personDeactivated')).toMatchObject({
       after: { successorId: liam },
@@ -218,10 +209,10 @@ describe('Somebody who leaves', () => {
     await deactivate(LEAH, LIAM);
     const { teamStructure, gone, here } = await steward.data(
       ADA,
-      `{ teamStructure { candidateCount holder { name } } here: people(filter: { active: true }) { totalCount }
+      `{ teamStructure { seats { candidateCount holder { name } } } here: people(filter: { active: true }) { totalCount }
          gone: people(filter: { active: false }) { nodes { name } } }`,
     );
-    expect(teamStructure[0]).toEqual({ candidateCount: 1, holder: { name: 'Liam Leader' } });
+    expect(teamStructure.seats[0]).toEqual({ candidateCount: 1, holder: { name: 'Liam Leader' } });
     expect([here.totalCount, gone.nodes]).toEqual([13, [{ name: 'Leah Leader' }]]);
   });
 
@@ -373,17 +364,19 @@ describe('Somebody who has left', () => {
   });
 
   it('comes back with nothing but the way in', async () => {
-    await fillLeahsHands();
+    await fillLeahsHands({ steward, portfolioId, ids });
     await deactivate(LEAH, LIAM);
-    const input = { personId: ids[LEAH], expectedVersion: 2 };
+    const input = { personId: ids[LEAH], expectedVersion: await versionOf(ids[LEAH]!) };
     const back = await act(steward, ADA, 'reactivatePerson', input, 'person { active deactivatedAt version }');
-    expect(back['person']).toEqual({ active: true, deactivatedAt: null, version: 3 });
+    expect(back['person']).toEqual({ active: true, deactivatedAt: null, version: input.expectedVersion + 1 });
     const { viewer } = await steward.data(
       LEAH,
       '{ viewer { roles { role } manager { name } holdings { totalCount } } }',
     );
     expect(viewer).toEqual({ roles: [], manager: null, holdings: { totalCount: 0 } });
-    expect(await act(steward, ADA, 'reactivatePerson', { ...input, expectedVersion: 3 })).toMatchObject({
+    expect(
+      await act(steward, ADA, 'reactivatePerson', { ...input, expectedVersion: back['person'].version }),
+    ).toMatchObject({
       code: 'NOT_POSSIBLE_NOW',
       message: 'Leah Leader is here: there is nothing to reactivate.',
     });

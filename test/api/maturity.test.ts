@@ -372,7 +372,7 @@ describe('A maturity assessment', () => {
       { path: 'input.name', message: 'Expected a text, got an empty one.' },
       { path: 'input.asOf', message: '2026-11-03 is in the future (today is 2026-11-02).' },
       { path: 'input.dueOn', message: '2026-11-01 is in the past (today is 2026-11-02).' },
-      { path: 'input.assessorIds', message: 'Somebody is named twice.' },
+      { path: 'input.assessorIds[1]', message: 'This person is named twice.' },
     ]);
   });
 

@@ -63,11 +63,7 @@ export function wordComment(input: WordingInput): Wording | InvalidInput {
   if (mentionIds.length > MOST_MENTIONS) {
     check.problem('input.mentionIds', `${mentionIds.length} people: expected at most ${MOST_MENTIONS}.`);
   } else {
-    mentionIds.forEach((id, index) => {
-      if (mentionIds.indexOf(id) < index) {
-        check.problem(`input.mentionIds[${index}]`, 'This person is mentioned already.');
-      }
-    });
+    check.distinct('input.mentionIds', mentionIds, 'This person is named twice.');
   }
   return check.failed ? check.refusal() : { text, mentionIds };
 }

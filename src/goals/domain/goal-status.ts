@@ -1,6 +1,7 @@
 import { intervalOf } from '../../metrics/domain/interval';
 import { METRICS } from '../../metrics/domain/metric';
 import type { Reading, Tally } from '../../metrics/domain/reading';
+import { daysBetween } from '../../shared/days';
 import type { Goal } from './goal';
 
 /** How a goal does. Until the due date it is on track or at risk, from then on achieved or missed. */
@@ -56,9 +57,6 @@ export function expectedValue(goal: JudgedGoal, today: string): number | null {
 /** The straight path from the baseline on the first day to the target on the due date; without a baseline, the target. */
 function expectedOn({ baseline, target, startsOn, dueOn }: JudgedGoal, date: string): number {
   if (baseline === null) return target;
-  const share = (dayNumber(date) - dayNumber(startsOn)) / (dayNumber(dueOn) - dayNumber(startsOn));
+  const share = daysBetween(startsOn, date) / daysBetween(startsOn, dueOn);
   return baseline + (target - baseline) * share;
 }
-
-/** Days since 1 January 1970. */
-const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;

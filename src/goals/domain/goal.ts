@@ -56,6 +56,12 @@ export interface GoalInput {
 /** What is decided anew when a goal is set or revised. */
 type GoalContent = Omit<Goal, 'id' | 'organizationId' | 'retiredAt' | 'retiredReason' | 'version' | 'createdAt'>;
 
+/** A goal as somebody wants it to be. */
+export interface WantedGoal {
+  readonly content: GoalContent;
+  readonly contributorIds: readonly string[];
+}
+
 /** Whoever reads a goal reads all who contribute: a list that stays short. */
 const MOST_CONTRIBUTORS = 20;
 
@@ -67,7 +73,7 @@ export function goalContent(
   input: GoalInput,
   today: string,
   before?: Pick<Goal, 'startsOn' | 'dueOn'>,
-): { content: GoalContent; contributorIds: readonly string[] } | InvalidInput {
+): WantedGoal | InvalidInput {
   const check = new InputCheck();
   const { kind, pillarId, strategicObjectiveId, accountableId, metric } = input;
   const content: GoalContent = {
@@ -90,11 +96,10 @@ function pathOf(
   before: Pick<Goal, 'startsOn' | 'dueOn'> | undefined,
 ): Pick<Goal, 'startsOn' | 'dueOn'> {
   const startsOn = check.date('input.startsOn', input.startsOn ?? before?.startsOn ?? today);
-  const dueOn = check.date('input.dueOn', input.dueOn);
+  const stays = input.dueOn === before?.dueOn;
+  const dueOn = check.date('input.dueOn', input.dueOn, stays ? {} : { after: today });
   if (!isCalendarDate(startsOn) || !isCalendarDate(dueOn)) return { startsOn, dueOn };
-  if (dueOn !== before?.dueOn && dueOn <= today) {
-    check.problem('input.dueOn', `${dueOn} is over: expected a date after today (${today}).`);
-  } else if (dueOn <= startsOn) {
+  if (dueOn <= startsOn && (stays || dueOn > today)) {
     check.problem('input.dueOn', `${dueOn}: expected a date after ${startsOn}, on which the goal starts.`);
   }
   return { startsOn, dueOn };
@@ -125,13 +130,11 @@ function checkContributors(check: InputCheck, accountableId: string, contributor
   if (contributorIds.length > MOST_CONTRIBUTORS) {
     check.problem('input.contributorIds', `${contributorIds.length} people: expected at most ${MOST_CONTRIBUTORS}.`);
   }
-  const seen = new Set<string>();
   contributorIds.forEach((personId, index) => {
-    const path = `input.contributorIds[${index}]`;
-    if (personId === accountableId) check.problem(path, 'Whoever is accountable contributes already.');
-    if (seen.has(personId)) check.problem(path, 'This person is named twice.');
-    seen.add(personId);
+    if (personId !== accountableId) return;
+    check.problem(`input.contributorIds[${index}]`, 'Whoever is accountable contributes already.');
   });
+  check.distinct('input.contributorIds', contributorIds, 'This person is named twice.');
 }
 
 /** Why a goal is revised or retired: it stays in the audit. */

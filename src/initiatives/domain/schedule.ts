@@ -1,3 +1,4 @@
+import { daysBetween } from '../../shared/days';
 import { calendarDate } from '../../shared/input-check';
 import { STAGES, type Initiative, type InitiativeEvent, type Stage } from './initiative';
 import { lifecycle, standingAt } from './lifecycle';
@@ -84,10 +85,6 @@ function staysIn({ initiative, history }: Omit<Course, 'plans'>): Map<Stage, Sta
 
 const stageAt = ({ definitionVersion }: Pick<InitiativeEvent, 'definitionVersion'>, state: string): Stage =>
   standingAt(lifecycle(definitionVersion), state).stage;
-
-const DAY_MS = 86_400_000;
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The calendar dates on which a roadmap begins and ends, both included. */
 export interface Window {

@@ -35,8 +35,7 @@ export function assignBarrier(
   const day = answerBy ?? barrier.answerBy;
   if (day === null) check.problem('input.answerBy', 'Expected the day by which it is answered: none is set yet.');
   else if (day !== barrier.answerBy) {
-    check.date('input.answerBy', day);
-    if (day < today) check.problem('input.answerBy', `${day} is in the past (today is ${today}).`);
+    check.date('input.answerBy', day, { earliest: today });
     if (!setsTheDay) {
       const message = `The day stays ${barrier.answerBy} when its owner passes a barrier on: a CX leader or insights can set another.`;
       check.problem('input.answerBy', message);

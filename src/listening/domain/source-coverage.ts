@@ -1,3 +1,4 @@
+import { daysBetween } from '../../shared/days';
 import {
   FEEDBACK_PARTIES,
   FEEDBACK_SOURCES,
@@ -89,6 +90,3 @@ function coverageOf(heard: readonly HeardFeedback[], { asOf, quietAfterDays }: S
 /** Days of silence to be ended; beyond all days for a source that was never heard, 0 for one that is. */
 const urgency = ({ heard, goneQuiet, daysSinceLast }: SourceCoverage): number =>
   heard ? (goneQuiet ? daysSinceLast! : 0) : Number.MAX_SAFE_INTEGER;
-
-const DAY_MS = 86_400_000;
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

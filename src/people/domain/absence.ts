@@ -1,3 +1,4 @@
+import { daysBetween } from '../../shared/days';
 import { InputCheck } from '../../shared/input-check';
 import { invalidInput, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 import { dayAfter, type Days } from './working-calendar';
@@ -39,7 +40,7 @@ export interface AbsenceInput extends Days {
 
 /** Three years: parental leave, and no year mistyped. */
 const LONGEST_ABSENCE_DAYS = 1_096;
-const daysIn = ({ firstDay, lastDay }: Days): number => (Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000 + 1;
+const daysIn = ({ firstDay, lastDay }: Days): number => daysBetween(firstDay, lastDay) + 1;
 
 /**
  * An absence from today on.
@@ -131,7 +132,17 @@ export function refuseAssistants(personId: string, assistantIds: readonly string
   }
   assistantIds.forEach((id, index) => {
     if (id === personId) check.problem(`${path}[${index}]`, 'Nobody is an assistant of themselves.');
-    if (assistantIds.indexOf(id) < index) check.problem(`${path}[${index}]`, 'This person is named already.');
   });
+  check.distinct(path, assistantIds, 'This person is named twice.');
   return check.failed ? check.refusal() : undefined;
+}
+
+/**
+ * What becomes of an absence when the person leaves the organization: one to come is cancelled, one that is under way ends
+ * today, and one that is over stays.
+ * @param today in the person's time zone
+ */
+export function absenceOfLeaver({ firstDay, lastDay }: Days, today: string): 'STAYS' | 'ENDS_TODAY' | 'CANCELLED' {
+  if (firstDay > today) return 'CANCELLED';
+  return lastDay > today ? 'ENDS_TODAY' : 'STAYS';
 }

@@ -1,5 +1,5 @@
 import { InputCheck } from '../../shared/input-check';
-import { notPossibleNow, ownDecision, type Refusal } from '../../shared/refusal';
+import { notPossibleNow, ownDecision, type NotPossibleNow, type Refusal } from '../../shared/refusal';
 import { isActive, type Person } from './person';
 
 /** What a leaving is decided on, all of it locked. */
@@ -42,6 +42,10 @@ export function reactivate(person: Person): Person | Refusal {
   if (isActive(person)) return notPossibleNow(`${person.name} is here: there is nothing to reactivate.`, 'ACTIVE');
   return { ...person, deactivatedAt: null, version: person.version + 1 };
 }
+
+/** Nothing is arranged for somebody who has left: no role, no absence, no deputy. */
+export const refuseWhenLeft = (person: Person): NotPossibleNow | undefined =>
+  isActive(person) ? undefined : notPossibleNow(`${person.name} has left: reactivate them first.`, 'DEACTIVATED');
 
 /** Why somebody cannot be named, as a sentence. */
 export const hasLeft = ({ name }: Pick<Person, 'name'>): string => `${name} has left: name somebody who is here.`;

@@ -7,14 +7,10 @@ interface Rule {
   readonly roles: readonly Role[];
   /** Members of one of these functions, too. */
   readonly functions?: readonly CxFunction[];
-  /** Those responsible for the subject, too: who proposed or reported it; a barrier's owner; an initiative's sponsor, lead, business owner. */
-  /** Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner; a person. */
   /**
-   * Those responsible for the subject, too: who proposed it; an initiative's sponsor, lead and business owner; the owner
-   * of a pillar or a practice; whoever opened an assessment, and its assessors.
+   * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
+   * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; a person.
    */
-  /** Those responsible for the subject, too: who proposed it or wrote it; an initiative's sponsor, lead and business owner. */
-  /** Those responsible for the subject, too: who proposed or drafts it; who answers an idea; an initiative's sponsor, lead and business owner. */
   readonly responsible?: true;
 }
 

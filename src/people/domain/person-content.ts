@@ -1,5 +1,6 @@
 import { InputCheck } from '../../shared/input-check';
-import { notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
+import type { InvalidInput, NotPossibleNow } from '../../shared/refusal';
+import { refuseWhenLeft } from './leaving';
 import { checkedEmail, checkedLine } from './one-line';
 import { isActive, type CxFunction, type Person } from './person';
 import { lineAbove } from './reporting-line';
@@ -46,9 +47,8 @@ export function editPerson(
   input: EditedPerson,
   everybody: readonly Person[],
 ): Person | InvalidInput | NotPossibleNow {
-  if (!isActive(person)) {
-    return notPossibleNow(`${person.name} has left: reactivate them before they are edited.`, 'DEACTIVATED');
-  }
+  const left = refuseWhenLeft(person);
+  if (left) return left;
   const check = new InputCheck();
   const others = everybody.filter(({ id }) => id !== person.id);
   const content: Content = {

@@ -1,5 +1,6 @@
 import { notPossibleNow, ownDecision, type Refusal } from '../../shared/refusal';
-import { isActive, type Person, type Role, type RoleGrant } from './person';
+import { refuseWhenLeft } from './leaving';
+import type { Person, Role, RoleGrant } from './person';
 
 /** Nobody grants a role to themselves; a role is held once, by somebody who is here. */
 export function refuseGrant(
@@ -10,7 +11,8 @@ export function refuseGrant(
   portfolioId: string | null,
 ): Refusal | undefined {
   if (person.id === granterId) return ownDecision('Nobody grants a role to themselves: ask another admin.');
-  if (!isActive(person)) return notPossibleNow(`${person.name} has left: reactivate them first.`, 'DEACTIVATED');
+  const left = refuseWhenLeft(person);
+  if (left) return left;
   const has = held.some((grant) => grant.role === role && grant.portfolioId === portfolioId);
   return has ? notPossibleNow(`${person.name} already holds ${role} there.`, role) : undefined;
 }

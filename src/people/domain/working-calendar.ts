@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { calendarDate } from '../../shared/input-check';
+import { daysAfter } from '../../shared/days';
 
 export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -88,7 +88,7 @@ export function effectiveWeek(own: PersonalSettings | null, organization: Workin
 export const localDay = (timeZone: string, moment: Date): string =>
   DateTime.fromJSDate(moment, { zone: timeZone }).toFormat('yyyy-MM-dd');
 
-export const dayAfter = (day: string): string => calendarDate(new Date(Date.parse(day) + 86_400_000));
+export const dayAfter = (day: string): string => daysAfter(day, 1);
 
 /** Whether somebody works on a calendar day (`YYYY-MM-DD`): the week says so, and it is no holiday and no absence. */
 export const isWorkingDay = (time: WorkingTime, day: string): boolean => hoursOf(time, day) !== undefined;

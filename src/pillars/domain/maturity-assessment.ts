@@ -87,8 +87,8 @@ export function openMaturityAssessment(
   const count = input.assessorIds.length;
   if (count < 1 || count > MOST_ASSESSORS) {
     check.problem('input.assessorIds', `${count} assessors: expected 1 to ${MOST_ASSESSORS}.`);
-  } else if (new Set(input.assessorIds).size < count) {
-    check.problem('input.assessorIds', 'Somebody is named twice.');
+  } else {
+    check.distinct('input.assessorIds', input.assessorIds, 'This person is named twice.');
   }
   if (check.failed) return check.refusal();
   return { ...origin, name, asOf, dueOn, status: 'OPEN', closedById: null, closedAt: null, version: 1 };

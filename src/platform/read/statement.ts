@@ -1,4 +1,5 @@
 import { Fault } from '../../shared/fault';
+import { calendarDate } from '../../shared/input-check';
 import type { Entered } from '../session';
 
 /** What a compiled statement is bound to when it runs: the viewer, the moment, and the operation's coerced variables. */
@@ -38,6 +39,11 @@ export class Statement {
   parameter(read: (binding: Binding) => unknown, cast: string): string {
     this.parameters.push(read);
     return `$${this.parameters.length}::${cast}`;
+  }
+
+  /** Today's calendar date in UTC. */
+  today(): string {
+    return this.parameter(({ now }) => calendarDate(now), 'date');
   }
 
   shape<T extends Shape>(read: (binding: Binding) => T): T {

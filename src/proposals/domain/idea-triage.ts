@@ -1,8 +1,9 @@
+import { daysAfter } from '../../shared/days';
 import { calendarDate, InputCheck } from '../../shared/input-check';
 import { ownDecision, type InvalidInput, type NotPossibleNow, type OwnDecision } from '../../shared/refusal';
 import type { Proposal } from './proposal';
 import type { StatusChange } from './proposal-event';
-import { futureDate, type Decider } from './proposal-life';
+import type { Decider } from './proposal-life';
 import { advance, cannot } from './proposal-transitions';
 
 /** Who answers the ideas of an organization, and how soon: data that it edits. */
@@ -19,7 +20,6 @@ export interface IdeaTriage {
 export const DEFAULT_ANSWER_WITHIN_DAYS = 14;
 const ANSWER_WITHIN_DAYS = { min: 1, max: 365 };
 const PARAGRAPH = { max: 4000 };
-const DAY_MS = 86_400_000;
 
 export const IDEA_ANSWERS = ['TAKE_ON', 'DECLINE'] as const;
 export type IdeaAnswer = (typeof IDEA_ANSWERS)[number];
@@ -47,7 +47,7 @@ export function firstTriage(
   now: Date,
 ): Pick<Proposal, 'triageOwnerId' | 'answerBy'> {
   const triageOwnerId = [pillarOwnerId, ownerId].find((each) => each !== null && each !== proposerId) ?? null;
-  return { triageOwnerId, answerBy: calendarDate(new Date(now.getTime() + answerWithinDays * DAY_MS)) };
+  return { triageOwnerId, answerBy: daysAfter(calendarDate(now), answerWithinDays) };
 }
 
 export interface AssignTriageInput {
@@ -69,7 +69,7 @@ export function assignTriage(
   if (ownerId === idea.proposerId) {
     check.problem('input.ownerId', 'This person proposed the idea: somebody else answers it.');
   }
-  const answered = futureDate(check, 'input.answerBy', answerBy, now);
+  const answered = check.date('input.answerBy', answerBy, { after: calendarDate(now) });
   if (check.failed) return check.refusal();
   return advance(idea, 'ASSIGN_TRIAGE', { triageOwnerId: ownerId, answerBy: answered }, now);
 }

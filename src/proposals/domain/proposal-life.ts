@@ -1,4 +1,4 @@
-import { calendarDate, InputCheck, isCalendarDate } from '../../shared/input-check';
+import { calendarDate, InputCheck } from '../../shared/input-check';
 import {
   gateUnmet,
   ownDecision,
@@ -89,16 +89,9 @@ export function returnForInformation(
 
   const check = new InputCheck();
   const reason = check.text('input.asked', input.asked, PARAGRAPH);
-  const dueOn = futureDate(check, 'input.answerBy', input.answerBy, now);
+  const dueOn = check.date('input.answerBy', input.answerBy, { after: calendarDate(now) });
   if (check.failed) return check.refusal();
   return { proposal: advance(proposal, 'RETURN', {}, now), reason, dueOn };
-}
-
-/** A date after today, `YYYY-MM-DD`. */
-export function futureDate(check: InputCheck, path: string, value: string, now: Date): string {
-  const [date, today] = [check.date(path, value), calendarDate(now)];
-  if (isCalendarDate(date) && date <= today) check.problem(path, `${date} is not in the future (today is ${today}).`);
-  return date;
 }
 
 /** Opens the proposal for estimates. */
@@ -140,7 +133,7 @@ export function defer(proposal: Proposal, input: DeferInput, decider: Decider): 
 
   const check = new InputCheck();
   const missingForDecision = check.text('input.missing', input.missing, PARAGRAPH);
-  const deferredUntil = futureDate(check, 'input.until', input.until, decider.decidedAt);
+  const deferredUntil = check.date('input.until', input.until, { after: calendarDate(decider.decidedAt) });
   if (check.failed) return check.refusal();
   return advance(proposal, 'DEFER', { ...decider, deferredUntil, missingForDecision }, decider.decidedAt);
 }

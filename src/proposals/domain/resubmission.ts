@@ -3,8 +3,8 @@ import { notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../sh
 import { isOpen, type Proposal } from './proposal';
 import { cannot } from './proposal-transitions';
 
-/** Whose resubmission it is: ids and time come from outside. */
-export type ResubmissionOrigin = Pick<Proposal, 'id' | 'proposerId' | 'createdAt'>;
+/** Whose resubmission it is, and who sponsors it (nobody where they have left): ids and time come from outside. */
+export type ResubmissionOrigin = Pick<Proposal, 'id' | 'proposerId' | 'sponsorId' | 'createdAt'>;
 
 /**
  * Takes up again what was declined or deferred: a new draft of the same content, which says what is different now.

@@ -75,11 +75,7 @@ describe('A goal', () => {
       { metric: 'CHURN_RATE', baseline: 20, target: 21 },
       ['input.target: 21 is worse than the baseline 20: LOWER_IS_BETTER for CHURN_RATE.'],
     ],
-    [
-      'a due date today',
-      { dueOn: TODAY },
-      ['input.dueOn: 2026-11-02 is over: expected a date after today (2026-11-02).'],
-    ],
+    ['a due date today', { dueOn: TODAY }, ['input.dueOn: 2026-11-02 is not in the future (today is 2026-11-02).']],
     [
       'a due date on its start',
       { startsOn: '2027-12-31' },
@@ -123,7 +119,7 @@ describe('Revising a goal', () => {
 
   it('is refused a new due date that is over', () => {
     expect(problems(anInput({ dueOn: '2026-10-30' }), past)).toEqual([
-      'input.dueOn: 2026-10-30 is over: expected a date after today (2026-11-02).',
+      'input.dueOn: 2026-10-30 is not in the future (today is 2026-11-02).',
     ]);
   });
 

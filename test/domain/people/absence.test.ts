@@ -1,5 +1,6 @@
 import {
   absenceFrom,
+  absenceOfLeaver,
   endedAbsence,
   refuseAssistants,
   refuseCancel,
@@ -131,7 +132,7 @@ describe('Who stands in, and who helps', () => {
     expect(problems(refuseStandingDeputy('ann', 'ann'))).toEqual(['input.deputyId: Nobody is a deputy of themselves.']);
     expect(problems(refuseAssistants('ann', ['bob', 'ann', 'bob']))).toEqual([
       'input.assistantIds[1]: Nobody is an assistant of themselves.',
-      'input.assistantIds[2]: This person is named already.',
+      'input.assistantIds[2]: This person is named twice.',
     ]);
   });
 
@@ -141,5 +142,17 @@ describe('Who stands in, and who helps', () => {
     expect(problems(refuseAssistants('ann', many(21)))).toEqual([
       'input.assistantIds: 21 assistants: expected at most 20.',
     ]);
+  });
+});
+
+describe('The absence of somebody who leaves', () => {
+  it.each([
+    ['is cancelled when it is to come', '2026-11-03', '2026-11-09', 'CANCELLED'],
+    ['ends today when it is under way', '2026-10-30', '2026-11-03', 'ENDS_TODAY'],
+    ['ends today when it begins today', TODAY, '2026-11-03', 'ENDS_TODAY'],
+    ['stays when it ends today', '2026-10-30', TODAY, 'STAYS'],
+    ['stays when it is over', '2026-10-01', '2026-11-01', 'STAYS'],
+  ])('%s', (_name, firstDay, lastDay, fate) => {
+    expect(absenceOfLeaver({ firstDay, lastDay }, TODAY)).toBe(fate);
   });
 });

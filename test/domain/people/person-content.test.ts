@@ -72,7 +72,7 @@ describe('A person who is edited', () => {
     ['themselves as manager', BEN, { managerId: 'ben' }, 'input.managerId: Nobody is their own manager.'],
     ['a report as manager', BEN, { managerId: 'bea' }, 'They would report to themselves: Ben → Bea → Ben.'],
     ['a report of a report', ADA, { managerId: 'bea' }, 'They would report to themselves: Ada → Bea → Ben → Ada.'],
-    ['anything, having left', GONE, { name: 'Gustav' }, 'Gus has left: reactivate them before they are edited.'],
+    ['anything, having left', GONE, { name: 'Gustav' }, 'Gus has left: reactivate them first.'],
   ])('is refused %s', (_what, person, input, message) => {
     expect(said(editPerson(person, input, PEOPLE))).toContain(message);
   });

@@ -39,7 +39,7 @@ describe('A maturity assessment', () => {
     ['answers by yesterday', { dueOn: '2026-11-01' }, 'input.dueOn'],
     ['no name', { name: ' ' }, 'input.name'],
     ['nobody', { assessorIds: [] }, 'input.assessorIds'],
-    ['the same person twice', { assessorIds: ['ben', 'ben'] }, 'input.assessorIds'],
+    ['the same person twice', { assessorIds: ['ben', 'ben'] }, 'input.assessorIds[1]'],
     ['51 people', { assessorIds: Array.from({ length: 51 }, (_, i) => `p${i}`) }, 'input.assessorIds'],
   ])('does not ask for %s', (_what, changes, path) => {
     expect(problemsOf(openMaturityAssessment(origin, { ...input, ...changes }, '2026-11-02'))).toEqual([path]);

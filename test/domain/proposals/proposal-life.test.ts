@@ -25,7 +25,7 @@ const complete: SubmissionFacts = {
 };
 const lena = { decidedById: 'lena', decidedAt: NOW };
 const assessed = aProposal({ status: 'ASSESSED' });
-const again = { id: 'proposal-2', proposerId: 'rosa', createdAt: NOW };
+const again = { id: 'proposal-2', proposerId: 'rosa', sponsorId: null, createdAt: NOW };
 
 describe('The life of a proposal', () => {
   it.each<[ProposalStatus, readonly ProposalAct[]]>([

@@ -12,10 +12,10 @@ const declined = aProposal({
   decidedById: 'lena',
   decidedAt: new Date('2025-02-01T09:00:00Z'),
 });
-const origin = { id: 'proposal-2', proposerId: 'rosa', createdAt: NOW };
+const origin = { id: 'proposal-2', proposerId: 'rosa', sponsorId: null, createdAt: NOW };
 
 describe('A resubmission', () => {
-  it('is a draft of the same content and a new proposer, with nothing of the decision', () => {
+  it('is a draft of the same content, a new proposer and the sponsor who is here, with nothing of the decision', () => {
     expect(resubmit(declined, [], origin, ' Half the price ')).toEqual(
       aProposal({
         ...{ ...origin, resubmissionOfId: 'proposal-1', whatChanged: 'Half the price', updatedAt: NOW },

@@ -1,0 +1,119 @@
+import { act } from './act';
+import { candidates } from './a-candidate';
+import { aGoal } from './a-goal';
+import { anInitiative } from './an-initiative';
+import { anAssessment, aPractice, aTemplate } from './an-assessment';
+import { anIdea, change, done } from './a-proposal';
+import type { Steward } from './steward';
+
+const [ADA, LEAH, LIAM, PAM, BEN] = ['ada', 'leah', 'liam', 'pam', 'ben'].map((name) => `${name}@example.com`) as [
+  ...[string, string, string, string, string],
+];
+
+/** Global ids of the bank's people by e-mail, looked up while everybody signs in. */
+export async function idsByEmail(steward: Steward): Promise<Record<string, string>> {
+  const { people } = await steward.data(ADA, '{ people(first: 100) { nodes { id email } } }');
+  return Object.fromEntries((people.nodes as { id: string; email: string }[]).map(({ id, email }) => [email, id]));
+}
+
+interface Bank {
+  readonly steward: Steward;
+  readonly portfolioId: string;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** Puts one thing of every kind into Leah's hands, some that are history, and all that people arrange with each other. */
+export async function fillLeahsHands(bank: Bank): Promise<void> {
+  await ownedByLeah(bank);
+  await boardsWithLeah(bank);
+  await goalsOfLeah(bank);
+  await assessmentsWithLeah(bank);
+  await barriersOfLeah(bank);
+  await proposalsOfLeah(bank);
+  await arrangedWithLeah(bank);
+}
+
+async function ownedByLeah({ steward, ids }: Bank): Promise<void> {
+  const { pillars } = await steward.data(ADA, '{ pillars { id } }');
+  const [{ id: pillarId }] = pillars as [{ id: string }];
+  const owner = { ownerId: ids[LEAH]! };
+  await act(steward, ADA, 'assignPillarOwner', { pillarId, ...owner, expectedVersion: 1 });
+  await act(steward, ADA, 'addProduct', { name: 'Cards', ...owner });
+  await aPractice(steward, LIAM, { pillarId, ...owner });
+  const retired = await aPractice(steward, LIAM, { pillarId, ...owner, title: 'Retired' });
+  await act(steward, LIAM, 'retirePractice', { practiceId: retired, expectedVersion: 1, reason: 'Nobody does it' });
+}
+
+async function boardsWithLeah({ steward, ids }: Bank): Promise<void> {
+  const body = { charter: 'Decides', meetings: 'Weekly', quorum: 2 };
+  const [leah, liam, ben] = [{ personId: ids[LEAH] }, { personId: ids[LIAM] }, { personId: ids[BEN] }];
+  const board = { name: 'Board', members: [leah, liam], chairId: ids[LEAH], customerVoiceId: ids[LIAM] };
+  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...board });
+  const council = { name: 'Council', members: [ben, { ...leah, deputyId: ids[LIAM] }], chairId: ben.personId };
+  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...council, customerVoiceId: ids[LEAH] });
+  const deputies = { name: 'Deputies', members: [{ ...ben, deputyId: ids[LEAH] }], chairId: ben.personId, quorum: 1 };
+  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...deputies, customerVoiceId: ben.personId });
+}
+
+async function goalsOfLeah({ steward, ids }: Bank): Promise<void> {
+  const { pillars, strategicObjectives } = await steward.data(ADA, '{ pillars { id } strategicObjectives { id } }');
+  const of = { pillarId: pillars[0].id as string, strategicObjectiveId: strategicObjectives[0].id as string };
+  await aGoal(steward, ADA, { ...of, accountableId: ids[LEAH], title: 'Hers' });
+  await aGoal(steward, ADA, { ...of, accountableId: ids[PAM], contributorIds: [ids[LEAH], ids[BEN]], title: 'Shared' });
+  const { id: goalId } = await aGoal(steward, ADA, { ...of, accountableId: ids[LEAH], title: 'Given up' });
+  await act(steward, ADA, 'retireGoal', { goalId, expectedVersion: 1, reason: 'Too far' });
+}
+
+async function assessmentsWithLeah({ steward, ids }: Bank): Promise<void> {
+  const { id: templateId, dimensions } = await aTemplate(steward, ADA, 1);
+  const assessorIds = [ids[LEAH]!, ids[BEN]!];
+  await anAssessment(steward, LIAM, { templateId, assessorIds, name: 'Unanswered' });
+  const assessmentId = await anAssessment(steward, LIAM, { templateId, assessorIds, name: 'Answered' });
+  await act(steward, LEAH, 'recordLevels', { assessmentId, levels: [{ dimensionId: dimensions[0]!.id, level: 3 }] });
+}
+
+async function barriersOfLeah({ steward, ids }: Bank): Promise<void> {
+  const assigned = async (description: string): Promise<string> => {
+    const said = { kind: 'INCENTIVE', description, customerEffect: 'They are cut off' };
+    const reported = await act(steward, BEN, 'reportBarrier', said, 'barrier { id }');
+    const barrierId = reported['barrier'].id as string;
+    const to = { barrierId, expectedVersion: 1, ownerId: ids[LEAH], answerBy: '2026-11-20' };
+    await act(steward, LIAM, 'assignBarrier', to);
+    return barrierId;
+  };
+  await assigned('Handling time');
+  const barrierId = await assigned('Answered long ago');
+  await act(steward, LEAH, 'answerBarrier', { barrierId, expectedVersion: 2, answer: 'KEPT', reason: 'It pays' });
+}
+
+async function proposalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
+  await act(steward, ADA, 'setIdeaTriage', { ownerId: ids[LEAH], answerWithinDays: 14, expectedVersion: 1 });
+  await anIdea(steward, 'Asked');
+  const answer = async (title: string, input: object) =>
+    done(steward, LEAH, 'answerIdea', { ...change(await anIdea(steward, title)), ...input });
+  await answer('Taken on', { answer: 'TAKE_ON', drafterId: ids[LEAH] });
+  await answer('Turned down', { answer: 'DECLINE', reason: 'Done already', basis: 'The app' });
+  await candidates(steward, portfolioId, [
+    { title: 'Open', sponsor: LEAH },
+    { title: 'Waiting', sponsor: LEAH, status: 'DEFERRED' },
+    { title: 'Declined', sponsor: LEAH, status: 'DECLINED' },
+    { title: 'Proposed only', proposer: LEAH, sponsor: LIAM },
+  ]);
+  await anInitiative(steward, portfolioId, { title: 'Running', sponsor: LEAH, businessOwner: LEAH, lead: LEAH });
+  const stopped = await anInitiative(steward, portfolioId, { title: 'Stopped', lead: LEAH });
+  await act(steward, PAM, 'stopInitiative', { initiativeId: stopped, expectedVersion: 1, reason: 'No' });
+}
+
+/** Deputies, assistants and absences, on the 2nd of November 2026. */
+async function arrangedWithLeah({ steward, ids }: Bank): Promise<void> {
+  const [leah, ben, bea] = [ids[LEAH], ids[BEN], ids['bea@example.com']];
+  await act(steward, BEN, 'setStandingDeputy', { personId: ben, expectedVersion: 1, deputyId: leah });
+  await act(steward, BEN, 'setAssistants', { personId: ben, expectedVersion: 2, assistantIds: [leah, bea] });
+  await act(steward, LEAH, 'setStandingDeputy', { personId: leah, expectedVersion: 1, deputyId: bea });
+  await act(steward, LEAH, 'setAssistants', { personId: leah, expectedVersion: 2, assistantIds: [bea] });
+  const away = (email: string, firstDay: string, lastDay: string, deputyId?: string) =>
+    act(steward, email, 'recordAbsence', { personId: ids[email], firstDay, lastDay, deputyId });
+  await away(BEN, '2026-11-02', '2026-11-06', leah);
+  await away(LEAH, '2026-11-02', '2026-11-20');
+  await away(LEAH, '2026-12-21', '2026-12-31');
+}
