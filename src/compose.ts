@@ -1,18 +1,18 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { Governor } from '../audit';
-import type { Clock } from '../platform/clock';
-import type { Config } from '../platform/config';
-import { poolOf } from '../platform/database';
-import { createSchema } from '../platform/graphql/schema';
-import { IdentityProvider } from '../platform/identity-provider';
-import { ReadModels } from '../platform/read/models';
-import { ReadPath } from '../platform/read/reader';
-import { SignIn } from '../platform/sign-in';
-import { reads } from './reads';
-import { resolvers } from './resolvers';
-import { services } from './services';
+import { Governor } from './audit';
+import type { Clock } from './platform/clock';
+import type { Config } from './platform/config';
+import { poolOf } from './platform/database';
+import { createSchema } from './platform/graphql/schema';
+import { IdentityProvider } from './platform/identity-provider';
+import { ReadModels } from './platform/read/models';
+import { ReadPath } from './platform/read/reader';
+import { SignIn } from './platform/sign-in';
+import { reads } from './compose/reads';
+import { resolvers } from './compose/resolvers';
+import { services } from './compose/services';
 
 export { services };
 
