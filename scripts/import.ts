@@ -22,9 +22,32 @@ import { callerByEmail } from './caller-by-email';
 import { complain, print, runScript } from './run-script';
 
 const USAGE = `Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- readings FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- people FILE.csv --as EMAIL [--preview | --skip-bad]
        npm run import -- undo IMPORT_ID --reason TEXT --as EMAIL
 Where two organizations know the e-mail, --organization ID says which.`;
-const KINDS: Readonly<Record<string, ImportKindCode>> = { feedback: 'FEEDBACK' };
+const HELP = `${USAGE}
+
+The first line of FILE.csv names its columns; one bad row keeps all of them out. --preview writes nothing and shows what
+would come of it. --skip-bad imports the good rows and puts the bad ones into FILE.bad.csv. The same file again changes
+nothing. undo takes back all that an import did.
+
+feedback  what customers and employees said; the mapping tells which column says what
+readings  prepared counts of metrics, one window and cut a row; the mapping tells which column counts what
+people    name and email, and if you like manager_email, cx_function, roles (SCORER;FINANCE), issuer and subject.
+          Whoever is known by their email is edited. A column that is not there leaves what is; a blank manager_email
+          or cx_function takes it away. Roles and identities are only ever added, and nobody is deactivated.
+undo      deletes feedback and readings; deactivates people who were added, and restores those who were changed
+
+docs/operating.md has an example of each.`;
+/** What can stand first, and whether a mapping belongs to it. */
+const KINDS: Readonly<Record<string, { readonly kind: ImportKindCode; readonly isMapped: boolean }>> = {
+  feedback: { kind: 'FEEDBACK', isMapped: true },
+  readings: { kind: 'READINGS', isMapped: true },
+  people: { kind: 'PEOPLE', isMapped: false },
+};
+/** A preview is read by a person. */
+const CHANGES_SHOWN = 100;
 /** Beside 0, all is well, and 1, nothing was done. */
 const SOME_ROWS_ARE_BAD = 2;
 
@@ -33,6 +56,10 @@ type Task = (imports: House['imports'], caller: Caller) => Promise<number>;
 
 /** Imports a file in the name of a person, shows what an import would come to, or takes one back. */
 async function run(config: Config): Promise<number> {
+  if (parsed().values.help) {
+    print(HELP);
+    return 0;
+  }
   const { task, email, organization } = readArguments();
   const database = await openDatabase(config, complain);
   const dataSource = createStewardDataSource(database.connection, { poolSize: 2 });
@@ -51,11 +78,12 @@ async function run(config: Config): Promise<number> {
 interface FileTask {
   readonly kind: ImportKindCode;
   readonly path: string;
-  readonly mappingPath: string;
+  /** Left out where columns have fixed names. */
+  readonly mappingPath: string | undefined;
 }
 
 function importing({ kind, path, mappingPath }: FileTask, skipBad: boolean): Task {
-  const [file, mapping] = [sourceFile(atHome(path), path), readJson(mappingPath)];
+  const [file, mapping] = [sourceFile(atHome(path), path), readMapping(mappingPath)];
   return async (imports, caller) => {
     const bar = new ProgressBar(file.bytes);
     const onProgress = (bytes: number): void => bar.update(bytes);
@@ -65,7 +93,7 @@ function importing({ kind, path, mappingPath }: FileTask, skipBad: boolean): Tas
       .finally(() => bar.end());
     if (isRefusal(outcome)) return refused(outcome, 'Nothing was imported.');
     const { rows, added, known, bad, badRowsFile, importId } = outcome;
-    print(`${count(rows)} rows: ${count(added)} added, ${count(known)} known already.`);
+    print(`${count(rows)} rows: ${count(added)} added, ${changed(outcome)}${count(known)} known already.`);
     print(`Import ${globalId('Import', importId)}`);
     if (badRowsFile === null) return 0;
     complain(`${count(bad)} bad rows were not imported. Mend them and import ${badRowsFile}.`);
@@ -74,15 +102,19 @@ function importing({ kind, path, mappingPath }: FileTask, skipBad: boolean): Tas
 }
 
 function previewing({ kind, path, mappingPath }: FileTask): Task {
-  const [file, mapping] = [sourceFile(atHome(path), path), readJson(mappingPath)];
+  const [file, mapping] = [sourceFile(atHome(path), path), readMapping(mappingPath)];
   return async (imports, caller) => {
     const bar = new ProgressBar(file.bytes);
     const onProgress = (bytes: number): void => bar.update(bytes);
     const found = await imports.preview(caller, { kind, file, mapping, onProgress }).finally(() => bar.end());
     if (isRefusal(found)) return refused(found, 'Nothing of it could be imported.');
-    const { rows, added, known, bad, problems } = found;
+    const { rows, added, known, bad, problems, changes } = found;
     complainOf(problems);
-    print(`${count(rows)} rows: ${count(added)} new, ${count(known)} known already, ${count(bad)} bad.`);
+    for (const { row, message } of changes.slice(0, CHANGES_SHOWN)) print(`row ${row}: ${message}`);
+    if (changes.length > CHANGES_SHOWN) print(`and ${count(changes.length - CHANGES_SHOWN)} more rows like these`);
+    print(
+      `${count(rows)} rows: ${count(added)} new, ${changed(found)}${count(known)} known already, ${count(bad)} bad.`,
+    );
     print('This was a preview: nothing was imported.');
     return bad > 0 ? SOME_ROWS_ARE_BAD : 0;
   };
@@ -98,6 +130,9 @@ function undoing(id: string, reason: string): Task {
     return 0;
   };
 }
+
+const changed = ({ changed: rows }: { readonly changed: number }): string =>
+  rows === 0 ? '' : `${count(rows)} changed, `;
 
 const count = (rows: number): string => rows.toLocaleString('en-US');
 
@@ -126,17 +161,24 @@ function readArguments(): Arguments {
   if (what === undefined || email === undefined || more.length > 0) throw new StartupProblem(USAGE);
   const forFiles = mappingPath !== undefined || preview || skipBad;
   if (verb === 'undo' && reason !== undefined && !forFiles) return { task: undoing(what, reason), email, organization };
-  const kind = Object.hasOwn(KINDS, verb) ? KINDS[verb] : undefined;
-  if (kind === undefined || mappingPath === undefined || reason !== undefined || (preview && skipBad)) {
-    throw new StartupProblem(USAGE);
-  }
-  const file = { kind, path: what, mappingPath };
+  const found = Object.hasOwn(KINDS, verb) ? KINDS[verb] : undefined;
+  const fits = found?.isMapped === (mappingPath !== undefined);
+  if (found === undefined || !fits || reason !== undefined || (preview && skipBad)) throw new StartupProblem(USAGE);
+  const file = { kind: found.kind, path: what, mappingPath };
   return { task: preview ? previewing(file) : importing(file, skipBad), email, organization };
 }
 
 function parsed() {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
-  const options = { mapping: text, as: text, organization: text, reason: text, preview: flag, 'skip-bad': flag };
+  const options = {
+    mapping: text,
+    as: text,
+    organization: text,
+    reason: text,
+    preview: flag,
+    'skip-bad': flag,
+    help: flag,
+  };
   try {
     return parseArgs({ allowPositionals: true, options });
   } catch {
@@ -147,7 +189,8 @@ function parsed() {
 /** npm changes to the folder of package.json, and names the one it was called in. */
 const atHome = (path: string): string => resolve(process.env['INIT_CWD'] ?? '', path);
 
-function readJson(path: string): unknown {
+function readMapping(path: string | undefined): unknown {
+  if (path === undefined) return undefined;
   const { name } = sourceFile(atHome(path), path);
   try {
     return JSON.parse(readFileSync(atHome(path), 'utf8')) as unknown;

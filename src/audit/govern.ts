@@ -84,7 +84,7 @@ export class Governor {
       await manager.query(`select set_config('app.organization', $1, true)`, [founder.organizationId]);
       const tx = new Transaction(manager, founder, this.clock.now());
       const { outcome, audit } = await work(tx);
-      for (const entry of audit) await append(manager, founder.personId, tx.now, caller.requestId, entry);
+      await append(manager, { actorId: founder.personId, at: tx.now, requestId: caller.requestId }, audit);
       return outcome;
     });
   }
@@ -156,7 +156,8 @@ export class Governor {
     if (before) return before;
     const answer = await work(tx);
     if (isRefusal(answer)) return answer;
-    for (const entry of answer.audit) await append(manager, viewer.personId, tx.now, caller.requestId, entry);
+    const { requestId } = caller;
+    await append(manager, { actorId: viewer.personId, at: tx.now, requestId }, answer.audit);
     await manager.query(
       'update idempotency_keys set outcome = $4 where organization_id = $1 and person_id = $2 and key = $3',
       [viewer.organizationId, viewer.personId, command.input.idempotencyKey, JSON.stringify(answer.outcome)],
@@ -190,29 +191,35 @@ async function claim<O extends Outcome>(
   return claimed.outcome ?? undefined;
 }
 
-/** Chains one record to its subject's. */
+/** Of so many records one statement is made: an import has thousands. */
+const RECORDS_A_STATEMENT = 500;
+
+/** Chains each record to its subject's, in their order. */
 async function append(
   manager: EntityManager,
-  actorId: string | null,
-  at: Date,
-  requestId: string,
-  entry: AuditEntry,
+  { actorId, at, requestId }: { readonly actorId: string; readonly at: Date; readonly requestId: string },
+  entries: readonly AuditEntry[],
 ): Promise<void> {
-  const details = canonicalJson({
-    before: entry.before ?? null,
-    after: entry.after ?? null,
-    reason: entry.reason ?? null,
-  });
-  await manager.query('select append_audit_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-    uuidv7(),
-    entry.subjectKind,
-    entry.subjectId,
-    entry.action,
-    actorId,
-    entry.onBehalfOfId ?? null,
-    at,
-    requestId,
-    randomBytes(16),
-    details,
-  ]);
+  for (let start = 0; start < entries.length; start += RECORDS_A_STATEMENT) {
+    const batch = entries.slice(start, start + RECORDS_A_STATEMENT);
+    // Plans that were made while the chains were few read all of them, and would go on to.
+    if (start > 0) await manager.query('discard plans');
+    await manager.query(
+      `select append_audit_record(e.id, e.kind, e.subject, e.done, $1, e.behalf, $2, $3, e.salt, e.details)
+         from unnest($4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::bytea[], $10::text[])
+           e(id, kind, subject, done, behalf, salt, details)`,
+      [
+        ...[actorId, at, requestId],
+        batch.map(() => uuidv7()),
+        batch.map(({ subjectKind }) => subjectKind),
+        batch.map(({ subjectId }) => subjectId),
+        batch.map(({ action }) => action),
+        batch.map(({ onBehalfOfId }) => onBehalfOfId ?? null),
+        batch.map(() => randomBytes(16)),
+        batch.map(({ before, after, reason }) =>
+          canonicalJson({ before: before ?? null, after: after ?? null, reason: reason ?? null }),
+        ),
+      ],
+    );
+  }
 }

@@ -17,12 +17,14 @@ import { FeedbackService } from '../listening/feedback.service';
 import { ListService } from '../listening/list.service';
 import { NeedService } from '../listening/need.service';
 import { foundObjectives } from '../organization';
+import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
 import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
 import { AbsenceService } from '../people/absence.service';
 import { FoundingService } from '../people/founding.service';
 import { IdentityService } from '../people/identity.service';
+import { peopleImport } from '../people/people-import';
 import { LeavingService } from '../people/leaving.service';
 import { PersonService } from '../people/person.service';
 import { RoleService } from '../people/role.service';
@@ -74,7 +76,7 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [feedbackImport]),
+    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps)]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),

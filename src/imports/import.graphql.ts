@@ -26,8 +26,8 @@ const ImportStateEnum = enumOf('ImportState', IMPORT_STATES, 'What became of an 
 export class ImportType
   extends NodeType
   implements
-    Pick<Import, 'id' | 'kind' | 'fileName' | 'sha256' | 'mapping' | 'rowsRead' | 'rowsAdded' | 'rowsKnown'>,
-    Pick<Import, 'rowsBad' | 'rowsRemoved' | 'reason' | 'importedAt'>
+    Pick<Import, 'id' | 'kind' | 'fileName' | 'sha256' | 'mapping' | 'rowsRead' | 'rowsAdded' | 'rowsChanged'>,
+    Pick<Import, 'rowsKnown' | 'rowsBad' | 'rowsRemoved' | 'reason' | 'importedAt'>
 {
   @Field(() => ImportKindEnum) kind!: ImportKindCode;
   @Field(() => ImportStateEnum) state!: ImportState;
@@ -40,13 +40,14 @@ export class ImportType
   sha256!: string | null;
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: 'Which columns said what; null for a compensation.',
+    description: 'Which columns said what; of people, the columns there are. Null for a compensation.',
   })
   mapping!: object | null;
-  @Field(() => Int, { description: 'Rows of the file below its header: added, known and bad together.' })
+  @Field(() => Int, { description: 'Rows of the file below its header: added, changed, known and bad together.' })
   rowsRead!: number;
   @Field(() => Int, { description: 'Rows that came in.' }) rowsAdded!: number;
-  @Field(() => Int, { description: 'Rows that an earlier import had brought already.' }) rowsKnown!: number;
+  @Field(() => Int, { description: 'Rows that changed what was there: of people alone.' }) rowsChanged!: number;
+  @Field(() => Int, { description: 'Rows that said what was there already.' }) rowsKnown!: number;
   @Field(() => Int, { description: 'Rows that were set aside in a file of their own, to be mended.' })
   rowsBad!: number;
   @Field(() => Int, { description: 'Rows that a compensation took back; 0 for a file.' }) rowsRemoved!: number;

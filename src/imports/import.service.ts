@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Governor, Keyed, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import type { Caller } from '../platform/caller';
 import type { SourceFile } from '../platform/source-file';
 import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
@@ -30,13 +30,14 @@ interface UndoImport extends Keyed {
 }
 
 /** What came of an import, in rows of the file; and the name of the file with the bad ones, when there are any. */
-export type ImportOutcome = Readonly<Record<'rows' | 'added' | 'known' | 'bad', number>> & {
+export type ImportOutcome = Readonly<Record<'rows' | 'added' | 'changed' | 'known' | 'bad', number>> & {
   readonly importId: string;
   readonly badRowsFile: string | null;
 };
 
 /** What would come of an import. */
-export type ImportPreview = Pick<ImportOutcome, 'rows' | 'added' | 'known' | 'bad'> & Pick<Findings, 'problems'>;
+export type ImportPreview = Pick<ImportOutcome, 'rows' | 'added' | 'changed' | 'known' | 'bad'> &
+  Pick<Findings, 'problems' | 'changes'>;
 
 type UndoOutcome = Readonly<Record<'importId' | 'compensationId', string>> & { readonly removed: number };
 
@@ -72,11 +73,13 @@ export class ImportService {
         kind.requirePermission(tx);
         // It may be another try of the same import, after a deadlock.
         await badRows?.discard();
-        const outcome = await importFile(tx, { ...input, kind, mapped, sha256 });
-        if (isRefusal(outcome)) return outcome;
+        const imported = await importFile(tx, { ...input, kind, mapped, sha256 });
+        if (isRefusal(imported)) return imported;
+        const { outcome, audit } = imported;
         const after = { file: file.name, sha256, mapping, ...outcome };
         const action = `${kind.kind.toLowerCase()}Imported`;
-        return { outcome, audit: [{ subjectKind: 'IMPORT', subjectId: outcome.importId, action, after }] };
+        const entry = { subjectKind: 'IMPORT', subjectId: outcome.importId, action, after };
+        return { outcome, audit: [entry, ...audit] };
       });
       return answer;
     } finally {
@@ -92,11 +95,13 @@ export class ImportService {
     return this.governor.rehearse(caller, async (tx) => {
       kind.requirePermission(tx);
       const read = await stagedFile(tx, { kind, mapped, file, onProgress });
-      return isRefusal(read) ? read : { ...countsOf(read.findings), problems: read.findings.problems };
+      if (isRefusal(read)) return read;
+      const { problems, changes } = read.findings;
+      return { ...countsOf(read.findings), problems, changes };
     });
   }
 
-  /** Takes back all that an import added, by a compensation that names it and says why. */
+  /** Takes back all that an import did, by a compensation that names it and says why. */
   undo(caller: Caller, input: UndoImport): Promise<UndoOutcome | Refusal> {
     return this.governor.govern(caller, 'undoImport', input, async (tx) => {
       const { kind: code } = await tx.find(ImportTable, input.importId, 'import');
@@ -108,14 +113,18 @@ export class ImportService {
       const [undoneBy] = await tx.all(ImportTable, 'undoesId', [input.importId]);
       const reason = undoImport(undone!, undoneBy, input.reason);
       if (isRefusal(reason)) return reason;
-      const removed = await kind.undo(tx, input.importId);
-      if (isRefusal(removed)) return removed;
+      const taken = await kind.undo(tx, input.importId, reason);
+      if (isRefusal(taken)) return taken;
+      const removed = taken.rows;
       const compensation = { kind: code, rowsRemoved: removed, undoesId: input.importId, reason };
       const compensationId = await record(tx, compensation);
       const after = { compensationId, removed };
       return {
         outcome: { importId: input.importId, compensationId, removed },
-        audit: [{ subjectKind: 'IMPORT', subjectId: input.importId, action: 'importUndone', after, reason }],
+        audit: [
+          { subjectKind: 'IMPORT', subjectId: input.importId, action: 'importUndone', after, reason },
+          ...taken.audit,
+        ],
       };
     });
   }
@@ -136,36 +145,36 @@ interface Source {
 
 async function stagedFile(tx: Transaction, { kind, mapped, file, onProgress }: Source) {
   await oneAtATime(tx, kind.kind);
-  return readFile({ file, columns: mapped.columns, open: () => mapped.open(tx), onProgress });
+  return readFile({ ...mapped, file, open: () => mapped.open(tx), onProgress });
 }
 
 async function importFile(
   tx: Transaction,
   source: Source & { readonly sha256: string; readonly badRows?: BadRowsFile },
-): Promise<ImportOutcome | Refusal> {
+): Promise<{ outcome: ImportOutcome; audit: readonly AuditEntry[] } | Refusal> {
   const { kind, file, sha256, mapped, badRows } = source;
   const read = await stagedFile(tx, source);
   if (isRefusal(read)) return read;
   const { staging, findings } = read;
   if (findings.bad.size > 0 && badRows === undefined) return invalidInput(findings.problems);
-  const { rows, added, known, bad } = countsOf(findings);
-  const counts = { rowsRead: rows, rowsAdded: added, rowsKnown: known, rowsBad: bad };
+  const { rows, added, changed, known, bad } = countsOf(findings);
+  const counts = { rowsRead: rows, rowsAdded: added, rowsChanged: changed, rowsKnown: known, rowsBad: bad };
   const origin = { kind: kind.kind, fileName: file.name, sha256, mapping: mapped.mapping };
   const importId = await record(tx, { ...origin, ...counts });
-  await staging.write(importId);
+  const audit = await staging.write(importId);
   // Last, and before the rows are in for good: a bad row is at every moment in a file that is still to be imported.
   const badRowsFile = bad > 0 ? await badRows!.write(badLines(file, findings.bad)) : null;
-  return { importId, rows, added, known, bad, badRowsFile };
+  return { outcome: { importId, rows, added, changed, known, bad, badRowsFile }, audit };
 }
 
-function countsOf({ rows, added, bad }: Findings) {
-  return { rows, added, known: rows - bad.size - added, bad: bad.size };
+function countsOf({ rows, added, changed, bad }: Findings) {
+  return { rows, added, changed, known: rows - bad.size - added - changed, bad: bad.size };
 }
 
 /** What a record leaves unsaid, of a file or of a compensation. */
 const UNSAID = {
   ...{ fileName: null, sha256: null, mapping: null, undoesId: null, reason: null },
-  ...{ rowsRead: 0, rowsAdded: 0, rowsKnown: 0, rowsBad: 0, rowsRemoved: 0 },
+  ...{ rowsRead: 0, rowsAdded: 0, rowsChanged: 0, rowsKnown: 0, rowsBad: 0, rowsRemoved: 0 },
 };
 
 async function record(tx: Transaction, said: Pick<Import, 'kind'> & Partial<Import>): Promise<string> {

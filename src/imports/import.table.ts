@@ -14,6 +14,7 @@ export const ImportTable = new EntitySchema<Import>({
     mapping: json('mapping', nullable),
     rowsRead: integer('rows_read'),
     rowsAdded: integer('rows_added'),
+    rowsChanged: integer('rows_changed'),
     rowsKnown: integer('rows_known'),
     rowsBad: integer('rows_bad'),
     rowsRemoved: integer('rows_removed'),

@@ -2,26 +2,22 @@ import { readCsv, UnreadableFile, type CsvRecord } from '../platform/csv';
 import type { SourceFile } from '../platform/source-file';
 import { invalidInput, type FieldProblem, type InvalidInput } from '../shared/refusal';
 import { headerProblems, isRejected, PROBLEM_COLUMN, told, type CsvRow, type RowProblem } from './domain/row';
-import type { Staging } from './import-kind';
+import type { MappedImport, Sifted, Staging } from './import-kind';
 
 /** A file with a wrong column has as many problems as rows: the first are enough to see what is wrong. */
 const PROBLEMS_TOLD = 100;
 
 /** What was found in a file. */
-export interface Findings {
+export interface Findings extends Omit<Sifted, 'problems'> {
   readonly rows: number;
-  /** Not known from an earlier import. */
-  readonly added: number;
   /** What is wrong with each bad row, in one sentence, by its row. */
   readonly bad: ReadonlyMap<number, string>;
   /** The first hundred, and how many there are. */
   readonly problems: readonly FieldProblem[];
 }
 
-interface Reading {
+interface Reading extends Pick<MappedImport, 'columns' | 'optionalColumns'> {
   readonly file: SourceFile;
-  /** The columns that it must have. */
-  readonly columns: readonly string[];
   readonly open: () => Promise<Staging>;
   readonly onProgress?: ((bytes: number) => void) | undefined;
 }
@@ -31,14 +27,14 @@ interface Reading {
  * @returns what was found, or why no row of it can be trusted: no CSV, not UTF-8, empty, or not with these columns
  */
 export async function readFile(reading: Reading): Promise<{ staging: Staging; findings: Findings } | InvalidInput> {
-  const { file, columns, open, onProgress } = reading;
+  const { file, columns, optionalColumns, open, onProgress } = reading;
   const records = readCsv(file.open(), onProgress);
   const wrong = (message: string) => invalidInput([{ path: file.name, message }]);
   try {
     const first = await records.next();
     if (first.done) return wrong('It is empty: expected a line of columns.');
     const header = new Header(first.value);
-    const problems = header.problems(columns);
+    const problems = header.problems(columns, optionalColumns);
     if (problems.length > 0) return invalidInput(problems.map(told));
     const staging = await open();
     const findings = await stage(records, header, staging);
@@ -61,9 +57,9 @@ async function stage(records: AsyncIterable<CsvRecord>, header: Header, staging:
     const row = header.rowOf(record);
     found.add(isRejected(row) ? row : await staging.add(row, record.row));
   }
-  const { added, problems } = await staging.sift();
+  const { problems, ...sifted } = await staging.sift();
   found.add(problems);
-  return { rows, added, bad: found.byRow, problems: found.told() };
+  return { rows, ...sifted, bad: found.byRow, problems: found.told() };
 }
 
 /** The first record of a file: what its cells are called. */
@@ -78,8 +74,8 @@ class Header {
     this.columns = cells.at(-1) === PROBLEM_COLUMN ? cells.slice(0, -1) : cells;
   }
 
-  problems(expected: readonly string[]): readonly RowProblem[] {
-    return headerProblems(expected, this.columns, this.row);
+  problems(expected: readonly string[], optional: readonly string[] | undefined): readonly RowProblem[] {
+    return headerProblems(expected, this.columns, this.row, optional);
   }
 
   rowOf({ row, cells }: CsvRecord): CsvRow | readonly RowProblem[] {

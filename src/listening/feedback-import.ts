@@ -1,5 +1,5 @@
 import type { Transaction } from '../audit';
-import type { ImportKind } from '../imports';
+import type { ImportKind, TakenBack } from '../imports';
 import { requirePermission } from '../people';
 import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
 import { columnsOf } from './domain/feedback-import';
@@ -25,7 +25,7 @@ const FOREIGN_KEY_VIOLATION = '23503';
  * Deleted, and not marked: a mark would have to be remembered by every count there is and will be, and texts of customers
  * that came in by mistake have no reason to stay.
  */
-async function undo(tx: Transaction, importId: string): Promise<number | Refusal> {
+async function undo(tx: Transaction, importId: string): Promise<TakenBack | Refusal> {
   const ofImport = [tx.viewer.organizationId, importId];
   const feedback = 'from feedback f where f.organization_id = $1 and f.import_id = $2';
   await tx.manager.query(
@@ -46,7 +46,7 @@ async function undo(tx: Transaction, importId: string): Promise<number | Refusal
     for (const list of ['channels', 'products', 'themes']) {
       await tx.manager.query('select remove_unused_of_import($1::regclass, $2)', [list, importId]);
     }
-    return Number(removed?.count);
+    return { rows: Number(removed?.count), audit: [] };
   } catch (error) {
     const { code, table = '' } = error as { code?: string; table?: string };
     if (code !== FOREIGN_KEY_VIOLATION) throw error;

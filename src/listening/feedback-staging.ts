@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../audit';
+import type { AuditEntry, Transaction } from '../audit';
 import { StagingTable, type Staging } from '../imports';
 import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row';
 import { excerpt } from '../shared/refusal';
@@ -54,11 +54,11 @@ export class FeedbackStaging implements Staging {
     const problems = await this.contradictions();
     await this.keepUnknown();
     const [counted] = await this.tx.manager.query<{ count: string }[]>('select count(*) from new_feedback');
-    return { added: Number(counted?.count), problems };
+    return { added: Number(counted?.count), changed: 0, problems, changes: [] };
   }
 
   /** Makes feedback of the rows that are not known yet, and adds the channels, products and themes that they name. */
-  async write(importId: string): Promise<void> {
+  async write(importId: string): Promise<readonly AuditEntry[]> {
     await this.addNames(importId, 'channels', 'select channel from new_feedback');
     await this.addNames(importId, 'products', 'select product from new_feedback');
     await this.addNames(importId, 'themes', 'select jsonb_array_elements_text(themes) from new_feedback');
@@ -81,6 +81,8 @@ export class FeedbackStaging implements Staging {
          join themes t on t.organization_id = $1 and t.name = theme.name`,
       [organizationId],
     );
+    // Feedback that a person recorded has an audit of its own; of a file, the record of the import tells.
+    return [];
   }
 
   /** Rows that have the id of an earlier one of the file and say something else: neither may be lost without a word. */

@@ -1,6 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
-import { Field, Float, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ImportType } from '../imports/import.graphql';
 import { PersonType } from '../people/person.graphql';
 import { connectionType, enumOf, NodeType, orderType, listArgs } from '../platform/graphql/types.graphql';
 import {
@@ -102,7 +103,12 @@ export class ReadingType
   interval!: IntervalType | null;
   @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
   @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included.' }) windowTo!: string;
-  @Field(() => PersonType) recordedBy!: PersonType;
+  @Field(() => ImportType, {
+    nullable: true,
+    description: 'The import that brought it; null when a person recorded it.',
+  })
+  import!: ImportType | null;
+  @Field(() => PersonType, { description: 'Who recorded or imported it.' }) recordedBy!: PersonType;
   @Field(() => GraphQLISODateTime) recordedAt!: Date;
   @Field(() => ReadingType, { nullable: true, description: 'The earlier one that this one corrects.' })
   replaces!: ReadingType | null;
@@ -131,6 +137,7 @@ class ReadingFilter {
   cut?: CutLabelInput[];
   @Field(() => Boolean, { nullable: true, description: 'False: those that count; true: those that were corrected.' })
   isReplaced?: boolean;
+  @Field(() => ID, { nullable: true, description: 'That this import brought.' }) importId?: string;
 }
 
 export const ReadingsArgs = listArgs(ReadingOrder, ReadingFilter);

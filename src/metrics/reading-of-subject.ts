@@ -9,7 +9,7 @@ export interface SubjectOfReading {
   readonly id: string;
 }
 
-/** Of so many rows one statement is made: PostgreSQL takes 65,535 parameters, and a reading has 17. */
+/** Of so many rows one statement is made: PostgreSQL takes 65,535 parameters, and a reading has 18. */
 const ROWS_A_STATEMENT = 1000;
 
 /**
@@ -17,7 +17,7 @@ const ROWS_A_STATEMENT = 1000;
  * readings locks the same row first.
  */
 export async function insertReading(tx: Transaction, subject: SubjectOfReading, draft: ReadingDraft): Promise<Reading> {
-  const reading = readingOf(tx, subject, { ...draft, cut: [], source: null, replacesId: null });
+  const reading = readingOf(tx, subject, { ...draft, cut: [], source: null, replacesId: null, importId: null });
   await tx.insert(ReadingTable, [reading]);
   return reading;
 }
@@ -28,10 +28,12 @@ export async function insertReading(tx: Transaction, subject: SubjectOfReading, 
  */
 export async function insertOrganizationReadings(
   tx: Transaction,
-  drafts: readonly (OrganizationReadingDraft & Partial<Pick<Reading, 'replacesId'>>)[],
+  drafts: readonly (OrganizationReadingDraft & Partial<Pick<Reading, 'replacesId' | 'importId'>>)[],
 ): Promise<Reading[]> {
   const subject = { kind: 'ORGANIZATION', id: tx.viewer.organizationId } as const;
-  const readings = drafts.map((draft) => readingOf(tx, subject, { replacesId: null, ...draft, isBaseline: false }));
+  const readings = drafts.map((draft) =>
+    readingOf(tx, subject, { replacesId: null, importId: null, ...draft, isBaseline: false }),
+  );
   for (let start = 0; start < readings.length; start += ROWS_A_STATEMENT) {
     await tx.insert(ReadingTable, readings.slice(start, start + ROWS_A_STATEMENT));
   }
@@ -41,7 +43,7 @@ export async function insertOrganizationReadings(
 const readingOf = (
   tx: Transaction,
   subject: SubjectOfReading,
-  draft: ReadingDraft & Pick<Reading, 'cut' | 'source' | 'replacesId'>,
+  draft: ReadingDraft & Pick<Reading, 'cut' | 'source' | 'replacesId' | 'importId'>,
 ): Reading => ({
   id: tx.newId(),
   organizationId: tx.viewer.organizationId,

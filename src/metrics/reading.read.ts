@@ -1,6 +1,6 @@
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, computed, expression, one, oneBack, toJson } from '../platform/read/fields';
-import type { FilterField } from '../platform/read/filter';
+import { filterById, type FilterField } from '../platform/read/filter';
 import { extendRead, readModel } from '../platform/read/model';
 import { jsonObject, literal } from '../platform/read/statement';
 import { inOrder, type CutLabel } from './domain/cut';
@@ -30,6 +30,7 @@ export const readingList = {
     metric: { cast: 'text[]', sql: (row, metrics) => `${row}.metric = any(${metrics})` },
     isBaseline: { cast: 'boolean', sql: (row, isBaseline) => `${row}.is_baseline = ${isBaseline}` },
     cut: cutFilter,
+    importId: filterById('Import', (row, id) => `${row}.import_id = ${id}`),
     isReplaced: { cast: 'boolean', sql: (row, wanted) => `${isReplaced(row)} = ${wanted}` },
   },
 } as const satisfies ConnectionOptions;
@@ -65,6 +66,7 @@ export const metricReads = [
     sumOfSquares: expression('bigint', (row) => `${row}.sum_of_squares`),
     value: fromCounts((metric, tally) => valueOf({ metric, ...tally })),
     interval: fromCounts(intervalOf),
+    import: one('Import', 'import_id'),
     recordedBy: one('Person', 'recorded_by_id'),
     replaces: one('Reading', 'replaces_id'),
     replacedBy: oneBack('Reading', 'replaces_id'),

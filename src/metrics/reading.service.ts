@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../shared/refusal';
 import {
   reasonOf,
   refuseReplacing,
+  saidBy,
   takeOrganizationReading,
   type CorrectionInput,
   type OrganizationReadingInput,
@@ -46,11 +47,10 @@ async function refuseReplacingOf(tx: Transaction, replacesId: string): Promise<R
   return refuseReplacing(earlier, { isReplaced: corrections.length > 0 });
 }
 
-function recorded({ id: subjectId, ...reading }: Reading, reason: string | null): AuditEntry {
-  const { metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares, replacesId } = reading;
-  const after = { metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares, replacesId };
-  return { subjectKind: 'READING', subjectId, action: 'readingRecorded', after, reason };
-}
+const recorded = (reading: Reading, reason: string | null): AuditEntry => ({
+  ...{ subjectKind: 'READING', subjectId: reading.id, action: 'readingRecorded', reason },
+  after: { ...saidBy(reading), replacesId: reading.replacesId },
+});
 
 const replaced = ({ id, replacesId }: Reading, reason: string | null): AuditEntry[] =>
   replacesId === null

@@ -32,6 +32,7 @@ export const ReadingTable = new EntitySchema<Reading>({
     sumOfSquares: wholeNumeric('sum_of_squares'),
     windowFrom: date('window_from'),
     windowTo: date('window_to'),
+    importId: uuid('import_id', nullable),
     recordedById: uuid('recorded_by_id'),
     recordedAt: timestamp('recorded_at'),
   } satisfies Record<keyof Reading, EntitySchemaColumnOptions>,

@@ -3,6 +3,7 @@ import type { Caller } from '../platform/caller';
 import { Fault } from '../shared/fault';
 import { excerpt } from '../shared/refusal';
 import type { CxFunction, Organization, Role } from './domain/person';
+import { rolesOfNewcomer } from './domain/role-life';
 import { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
 
 interface Founder {
@@ -73,8 +74,7 @@ export class FoundingService {
     }));
     await tx.insert(PersonTable, rows);
     const roles = people.flatMap((person) => {
-      const held = new Set<Role>(person.roles.includes('VIEWER') ? person.roles : ['CONTRIBUTOR', ...person.roles]);
-      return [...held].map((role) => ({ role, personId: idByEmail.get(person.email)! }));
+      return rolesOfNewcomer(person.roles).map((role) => ({ role, personId: idByEmail.get(person.email)! }));
     });
     const granted = { portfolioId: null, grantedById: null, grantedAt: tx.now };
     await tx.insert(

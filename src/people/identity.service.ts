@@ -3,6 +3,7 @@ import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { identityTaken, nameIdentity, refuseUnbind } from './domain/identity';
 import { IdentityTable, PersonTable } from './person.table';
+import { unbindIdentity } from './unbind-identity';
 import { requirePermission } from './viewer';
 
 interface BindIdentity extends Keyed {
@@ -48,18 +49,7 @@ export class IdentityService {
       const held = await tx.all(IdentityTable, 'personId', [personId]);
       const refusal = refuseUnbind(identity, held, tx.viewer.personId);
       if (refusal) return refusal;
-      await tx.manager
-        .createQueryBuilder()
-        .delete()
-        .from(IdentityTable)
-        .where('id = :id and organization_id = :organizationId', identity)
-        .execute();
-      const { issuer, subject } = identity;
-      const entry = { subjectKind: 'PERSON', subjectId: personId, action: 'identityUnbound' };
-      return {
-        outcome: { personId },
-        audit: [{ ...entry, before: { issuer, subject }, reason: input.reason ?? null }],
-      };
+      return { outcome: { personId }, audit: [await unbindIdentity(tx, identity, input.reason ?? null)] };
     });
   }
 }

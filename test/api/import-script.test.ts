@@ -91,6 +91,8 @@ describe('The import script', () => {
       ['weather', 'a.csv', '--mapping', 'b.json', ...INA],
       ['feedback', 'a.csv', '--mapping', 'b.json'],
       ['feedback', 'a.csv', '--mapping', 'b.json', ...INA, '--preview', '--skip-bad'],
+      ['people', 'a.csv', '--mapping', 'b.json', ...INA],
+      ['readings', 'a.csv', ...INA],
       ['undo', 'some-id', ...INA],
       ['undo', 'some-id', '--reason', 'a', '--mapping', 'b.json', ...INA],
     ];
@@ -98,13 +100,79 @@ describe('The import script', () => {
       const { status, stderr } = await run(args);
       expect([status, stderr]).toEqual([1, expect.stringMatching(/^Usage: npm run import -- feedback FILE\.csv/)]);
     }
-  });
+  }, 120_000);
 
   it.each([
     ['something else', 'some-id', '"some-id" is not the id of an import.\n'],
     ['an import that is not there', unknownId('Import'), `No import has the id "${unknownId('Import')}".\n`],
   ])('says in a line that it cannot undo %s', async (_what, id, stderr) => {
     expect(await run(['undo', id, '--reason', 'a', ...INA])).toEqual({ status: 1, stdout: '', stderr });
+  });
+});
+
+describe('Other kinds of files', () => {
+  const ADA = ['--as', 'ada@example.com'];
+
+  it('people come in without a mapping, and a preview tells what would be otherwise', async () => {
+    write(
+      'people.csv',
+      'name,email,manager_email',
+      'Nia New,nia@example.com,',
+      'Benny,ben@example.com,ada@example.com',
+    );
+    expect(await run(['people', 'people.csv', ...ADA, '--preview'])).toEqual({
+      status: 0,
+      stdout: [
+        'row 2: new "Nia New" <nia@example.com>: + CONTRIBUTOR',
+        'row 3: changed "Ben Business" <ben@example.com>: name "Ben Business" → "Benny"; manager leah@example.com → ada@example.com',
+        '2 rows: 1 new, 1 changed, 0 known already, 0 bad.',
+        'This was a preview: nothing was imported.',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+    const done = await run(['people', 'people.csv', ...ADA]);
+    const [, importId] = /^2 rows: 1 added, 1 changed, 0 known already.\nImport (\S+)\n$/.exec(done.stdout)!;
+    const again = await run(['people', 'people.csv', ...ADA]);
+    expect(again.stdout).toMatch(/^2 rows: 0 added, 2 known already\./);
+    const undone = await run(['undo', importId!, '--reason', 'The wrong file', ...ADA]);
+    expect(undone.stdout).toMatch(/^2 rows taken back by import \S+\.\n$/);
+    expect(await run(['people', 'people.csv', ...INA])).toMatchObject({
+      status: 1,
+      stderr:
+        'You may not do this. Admins add, edit, deactivate and reactivate people, and bind what they sign in with.\n',
+    });
+  });
+
+  it('bad rows of people are set aside, and come in when they are mended', async () => {
+    const rows = ['Nia,nia@example.com,mo@example.com', 'Mo,mo,', 'Sue,sue@new.example,'];
+    write('people.csv', 'name,email,manager_email', ...rows);
+    expect(await run(['people', 'people.csv', ...ADA, '--skip-bad'])).toMatchObject({ status: 2 });
+    expect(read('people.bad.csv').split('\n')).toEqual([
+      'name,email,manager_email,import problem',
+      `${rows[0]},"manager_email: Nobody here has this e-mail, nor has a good row of the file."`,
+      `${rows[1]},"email: ""mo"" is no e-mail address."`,
+      '',
+    ]);
+    writeFileSync(inFolder('people.bad.csv'), read('people.bad.csv').replace('Mo,mo,', 'Mo,mo@example.com,'));
+    const mended = await run(['people', 'people.bad.csv', ...ADA]);
+    expect(mended.stdout).toMatch(/^2 rows: 2 added, 0 known already\./);
+  });
+
+  it('readings come in by their mapping', async () => {
+    const mapping = { source: 'Billing', metric: 'CHURN_RATE', windowFrom: '2026-07-01', windowTo: '2026-09-30' };
+    const counts = { proportion: { n: 'customers', count: 'lost' }, cut: { CONTRACT: { column: 'contract' } } };
+    writeFileSync(inFolder('churn.json'), JSON.stringify({ ...mapping, ...counts }));
+    write('churn.csv', 'contract,customers,lost', 'Month-to-month,263,81', 'Two years,500,10');
+    const call = ['readings', 'churn.csv', '--mapping', 'churn.json', ...INA];
+    expect((await run(call)).stdout).toMatch(/^2 rows: 2 added, 0 known already\./);
+    expect((await run([...call, '--preview'])).stdout).toMatch(/^2 rows: 0 new, 2 known already, 0 bad\./);
+  });
+
+  it('--help tells what each of them wants', async () => {
+    const { status, stdout } = await run(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/people +name and email, and if you like manager_email, cx_function, roles/);
   });
 });
 

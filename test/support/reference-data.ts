@@ -209,7 +209,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
         ),
       ),
     ],
-    ...goalRows(own, person, pillars, objectives),
+    ...goalRows(own, person, pillars, objectives, listening.imports),
     [
       AlternativeTable,
       times(8, (i) => ({
@@ -448,8 +448,9 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     fileName: text(i),
     sha256: '0f'.repeat(32),
     mapping: { dataset: text(i), themes: [{ column: text(i + 1) }] },
-    rowsRead: 6 * i,
+    rowsRead: 10 * i,
     rowsAdded: i,
+    rowsChanged: 4 * i,
     rowsKnown: 2 * i,
     rowsBad: 3 * i,
     rowsRemoved: 0,
@@ -461,7 +462,16 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
   const compensations = imports.slice(0, 2).map((undone, i) => ({
     ...undone,
     ...own(),
-    ...{ fileName: null, sha256: null, mapping: null, rowsRead: 0, rowsAdded: 0, rowsKnown: 0, rowsBad: 0 },
+    ...{
+      fileName: null,
+      sha256: null,
+      mapping: null,
+      rowsRead: 0,
+      rowsAdded: 0,
+      rowsChanged: 0,
+      rowsKnown: 0,
+      rowsBad: 0,
+    },
     ...{ rowsRemoved: i, undoesId: undone.id, reason: text(i), importedAt: moment(i + 1) },
   }));
   const feedback = times(9, (i) => ({
@@ -532,7 +542,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [EvidenceTable, evidenceRows(own, person, 'NEED', needs)],
     [BarrierTable, barriers],
   ];
-  return { needs, rows };
+  return { imports, needs, rows };
 }
 
 const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: string, subjects: readonly Id[]) =>
@@ -620,6 +630,7 @@ function goalRows(
   person: (index: number) => string,
   pillars: readonly Id[],
   objectives: readonly Id[],
+  imports: readonly Id[],
 ): Rows[] {
   const organization = own();
   const readings = times(14, (i) => ({
@@ -635,6 +646,7 @@ function goalRows(
     sumOfSquares: 1n,
     windowFrom: '2026-01-01',
     windowTo: nth(DAYS, i),
+    importId: maybe(nth(imports, i).id, i),
     recordedById: person(i),
     recordedAt: moment(i),
   }));
@@ -773,6 +785,7 @@ function initiativeRows(
         sumOfSquares: nth([1n, 10n ** 36n], i),
         windowFrom: '2026-01-01',
         windowTo: nth(DAYS, i),
+        importId: null,
         recordedById: person(i),
         recordedAt: moment(i),
       })),

@@ -292,6 +292,7 @@ const readings = (where: (row: Row, parent: Row) => boolean) =>
       metric: oneOf('metric'),
       isBaseline: (row, isBaseline) => row['isBaseline'] === isBaseline,
       cut: isOfCut,
+      importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
       isReplaced: async (row, wanted: boolean, { rows }) =>
         (await rows.where(ReadingTable, (each) => each['replacesId'] === row['id'])).length > 0 === wanted,
     },
@@ -1093,6 +1094,7 @@ export const referenceResolvers: Resolvers = {
     metric: ({ metric }) => metricOf(metric as MetricCode),
     value: null,
     interval: null,
+    import: one(ImportTable, 'importId'),
     recordedBy: one(PersonTable, 'recordedById'),
     initiative: one(InitiativeTable, 'subjectId'),
     replaces: one(ReadingTable, 'replacesId'),

@@ -22,7 +22,9 @@ export interface Import {
   readonly mapping: object | null;
   readonly rowsRead: number;
   readonly rowsAdded: number;
-  /** Rows that an earlier import had brought already. */
+  /** Rows that changed what was there. */
+  readonly rowsChanged: number;
+  /** Rows that said what was there already. */
   readonly rowsKnown: number;
   /** Rows that were set aside, to be mended and imported again. */
   readonly rowsBad: number;

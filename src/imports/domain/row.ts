@@ -14,6 +14,12 @@ export interface RowProblem {
   readonly reason: string;
 }
 
+/** What would be otherwise by a row: `reports to a@example.com → b@example.com`. */
+export interface RowChange {
+  readonly row: number;
+  readonly message: string;
+}
+
 /** Tells a row that was read from the reasons why it was not. */
 export const isRejected = <Row extends object>(row: Row | readonly RowProblem[]): row is readonly RowProblem[] =>
   Array.isArray(row);
@@ -39,14 +45,23 @@ export type DateFormat = (typeof DATE_FORMATS)[number];
  * Said once, so that a wrong file is not reported a thousand times.
  * @param mapped the columns that the mapping names
  * @param row where the header stands
+ * @param optional the only other columns that there may be; any where it is left out
  */
-export function headerProblems(mapped: readonly string[], header: readonly string[], row = 1): readonly RowProblem[] {
+export function headerProblems(
+  mapped: readonly string[],
+  header: readonly string[],
+  row = 1,
+  optional?: readonly string[],
+): readonly RowProblem[] {
+  const taken = [...mapped, ...(optional ?? header)];
   const missing = [...new Set(mapped)].filter((column) => !header.includes(column));
   const repeated = [...new Set(header.filter((column, index) => header.indexOf(column) !== index))];
   const columns = excerptOf(header);
+  const unknown = [...new Set(header.filter((column) => !taken.includes(column)))];
   return [
     ...missing.map((column) => ({ row, column, reason: `The header has no such column: it has ${columns}.` })),
     ...repeated.map((column) => ({ row, column, reason: 'The header has this column more than once.' })),
+    ...unknown.map((column) => ({ row, column, reason: `Not a column here: expected ${taken.join(', ')}.` })),
   ];
 }
 

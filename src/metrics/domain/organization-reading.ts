@@ -29,6 +29,11 @@ export function takeOrganizationReading(
   return check.failed || measured === undefined ? check.refusal() : { ...measured, cut, source };
 }
 
+/** What a reading of the organization says, as the audit keeps it. */
+export const saidBy = ({ metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares }: Reading) => ({
+  ...{ metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares },
+});
+
 /** What a correction says beside the reading itself. */
 export interface CorrectionInput {
   readonly replacesId?: string | null | undefined;

@@ -33,6 +33,8 @@ export interface Reading extends Tally {
   /** First and last day of observation, `YYYY-MM-DD`, both included. */
   readonly windowFrom: string;
   readonly windowTo: string;
+  /** The file that brought it; null when a person recorded it. */
+  readonly importId: string | null;
   readonly recordedById: string;
   readonly recordedAt: Date;
 }
@@ -71,7 +73,8 @@ export interface ReadingInput extends Counted {
 export type Measured = Pick<Reading, 'metric' | 'windowFrom' | 'windowTo' | keyof Tally>;
 export type ReadingDraft = Measured & Pick<Reading, 'isBaseline'>;
 
-const FIELD_OF_FORM = { NPS: 'nps', PROPORTION: 'proportion', MEAN: 'mean' } as const satisfies Record<
+/** Which of the three counts a form is told by. */
+export const FIELD_OF_FORM = { NPS: 'nps', PROPORTION: 'proportion', MEAN: 'mean' } as const satisfies Record<
   MetricForm,
   keyof Counted
 >;

@@ -30,3 +30,26 @@ export function reportsAfter(
   const reports = everybody.filter(({ managerId }) => managerId === leaver.id);
   return new Map(reports.map(({ id }) => [id, aboveSuccessor.has(id) ? leaver.managerId : successorId]));
 }
+
+/**
+ * Who would report to themselves, by way of others: each circle once, from one of its people up to the last before them.
+ * Somebody who is their own manager is a circle of one.
+ */
+export function circlesIn(everybody: readonly InLine[]): readonly (readonly InLine[])[] {
+  const byId = new Map(everybody.map((person) => [person.id, person]));
+  const seen = new Set<InLine>();
+  const circles: (readonly InLine[])[] = [];
+  for (const person of everybody) {
+    const line = new Set<InLine>();
+    let next: InLine | undefined = person;
+    while (next !== undefined && !seen.has(next)) {
+      seen.add(next);
+      line.add(next);
+      next = byId.get(next.managerId ?? '');
+    }
+    const path = [...line];
+    // Met on this very way, and not on an earlier one, which had its circle told already.
+    if (next !== undefined && line.has(next)) circles.push(path.slice(path.indexOf(next)));
+  }
+  return circles;
+}

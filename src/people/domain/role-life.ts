@@ -2,6 +2,11 @@ import { notPossibleNow, ownDecision, type Refusal } from '../../shared/refusal'
 import { refuseWhenLeft } from './leaving';
 import type { Person, Role, RoleGrant } from './person';
 
+/** What somebody holds from the start, organization-wide: everybody contributes but those who only look. */
+export const rolesOfNewcomer = (roles: readonly Role[]): readonly Role[] => [
+  ...new Set<Role>(roles.includes('VIEWER') ? roles : ['CONTRIBUTOR', ...roles]),
+];
+
 /** Nobody grants a role to themselves; a role is held once, by somebody who is here. */
 export function refuseGrant(
   person: Person,

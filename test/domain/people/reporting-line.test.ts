@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Person } from '../../../src/people/domain/person';
-import { lineAbove, reportsAfter } from '../../../src/people/domain/reporting-line';
+import { circlesIn, lineAbove, reportsAfter } from '../../../src/people/domain/reporting-line';
 import { aPerson } from './a-person';
 
 // Ada ← Leah ← Ben ← Bea, and Leah ← Cho
@@ -65,6 +65,35 @@ describe('The reports of somebody who leaves', () => {
           expect(line.at(-1)!.managerId).toBeNull();
           expect(line.map(({ id }) => id)).not.toContain(leaver.id);
         }
+      }),
+    );
+  });
+});
+
+describe('circles', () => {
+  it('are each told once, from any number of people, and the line that leads into one is no part of it', () => {
+    const people = [
+      aPerson('Ann', { managerId: 'bob' }),
+      aPerson('Bob', { managerId: 'cat' }),
+      aPerson('Cat', { managerId: 'bob' }),
+      aPerson('Dan', { managerId: 'dan' }),
+      aPerson('Eve', { managerId: 'fay' }),
+      aPerson('Fay'),
+    ];
+    expect(circlesIn(people).map((circle) => circle.map(({ name }) => name))).toEqual([['Bob', 'Cat'], ['Dan']]);
+  });
+
+  it('are there exactly where somebody’s line comes back to them', () => {
+    const people = fc
+      .array(fc.option(fc.nat(9)), { minLength: 1, maxLength: 10 })
+      .map((managers) =>
+        managers.map((manager, index) => aPerson(`P${index}`, { managerId: manager === null ? null : `p${manager}` })),
+      );
+    fc.assert(
+      fc.property(people, (everybody) => {
+        const inCircles = circlesIn(everybody).flatMap((circle) => circle.map(({ id }) => id));
+        const comesBack = everybody.filter(({ id }) => lineAbove(id, everybody).at(-1)!.managerId === id);
+        expect([...inCircles].sort()).toEqual(comesBack.map(({ id }) => id).sort());
       }),
     );
   });

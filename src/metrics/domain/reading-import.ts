@@ -1,0 +1,176 @@
+import { Cells, isRejected, type CsvRow, type RowProblem } from '../../imports/domain/row';
+import { excerpt, isRefusal } from '../../shared/refusal';
+import { CUT_DIMENSIONS, type Cut, type CutLabel } from './cut';
+import { METRIC_CODES, METRICS, type MetricCode } from './metric';
+import { takeOrganizationReading, type OrganizationReadingDraft } from './organization-reading';
+import { FIELD_OF_FORM, type Counted, type Reading, type Tally } from './reading';
+import type { ReadingMapping } from './reading-mapping';
+
+/** A row on its way in. */
+export interface StagedReading extends OrganizationReadingDraft {
+  readonly row: number;
+  /** Of the first of its counts: where its problems are told. */
+  readonly column: string;
+}
+
+/** What a reading is known by, beside its counts. */
+type Known = Pick<Reading, 'metric' | 'cut' | 'windowFrom' | 'windowTo'>;
+
+/** A reading of the organization that is there already. */
+export type StandingReading = Known & Tally & { readonly isReplaced: boolean };
+
+/**
+ * Turns one row of a file whose header was accepted into a reading, or says everything that is wrong with it: by the same
+ * checks as a reading that a person records.
+ * @param rowNumber as a spreadsheet counts: 2 for the first record
+ * @param today calendar date in UTC: no window ends later
+ */
+export function readReadingRow(
+  mapping: ReadingMapping,
+  row: CsvRow,
+  rowNumber: number,
+  today: string,
+): StagedReading | readonly RowProblem[] {
+  const cells = new ReadingCells(mapping, new Cells(row, rowNumber), today);
+  const input = cells.input();
+  if (isRejected(input)) return input;
+  const draft = takeOrganizationReading({ ...input, source: mapping.source }, today, ROW);
+  if (!isRefusal(draft)) return { ...draft, row: rowNumber, column: cells.firstCount };
+  return draft.problems.map(({ path, message }) => cells.told(path, message, rowNumber));
+}
+
+/** Where the cells of a row stand in its input. */
+const ROW = 'row';
+
+/** The cells of one row, read by what the mapping says they are. */
+class ReadingCells {
+  /** The columns by their places in the input: `row.proportion.n`. */
+  private readonly columns = new Map<string, string>();
+
+  constructor(
+    private readonly mapping: ReadingMapping,
+    private readonly cells: Cells,
+    private readonly today: string,
+  ) {}
+
+  get firstCount(): string {
+    return [...this.columns].find(([path]) => /\.(nps|proportion|mean)\./.test(path))?.[1] ?? '';
+  }
+
+  input(): (Counted & { readonly cut: Cut }) | readonly RowProblem[] {
+    const metric = this.metric();
+    const windowFrom = this.date('windowFrom');
+    const windowTo = this.date('windowTo');
+    const cut = this.cut();
+    const counts = metric && this.counts(metric);
+    if (metric === undefined || this.cells.problems.length > 0) return this.cells.problems;
+    return { metric, windowFrom, windowTo, cut, ...counts };
+  }
+
+  told(path: string, message: string, row: number): RowProblem {
+    const column = this.columns.get(path);
+    // What the mapping says of all rows is to blame in each of them.
+    if (column === undefined) return { row, column: `mapping${path.slice(ROW.length)}`, reason: message };
+    return { row, column, value: excerpt(this.cells.cell(column)), reason: message };
+  }
+
+  private metric(): MetricCode | undefined {
+    const { metric } = this.mapping;
+    if (typeof metric === 'string') return metric;
+    const cell = this.cells.cell(metric.column).trim();
+    const code = METRIC_CODES.find((each) => each === cell);
+    if (code === undefined) this.cells.problem(metric.column, `Not a metric: expected ${METRIC_CODES.join(', ')}.`);
+    return code;
+  }
+
+  private date(field: 'windowFrom' | 'windowTo'): string {
+    const said = this.mapping[field];
+    if (typeof said === 'string') return said;
+    this.columns.set(`${ROW}.${field}`, said.column);
+    return this.cells.date(said.column, said.format, this.today);
+  }
+
+  private cut(): Cut {
+    return CUT_DIMENSIONS.flatMap((dimension): CutLabel[] => {
+      const said = this.mapping.cut?.[dimension];
+      if (said === undefined) return [];
+      const value = typeof said === 'string' ? said : this.cells.text(said.column, 200);
+      return value === null ? [] : [{ dimension, value }];
+    }).map((label, index) => {
+      const said = this.mapping.cut?.[label.dimension];
+      if (typeof said === 'object') this.columns.set(`${ROW}.cut[${index}].value`, said.column);
+      return label;
+    });
+  }
+
+  /** The counts of the metric's form; columns of other forms are for other rows. */
+  private counts(metric: MetricCode): Pick<Counted, 'nps' | 'proportion' | 'mean'> {
+    const { nps, proportion, mean, metric: said } = this.mapping;
+    const form = FIELD_OF_FORM[METRICS[metric].form];
+    if (form === 'nps' && nps) {
+      const [promoters, passives, detractors] = this.wholes(form, nps, ['promoters', 'passives', 'detractors']);
+      this.columns.set(`${ROW}.nps`, nps.promoters);
+      return { nps: { promoters: Number(promoters), passives: Number(passives), detractors: Number(detractors) } };
+    }
+    if (form === 'proportion' && proportion) {
+      const [n, count] = this.wholes(form, proportion, ['n', 'count']);
+      return { proportion: { n: Number(n), count: Number(count) } };
+    }
+    if (form === 'mean' && mean) {
+      const [n = 0n, sum = 0n, sumOfSquares = 0n] = this.wholes(form, mean, ['n', 'sum', 'sumOfSquares']);
+      return { mean: { n: Number(n), sum, sumOfSquares } };
+    }
+    const reason = `${metric} is counted as \`${form}\`, and the mapping names no columns for that.`;
+    this.cells.problem(typeof said === 'string' ? said : said.column, reason);
+    return {};
+  }
+
+  private wholes<Name extends string>(
+    form: string,
+    columns: Readonly<Record<Name, string>>,
+    names: readonly Name[],
+  ): readonly bigint[] {
+    return names.map((name) => {
+      const column = columns[name];
+      this.columns.set(`${ROW}.${form}.${name}`, column);
+      const cell = this.cells.cell(column).trim();
+      if (/^-?\d{1,40}$/.test(cell)) return BigInt(cell);
+      this.cells.problem(column, 'Expected a whole number, in digits alone.');
+      return 0n;
+    });
+  }
+}
+
+const keyOf = ({ metric, cut, windowFrom, windowTo }: Known): string =>
+  JSON.stringify([metric, windowFrom, windowTo, cut.map(({ dimension, value }) => [dimension, value])]);
+
+/**
+ * Which rows are new. One that says what a reading of the same metric, window and cut says is known; one that says
+ * something else contradicts it, and which of them is right only a person can tell.
+ * @param standing readings of the organization, those that were corrected too: a file stays known when it was corrected
+ */
+export function siftReadings(
+  rows: readonly StagedReading[],
+  standing: readonly StandingReading[],
+): { readonly fresh: readonly StagedReading[]; readonly problems: readonly RowProblem[] } {
+  const known = new Set(standing.map((reading) => `${keyOf(reading)} ${told(reading)}`));
+  const counting = new Map(standing.flatMap((reading) => (reading.isReplaced ? [] : [[keyOf(reading), reading]])));
+  const first = new Map<string, StagedReading>();
+  const problems: RowProblem[] = [];
+  const fresh = rows.filter((row) => {
+    const key = keyOf(row);
+    if (known.has(`${key} ${told(row)}`)) return false;
+    const [there, earlier] = [counting.get(key), first.get(key)];
+    if (!there && !earlier) return first.set(key, row);
+    // Twice the same in one file is once.
+    if (!there && earlier && told(earlier) === told(row)) return false;
+    const reason = there
+      ? `A reading of this metric, window and cut is there and counts ${told(there)}; this row ${told(row)}. Where that one is wrong, record a reading that replaces it.`
+      : `Row ${earlier?.row} has the same metric, window and cut and counts ${earlier && told(earlier)}; this one ${told(row)}.`;
+    problems.push({ row: row.row, column: row.column, reason });
+    return false;
+  });
+  return { fresh, problems };
+}
+
+const told = ({ n, sum, sumOfSquares }: Tally): string => `n ${n}, sum ${sum}, sum of squares ${sumOfSquares}`;

@@ -1,0 +1,105 @@
+import { column, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
+import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
+import { isCalendarDate } from '../../shared/input-check';
+import { excerpt, type InvalidInput } from '../../shared/refusal';
+import { CUT_DIMENSIONS, type CutDimension } from './cut';
+import { METRIC_CODES, METRICS, type MetricCode } from './metric';
+import { FIELD_OF_FORM } from './reading';
+
+/** Said by a column of each row. */
+interface FromColumn {
+  readonly column: string;
+}
+interface DateColumn extends FromColumn {
+  readonly format: DateFormat;
+}
+
+/** The columns of the raw counts of each form that the file holds: as in the API, a column's name in place of a number. */
+export interface CountColumns {
+  readonly nps?: Readonly<Record<'promoters' | 'passives' | 'detractors', string>>;
+  readonly proportion?: Readonly<Record<'n' | 'count', string>>;
+  readonly mean?: Readonly<Record<'n' | 'sum' | 'sumOfSquares', string>>;
+}
+
+/**
+ * How rows of a CSV file are read as readings of the organization. What is said of the whole file is a text, what each row
+ * says is a column: `"metric": "CHURN_RATE"` or `"metric": { "column": "Metric" }`.
+ */
+export interface ReadingMapping extends CountColumns {
+  /** Where the counts come from: a survey, a system. */
+  readonly source: string;
+  readonly metric: MetricCode | FromColumn;
+  /** `YYYY-MM-DD`, or a column. */
+  readonly windowFrom: string | DateColumn;
+  readonly windowTo: string | DateColumn;
+  /** A blank cell names no part: the row is then of the whole, as far as that dimension goes. */
+  readonly cut?: Readonly<Partial<Record<CutDimension, string | FromColumn>>>;
+}
+
+/** A text for the whole file, or an object for a column. */
+const fixedOr =
+  <Fixed extends string, Column>(fixed: Parser<Fixed>, fromColumn: Parser<Column>): Parser<Fixed | Column> =>
+  (check, path, value) =>
+    (typeof value === 'string' ? fixed : fromColumn)(check, path, value);
+
+const calendarDate: Parser<string> = (check, path, value) => {
+  if (typeof value === 'string' && isCalendarDate(value)) return value;
+  check.problem(path, `"${excerpt(String(value))}" is not a date (YYYY-MM-DD, from 1900 to 2999).`);
+  return '';
+};
+
+const [firstMetric, ...otherMetrics] = METRIC_CODES as readonly [MetricCode, ...MetricCode[]];
+const fromColumn = object<FromColumn>({ column });
+const label = fixedOr(text, fromColumn);
+const day = fixedOr(calendarDate, object<DateColumn>({ column, format: oneOf(DATE_FORMATS) }));
+const labels = Object.fromEntries(CUT_DIMENSIONS.map((dimension) => [dimension, label])) as Record<
+  CutDimension,
+  typeof label
+>;
+
+const readingMapping = object<ReadingMapping>(
+  {
+    source: text,
+    metric: fixedOr(oneOf([firstMetric, ...otherMetrics]), fromColumn),
+    windowFrom: day,
+    windowTo: day,
+    cut: object<NonNullable<ReadingMapping['cut']>>(labels, CUT_DIMENSIONS),
+    nps: object({ promoters: column, passives: column, detractors: column }),
+    proportion: object({ n: column, count: column }),
+    mean: object({ n: column, sum: column, sumOfSquares: column }),
+  },
+  ['cut', 'nps', 'proportion', 'mean'],
+);
+
+/** The mapping, with counts of the metric's form where the metric is one for all rows, and of some form in any case. */
+const withCounts: Parser<ReadingMapping> = (check, path, value) => {
+  const mapping = readingMapping(check, path, value);
+  const forms = Object.values(FIELD_OF_FORM);
+  const needed = typeof mapping.metric === 'string' ? [FIELD_OF_FORM[METRICS[mapping.metric].form]] : forms;
+  if (!check.failed && !needed.some((form) => mapping[form])) {
+    check.problem(path, `Expected the columns of the counts, as ${needed.map((form) => `\`${form}\``).join(' or ')}.`);
+  }
+  return mapping;
+};
+
+/**
+ * Reads a mapping of readings that somebody wrote by hand.
+ * @param value parsed JSON, trusted in nothing
+ * @returns the mapping, or every problem at its path (`mapping.windowTo.format`), misspelt fields included
+ */
+export const readReadingMapping = (value: unknown): ReadingMapping | InvalidInput => parseMapping(withCounts, value);
+
+/** The columns that a mapping names. */
+export function columnsOfReadings({
+  metric,
+  windowFrom,
+  windowTo,
+  cut,
+  nps,
+  proportion,
+  mean,
+}: ReadingMapping): string[] {
+  const said = [metric, windowFrom, windowTo, ...Object.values(cut ?? {})];
+  const counts = [nps, proportion, mean].flatMap((columns) => Object.values(columns ?? {}));
+  return [...said.flatMap((each) => (typeof each === 'string' ? [] : [each.column])), ...counts];
+}
