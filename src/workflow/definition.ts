@@ -18,33 +18,54 @@ export interface WorkflowDefinition {
 }
 
 /**
- * A state, in the subset of XState's configuration that is plain JSON: no actions, no inline guards, no invoked actors.
+ * A state, in the subset of XState's configuration that is plain JSON: guards and actions go by their registered names, and
+ * nothing is invoked.
  * @see https://stately.ai/docs/states
  */
 export interface StateConfig {
-  /** `history` is no place to be in, but the way back to where the parent state was left. */
-  readonly type?: 'final' | 'history';
+  /**
+   * `parallel`: all states below are active side by side. `history` is no place to be in, but the way back to where the
+   * parent state was left. Left out, a state with states below is in one of them at a time.
+   */
+  readonly type?: 'parallel' | 'final' | 'history';
   /** `deep` remembers all levels below the parent, `shallow` the first only. */
   readonly history?: 'deep' | 'shallow';
+  /** Where a history state leads while there is nothing to remember; left out, where its parent is entered. */
+  readonly target?: string;
   readonly description?: string;
   /** Facts about being here, for programs; an inner state's win over its parents'. */
   readonly meta?: JsonObject;
   readonly initial?: string;
-  /** By event: one way, or several of which the first with an open guard is taken. */
-  readonly on?: Readonly<Record<string, TransitionConfig | readonly TransitionConfig[]>>;
+  readonly on?: Readonly<Record<string, Ways>>;
+  /** Ways that are taken by themselves as soon as a guard is open. */
+  readonly always?: Ways;
+  /** Deadlines: by an ISO 8601 duration (`P14D`) or by a registered name (`stageDays`), what happens when it runs out. */
+  readonly after?: Readonly<Record<string, Ways>>;
+  /** What happens once all that is active below has come to a final state. */
+  readonly onDone?: Ways;
+  readonly entry?: readonly ActionReference[];
+  readonly exit?: readonly ActionReference[];
   readonly states?: Readonly<Record<string, StateConfig>>;
 }
 
-/** A state with states in it, one of which is entered first. */
+/** A state with states in it. */
 export interface CompoundState extends StateConfig {
-  readonly initial: string;
   readonly states: Readonly<Record<string, StateConfig>>;
 }
 
+/** One way, or several of which the first with an open guard is taken. */
+export type Ways = TransitionConfig | readonly TransitionConfig[];
+
 export interface TransitionConfig {
-  /** A neighbour (`design`), a state below a neighbour (`underWay.asLeft`) or an absolute place (`#initiative.design`). */
-  readonly target: string;
+  /**
+   * A neighbour (`design`), a state below a neighbour (`underWay.asLeft`), one below the source itself (`.first`) or an
+   * absolute place (`#initiative.design`). Left out, nothing is left or entered: only the actions happen.
+   */
+  readonly target?: string;
   readonly guard?: GuardReference;
+  readonly actions?: readonly ActionReference[];
+  /** Leaves and enters the source again, also when the target lies within it. */
+  readonly reenter?: boolean;
   readonly description?: string;
 }
 
@@ -53,6 +74,18 @@ export interface GuardReference {
   readonly type: string;
   readonly params?: JsonObject;
 }
+
+/**
+ * Something to be done, by its registered name, when a state is entered or left or a way is taken. One is built in:
+ * `{ "type": "raise", "params": { "event": "VETOED" } }` sends an event to the process itself, before anything from outside.
+ */
+export interface ActionReference {
+  readonly type: string;
+  readonly params?: JsonObject;
+}
+
+/** The action that every definition may use: it sends `params.event` to the process itself. */
+export const RAISE = 'raise';
 
 /** Where a process stands: the name of the active state, or of a parent with what is active in it. */
 export type StateValue = string | { readonly [parent: string]: StateValue | undefined };
@@ -67,13 +100,15 @@ export interface WorkflowSnapshot {
 }
 
 /** The path of the active state, outermost first: `discover.underWay.working`; of regions side by side, each path. */
-export const statePath = (value: StateValue): string => leafPaths(value).join(' and ');
+export const statePath = (value: StateValue): string => statePaths(value).join(' and ');
 
-function leafPaths(value: StateValue): readonly string[] {
+/** The path of each active state that has none inside: several, of regions side by side. */
+export function statePaths(value: StateValue): readonly string[] {
   if (typeof value === 'string') return [value];
-  return Object.entries(value).flatMap(([parent, inner]) =>
-    inner === undefined ? [parent] : leafPaths(inner).map((path) => `${parent}.${path}`),
-  );
+  return Object.entries(value).flatMap(([parent, inner]) => {
+    const inside = inner === undefined ? [] : statePaths(inner);
+    return inside.length === 0 ? [parent] : inside.map((path) => `${parent}.${path}`);
+  });
 }
 
 /** The `meta` of the active states, outermost first, so that an inner state's word wins. */
@@ -87,9 +122,14 @@ export function metaAt(state: StateConfig, value: StateValue): JsonObject {
   }, {});
 }
 
-/** The ways that a state answers an event, as a list also where there is one. */
-export const waysOf = (ways: TransitionConfig | readonly TransitionConfig[]): readonly TransitionConfig[] =>
-  'target' in ways ? [ways] : ways;
+/** The ways that a state answers an event, as a list also where there is one or none. */
+export const waysOf = (ways: Ways | undefined): readonly TransitionConfig[] =>
+  ways === undefined ? [] : isList(ways) ? ways : [ways];
+const isList = (ways: Ways): ways is readonly TransitionConfig[] => Array.isArray(ways);
+
+/** Every way out of a state, whatever sets it off. */
+export const allWays = ({ on = {}, always, after = {}, onDone }: StateConfig): readonly TransitionConfig[] =>
+  [...Object.values(on), always, ...Object.values(after), onDone].flatMap(waysOf);
 
 /** Every state below this one with its path, parents before children, in the order of the definition. */
 export function statesBelow(state: StateConfig, path: readonly string[] = []): readonly StateAt[] {
@@ -98,7 +138,25 @@ export function statesBelow(state: StateConfig, path: readonly string[] = []): r
     return [at, ...statesBelow(child, at.path)];
   });
 }
+
+/** Every state of a definition, the machine itself first. */
+export const statesOf = ({ machine }: Pick<WorkflowDefinition, 'machine'>): readonly StateAt[] => [
+  { path: [], state: machine },
+  ...statesBelow(machine),
+];
+
+/** A state and where it is. */
 export interface StateAt {
+  /** The names from the outermost state to this one; empty for the machine itself. */
   readonly path: readonly string[];
   readonly state: StateConfig;
+}
+
+/** The path of the state that a target names, seen from the state at `source`. */
+export function targetPath(definition: Pick<WorkflowDefinition, 'id'>, source: readonly string[], target: string) {
+  const machine = `#${definition.id}`;
+  if (target === machine) return [];
+  if (target.startsWith(`${machine}.`)) return target.slice(machine.length + 1).split('.');
+  if (target.startsWith('.')) return [...source, ...target.slice(1).split('.')];
+  return [...source.slice(0, -1), ...target.split('.')];
 }

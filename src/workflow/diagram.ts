@@ -1,4 +1,13 @@
-import { statesBelow, waysOf, type StateAt, type StateConfig, type WorkflowDefinition } from './definition';
+import { statePaths, type StateConfig, type StateValue, type WorkflowDefinition } from './definition';
+import { graphOf, inWords, kindOf, type GraphEdge } from './graph';
+
+/** What a picture may say of one process on its way. */
+export interface Marks {
+  /** Where it stands. */
+  readonly here?: StateValue;
+  /** The paths of the states that it has been in. */
+  readonly been?: readonly string[];
+}
 
 interface Arrow {
   readonly from: readonly string[];
@@ -8,13 +17,17 @@ interface Arrow {
 
 /**
  * The definition as a Mermaid picture. An arrow between two stages is drawn from box to box, since Mermaid knows none
- * between what is inside them; a way back by history says "as it was left".
+ * between what is inside them; a way back by history says "as it was left". Regions side by side are parted by a line.
  * @param levels how many levels of states inside states are drawn: 1 for the outline; all when left out
+ * @param marks what is drawn in colour: where a process stands, and where it has been
  * @returns the text of a `stateDiagram-v2`, without the fence around it
  */
-export function mermaid(definition: WorkflowDefinition, levels = Infinity): string {
-  const arrows = statesBelow(definition.machine).flatMap((at) => arrowsFrom(definition, at));
-  return ['stateDiagram-v2', ...inside(definition.machine, [], arrows, levels).map(indented), ''].join('\n');
+export function mermaid(definition: WorkflowDefinition, levels = Infinity, marks: Marks = {}): string {
+  const graph = graphOf(definition);
+  const histories = new Set(graph.nodes.filter(({ kind }) => kind === 'HISTORY').map(({ id }) => id));
+  const arrows = graph.edges.filter(({ from, to }) => from !== to && from !== '').map((edge) => arrow(edge, histories));
+  const lines = [...inside(definition.machine, [], arrows, levels), ...coloured(marks, levels)];
+  return ['stateDiagram-v2', ...lines.map(indented), ''].join('\n');
 }
 
 /** The states in one box: where it is entered, each state, and the arrows between them. */
@@ -26,49 +39,45 @@ function inside(
 ): readonly string[] {
   const children = Object.entries(box.states ?? {}).filter(([, child]) => child.type !== 'history');
   const entered = box.initial === undefined ? [] : [`[*] --> ${idOf([...path, box.initial])}`];
-  const drawn = children.flatMap(([name, child]) => {
+  const drawn = children.flatMap(([name, child], index) => {
     const at = [...path, name];
     const title = `state "${inWords(name)}" as ${idOf(at)}`;
-    if (child.states === undefined || at.length >= levels) return [title];
-    return [`${title} {`, ...inside(child, at, arrows, levels).map(indented), '}'];
+    const parted = box.type === 'parallel' && index > 0 ? ['--'] : [];
+    if (child.states === undefined || at.length >= levels) return [...parted, title];
+    return [...parted, `${title} {`, ...inside(child, at, arrows, levels).map(indented), '}'];
   });
   const ended = children.flatMap(([name, child]) =>
-    child.type === 'final' ? [`${idOf([...path, name])} --> [*]`] : [],
+    kindOf(child) === 'FINAL' ? [`${idOf([...path, name])} --> [*]`] : [],
   );
   const here = arrows.filter(({ from }) => from.length === path.length + 1 && idOf(from.slice(0, -1)) === idOf(path));
   const between = [...new Set(here.map(({ from, to, label }) => `${idOf(from)} --> ${idOf(to)}: ${label}`))];
   return [...entered, ...drawn, ...between, ...ended];
 }
 
-/** The ways out of one state, lifted to the outermost boxes that differ. */
-function arrowsFrom(definition: WorkflowDefinition, { path, state }: StateAt): readonly Arrow[] {
-  return Object.entries(state.on ?? {}).flatMap(([event, ways]) =>
-    waysOf(ways).map(({ target }) => {
-      const goal = targetPath(definition, path, target);
-      const shared = path.findIndex((name, depth) => name !== goal.path[depth]);
-      const depth = (shared === -1 ? path.length - 1 : shared) + 1;
-      const label = definition.events[event]?.label ?? event;
-      const to = goal.state.type === 'history' ? goal.path.slice(0, -1) : goal.path;
-      return {
-        from: path.slice(0, depth),
-        to: to.slice(0, depth),
-        label: goal.state.type === 'history' ? `${label} (as it was left)` : label,
-      };
-    }),
-  );
+/** An edge lifted to the outermost boxes that differ. */
+function arrow({ from, to, label }: GraphEdge, histories: ReadonlySet<string>): Arrow {
+  const source = from.split('.');
+  const goal = to.split('.');
+  const back = histories.has(to);
+  const shared = source.findIndex((name, depth) => name !== goal[depth]);
+  const depth = (shared === -1 ? source.length - 1 : shared) + 1;
+  return {
+    from: source.slice(0, depth),
+    to: (back ? goal.slice(0, -1) : goal).slice(0, depth),
+    label: back ? `${label} (as it was left)` : label,
+  };
 }
 
-function targetPath(definition: WorkflowDefinition, source: readonly string[], target: string): StateAt {
-  const absolute = `#${definition.id}.`;
-  const names = target.startsWith(absolute)
-    ? target.slice(absolute.length)
-    : [...source.slice(0, -1), target].join('.');
-  const found = statesBelow(definition.machine).find(({ path }) => path.join('.') === names);
-  if (found === undefined)
-    throw new Error(`"${target}" in ${source.join('.')} leads to no state of "${definition.id}".`);
-  return found;
+/** Each state in the outermost box that is drawn and not the same for all, so that the outline shows them, too. */
+function coloured({ here, been = [] }: Marks, levels: number): readonly string[] {
+  const drawn = (paths: readonly string[]) => new Set(paths.map((path) => idOf(path.split('.').slice(0, levels))));
+  const now = drawn(here === undefined ? [] : statePaths(here));
+  const before = [...drawn(been)].filter((id) => !now.has(id));
+  return [
+    ...(now.size === 0 ? [] : ['classDef here fill:#0b6e4f,color:#fff', `class ${[...now].join(',')} here`]),
+    ...(before.length === 0 ? [] : ['classDef been fill:#cfe8dd', `class ${before.join(',')} been`]),
+  ];
 }
 
 const indented = (line: string): string => `  ${line}`;
 const idOf = (path: readonly string[]): string => path.join('_');
-const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -13,7 +13,9 @@ import {
   type WorkflowDefinition,
   type WorkflowSnapshot,
 } from './definition';
-import { after, initialSnapshot, waysOut, type Way } from './machine';
+import { initialStep, step, waysOut, type Opens, type Step, type Way } from './machine';
+
+export type { Effect } from './machine';
 
 /** Answers with everything that is missing; an empty list opens the way. */
 export type Guard<Facts> = (facts: Facts, params: JsonObject) => readonly Missing[];
@@ -28,15 +30,14 @@ export interface Running<Facts> {
   readonly facts: Facts;
 }
 
-/** What an event did: the process as it is now, and the paths of the states it left and entered. */
-export interface Moved {
+/** What an event did: the process as it is now, the paths of the states it left and entered, and what it asks for. */
+export interface Moved extends Step {
   readonly kind: 'moved';
-  readonly snapshot: WorkflowSnapshot;
   readonly from: string;
   readonly to: string;
 }
 
-/** An event that the present state answers to. */
+/** An event that people may send and that the present state answers to. */
 export interface Offer {
   readonly event: string;
   readonly label: string;
@@ -48,35 +49,40 @@ export interface Offer {
   readonly missing: readonly Missing[];
 }
 
-/** One event of the past, with the definition, the guards and the facts that were in force then. */
+/** One event of the past, or a timer that ran out, with the definition, the guards and the facts that were in force then. */
 export interface RecordedMove<Facts> extends Omit<Running<Facts>, 'snapshot'> {
   readonly event: string;
   readonly to: string;
 }
 
-/** A new process, in the first state of its definition. */
-export const start = (definition: WorkflowDefinition): WorkflowSnapshot => initialSnapshot(definition);
+/** A new process, in the first state of its definition, and what its entry asks for. */
+export const start = (definition: WorkflowDefinition): Step => initialStep(definition);
 
-/** Every event that can be sent from here, in the order of the definition, with what each still waits for. */
+/** Every event that people can send from here, in the order of the definition, with what each still waits for. */
 export function offered<Facts>(running: Running<Facts>): readonly Offer[] {
   const ways = waysOut(running.definition, running.snapshot);
-  return [...new Set(ways.map((way) => way.event))].map((event) => offerOf(running, event, ways));
+  const events = [...new Set(ways.map((way) => way.event))];
+  return events.flatMap((event) => {
+    const label = running.definition.events[event]?.label;
+    return label === undefined ? [] : [offerOf(running, event, label, ways)];
+  });
 }
 
 /**
- * Sends an event: the process moves, or the answer says why not, naming everything that is missing or, for an event that
- * the state does not know, the events that it does.
+ * Sends an event, or lets a timer run out: the process moves, or the answer says why not, naming everything that is missing
+ * or, for an event that the state does not know, the events that it does. A timer of a state that was left is such an event.
+ * @param event one of the definition's vocabulary, or the name of a timer
  * @throws Error when the definition names a guard that is not registered
  */
 export function decide<Facts>(running: Running<Facts>, event: string): Moved | NotPossibleNow | GateUnmet {
   const { definition, snapshot } = running;
   const from = statePath(snapshot.value);
   const ways = waysOut(definition, snapshot);
-  if (!ways.some((way) => way.event === event)) return notPossibleHere(event, from, ways);
-  const { missing } = offerOf(running, event, ways);
+  if (!ways.some((way) => way.event === event)) return notPossibleHere(event, from, running, ways);
+  const missing = missingForAny(running, event, ways);
   if (missing.length > 0) return gateUnmet(missing);
-  const next = after(definition, snapshot, event, (guard) => missingFor(running, guard).length === 0);
-  return { kind: 'moved', snapshot: next, from, to: statePath(next.value) };
+  const next = step(definition, snapshot, event, opensIn(running));
+  return { kind: 'moved', ...next, from, to: statePath(next.snapshot.value) };
 }
 
 /**
@@ -95,20 +101,34 @@ export function replay<Facts>(
     if (isRefusal(answer)) throw new Error(`${place} would be refused: ${answer.message}`);
     if (answer.to !== recorded.to) throw new Error(`${place} leads to ${answer.to}; recorded is ${recorded.to}.`);
     return answer.snapshot;
-  }, start(definition));
+  }, start(definition).snapshot);
 }
 
-/** Of several ways for one event the first open one counts; when all are shut, the first says what it waits for. */
-function offerOf<Facts>(running: Running<Facts>, event: string, ways: readonly Way[]): Offer {
+/** What an event would do now; while all its ways are shut, what it would do if the first were open. */
+function offerOf<Facts>(running: Running<Facts>, event: string, label: string, ways: readonly Way[]): Offer {
+  const missing = missingForAny(running, event, ways);
+  const first = ways.find((way) => way.event === event)?.guard ?? null;
+  const opens = opensIn(running);
+  const wouldOpen: Opens = (guard) => same(guard, first) || opens(guard);
+  const { definition } = running;
+  const { snapshot } = step(definition, running.snapshot, event, missing.length === 0 ? opens : wouldOpen);
+  return { event, label, to: statePath(snapshot.value), snapshot, missing };
+}
+const same = (guard: GuardReference, other: GuardReference | null) =>
+  guard.type === other?.type && guard.params === other.params;
+
+/** Nothing as soon as one way is open; when all are shut, what the first waits for. */
+function missingForAny<Facts>(running: Running<Facts>, event: string, ways: readonly Way[]): readonly Missing[] {
   const verdicts = ways
     .filter((way) => way.event === event)
-    .map((way) => ({ way, missing: way.guard === null ? [] : missingFor(running, way.guard) }));
-  const taken = verdicts.find(({ missing }) => missing.length === 0) ?? verdicts[0];
-  if (taken === undefined) throw new Error(`No way for ${event} in ${statePath(running.snapshot.value)}.`);
-  const { snapshot } = taken.way;
-  const label = running.definition.events[event]?.label ?? event;
-  return { event, label, to: statePath(snapshot.value), snapshot, missing: taken.missing };
+    .map(({ guard }) => (guard === null ? [] : missingFor(running, guard)));
+  return verdicts.some((missing) => missing.length === 0) ? [] : (verdicts[0] ?? []);
 }
+
+const opensIn =
+  <Facts>(running: Running<Facts>): Opens =>
+  (guard) =>
+    missingFor(running, guard).length === 0;
 
 function missingFor<Facts>({ definition, guards, facts }: Running<Facts>, { type, params }: GuardReference) {
   const guard = guards[type];
@@ -120,8 +140,13 @@ function missingFor<Facts>({ definition, guards, facts }: Running<Facts>, { type
   return guard(facts, params ?? {});
 }
 
-function notPossibleHere(event: string, from: string, ways: readonly Way[]): NotPossibleNow {
-  const events = [...new Set(ways.map((way) => way.event))];
+function notPossibleHere<Facts>(
+  event: string,
+  from: string,
+  { definition }: Running<Facts>,
+  ways: readonly Way[],
+): NotPossibleNow {
+  const events = [...new Set(ways.map((way) => way.event))].filter((known) => known in definition.events);
   const possible = events.length === 0 ? 'nothing any more' : events.join(', ');
   return notPossibleNow(`${event} is not possible in ${from}. Possible now: ${possible}.`, from);
 }

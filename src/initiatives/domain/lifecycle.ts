@@ -56,7 +56,7 @@ export function standingAt(definition: WorkflowDefinition, path: string): Standi
 
 /** What a new initiative carries of its workflow: the first stage, on the current versions. */
 export function beginning(): Pick<Initiative, 'snapshot' | 'stage' | 'status' | 'definitionVersion' | 'policyVersion'> {
-  const snapshot = start(CURRENT_LIFECYCLE);
+  const { snapshot } = start(CURRENT_LIFECYCLE);
   return {
     snapshot,
     ...standingOf(CURRENT_LIFECYCLE, snapshot),

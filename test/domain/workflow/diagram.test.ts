@@ -39,11 +39,4 @@ describe('The picture of a definition', () => {
   carried --> [*]
 `);
   });
-
-  it('is a fault when a way leads to no state', () => {
-    const machine = { initial: 'here', states: { here: { on: { GO: { target: 'nowhere' } } } } };
-    expect(() => mermaid({ id: 'astray', version: 1, events: {}, machine })).toThrow(
-      '"nowhere" in here leads to no state of "astray".',
-    );
-  });
 });

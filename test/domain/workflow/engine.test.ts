@@ -20,17 +20,17 @@ function moved(answer: Moved | Refusal): Moved {
 }
 /** The letter after these events, stored and read back between them. */
 const after = (...events: string[]): WorkflowSnapshot =>
-  events.reduce((snapshot, event) => asStored(moved(decide(at(snapshot), event)).snapshot), start(LETTER));
+  events.reduce((snapshot, event) => asStored(moved(decide(at(snapshot), event)).snapshot), start(LETTER).snapshot);
 
 describe('Starting a process', () => {
   it('enters the innermost first state', () => {
-    expect(start(LETTER)).toEqual({ status: 'active', value: { onDesk: 'beingWritten' }, historyValue: {} });
+    expect(start(LETTER).snapshot).toEqual({ status: 'active', value: { onDesk: 'beingWritten' }, historyValue: {} });
   });
 });
 
 describe('Deciding on an event', () => {
   it('moves the process when the guard is open and names the states by their paths', () => {
-    expect(decide(at(start(LETTER)), 'FINISH')).toMatchObject({
+    expect(decide(at(start(LETTER).snapshot), 'FINISH')).toMatchObject({
       kind: 'moved',
       from: 'onDesk.beingWritten',
       to: 'onDesk.beingChecked',
@@ -38,7 +38,7 @@ describe('Deciding on an event', () => {
   });
 
   it('is refused by a shut guard with the count that the definition asks for', () => {
-    expect(decide(at(start(LETTER), { ...READY, pages: 1 }), 'FINISH')).toEqual({
+    expect(decide(at(start(LETTER).snapshot, { ...READY, pages: 1 }), 'FINISH')).toEqual({
       kind: 'refused',
       code: 'GATE_UNMET',
       message: '1 of 2 pages.',
@@ -56,7 +56,7 @@ describe('Deciding on an event', () => {
   });
 
   it('is refused with the events that the state knows when it does not know this one', () => {
-    expect(decide(at(start(LETTER)), 'SEND')).toEqual({
+    expect(decide(at(start(LETTER).snapshot), 'SEND')).toEqual({
       kind: 'refused',
       code: 'NOT_POSSIBLE_NOW',
       message: 'SEND is not possible in onDesk.beingWritten. Possible now: FINISH, PUT_ASIDE.',
@@ -85,7 +85,7 @@ describe('Deciding on an event', () => {
   });
 
   it('is a fault when the definition names a guard that is not registered', () => {
-    expect(() => decide({ ...at(start(LETTER)), guards: {} }, 'FINISH')).toThrow(
+    expect(() => decide({ ...at(start(LETTER).snapshot), guards: {} }, 'FINISH')).toThrow(
       'Workflow "letter" version 1 names guard "hasPages": none is registered.',
     );
   });
@@ -107,7 +107,7 @@ describe('Deciding on an event', () => {
 
 describe('What is offered', () => {
   it('lists the events of the state and of those around it, with label, target and what is missing', () => {
-    const offers = offered(at(start(LETTER), NOTHING)).map(({ snapshot: _, ...offer }) => offer);
+    const offers = offered(at(start(LETTER).snapshot, NOTHING)).map(({ snapshot: _, ...offer }) => offer);
     expect(offers).toEqual([
       {
         event: 'FINISH',
@@ -196,7 +196,7 @@ const revived = (row: RecordedMove<LetterFacts>) => ({ ...row, definition: LETTE
 
 /** Takes one of the events on offer at each step, the choice being a number; stored and read back in between. */
 function walk(choices: readonly number[]) {
-  let snapshot = start(LETTER);
+  let snapshot = start(LETTER).snapshot;
   const history: RecordedMove<LetterFacts>[] = [];
   for (const choice of choices) {
     const offers = offered(at(snapshot));
