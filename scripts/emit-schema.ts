@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { pino } from 'pino';
@@ -6,8 +6,9 @@ import { createStewardDataSource } from '../ormconfig';
 import { compose } from '../src/compose';
 import { systemClock } from '../src/platform/clock';
 import { packageRoot } from '../src/platform/package-root';
+import { definitionJsonSchema } from '../src/workflow/definition-document';
 
-/** Writes schema/schema.graphql from the code, or with --check fails when the two differ. Needs no database. */
+/** Writes what the code publishes to schema/, or with --check fails when the two differ. Needs no database. */
 async function main(): Promise<void> {
   const dataSource = createStewardDataSource({ host: '/nowhere' });
   // Only the tables' metadata are wanted, not a connection.
@@ -18,11 +19,15 @@ async function main(): Promise<void> {
     log: pino({ level: 'silent' }),
     tokenKey: new Uint8Array(32),
   });
-  const text = `${printSchema(lexicographicSortSchema(house.schema))}\n`;
-  const file = join(packageRoot(), 'schema', 'schema.graphql');
-  if (!process.argv.includes('--check')) writeFileSync(file, text);
-  else if (readFileSync(file, 'utf8') !== text) {
-    process.stderr.write('schema/schema.graphql differs from the code: run `npm run schema` and commit it.\n');
+  publish('schema.graphql', printSchema(lexicographicSortSchema(house.schema)));
+  publish('workflow-definition.schema.json', JSON.stringify(definitionJsonSchema(), null, 2));
+}
+
+function publish(name: string, text: string): void {
+  const file = join(packageRoot(), 'schema', name);
+  if (!process.argv.includes('--check')) writeFileSync(file, `${text}\n`);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== `${text}\n`) {
+    process.stderr.write(`schema/${name} differs from the code: run \`npm run schema\` and commit it.\n`);
     process.exitCode = 1;
   }
 }

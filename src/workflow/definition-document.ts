@@ -26,6 +26,8 @@ const text = z.string().min(1).max(2_000);
 const json: z.ZodType<JsonValue> = z.json();
 const params = z.record(z.string(), json).optional();
 
+const isNotEmpty = (states: object): boolean => Object.keys(states).length > 0;
+
 const guard = z
   .strictObject({ type: registeredName, params })
   .meta({ id: 'Guard', description: 'A guard by its registered name: the way is open when it misses nothing.' });
@@ -65,8 +67,13 @@ const state = z
     onDone: ways.optional(),
     entry: z.array(action).optional(),
     exit: z.array(action).optional(),
-    get states() {
-      return z.record(stateName, state).optional() as z.ZodType<Record<string, StateConfig> | undefined>;
+    get states(): z.ZodType<Record<string, StateConfig> | undefined> {
+      const states = z
+        .record(stateName, state)
+        .refine(isNotEmpty, 'Expected at least one state')
+        .meta({ minProperties: 1 })
+        .optional();
+      return states as z.ZodType as z.ZodType<Record<string, StateConfig> | undefined>;
     },
   })
   .meta({ id: 'State', description: 'A state; https://stately.ai/docs/states says what each property means.' });
@@ -88,6 +95,10 @@ export const definitionJsonSchema = (): object => z.toJSONSchema(document, { io:
 export function parseDocument(given: unknown): DefinitionDocument | readonly DefinitionFault[] {
   if (isTooDeep(given)) {
     return [{ path: '$', code: 'TOO_DEEP', message: `The document is nested more than ${MAX_DEPTH} levels deep.` }];
+  }
+  const unspeakable = placeOfPrototype(given, []);
+  if (unspeakable !== null) {
+    return [{ path: jsonPath(unspeakable), code: 'SHAPE', message: 'Nothing can go by the name "__proto__".' }];
   }
   const parsed = document.safeParse(given);
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => shapeFaults(issue, []));
@@ -133,4 +144,15 @@ function isTooDeep(given: unknown): boolean {
     );
   }
   return false;
+}
+
+/** Where a key "__proto__" is: read or copied carelessly, it would not be a key but what an object inherits. */
+function placeOfPrototype(given: unknown, place: readonly PropertyKey[]): readonly PropertyKey[] | null {
+  if (typeof given !== 'object' || given === null) return null;
+  for (const [key, value] of Object.entries(given)) {
+    const inside = [...place, Array.isArray(given) ? Number(key) : key];
+    const found = key === '__proto__' ? inside : placeOfPrototype(value, inside);
+    if (found !== null) return found;
+  }
+  return null;
 }

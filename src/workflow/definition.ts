@@ -111,15 +111,38 @@ export function statePaths(value: StateValue): readonly string[] {
   });
 }
 
-/** The `meta` of the active states, outermost first, so that an inner state's word wins. */
+/**
+ * The same place with regions in the order of the definition. PostgreSQL's `jsonb` sorts keys in its own way, and the order of
+ * regions decides which of them is asked first.
+ * @param state the machine
+ * @throws Error when the value names a state that is not there
+ */
+export function inOrder(state: StateConfig, value: StateValue): StateValue {
+  if (typeof value === 'string') return childOf(state, value) && value;
+  const ordered = Object.entries(value).map(([name, inner]) => {
+    const child = childOf(state, name);
+    return [name, inner === undefined ? inner : inOrder(child, inner)] as const;
+  });
+  if (ordered.length < 2) return Object.fromEntries(ordered);
+  const names = Object.keys(state.states ?? {});
+  return Object.fromEntries(ordered.sort(([one], [other]) => names.indexOf(one) - names.indexOf(other)));
+}
+
+/** The `meta` of the active states, outermost first, so that an inner state's word wins, and of regions the later one's. */
 export function metaAt(state: StateConfig, value: StateValue): JsonObject {
+  const place = inOrder(state, value);
   const active: readonly (readonly [string, StateValue | undefined])[] =
-    typeof value === 'string' ? [[value, undefined]] : Object.entries(value);
+    typeof place === 'string' ? [[place, undefined]] : Object.entries(place);
   return active.reduce<JsonObject>((meta, [name, inner]) => {
-    const child = state.states?.[name];
-    if (child === undefined) throw new Error(`There is no state "${name}" in this definition.`);
+    const child = childOf(state, name);
     return { ...meta, ...child.meta, ...(inner === undefined ? {} : metaAt(child, inner)) };
   }, {});
+}
+
+function childOf({ states = {} }: StateConfig, name: string): StateConfig {
+  const child = Object.hasOwn(states, name) ? states[name] : undefined;
+  if (child === undefined) throw new Error(`There is no state "${name}" in this definition.`);
+  return child;
 }
 
 /** The ways that a state answers an event, as a list also where there is one or none. */

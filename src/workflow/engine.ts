@@ -7,6 +7,7 @@ import {
   type NotPossibleNow,
 } from '../shared/refusal';
 import {
+  inOrder,
   statePath,
   type GuardReference,
   type JsonObject,
@@ -58,7 +59,7 @@ export interface RecordedMove<Facts> extends Omit<Running<Facts>, 'snapshot'> {
 /** A new process, in the first state of its definition, and what its entry asks for. */
 export const start = (definition: WorkflowDefinition): Step => initialStep(definition);
 
-/** Every event that people can send from here, in the order of the definition, with what each still waits for. */
+/** Every event that people can send from here, those of the innermost state first, with what each still waits for. */
 export function offered<Facts>(running: Running<Facts>): readonly Offer[] {
   const ways = waysOut(running.definition, running.snapshot);
   const events = [...new Set(ways.map((way) => way.event))];
@@ -76,7 +77,7 @@ export function offered<Facts>(running: Running<Facts>): readonly Offer[] {
  */
 export function decide<Facts>(running: Running<Facts>, event: string): Moved | NotPossibleNow | GateUnmet {
   const { definition, snapshot } = running;
-  const from = statePath(snapshot.value);
+  const from = statePath(inOrder(definition.machine, snapshot.value));
   const ways = waysOut(definition, snapshot);
   if (!ways.some((way) => way.event === event)) return notPossibleHere(event, from, running, ways);
   const missing = missingForAny(running, event, ways);
@@ -131,7 +132,7 @@ const opensIn =
     missingFor(running, guard).length === 0;
 
 function missingFor<Facts>({ definition, guards, facts }: Running<Facts>, { type, params }: GuardReference) {
-  const guard = guards[type];
+  const guard = Object.hasOwn(guards, type) ? guards[type] : undefined;
   if (guard === undefined) {
     throw new Error(
       `Workflow "${definition.id}" version ${definition.version} names guard "${type}": none is registered.`,
@@ -146,7 +147,7 @@ function notPossibleHere<Facts>(
   { definition }: Running<Facts>,
   ways: readonly Way[],
 ): NotPossibleNow {
-  const events = [...new Set(ways.map((way) => way.event))].filter((known) => known in definition.events);
+  const events = [...new Set(ways.map((way) => way.event))].filter((known) => Object.hasOwn(definition.events, known));
   const possible = events.length === 0 ? 'nothing any more' : events.join(', ');
   return notPossibleNow(`${event} is not possible in ${from}. Possible now: ${possible}.`, from);
 }

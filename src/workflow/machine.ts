@@ -1,6 +1,7 @@
 import { getNextTransitions, initialTransition, raise, setup, transition, type SnapshotFrom } from 'xstate';
 import {
   allWays,
+  inOrder,
   RAISE,
   statesOf,
   waysOf,
@@ -29,6 +30,7 @@ export type Opens = (guard: GuardReference) => boolean;
 export type Effect =
   | { readonly kind: 'action'; readonly type: string; readonly params: JsonObject }
   | { readonly kind: 'timerStarted'; readonly timer: string; readonly delay: string }
+  /** Its state was left; where the timer ran out before, there is nothing to do. */
   | { readonly kind: 'timerCancelled'; readonly timer: string };
 
 /** A process after a step, and what the step asks for. */
@@ -53,6 +55,7 @@ interface Remembered {
 type Machine = ReturnType<typeof assemble>;
 interface Assembled {
   readonly machine: Machine;
+  readonly root: StateConfig;
   /** The name of each timer by XState's event for it, and the other way round. */
   readonly timers: ReadonlyMap<string, { readonly timer: string; readonly delay: string }>;
   readonly timerEvents: ReadonlyMap<string, string>;
@@ -126,6 +129,7 @@ function assembly(definition: WorkflowDefinition): Assembled {
   );
   return {
     machine: assemble(definition),
+    root: definition.machine,
     timers: new Map(timers),
     timerEvents: new Map(timers.map(([event, { timer }]) => [timer, event])),
     ways: new Map(),
@@ -133,15 +137,16 @@ function assembly(definition: WorkflowDefinition): Assembled {
   };
 }
 
-function persisted(machine: Machine, snapshot: SnapshotFrom<Machine>): WorkflowSnapshot {
+function persisted({ machine, root }: Assembled, snapshot: SnapshotFrom<Machine>): WorkflowSnapshot {
   if (snapshot.status === 'error') throw snapshot.error;
   const { status, value, historyValue } = machine.getPersistedSnapshot(snapshot) as unknown as WorkflowSnapshot;
-  return { status, value, historyValue };
+  return { status, value: inOrder(root, value), historyValue };
 }
 
 /** `resolveState` would do for the value alone, but it forgets history: a resume would start the stage over. */
-function restored(machine: Machine, snapshot: WorkflowSnapshot, opens: Opens): SnapshotFrom<Machine> {
-  const whole = { output: undefined, error: undefined, context: { opens }, children: {}, ...snapshot };
+function restored({ machine, root }: Assembled, snapshot: WorkflowSnapshot, opens: Opens): SnapshotFrom<Machine> {
+  const value = inOrder(root, snapshot.value);
+  const whole = { output: undefined, error: undefined, context: { opens }, children: {}, ...snapshot, value };
   // The scope is there to revive child actors, and a definition has none.
   return machine.restoreSnapshot(whole, undefined as never);
 }
@@ -171,7 +176,7 @@ function effectsOf({ timers }: Assembled, arising: readonly Arising[]): readonly
 export function initialStep(definition: WorkflowDefinition): Step {
   const found = assembledFrom(definition);
   const [snapshot, arising] = initialTransition(found.machine, () => false);
-  return { snapshot: persisted(found.machine, snapshot), effects: effectsOf(found, arising) };
+  return { snapshot: persisted(found, snapshot), effects: effectsOf(found, arising) };
 }
 
 /**
@@ -192,12 +197,17 @@ export function step(definition: WorkflowDefinition, snapshot: WorkflowSnapshot,
     asked.push([guard, verdict]);
     return verdict;
   };
-  const { machine, timerEvents } = found;
-  const type = timerEvents.get(event) ?? event;
-  const [next, arising] = transition(machine, restored(machine, snapshot, noted), { type });
-  const taken = { snapshot: persisted(machine, next), effects: effectsOf(found, arising) };
+  const type = found.timerEvents.get(event) ?? event;
+  const [next, arising] = transition(found.machine, restored(found, snapshot, noted), { type });
+  const taken = { snapshot: persisted(found, next), effects: afterFiring(event, effectsOf(found, arising)) };
   remember(found.steps, key, [...known.slice(-VERDICTS_REMEMBERED), { asked, step: taken }]);
   return taken;
+}
+
+/** XState cancels all timers of a state that is left; the one that has just run out is no longer there to be cancelled. */
+function afterFiring(fired: string, effects: readonly Effect[]): readonly Effect[] {
+  const gone = effects.findIndex((effect) => effect.kind === 'timerCancelled' && effect.timer === fired);
+  return effects.filter((_, index) => index !== gone);
 }
 
 /**
@@ -205,18 +215,20 @@ export function step(definition: WorkflowDefinition, snapshot: WorkflowSnapshot,
  * say.
  */
 export function waysOut(definition: WorkflowDefinition, snapshot: WorkflowSnapshot): readonly Way[] {
-  const { machine, timers, timerEvents, ways } = assembledFrom(definition);
+  // XState would let an ended process go on by the ways of the machine as a whole.
+  if (snapshot.status === 'done') return [];
+  const found = assembledFrom(definition);
   const key = JSON.stringify([snapshot.value, snapshot.historyValue]);
-  const known = ways.get(key);
+  const known = found.ways.get(key);
   if (known !== undefined) return known;
-  const found = getNextTransitions(restored(machine, snapshot, () => false)).flatMap((way): Way[] => {
+  const ways = getNextTransitions(restored(found, snapshot, () => false)).flatMap((way): Way[] => {
     const type = String(way.eventType);
-    const event = timers.get(type)?.timer ?? type;
-    const fromOutside = timerEvents.has(event) || definition.events[event] !== undefined;
+    const event = found.timers.get(type)?.timer ?? type;
+    const fromOutside = found.timerEvents.has(event) || Object.hasOwn(definition.events, event);
     return fromOutside ? [{ event, guard: (way.guard as GuardReference | undefined) ?? null }] : [];
   });
-  remember(ways, key, found);
-  return found;
+  remember(found.ways, key, ways);
+  return ways;
 }
 
 function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {

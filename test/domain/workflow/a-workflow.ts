@@ -1,6 +1,9 @@
 import type { WorkflowDefinition } from '../../../src/workflow/definition';
 import type { Guards } from '../../../src/workflow/engine';
 
+/** A definition as it is written down, before it has a version. */
+export const documentOf = ({ version: _, ...document }: WorkflowDefinition) => document;
+
 /** A letter that is written, checked by somebody, and sent; it can be put aside and taken up where it was left. */
 export const LETTER: WorkflowDefinition = {
   id: 'letter',

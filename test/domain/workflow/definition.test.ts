@@ -1,4 +1,4 @@
-import { metaAt, statePath, statesBelow } from '../../../src/workflow/definition';
+import { inOrder, metaAt, statePath, statesBelow, type StateConfig } from '../../../src/workflow/definition';
 import { LETTER } from './a-workflow';
 
 describe('The path of a state', () => {
@@ -39,5 +39,17 @@ describe('The states of a definition', () => {
       'posted',
       'carried',
     ]);
+  });
+});
+
+describe('A place as it was stored', () => {
+  const regions: StateConfig = { type: 'parallel', states: { rollOut: {}, act: { meta: { place: 'act' } } } };
+
+  it('has its regions in the order of the definition again, whatever order they were stored in', () => {
+    expect(Object.keys(inOrder(regions, { act: {}, rollOut: {} }))).toEqual(['rollOut', 'act']);
+  });
+
+  it('is a fault where it names what every object has', () => {
+    expect(() => inOrder(LETTER.machine, 'constructor')).toThrow('There is no state "constructor" in this definition.');
   });
 });
