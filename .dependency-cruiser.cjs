@@ -10,6 +10,7 @@ const floors = [
   ['comments'],
   ['metrics'],
   ['goals'],
+  ['process'],
   ['proposals'],
   ['scoring', 'initiatives'],
   ['portfolio', 'outcomes'],

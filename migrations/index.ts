@@ -16,6 +16,7 @@ import { ProposalLife1795200006000 } from './1795200006000-proposal-life';
 import { CommentsAndPlans1795200007000 } from './1795200007000-comments-and-plans';
 import { Imports1795200008000 } from './1795200008000-imports';
 import { ImportKinds1795200009000 } from './1795200009000-import-kinds';
+import { Definitions1795300000000 } from './1795300000000-definitions';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CommentsAndPlans1795200007000,
   Imports1795200008000,
   ImportKinds1795200009000,
+  Definitions1795300000000,
 ];

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CURRENT_LIFECYCLE } from '../src/initiatives/domain/lifecycle';
+import { DEFAULT_LIFECYCLE } from '../src/initiatives/domain/default-lifecycle';
 import { packageRoot } from '../src/platform/package-root';
 import { mermaid } from '../src/workflow/diagram';
 
@@ -12,7 +12,7 @@ const file = join(packageRoot(), 'README.md');
 const readme = readFileSync(file, 'utf8');
 const drawn = readme.replace(
   PICTURE,
-  () => `${START}\n\n\`\`\`mermaid\n${mermaid(CURRENT_LIFECYCLE, 1).trim()}\n\`\`\``,
+  () => `${START}\n\n\`\`\`mermaid\n${mermaid({ version: 1, ...DEFAULT_LIFECYCLE }, 1).trim()}\n\`\`\``,
 );
 if (!PICTURE.test(readme)) {
   process.stderr.write('README.md has no place for the picture of the process.\n');

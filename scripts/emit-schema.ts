@@ -6,6 +6,7 @@ import { createStewardDataSource } from '../ormconfig';
 import { compose } from '../src/compose';
 import { systemClock } from '../src/platform/clock';
 import { packageRoot } from '../src/platform/package-root';
+import { gatePolicyJsonSchema } from '../src/initiatives/domain/gate-policy';
 import { definitionJsonSchema } from '../src/workflow/definition-document';
 
 /** Writes what the code publishes to schema/, or with --check fails when the two differ. Needs no database. */
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   });
   publish('schema.graphql', printSchema(lexicographicSortSchema(house.schema)));
   publish('workflow-definition.schema.json', JSON.stringify(definitionJsonSchema(), null, 2));
+  publish('gate-policy.schema.json', JSON.stringify(gatePolicyJsonSchema(), null, 2));
 }
 
 function publish(name: string, text: string): void {

@@ -60,11 +60,13 @@ import {
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
   DeliverableTable,
+  GatePolicyTable,
   InitiativeEventTable,
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
 } from './initiatives';
+import { WorkflowDefinitionTable } from './process';
 
 /** Every table that TypeORM knows. */
 export const tables = [
@@ -128,4 +130,6 @@ export const tables = [
   InitiativeTable,
   InitiativePlanTable,
   PlannedStageTable,
+  WorkflowDefinitionTable,
+  GatePolicyTable,
 ] as unknown as EntitySchema[];

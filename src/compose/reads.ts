@@ -5,6 +5,8 @@ import { portfolioReads } from '../budget/portfolio.read';
 import { goalReads } from '../goals/goal.read';
 import { importReads } from '../imports/import.read';
 import { commentReads } from '../comments/comment.read';
+import { gatePolicyReads } from '../initiatives/gate-policy.read';
+import { initiativeProcessReads } from '../initiatives/initiative-process.read';
 import { initiativeReads } from '../initiatives/initiative.read';
 import { planReads } from '../initiatives/plan.read';
 import { barrierReads } from '../listening/barrier.read';
@@ -29,12 +31,14 @@ import { inventoryReads } from '../pillars/inventory.read';
 import { maturityReads } from '../pillars/maturity.read';
 import { practiceReads } from '../pillars/practice.read';
 import { nodeRead } from '../platform/graphql/node.resolver';
+import { workflowDefinitionReads } from '../process/workflow-definition.read';
 import { proposalListsReads } from '../proposals/proposal-lists.read';
 import { proposalReads } from '../proposals/proposal.read';
 import { estimateReads } from '../scoring/estimate.read';
 import { scoreReads } from '../scoring/score.read';
 import { scoringModelReads } from '../scoring/scoring-model.read';
 import { rankingReads } from '../portfolio/ranking.read';
+import { faultsBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
 export const reads = [
@@ -67,12 +71,15 @@ export const reads = [
   ...commentReads,
   ...metricReads,
   ...goalReads,
+  ...workflowDefinitionReads(faultsBySubject),
   ...proposalReads,
   ...proposalListsReads,
   ...scoringModelReads,
   ...estimateReads,
   ...scoreReads,
   ...initiativeReads,
+  ...initiativeProcessReads,
+  ...gatePolicyReads,
   ...planReads,
   ...rankingReads,
 ];

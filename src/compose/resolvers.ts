@@ -4,6 +4,8 @@ import { BudgetResolver, RoleGrantPortfolioResolver } from '../budget/budget.res
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
+import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
+import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
 import { planResolvers } from '../initiatives/plan.resolver';
@@ -24,6 +26,7 @@ import { AssessmentTemplateResolver } from '../pillars/assessment-template.resol
 import { MaturityResolver, PillarMaturityResolver } from '../pillars/maturity.resolver';
 import { PillarPracticesResolver, PracticeResolver } from '../pillars/practice.resolver';
 import { NodeResolver } from '../platform/graphql/node.resolver';
+import { WorkflowDefinitionResolver } from '../process/workflow-definition.resolver';
 import { IdeaTriageResolver } from '../proposals/idea-triage.resolver';
 import { ProposalListsResolver } from '../proposals/proposal-lists.resolver';
 import {
@@ -78,6 +81,7 @@ const ofItsDecisions = (services: Services) => [
   new ApprovalResolver(),
   new MetricResolver(services.readings),
   ...goalResolvers(services.goals),
+  new WorkflowDefinitionResolver(services.workflowDefinitions),
   ...commentResolvers(services.comments),
   new IdeaTriageResolver(services.ideaTriage),
   new ProposalResolver(services.proposals),
@@ -92,6 +96,8 @@ const ofItsDecisions = (services: Services) => [
   new ProposalScoringResolver(),
   new PortfolioModelResolver(),
   ...initiativeResolvers(),
+  new InitiativeProcessResolver(),
+  new GatePolicyResolver(services.gatePolicies),
   new InitiativeMovesResolver(services.moves),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
   ...planResolvers(services.plans),

@@ -6,7 +6,9 @@ import { BudgetService } from '../budget/budget.service';
 import { GoalService } from '../goals/goal.service';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
-import { InitiativeTable } from '../initiatives';
+import { foundProcess, InitiativeTable } from '../initiatives';
+import { lifecycleFaults } from '../initiatives/domain/lifecycle-faults';
+import { gatePolicyService } from '../initiatives/gate-policy.service';
 import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
 import { PlanService } from '../initiatives/plan.service';
@@ -33,6 +35,8 @@ import { foundPillars, PillarService } from '../pillars/pillar.service';
 import { AssessmentTemplateService, foundAssessmentTemplates } from '../pillars/assessment-template.service';
 import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
+import type { FaultsBySubject } from '../process/domain/workflow-definition';
+import { workflowDefinitionService } from '../process/workflow-definition.service';
 import { foundIdeaTriage, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
@@ -51,6 +55,9 @@ const subjectsOfComments: SubjectsOfComments = {
   },
 };
 
+/** What the features say of the definitions of their own processes. */
+export const faultsBySubject: FaultsBySubject = { INITIATIVE: lifecycleFaults };
+
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
@@ -61,6 +68,7 @@ export function services(governor: Governor) {
       foundAssessmentTemplates,
       foundIdeaTriage,
       publishDefaultModel,
+      foundProcess,
     ]),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     workingCalendars: new WorkingCalendarService(governor),
@@ -82,6 +90,8 @@ export function services(governor: Governor) {
     budgets: new BudgetService(governor),
     readings: new ReadingService(governor),
     goals: new GoalService(governor),
+    workflowDefinitions: workflowDefinitionService(governor, faultsBySubject),
+    gatePolicies: gatePolicyService(governor),
     comments: new CommentService(governor, subjectsOfComments),
     ideaTriage: new IdeaTriageService(governor),
     proposals: new ProposalService(governor),

@@ -5,6 +5,7 @@ import type { InvalidInput } from '../shared/refusal';
 import type { Initiative } from './domain/initiative';
 import { beginning } from './domain/lifecycle';
 import { InitiativeTable } from './initiative.table';
+import { processInForce } from './process-library';
 
 interface Beginning {
   /** As it is being funded, its row locked: it has a portfolio and a sponsor. */
@@ -16,8 +17,8 @@ interface Beginning {
 }
 
 /**
- * The initiative of a proposal that is funded in this transaction: in its first stage, on the current lifecycle and
- * policy. Its history is empty: that begins with the first move.
+ * The initiative of a proposal that is funded in this transaction: in its first stage, on the process and the gate policy
+ * that are in force. Its history is empty: that begins with the first move.
  * @returns or a refusal when the lead (`input.leadId`) or the business owner (`input.businessOwnerId`) has left
  * @throws Fault NOT_FOUND when the lead or the business owner is nobody here
  */
@@ -31,13 +32,15 @@ export async function beginInitiative(
   }
   const left = await refuseUnlessActive(tx, { 'input.leadId': leadId, 'input.businessOwnerId': businessOwnerId });
   if (left) return left;
+  // Proposals have no track of their own yet: each goes the way that most do.
+  const track = 'STANDARD';
   const initiative: Initiative = {
     id: tx.newId(),
     organizationId: tx.viewer.organizationId,
     proposalId,
     portfolioId,
     title,
-    ...beginning(),
+    ...beginning(track, await processInForce(tx, track)),
     sponsorId,
     leadId,
     businessOwnerId,
@@ -50,6 +53,6 @@ export async function beginInitiative(
   await tx.insert(InitiativeTable, [initiative]);
   const { id, stage, status, definitionVersion, policyVersion } = initiative;
   const people = { sponsorId, leadId, businessOwnerId };
-  const after = { proposalId, stage, status, definitionVersion, policyVersion, budgetMinor, ...people };
+  const after = { proposalId, stage, status, track, definitionVersion, policyVersion, budgetMinor, ...people };
   return { initiative, audit: { subjectKind: 'INITIATIVE', subjectId: id, action: 'initiativeBegun', after } };
 }

@@ -4,6 +4,8 @@ import { PortfolioType } from '../budget/portfolio.graphql';
 import type { CxFunction } from '../people/domain/person';
 import { CxFunctionEnum, PersonType } from '../people/person.graphql';
 import { connectionType, enumOf, MissingType, MoneyType, NodeType } from '../platform/graphql/types.graphql';
+import type { Track } from '../process/domain/track';
+import { TrackEnum } from '../process/track.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import {
   DELIVERABLE_KINDS,
@@ -135,6 +137,7 @@ type OwnFields =
   | 'stage'
   | 'status'
   | 'version'
+  | 'track'
   | 'definitionVersion'
   | 'policyVersion'
   | 'enteredStageAt'
@@ -163,9 +166,12 @@ export class InitiativeType extends NodeType implements Pick<Initiative, OwnFiel
     description: 'For each event that it answers to now: may you send it, if not why, and who could.',
   })
   availableTransitions!: AvailableTransitionType[];
+  @Field(() => TrackEnum, { description: 'Which gate policies apply to it.' }) track!: Track;
   @Field(() => Int, { description: 'The version of the lifecycle that it was started with and stays on.' })
   definitionVersion!: number;
-  @Field(() => Int, { description: 'The version of the gate policy that it was started with and stays on.' })
+  @Field(() => Int, {
+    description: "The version of its track's gate policy that it was started with and stays on.",
+  })
   policyVersion!: number;
   @Field(() => Int, { description: 'Raised by each move, change of roles and plan; not by what is gathered for it.' })
   version!: number;

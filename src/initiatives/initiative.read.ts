@@ -10,12 +10,13 @@ import { filterById, type Filters } from '../platform/read/filter';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
 import { availableTransitions } from './domain/available-transitions';
-import { gatePolicy } from './domain/gate-policy';
 import { missingWork } from './domain/gates';
 import type { GateFacts, InitiativeInProcess, InitiativeStatus } from './domain/initiative';
-import { lifecycle, standingAt, type Standing } from './domain/lifecycle';
+import { standingAt, type Standing } from './domain/lifecycle';
+import { processOf } from './domain/process-versions';
 import { moveFactsSql, tellsOfChange, type MoveFacts } from './initiative-facts';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
+import { libraryOf, processVersions } from './process-library';
 import { stageBoard, stageColumn } from './stage-board.read';
 
 /** What was put down for an initiative by kind and id. */
@@ -51,6 +52,7 @@ interface Situation {
 }
 
 function situation({ row, statement }: FieldScope): string {
+  statement.bring(processVersions);
   const today = statement.today();
   return jsonObject([
     [
@@ -60,6 +62,7 @@ function situation({ row, statement }: FieldScope): string {
         ['stage', toJson('text', `${row}.stage`)],
         ['status', toJson('text', `${row}.status`)],
         ['snapshot', toJson('json', `${row}.snapshot`)],
+        ['track', toJson('text', `${row}.track`)],
         ['definitionVersion', toJson('number', `${row}.definition_version`)],
         ['policyVersion', toJson('number', `${row}.policy_version`)],
         ['sponsorId', toJson('text', `${row}.sponsor_id`)],
@@ -74,7 +77,8 @@ function situation({ row, statement }: FieldScope): string {
 /** Told by the code that executes the moves, on the same facts. */
 const transitions = computed<Situation>(situation, ({ initiative, facts }, { viewer }) => {
   const { gathered, people } = facts;
-  const available = availableTransitions({ initiative, facts: gathered, viewer: viewerOf(viewer), people });
+  const process = processOf(libraryOf(viewer.organizationId), initiative);
+  const available = availableTransitions({ initiative, process, facts: gathered, viewer: viewerOf(viewer), people });
   return available.map(({ to, reasons, ...transition }) => ({
     ...transition,
     toStage: to.stage,
@@ -83,21 +87,25 @@ const transitions = computed<Situation>(situation, ({ initiative, facts }, { vie
   }));
 });
 
-const gate = computed<Situation>(situation, ({ initiative: { stage, status, policyVersion }, facts }) => {
+const gate = computed<Situation>(situation, ({ initiative, facts }, { viewer }) => {
+  const { stage, status } = initiative;
   if (status === 'CLOSED') return null;
-  const requirements = gatePolicy(policyVersion).gates[stage];
+  const requirements = processOf(libraryOf(viewer.organizationId), initiative).policy.gates[stage];
   return { stage, signOff: requirements.signOff, missing: missingWork(requirements, facts.gathered) };
 });
 
 /** One word on a state that the history names by its path. */
 const standing = (column: string, word: keyof Standing) =>
   computed<{ definitionVersion: number; state: string }>(
-    ({ row }) =>
-      jsonObject([
+    ({ row, statement }) => {
+      statement.bring(processVersions);
+      return jsonObject([
         ['definitionVersion', toJson('number', `${row}.definition_version`)],
         ['state', toJson('text', `${row}.${column}`)],
-      ]),
-    ({ definitionVersion, state }) => standingAt(lifecycle(definitionVersion), state)[word],
+      ]);
+    },
+    ({ definitionVersion, state }, { viewer }) =>
+      standingAt(libraryOf(viewer.organizationId).definition(definitionVersion), state)[word],
   );
 
 const withGlobalId = ({ personId, roles }: GateFacts['approvals'][number]) => ({

@@ -14,6 +14,7 @@ export const InitiativeTable = new EntitySchema<Initiative>({
     stage: text('stage'),
     status: text('status'),
     snapshot: json('snapshot'),
+    track: text('track'),
     definitionVersion: integer('definition_version'),
     policyVersion: integer('policy_version'),
     sponsorId: uuid('sponsor_id'),

@@ -3,12 +3,13 @@ import { closeApproval, openApprovalOf, requestApproval } from '../approvals';
 import type { Approval, ApprovalDecision } from '../approvals/domain/approval';
 import { requirePermission, viewerOf } from '../people';
 import type { Caller } from '../platform/caller';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
 import { decideMove, permissionFor, type InitiativeMove } from './domain/move';
 import { moveFacts } from './initiative-facts';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
+import { processFor } from './process-library';
 
 interface MoveInitiative extends Keyed {
   readonly initiativeId: string;
@@ -54,18 +55,29 @@ export class MoveService {
       if (stale) return stale;
       const { gathered, people } = await moveFacts(tx, initiative.id);
       const actor = viewerOf(tx.viewer);
-      const move = decideMove({ initiative, event, reason: input.reason ?? null, actor, people, facts: gathered });
+      const process = await processFor(tx, initiative);
+      const reason = input.reason ?? null;
+      const move = decideMove({ initiative, process, event, reason, actor, people, facts: gathered });
       if (isRefusal(move)) return move;
       const approval = await this.approvalBy(tx, initiative, move);
       if (isRefusal(approval)) return approval;
       const eventId = await this.write(tx, initiative, move);
-      const { fromState, toState, reason, definitionVersion, policyVersion } = move.history;
+      const { fromState, toState, definitionVersion, policyVersion } = move.history;
       const { stage, status } = move;
       const before = { state: fromState, stage: initiative.stage, status: initiative.status };
       const after = { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null };
       return {
         outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null },
-        audit: [{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: ACTIONS[event], before, after, reason }],
+        audit: [
+          {
+            subjectKind: 'INITIATIVE',
+            subjectId: initiative.id,
+            action: ACTIONS[event],
+            before,
+            after,
+            reason: move.history.reason,
+          },
+        ],
       };
     });
   }
@@ -76,15 +88,18 @@ export class MoveService {
     { history: { event, reason } }: InitiativeMove,
   ): Promise<Approval | Refusal | undefined> {
     const subject = subjectOf(initiative);
+    const open = await openApprovalOf(tx, subject);
     if (event === 'REQUEST_APPROVAL') {
+      // A process may come back to work without a decision: what was asked then is not asked any more.
+      const withdrawn = open && (await closeApproval(tx, open, 'WITHDRAWN', reason ?? 'Asked for anew.'));
+      if (isRefusal(withdrawn)) return withdrawn;
       return requestApproval(tx, { subject, gate: initiative.stage, subjectVersion: initiative.version });
     }
     const decision = DECISIONS[event];
     if (decision === undefined) return undefined;
-    const open = await openApprovalOf(tx, subject);
     if (open) return closeApproval(tx, open, decision, reason);
     if (decision === 'WITHDRAWN') return undefined;
-    throw new Error(`Initiative ${initiative.id} awaits an approval that nobody asked for.`);
+    return notPossibleNow('No approval is open: somebody has to ask for it first.', initiative.status);
   }
 
   private async write(tx: Transaction, initiative: Initiative, move: InitiativeMove): Promise<string> {

@@ -8,6 +8,7 @@ import { STAGES } from './domain/initiative';
 import type { StageDates } from './domain/plan';
 import { schedule, type Course, type Window } from './domain/schedule';
 import { initiativeFilters } from './initiative.read';
+import { libraryOf, processVersions } from './process-library';
 import { InitiativePlanTable, PlannedStageTable } from './plan.table';
 
 const inOrderOfStages = (alias: string): string =>
@@ -20,7 +21,8 @@ interface CourseFacts {
   readonly plans: readonly (readonly StageDates[])[];
 }
 
-function courseFacts({ row }: FieldScope): string {
+function courseFacts({ row, statement }: FieldScope): string {
+  statement.bring(processVersions);
   const event = jsonObject([
     ['fromState', toJson('text', 'e.from_state')],
     ['toState', toJson('text', 'e.to_state')],
@@ -54,13 +56,13 @@ function courseFacts({ row }: FieldScope): string {
   ]);
 }
 
-const scheduleOfRow = computed<CourseFacts>(courseFacts, ({ initiative, history, plans }, { now }) => {
+const scheduleOfRow = computed<CourseFacts>(courseFacts, ({ initiative, history, plans }, { viewer, now }) => {
   const course: Course = {
     initiative: { ...initiative, createdAt: new Date(initiative.createdAt) },
     history: history.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
     plans,
   };
-  return schedule(course, calendarDate(now));
+  return schedule(course, calendarDate(now), libraryOf(viewer.organizationId).definition);
 });
 
 const utcDay = (moment: string): string => `(${moment} at time zone 'UTC')::date`;

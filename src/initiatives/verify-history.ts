@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { differenceFromHistory } from './domain/history-check';
 import type { Initiative, InitiativeEvent } from './domain/initiative';
+import { wholeLibrary } from './process-library';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 
 /** An initiative whose stored state is not what its history leads to. */
@@ -45,6 +46,7 @@ async function verifyOrganization(
   batchSize: number,
 ): Promise<HistoryVerification> {
   await manager.query(`select set_config('app.organization', $1, true)`, [organizationId]);
+  const versions = await wholeLibrary(manager, organizationId);
   let [initiatives, events] = [0, 0];
   const differing: DifferingInitiative[] = [];
   for (let after: Initiative | undefined; ;) {
@@ -53,7 +55,7 @@ async function verifyOrganization(
     const histories = await historiesOf(manager, organizationId, batch);
     for (const initiative of batch) {
       const history = histories.get(initiative.id) ?? [];
-      const problem = differenceFromHistory(initiative, history);
+      const problem = differenceFromHistory(versions, initiative, history);
       const { id: initiativeId, title } = initiative;
       if (problem !== undefined) differing.push({ organizationId, initiativeId, title, problem });
       events += history.length;

@@ -13,6 +13,8 @@ export const boolean = column('boolean');
 export const date = column('date');
 export const timestamp = column('timestamptz');
 export const json = column('jsonb');
+/** JSON whose keys stay in the order in which they were written. */
+export const orderedJson = column('json');
 export const numeric = column('numeric');
 export const real = column('double precision');
 export const bytes = column('bytea');

@@ -5,6 +5,7 @@ import {
   honestInput,
   maturitySubjects,
   mutations,
+  processSubjects,
   simpleSubjects,
   subjectsOfTheBank,
   type Subjects,
@@ -37,6 +38,7 @@ beforeAll(async () => {
   );
   theirs = {
     ...(await simpleSubjects(steward, OTHER)),
+    ...(await processSubjects(steward, OTHER)),
     ...(await maturitySubjects(steward, OTHER, person)),
     ...(await commentSubjects(steward, OTHER, proposeIdea.proposal.id as string)),
     ...{

@@ -35,6 +35,7 @@ import type { View } from '../../src/scoring/domain/estimate';
 import { score } from '../../src/scoring/domain/score';
 import type { ScoringModel } from '../../src/scoring/domain/scoring-model';
 import { calendarDate } from '../../src/shared/input-check';
+import { DEFAULT_PROCESS } from '../support/default-process';
 import { Reference, type Reading, type Row } from '../support/reference';
 import { anAwkwardOrganization } from '../support/reference-data';
 import { anOperation, everyField, type Choose, type Ground, type Operation } from '../support/reference-operations';
@@ -401,7 +402,9 @@ describe('A computed field', () => {
     };
     const proposal = (await reading.rows.byId(ProposalTable, initiative['proposalId'] as string))!;
     const people = { proposerId: proposal['proposerId'] as string, requestedById: null };
-    const expected = availableTransitions({ initiative: initiative as unknown as Initiative, facts, viewer, people });
+    const process = DEFAULT_PROCESS;
+    const asked = { initiative: initiative as unknown as Initiative, process, facts, viewer, people };
+    const expected = availableTransitions(asked);
     const selection = 'availableTransitions { event allowed toStage toStatus missing { code } whoCould }';
     const { availableTransitions: offered } = await nodeOf('Initiative', initiative, selection);
     expect(offered).toEqual(

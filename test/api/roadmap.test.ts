@@ -3,7 +3,6 @@ import type { EntitySchema } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { InitiativeEventTable, InitiativePlanTable, InitiativeTable, PlannedStageTable } from '../../src/initiatives';
 import { STAGES, type Initiative } from '../../src/initiatives/domain/initiative';
-import { beginning } from '../../src/initiatives/domain/lifecycle';
 import type { StageDates } from '../../src/initiatives/domain/plan';
 import { isOnRoadmap, schedule, type Course } from '../../src/initiatives/domain/schedule';
 import { PersonTable } from '../../src/people';
@@ -11,6 +10,7 @@ import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { calendarDate } from '../../src/shared/input-check';
 import { aBank, unknownId } from '../support/a-bank';
 import { act, mutationDocument, type Acted } from '../support/act';
+import { DEFAULT_BEGINNING, DEFAULT_VERSIONS } from '../support/default-process';
 import { candidates } from '../support/a-candidate';
 import { anInitiative, move, pass, versionOf } from '../support/an-initiative';
 import { aPortfolio } from '../support/a-portfolio';
@@ -298,7 +298,7 @@ async function lived(courses: readonly Course[]): Promise<string[]> {
     for (const [index, { initiative, history, plans }] of courses.entries()) {
       const id = uuidv7();
       const row: Initiative = {
-        ...{ id, organizationId, proposalId: parseGlobalId(proposals[index]!)!.id, ...beginning() },
+        ...{ id, organizationId, proposalId: parseGlobalId(proposals[index]!)!.id, ...DEFAULT_BEGINNING },
         ...{ portfolioId: parseGlobalId(portfolioId)!.id, title: `Course ${index}`, status: initiative.status },
         ...{ sponsorId: personId, leadId: personId, businessOwnerId: personId, budgetMinor: 0n, currencyCode: 'USD' },
         ...{ version: 1, enteredStageAt: initiative.createdAt, createdAt: initiative.createdAt },
@@ -347,7 +347,7 @@ describe('Whatever is planned and happens', () => {
       });
       expect(starts).toEqual(starts.toSorted());
       for (const { id, schedule: shown } of nodes) {
-        expect(shown).toEqual(told(schedule(courses[ids.indexOf(id)]!, day(TODAY))));
+        expect(shown).toEqual(told(schedule(courses[ids.indexOf(id)]!, day(TODAY), DEFAULT_VERSIONS.definition)));
       }
     });
     await fc.assert(property, { numRuns: 60 });

@@ -45,6 +45,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const left = await leaverAndIdentity(steward, ben);
   const maturity = await maturitySubjects(steward, 'leah@example.com', actor);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
+  const process = await processSubjects(steward, ACTOR);
   const { id: replacesId } = await anOrganizationReading(steward, ACTOR);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
@@ -65,6 +66,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...left,
     ...maturity,
     replacesId,
+    ...process,
     ...comments,
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
@@ -248,6 +250,19 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
   };
 }
 
+/** A draft of the process, and one of the gates of the light track; those of another kind are left to be drafted. */
+export async function processSubjects(steward: Steward, leader: string): Promise<Subjects> {
+  const { definition, policy } = await steward.data(
+    leader,
+    `mutation {
+      definition: draftWorkflowDefinition(input: { subjectKind: INITIATIVE, basedOnNumber: 1, note: "N", idempotencyKey: "a-definition" }) {
+        ... on WorkflowDefinitionPayload { of: workflowDefinition { id } } }
+      policy: draftGatePolicy(input: { track: LIGHT, basedOnNumber: 1, note: "N", idempotencyKey: "a-policy" }) {
+        ... on GatePolicyPayload { of: gatePolicy { id } } } }`,
+  );
+  return { workflowDefinitionId: definition.of.id, gatePolicyId: policy.of.id };
+}
+
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
@@ -256,7 +271,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
-  ...{ LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
+  ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
 /** Lists whose items depend on each other, by `mutation.field`. */
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
@@ -265,7 +280,16 @@ const LISTS: Readonly<Record<string, readonly unknown[]>> = {
   })),
 };
 /** Fields that exclude others, which are filled; versions of what is not the subject; what can be replaced once only. */
-const LEFT_OUT = ['nps', 'mean', 'confidence', 'notApplicable', 'intoExpectedVersion', 'basis', 'replacesId'];
+const LEFT_OUT = [
+  'nps',
+  'mean',
+  'confidence',
+  'notApplicable',
+  'intoExpectedVersion',
+  'basis',
+  'replacesId',
+  'basedOnNumber',
+];
 
 /** A value of this type that could be accepted; lists hold one item, unless they must hold more. */
 export function honestValue(mutation: string, field: string, type: GraphQLInputType, subjects: Subjects): unknown {

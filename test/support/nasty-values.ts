@@ -25,6 +25,7 @@ export const NASTY_VALUES: Readonly<Record<string, readonly unknown[]>> = {
     ...['٢٠٢٦-١١-٠٢', 'infinity', '', 20261102, null],
   ],
   Boolean: ['true', 1, [], null],
+  JSONObject: [null, 42, '', [], {}, nested(40), nested(500), { ['__proto__']: 1 }, { 'a\0b': 1 }, { a: '\ud800' }],
 };
 
 /** In place of the word of an enum. */

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
 import { ApprovalTable } from '../../src/approvals';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
@@ -12,7 +13,6 @@ import {
 } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
-import { beginning } from '../../src/initiatives/domain/lifecycle';
 import { ImportTable } from '../../src/imports';
 import {
   BarrierTable,
@@ -690,7 +690,7 @@ function initiativeRows(
     proposalId,
     portfolioId: nth(portfolios, i % 2).id,
     title: text(i % 2),
-    ...beginning(),
+    ...DEFAULT_BEGINNING,
     stage: nth(STAGES, i % 2),
     status: nth(INITIATIVE_STATUSES, i),
     sponsorId: person(i),

@@ -6,6 +6,7 @@ import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
   DeliverableTable,
+  GatePolicyTable,
   InitiativeEventTable,
   InitiativePlanTable,
   InitiativeTable,
@@ -59,6 +60,7 @@ import {
 } from '../../src/pillars';
 import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
+import { WorkflowDefinitionTable } from '../../src/process';
 import { rankings } from '../../src/portfolio/domain/ranking';
 import {
   AlternativeTable,
@@ -119,6 +121,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   IdeaTriage: IdeaTriageTable,
   Estimate: EstimateTable,
   ScoringModel: ScoringModelTable,
+  WorkflowDefinition: WorkflowDefinitionTable,
+  GatePolicy: GatePolicyTable,
   Deliverable: DeliverableTable,
   InitiativeEvent: InitiativeEventTable,
   Initiative: InitiativeTable,
@@ -518,6 +522,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   READING: 'Reading',
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
+  WORKFLOW_DEFINITION: 'WorkflowDefinition',
+  GATE_POLICY: 'GatePolicy',
   INITIATIVE: 'Initiative',
   COMMENT: 'Comment',
 };
@@ -530,6 +536,28 @@ const detail =
   };
 
 const ids = Object.fromEntries(Object.keys(TABLES).map((type) => [type, { id: ofTable(type) }]));
+
+const documentVersions = (table: EntitySchema<any>, filters: Record<string, (row: Row, words: string[]) => boolean>) =>
+  connectionOf(table, {
+    orders: { NUMBER: 'number' },
+    defaultDirection: 'DESC',
+    filters: { status: oneOf('status'), number: (row, number: number) => row['number'] === number, ...filters },
+  });
+const documentVersion = (
+  type: string,
+  table: EntitySchema<any>,
+  series: string,
+): Readonly<Record<string, Resolve | null>> => ({
+  ...ids[type],
+  draftedBy: one(PersonTable, 'draftedById'),
+  publishedBy: one(PersonTable, 'publishedById'),
+  retiredBy: one(PersonTable, 'retiredById'),
+  faults: null,
+  inForce: async (row, _args, { rows }) => {
+    const published = await rows.where(table, (each) => each[series] === row[series] && each['status'] === 'PUBLISHED');
+    return row['status'] === 'PUBLISHED' && published.every(({ number }) => number <= row['number']);
+  },
+});
 
 /** The resolvers of the reference. Null stands for what the domain computes: that is held against the domain itself. */
 export const referenceResolvers: Resolvers = {
@@ -643,6 +671,15 @@ export const referenceResolvers: Resolvers = {
     comment: byId('Comment'),
     roadmap: null,
     approvals: approvals(),
+    workflowDefinition: byId('WorkflowDefinition'),
+    workflowDefinitions: documentVersions(WorkflowDefinitionTable, { subjectKind: oneOf('subjectKind') }),
+    validateWorkflowDefinition: null,
+    workflowDefinitionSchema: null,
+    gatePolicy: byId('GatePolicy'),
+    gatePolicies: documentVersions(GatePolicyTable, { track: oneOf('track') }),
+    previewGatePolicy: null,
+    validateGatePolicy: null,
+    gatePolicySchema: null,
     initiative: byId('Initiative'),
     initiatives: initiatives(),
     stageBoard: async (_root, { first }, { rows }) => {
@@ -1112,6 +1149,12 @@ export const referenceResolvers: Resolvers = {
     expectedValue: null,
     status: null,
   },
+  WorkflowDefinition: {
+    ...documentVersion('WorkflowDefinition', WorkflowDefinitionTable, 'subjectKind'),
+    diagram: null,
+    graph: null,
+  },
+  GatePolicy: documentVersion('GatePolicy', GatePolicyTable, 'track'),
   Initiative: {
     ...ids['Initiative'],
     proposal: one(ProposalTable, 'proposalId'),
@@ -1140,6 +1183,13 @@ export const referenceResolvers: Resolvers = {
     schedule: null,
     availableTransitions: null,
     gate: null,
+    diagram: null,
+    definition: ({ definitionVersion }, _args, { rows }) =>
+      rows.where(WorkflowDefinitionTable, ({ number }) => number === definitionVersion).then(([found]) => found),
+    gatePolicy: ({ track: its, policyVersion }, _args, { rows }) =>
+      rows
+        .where(GatePolicyTable, ({ track, number }) => track === its && number === policyVersion)
+        .then(([found]) => found),
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],

@@ -19,6 +19,7 @@ import {
   runningOn,
   type OthersConcerned,
 } from './move';
+import type { InitiativeProcess } from './process-versions';
 
 /** An event that the present state answers to, and whether this person may send it now. */
 export interface AvailableTransition {
@@ -41,12 +42,14 @@ export interface AvailableTransition {
 /** For each event that an initiative answers to now: may this person send it, if not why, and who could. */
 export function availableTransitions(asked: {
   readonly initiative: InitiativeInProcess;
+  readonly process: InitiativeProcess;
   readonly facts: GatheredFacts;
   readonly viewer: Viewer;
   readonly people: OthersConcerned;
 }): readonly AvailableTransition[] {
-  const { initiative, facts, viewer } = asked;
-  const running = runningOn(initiative, { ...facts, approvals: [approvalBy(viewer, initiative.portfolioId)] });
+  const { initiative, process, facts, viewer } = asked;
+  const approvals = [approvalBy(viewer, initiative.portfolioId)];
+  const running = runningOn(process, initiative, { ...facts, approvals });
   const offers = offered(running);
   return INITIATIVE_EVENTS.flatMap((event) => {
     const offer = offers.find((candidate) => candidate.event === event);

@@ -1,80 +1,94 @@
-import type { EvidenceKind } from '../../listening/domain/evidence';
-import type { CxFunction, Role } from '../../people/domain/person';
-import type { DeliverableKind, Stage } from './initiative';
+import { z } from 'zod';
+import { EVIDENCE_KINDS } from '../../listening/domain/evidence';
+import { PERMISSIONS } from '../../people/domain/permissions';
+import { CX_FUNCTIONS } from '../../people/domain/person';
+import type { DocumentVersion } from '../../process/domain/document-version';
+import type { Track } from '../../process/domain/track';
+import { shapeFaults, type DefinitionFault } from '../../workflow/definition-document';
+import { DELIVERABLE_KINDS, STAGES, type Stage } from './initiative';
+
+/** Far beyond what anybody would ask of a team. */
+const MOST_PIECES = 100;
+const LONGEST_STAGE_DAYS = 2_000;
+/** One leader's approval passes a gate: a policy that asked for two could never be met. */
+const MOST_APPROVERS = 1;
+
+const pieces = z.int().min(1).max(MOST_PIECES);
+const readings = z.int().min(0).max(MOST_PIECES);
+
+const gate = z
+  .strictObject({
+    evidence: z
+      .partialRecord(z.enum(EVIDENCE_KINDS), pieces)
+      .meta({ description: 'Pieces of unexpired evidence, by kind; a kind that is left out is not asked for.' }),
+    deliverables: z.array(z.enum(DELIVERABLE_KINDS)).refine((kinds) => new Set(kinds).size === kinds.length, {
+      error: 'Expected each deliverable once',
+    }),
+    baselineReadings: readings,
+    followUpReadings: readings.meta({ description: 'Readings taken after the baseline.' }),
+    approvals: z
+      .strictObject({ role: z.enum(PERMISSIONS.approveGate.roles), count: z.int().min(1).max(MOST_APPROVERS) })
+      .meta({ description: 'Who approves, and how many of them.' }),
+    signOff: z
+      .enum(CX_FUNCTIONS)
+      .nullable()
+      .meta({ description: 'The function that signs off what was done; null where none does.' }),
+    days: z
+      .int()
+      .min(1)
+      .max(LONGEST_STAGE_DAYS)
+      .nullable()
+      .meta({ description: 'Working days that the stage is meant to take; null where that is open.' }),
+    tranchePercent: z
+      .int()
+      .min(0)
+      .max(100)
+      .meta({ description: 'The share of the grant that is meant for the stage, in percent; 100 over all stages.' }),
+  })
+  .meta({ id: 'Gate', description: 'What is asked for before an initiative leaves a stage.' });
+
+const document = z
+  .strictObject({
+    gates: z.strictObject(Object.fromEntries(STAGES.map((stage) => [stage, gate])) as Record<Stage, typeof gate>),
+  })
+  .meta({
+    title: 'Gate policy',
+    description: 'What the gates of initiatives ask for, by the stage that they lead out of.',
+  });
 
 /** What a gate asks for before an initiative leaves a stage. */
-export interface GateRequirements {
-  /** Pieces of unexpired evidence, by kind. */
-  readonly evidence: Readonly<Partial<Record<EvidenceKind, number>>>;
-  readonly deliverables: readonly DeliverableKind[];
-  readonly baselineReadings: number;
-  readonly followUpReadings: number;
-  readonly approvals: { readonly role: Role; readonly count: number };
-  /** The function that signs off what was done; null where the policy names none. */
-  readonly signOff: CxFunction | null;
-}
+export type GateRequirements = Readonly<z.infer<typeof gate>>;
 
-/** How strict the gates are: versioned data, changed by adding a version, without touching a lifecycle. */
-export interface GatePolicy {
-  /** A whole number from 1 on. */
-  readonly version: number;
+/** How strict the gates are, as it is written down. */
+export interface GatePolicyDocument {
   readonly gates: Readonly<Record<Stage, GateRequirements>>;
 }
 
-const ONE_CX_LEADER: GateRequirements['approvals'] = { role: 'CX_LEADER', count: 1 };
-const NO_READINGS = { baselineReadings: 0, followUpReadings: 0 };
+/** One version of how strict the gates of a track are; what runs stays on the version that it was begun on. */
+export interface GatePolicy extends GatePolicyDocument {
+  /** A whole number from 1 on. */
+  readonly version: number;
+}
 
-const POLICIES: readonly GatePolicy[] = [
-  {
-    version: 1,
-    gates: {
-      DISCOVER: {
-        evidence: { INTERVIEW: 3, SHADOWING: 1 },
-        deliverables: [],
-        ...NO_READINGS,
-        approvals: ONE_CX_LEADER,
-        signOff: 'INSIGHTS_AND_ANALYTICS',
-      },
-      DESIGN: {
-        evidence: { WORKSHOP: 1, JOURNEY_MAP: 1 },
-        deliverables: ['FORECAST', 'KILL_CRITERIA', 'CHANGE_PLAN'],
-        baselineReadings: 1,
-        followUpReadings: 0,
-        approvals: ONE_CX_LEADER,
-        signOff: 'DESIGN',
-      },
-      PROTOTYPE: {
-        evidence: { PROTOTYPE_TEST: 2 },
-        deliverables: ['SERVICE_READINESS'],
-        ...NO_READINGS,
-        approvals: ONE_CX_LEADER,
-        signOff: null,
-      },
-      MEASURE: {
-        evidence: {},
-        deliverables: ['ADOPTION_REPORT'],
-        baselineReadings: 0,
-        followUpReadings: 1,
-        approvals: ONE_CX_LEADER,
-        signOff: 'CHANGE_MANAGEMENT',
-      },
-      SUNSET: {
-        evidence: {},
-        deliverables: ['SUNSET_PLAN', 'CUSTOMER_NOTICE', 'LESSONS'],
-        ...NO_READINGS,
-        approvals: ONE_CX_LEADER,
-        signOff: null,
-      },
+/** A gate policy as it is kept. */
+export interface StoredGatePolicy extends DocumentVersion {
+  readonly track: Track;
+}
+
+/** The JSON Schema of gate policies, for editors. */
+export const gatePolicyJsonSchema = (): object => z.toJSONSchema(document, { io: 'input' });
+
+/** Every fault of a gate policy, each at its JSON path; empty when it may be published. */
+export function gatePolicyFaults(given: unknown): readonly DefinitionFault[] {
+  const parsed = document.safeParse(given);
+  if (!parsed.success) return parsed.error.issues.flatMap((issue) => shapeFaults(issue, []));
+  const percent = Object.values(parsed.data.gates).reduce((sum, { tranchePercent }) => sum + tranchePercent, 0);
+  if (percent === 100) return [];
+  return [
+    {
+      path: '$.gates',
+      code: 'TRANCHES',
+      message: `The tranches of all stages add up to ${percent} %, and must to 100 %.`,
     },
-  },
-];
-
-/** The version that new initiatives start on. */
-export const CURRENT_POLICY_VERSION = 1;
-
-/** @throws Error when there is no such version */
-export function gatePolicy(version: number): GatePolicy {
-  const policy = POLICIES.find((candidate) => candidate.version === version);
-  if (policy === undefined) throw new Error(`There is no gate policy version ${version}.`);
-  return policy;
+  ];
 }

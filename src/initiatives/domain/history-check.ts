@@ -1,11 +1,12 @@
-import { statePath, type WorkflowSnapshot } from '../../workflow/definition';
+import { inOrder, statePath, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
 import type { Initiative, InitiativeEvent } from './initiative';
-import { lifecycle, replayHistory, standingAt, standingOf } from './lifecycle';
+import { replayHistory, standingAt, standingOf } from './lifecycle';
+import type { ProcessVersions } from './process-versions';
 
 /** What a history accounts for of an initiative. */
 export type AccountedFor = Pick<
   Initiative,
-  'snapshot' | 'stage' | 'status' | 'definitionVersion' | 'enteredStageAt' | 'createdAt'
+  'snapshot' | 'stage' | 'status' | 'track' | 'definitionVersion' | 'enteredStageAt' | 'createdAt'
 >;
 export type RecordedEvent = Pick<
   InitiativeEvent,
@@ -14,18 +15,23 @@ export type RecordedEvent = Pick<
 
 /**
  * Compares an initiative, as it is stored, with what its history leads to.
+ * @param versions the published ones of its organization
  * @param history in the order of `sequence`
  * @returns the first difference, as a clause without a full stop; undefined when all is as it must be
  */
-export function differenceFromHistory(initiative: AccountedFor, history: readonly RecordedEvent[]): string | undefined {
+export function differenceFromHistory(
+  versions: ProcessVersions,
+  initiative: AccountedFor,
+  history: readonly RecordedEvent[],
+): string | undefined {
   const gap = history.findIndex(({ sequence }, index) => sequence !== index + 1);
   if (gap >= 0) return `event ${gap + 1} of its history is missing`;
   try {
-    const replayed = replayHistory(initiative.definitionVersion, history);
+    const replayed = replayHistory(versions, initiative, history);
     return (
-      differenceOfSnapshots(initiative.snapshot, replayed) ??
-      differenceFromStates(initiative, history) ??
-      differenceFromStanding(initiative, history)
+      differenceOfSnapshots(versions.definition(initiative.definitionVersion), initiative.snapshot, replayed) ??
+      differenceFromStates(versions, initiative, history) ??
+      differenceFromStanding(versions, initiative, history)
     );
   } catch (error) {
     // Whatever a tampered row makes the rules stumble over: the next initiative is still to be looked at.
@@ -33,8 +39,13 @@ export function differenceFromHistory(initiative: AccountedFor, history: readonl
   }
 }
 
-function differenceOfSnapshots(stored: WorkflowSnapshot, replayed: WorkflowSnapshot): string | undefined {
-  const [is, expected] = [statePath(stored.value), statePath(replayed.value)];
+function differenceOfSnapshots(
+  { machine }: WorkflowDefinition,
+  stored: WorkflowSnapshot,
+  replayed: WorkflowSnapshot,
+): string | undefined {
+  const is = statePath(inOrder(machine, stored.value));
+  const expected = statePath(replayed.value);
   if (is !== expected) return `it is stored in ${is}, and its history leads to ${expected}`;
   if (stored.status !== replayed.status) return `it is stored as ${stored.status}, and ${is} is ${replayed.status}`;
   const places = new Set([stored, replayed].flatMap(({ historyValue }) => Object.keys(historyValue)));
@@ -49,10 +60,11 @@ const resumption = ({ historyValue }: WorkflowSnapshot, place: string): string =
 
 /** Where an event began is told by the event before it, too, and replaying passes over it. */
 function differenceFromStates(
-  { definitionVersion }: AccountedFor,
+  versions: ProcessVersions,
+  initiative: AccountedFor,
   history: readonly RecordedEvent[],
 ): string | undefined {
-  let at = statePath(replayHistory(definitionVersion, []).value);
+  let at = statePath(replayHistory(versions, initiative, []).value);
   for (const { sequence, fromState, toState } of history) {
     if (fromState !== at) return `event ${sequence} of its history is recorded from ${fromState}, and it was in ${at}`;
     at = toState;
@@ -61,18 +73,22 @@ function differenceFromStates(
 }
 
 /** What is kept beside the snapshot to filter and order by. */
-function differenceFromStanding(initiative: AccountedFor, history: readonly RecordedEvent[]): string | undefined {
+function differenceFromStanding(
+  versions: ProcessVersions,
+  initiative: AccountedFor,
+  history: readonly RecordedEvent[],
+): string | undefined {
   const { snapshot, stage, status, definitionVersion, enteredStageAt, createdAt } = initiative;
-  const standing = standingOf(lifecycle(definitionVersion), snapshot);
+  const standing = standingOf(versions.definition(definitionVersion), snapshot);
   if (stage !== standing.stage || status !== standing.status) {
     return `it is stored as ${stage} ${status}, and its state is ${standing.stage} ${standing.status}`;
   }
-  const entered = history.findLast(entersStage)?.occurredAt ?? createdAt;
+  const entered = history.findLast((event) => entersStage(versions, event))?.occurredAt ?? createdAt;
   if (enteredStageAt.getTime() === entered.getTime()) return undefined;
   return `it is stored to have entered its stage at ${enteredStageAt.toISOString()}, and its history says ${entered.toISOString()}`;
 }
 
-function entersStage({ definitionVersion, fromState, toState }: RecordedEvent): boolean {
-  const definition = lifecycle(definitionVersion);
+function entersStage(versions: ProcessVersions, { definitionVersion, fromState, toState }: RecordedEvent): boolean {
+  const definition = versions.definition(definitionVersion);
   return standingAt(definition, fromState).stage !== standingAt(definition, toState).stage;
 }

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '../../listening/domain/evidence';
 import type { Role } from '../../people/domain/person';
+import type { Track } from '../../process/domain/track';
 import type { WorkflowSnapshot } from '../../workflow/definition';
 
 /** The stages of an initiative, in order. */
@@ -47,9 +48,11 @@ export interface Initiative {
   /** Read off the snapshot, as the stage is. */
   readonly status: InitiativeStatus;
   readonly snapshot: WorkflowSnapshot;
+  /** Which gate policies apply to it. */
+  readonly track: Track;
   /** The version of the lifecycle that it was started with and stays on. */
   readonly definitionVersion: number;
-  /** The version of the gate policy that it was started with and stays on. */
+  /** The version of its track's gate policy that it was started with and stays on. */
   readonly policyVersion: number;
   /** Answers for it before the executive team. */
   readonly sponsorId: string;
@@ -71,6 +74,7 @@ export type InitiativeInProcess = Pick<
   | 'portfolioId'
   | 'stage'
   | 'snapshot'
+  | 'track'
   | 'definitionVersion'
   | 'policyVersion'
   | 'sponsorId'

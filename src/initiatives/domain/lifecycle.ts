@@ -1,6 +1,6 @@
+import type { Track } from '../../process/domain/track';
 import { metaAt, type StateValue, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
 import { replay, start } from '../../workflow/engine';
-import { CURRENT_POLICY_VERSION, gatePolicy } from './gate-policy';
 import { gateGuards } from './gates';
 import {
   INITIATIVE_STATUSES,
@@ -11,18 +11,7 @@ import {
   type InitiativeStatus,
   type Stage,
 } from './initiative';
-import { LIFECYCLE_VERSION_1 } from './lifecycle-version-1';
-
-const LIFECYCLES: readonly WorkflowDefinition[] = [LIFECYCLE_VERSION_1];
-/** The lifecycle that new initiatives start on. */
-export const CURRENT_LIFECYCLE = LIFECYCLE_VERSION_1;
-
-/** @throws Error when there is no such version */
-export function lifecycle(version: number): WorkflowDefinition {
-  const definition = LIFECYCLES.find((candidate) => candidate.version === version);
-  if (definition === undefined) throw new Error(`There is no lifecycle of initiatives version ${version}.`);
-  return definition;
-}
+import { processOf, type InitiativeProcess, type ProcessVersions } from './process-versions';
 
 /** Where an initiative stands, in the words of people. */
 export interface Standing {
@@ -49,39 +38,43 @@ export function standingOf(definition: WorkflowDefinition, { value }: Pick<Workf
  * @throws Error when the definition has no such state
  */
 export function standingAt(definition: WorkflowDefinition, path: string): Standing {
-  const [leaf = path, ...parents] = path.split('.').reverse();
+  // Of regions side by side each names the same: a lifecycle says it of the state around them.
+  const [first = path] = path.split(' and ');
+  const [leaf = first, ...parents] = first.split('.').reverse();
   const value = parents.reduce<StateValue>((inner, parent) => ({ [parent]: inner }), leaf);
   return standingOf(definition, { value });
 }
 
-/** What a new initiative carries of its workflow: the first stage, on the current versions. */
-export function beginning(): Pick<Initiative, 'snapshot' | 'stage' | 'status' | 'definitionVersion' | 'policyVersion'> {
-  const { snapshot } = start(CURRENT_LIFECYCLE);
+/** What a new initiative carries of its workflow: the first stage of its process. */
+export function beginning(
+  track: Track,
+  { definition, policy }: InitiativeProcess,
+): Pick<Initiative, 'snapshot' | 'stage' | 'status' | 'track' | 'definitionVersion' | 'policyVersion'> {
+  const { snapshot } = start(definition);
   return {
     snapshot,
-    ...standingOf(CURRENT_LIFECYCLE, snapshot),
-    definitionVersion: CURRENT_LIFECYCLE.version,
-    policyVersion: CURRENT_POLICY_VERSION,
+    ...standingOf(definition, snapshot),
+    track,
+    definitionVersion: definition.version,
+    policyVersion: policy.version,
   };
 }
 
 /**
  * Replays an initiative's history from its start: each move is decided again on the facts and versions of its own row.
- * @param definitionVersion the version that the initiative was started with
+ * @param begun the track that its policies are of, and the version of the lifecycle that it was started with
  * @param history in the order of `sequence`
  * @returns the snapshot that must equal the stored one
  * @throws Error when a row could not have happened or leads elsewhere than it says
  */
 export function replayHistory(
-  definitionVersion: number,
+  versions: ProcessVersions,
+  { track, definitionVersion }: Pick<Initiative, 'track' | 'definitionVersion'>,
   history: readonly Pick<InitiativeEvent, 'event' | 'toState' | 'facts' | 'definitionVersion' | 'policyVersion'>[],
 ): WorkflowSnapshot {
-  const moves = history.map((row) => ({
-    definition: lifecycle(row.definitionVersion),
-    guards: gateGuards(gatePolicy(row.policyVersion)),
-    event: row.event,
-    facts: row.facts,
-    to: row.toState,
-  }));
-  return replay<GateFacts>(lifecycle(definitionVersion), moves);
+  const moves = history.map((row) => {
+    const { definition, policy } = processOf(versions, { ...row, track });
+    return { definition, guards: gateGuards(policy), event: row.event, facts: row.facts, to: row.toState };
+  });
+  return replay<GateFacts>(versions.definition(definitionVersion), moves);
 }

@@ -4,10 +4,10 @@ import { InputCheck } from '../../shared/input-check';
 import { isRefusal, ownDecision, type OwnDecision, type Refusal } from '../../shared/refusal';
 import type { WorkflowSnapshot } from '../../workflow/definition';
 import { decide, type Running } from '../../workflow/engine';
-import { gatePolicy } from './gate-policy';
 import { gateGuards } from './gates';
 import type { GatheredFacts, GateFacts, InitiativeEvent, InitiativeEventName, InitiativeInProcess } from './initiative';
-import { lifecycle, standingOf, type Standing } from './lifecycle';
+import { standingOf, type Standing } from './lifecycle';
+import type { InitiativeProcess } from './process-versions';
 
 interface EventRule {
   readonly permission: Permission;
@@ -44,6 +44,8 @@ export interface OthersConcerned {
 
 export interface MoveAsked {
   readonly initiative: InitiativeInProcess;
+  /** On the versions that it was begun on. */
+  readonly process: InitiativeProcess;
   readonly event: InitiativeEventName;
   readonly reason: string | null;
   readonly actor: Viewer;
@@ -65,14 +67,15 @@ export interface InitiativeMove extends Standing {
  * @returns the move, or a refusal: a reason is wanting (`input.reason`), the event is not possible now, it is the actor's
  *   own initiative, or the gate is not met
  */
-export function decideMove({ initiative, event, reason, actor, people, facts }: MoveAsked): InitiativeMove | Refusal {
+export function decideMove(asked: MoveAsked): InitiativeMove | Refusal {
+  const { initiative, event, reason, actor, people, facts } = asked;
   const check = new InputCheck();
   const given = check.optionalText('input.reason', reason, { max: 2000 });
   if (given === null && needsReason(event)) check.problem('input.reason', `Expected a reason for ${event}, got none.`);
   if (check.failed) return check.refusal();
 
   const approvals = event === 'APPROVE' ? [approvalBy(actor, initiative.portfolioId)] : [];
-  const running = runningOn(initiative, { ...facts, approvals });
+  const running = runningOn(asked.process, initiative, { ...facts, approvals });
   const answer = decide(running, event);
   if (isRefusal(answer) && answer.code === 'NOT_POSSIBLE_NOW') return answer;
   const own = partIn(initiative, event, actor, people);
@@ -100,12 +103,11 @@ export function decideMove({ initiative, event, reason, actor, people, facts }: 
 }
 
 /** The initiative's process, on the versions that it was started with. */
-export const runningOn = (initiative: InitiativeInProcess, facts: GateFacts): Running<GateFacts> => ({
-  definition: lifecycle(initiative.definitionVersion),
-  snapshot: initiative.snapshot,
-  guards: gateGuards(gatePolicy(initiative.policyVersion)),
-  facts,
-});
+export const runningOn = (
+  { definition, policy }: InitiativeProcess,
+  { snapshot }: Pick<InitiativeInProcess, 'snapshot'>,
+  facts: GateFacts,
+): Running<GateFacts> => ({ definition, snapshot, guards: gateGuards(policy), facts });
 
 /** A person's approval, with the roles that they hold in this portfolio or everywhere. */
 export function approvalBy({ personId, grants }: Viewer, portfolioId: string): GateFacts['approvals'][number] {

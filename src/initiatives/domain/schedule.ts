@@ -1,8 +1,9 @@
 import { daysBetween } from '../../shared/days';
 import { calendarDate } from '../../shared/input-check';
 import { STAGES, type Initiative, type InitiativeEvent, type Stage } from './initiative';
-import { lifecycle, standingAt } from './lifecycle';
+import { standingAt } from './lifecycle';
 import type { StageDates } from './plan';
+import type { ProcessVersions } from './process-versions';
 
 /** A stage as it was planned and as it went. */
 export interface ScheduledStage {
@@ -37,9 +38,14 @@ interface Stay {
 /**
  * The stages of an initiative that are planned or were entered, in their order.
  * @param today the calendar date, UTC: the last planned day itself is not overdue
+ * @param definition the version of the process that an event was decided by
  */
-export function schedule({ initiative, history, plans }: Course, today: string): ScheduledStage[] {
-  const stays = staysIn({ initiative, history });
+export function schedule(
+  { initiative, history, plans }: Course,
+  today: string,
+  definition: ProcessVersions['definition'],
+): ScheduledStage[] {
+  const stays = staysIn({ initiative, history }, definition);
   const current = plans.at(-1) ?? [];
   return STAGES.flatMap((stage) => {
     const planned = current.find((dates) => dates.stage === stage);
@@ -62,7 +68,12 @@ export function schedule({ initiative, history, plans }: Course, today: string):
 }
 
 /** From the first entry to the last exit: a stage that was gone back to was not done in between. */
-function staysIn({ initiative, history }: Omit<Course, 'plans'>): Map<Stage, Stay> {
+function staysIn(
+  { initiative, history }: Omit<Course, 'plans'>,
+  definition: ProcessVersions['definition'],
+): Map<Stage, Stay> {
+  const stageAt = ({ definitionVersion }: Course['history'][number], state: string): Stage =>
+    standingAt(definition(definitionVersion), state).stage;
   const began = history[0];
   const stays = new Map<Stage, Stay>();
   const enter = (stage: Stage, at: Date) =>
@@ -82,9 +93,6 @@ function staysIn({ initiative, history }: Omit<Course, 'plans'>): Map<Stage, Sta
   if (initiative.status === 'CLOSED' && last) leave(initiative.stage, last.occurredAt);
   return stays;
 }
-
-const stageAt = ({ definitionVersion }: Pick<InitiativeEvent, 'definitionVersion'>, state: string): Stage =>
-  standingAt(lifecycle(definitionVersion), state).stage;
 
 /** The calendar dates on which a roadmap begins and ends, both included. */
 export interface Window {

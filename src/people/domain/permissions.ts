@@ -155,6 +155,10 @@ export const PERMISSIONS = {
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
   setGoals: { sentence: 'Admins and CX leaders set, revise and retire goals.', roles: ['ADMIN', 'CX_LEADER'] },
+  changeProcess: {
+    sentence: 'Admins and CX leaders draft, publish and retire versions of the process and of gate policies.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   setBudget: {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],

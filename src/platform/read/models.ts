@@ -56,6 +56,7 @@ const JSON_FORMS: Readonly<Record<string, JsonForm>> = {
   numeric: 'number',
   boolean: 'boolean',
   jsonb: 'json',
+  json: 'json',
 };
 
 function columnRead(column: ColumnMetadata): FieldRead {

@@ -44,7 +44,7 @@ export class ReadPath {
     if (found) return found;
     const statement = new Statement(binding);
     const compiler = new Compiler(this.schema, this.models, info.fragments, statement);
-    const plan = { nodes: info.fieldNodes, statement, text: compile(compiler, statement) };
+    const plan = { nodes: info.fieldNodes, statement, text: statement.text(compile(compiler, statement)) };
     fields.set(key, [...known.slice(-MAX_PLANS_A_FIELD + 1), plan]);
     return plan;
   }
@@ -163,13 +163,14 @@ export class Reader {
     requireFewRows(this.rows);
     const values = statement.bind(binding);
     const name = this.path.names.nameOf(text);
-    const result = await client.query<[string | null]>({
+    const result = await client.query<(string | null)[]>({
       text,
       values,
       rowMode: 'array',
       ...(name === undefined ? {} : { name }),
     });
-    const json = result.rows[0]?.[0];
+    const [json, ...brought] = result.rows[0] ?? [];
+    statement.handOut(brought, binding);
     return json == null ? null : (JSON.parse(json) as unknown);
   }
 }

@@ -12,6 +12,14 @@ export interface Binding {
 /** Whatever decides the text of a statement, and so has to be equal for a plan to serve again. */
 type Shape = string | number | boolean | null;
 
+/** Something that an answer needs once, however many of its fields ask for it. */
+export interface Brought {
+  /** SQL of its JSON text. */
+  readonly sql: (statement: Statement) => string;
+  /** Takes what came, before any field is answered. */
+  readonly take: (came: never, binding: Binding) => void;
+}
+
 /** An answer holds at most this many rows, counted as if every page in it were full. */
 export const MAX_ROWS = 10_000;
 
@@ -24,6 +32,7 @@ export class Statement {
   private readonly parameters: ((binding: Binding) => unknown)[] = [(binding) => binding.viewer.organizationId];
   private readonly shapes: { read: (binding: Binding) => Shape; seen: Shape }[] = [];
   private readonly pages: ((binding: Binding) => number)[] = [];
+  private readonly brought = new Map<Brought, string>();
   private aliases = 0;
   private rowsOfFirst = 0;
 
@@ -65,6 +74,25 @@ export class Statement {
   /** The most rows that the pages of the answer can hold. */
   rows(binding: Binding): number {
     return this.pages.reduce((sum, page) => sum + page(binding), 0);
+  }
+
+  /** Has the statement bring something along, once. */
+  bring(needed: Brought): void {
+    if (!this.brought.has(needed)) this.brought.set(needed, needed.sql(this));
+  }
+
+  /** @param answer SQL whose one row has the JSON text of the answer as `j` */
+  text(answer: string): string {
+    if (this.brought.size === 0) return answer;
+    return `select a.j, ${[...this.brought.values()].map((sql) => `(${sql})`).join(', ')} from (${answer}) a`;
+  }
+
+  /** Hands out what the statement brought along: the JSON texts that stand behind that of the answer. */
+  handOut(texts: readonly (string | null)[], binding: Binding): void {
+    [...this.brought.keys()].forEach(({ take }, index) => {
+      const came = texts[index];
+      if (came != null) take(JSON.parse(came) as never, binding);
+    });
   }
 
   fits(binding: Binding): boolean {

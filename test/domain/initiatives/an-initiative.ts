@@ -1,7 +1,7 @@
 import type { GatheredFacts, Initiative, InitiativeEventName } from '../../../src/initiatives/domain/initiative';
-import { beginning } from '../../../src/initiatives/domain/lifecycle';
 import { decideMove, needsReason, type InitiativeMove, type MoveAsked } from '../../../src/initiatives/domain/move';
 import type { Role, Viewer } from '../../../src/people/domain/person';
+import { DEFAULT_BEGINNING, DEFAULT_PROCESS } from '../../support/default-process';
 
 export const SPONSOR = 'sponsor';
 export const LEAD = 'lead';
@@ -16,7 +16,7 @@ export const anInitiative = (changes: Partial<Initiative> = {}): Initiative => (
   proposalId: 'proposal-1',
   portfolioId: 'portfolio-1',
   title: 'Say why a payment was held',
-  ...beginning(),
+  ...DEFAULT_BEGINNING,
   sponsorId: SPONSOR,
   leadId: LEAD,
   businessOwnerId: OWNER,
@@ -63,6 +63,7 @@ export const NOTHING: GatheredFacts = {
 /** A move with nothing in its way, unless the changes put something there. */
 export const asked = (event: InitiativeEventName, changes: Partial<MoveAsked> = {}): MoveAsked => ({
   initiative: anInitiative(),
+  process: DEFAULT_PROCESS,
   event,
   reason: needsReason(event) ? 'Because.' : null,
   actor: event === 'APPROVE' || event === 'RETURN' ? aLeader : theLead,

@@ -24,10 +24,11 @@ import {
   SPONSOR,
   theLead,
 } from './an-initiative';
+import { DEFAULT_PROCESS } from '../../support/default-process';
 
 const awaiting = anInitiativeAfter('REQUEST_APPROVAL');
 const transitions = (initiative: Initiative, viewer: Viewer, facts: GatheredFacts = EVERYTHING) =>
-  availableTransitions({ initiative, viewer, facts, people: PEOPLE });
+  availableTransitions({ initiative, process: DEFAULT_PROCESS, viewer, facts, people: PEOPLE });
 const transition = (event: InitiativeEventName, initiative: Initiative, viewer: Viewer, facts = EVERYTHING) =>
   transitions(initiative, viewer, facts).find((candidate) => candidate.event === event);
 
@@ -123,7 +124,15 @@ describe('The list of available transitions', () => {
         const { portfolioId } = initiative;
         for (const event of INITIATIVE_EVENTS) {
           const permitted = may(viewer, permissionFor(event), { portfolioId, responsible });
-          const asked = { initiative, event, reason: 'Because.', actor: viewer, people: PEOPLE, facts: gathered };
+          const asked = {
+            initiative,
+            process: DEFAULT_PROCESS,
+            event,
+            reason: 'Because.',
+            actor: viewer,
+            people: PEOPLE,
+            facts: gathered,
+          };
           const moves = decideMove(asked).kind === 'moved';
           expect(transition(event, initiative, viewer, gathered)?.allowed ?? false).toBe(permitted && moves);
         }

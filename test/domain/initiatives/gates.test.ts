@@ -1,9 +1,10 @@
-import { gatePolicy } from '../../../src/initiatives/domain/gate-policy';
 import { gateGuards, roleInWords } from '../../../src/initiatives/domain/gates';
 import type { GateFacts, Stage } from '../../../src/initiatives/domain/initiative';
+import { DEFAULT_PROCESS } from '../../support/default-process';
 import { EVERYTHING, NOTHING } from './an-initiative';
 
-const guards = gateGuards(gatePolicy(1));
+const { policy } = DEFAULT_PROCESS;
+const guards = gateGuards(policy);
 const missing = (guard: string, gate: string, facts: Partial<GateFacts>): string[] =>
   (guards[guard]?.({ ...NOTHING, approvals: [], ...facts }, { gate }) ?? []).map(({ message }) => message);
 
@@ -64,10 +65,10 @@ describe('Passing a gate', () => {
   });
 
   it('counts one human once where a policy asks for two approvals', () => {
-    const strict = gatePolicy(1).gates.DISCOVER;
+    const strict = policy.gates.DISCOVER;
     const two = gateGuards({
       version: 2,
-      gates: { ...gatePolicy(1).gates, DISCOVER: { ...strict, approvals: { role: 'CX_LEADER', count: 2 } } },
+      gates: { ...policy.gates, DISCOVER: { ...strict, approvals: { role: 'CX_LEADER', count: 2 } } },
     });
     const facts = { ...EVERYTHING, approvals: [...approvals, ...approvals] };
     expect(two['gateIsPassed']?.(facts, { gate: 'DISCOVER' })).toEqual([
@@ -84,13 +85,9 @@ describe('A guard', () => {
   });
 });
 
-describe('A gate policy', () => {
-  it('is a fault when its version does not exist', () => {
-    expect(() => gatePolicy(99)).toThrow('There is no gate policy version 99.');
-  });
-
+describe('The default gate policy', () => {
   it('has the functions of a CX team sign off discover, design and measure', () => {
-    const { gates } = gatePolicy(1);
+    const { gates } = policy;
     expect([gates.DISCOVER.signOff, gates.DESIGN.signOff, gates.MEASURE.signOff]).toEqual([
       'INSIGHTS_AND_ANALYTICS',
       'DESIGN',

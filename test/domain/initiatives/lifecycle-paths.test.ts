@@ -1,26 +1,28 @@
 import { createMachine } from 'xstate';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { gateGuards } from '../../../src/initiatives/domain/gates';
-import { CURRENT_LIFECYCLE } from '../../../src/initiatives/domain/lifecycle';
 import { statePath, type StateValue } from '../../../src/workflow/definition';
 import { decide, start } from '../../../src/workflow/engine';
 import { graphOf } from '../../../src/workflow/graph';
+import { DEFAULT_PROCESS } from '../../support/default-process';
+
+const { definition: LIFECYCLE } = DEFAULT_PROCESS;
 
 /** Every gate open: what it asks for is not the question here. */
 const GUARDS = { evidenceIsGathered: () => [], gateIsPassed: () => [] };
-const machine = createMachine({ ...(CURRENT_LIFECYCLE.machine as object), id: CURRENT_LIFECYCLE.id }).provide({
+const machine = createMachine({ ...(LIFECYCLE.machine as object), id: LIFECYCLE.id }).provide({
   guards: { evidenceIsGathered: () => true, gateIsPassed: () => true },
 });
-const events = Object.keys(CURRENT_LIFECYCLE.events).map((type) => ({ type }));
+const events = Object.keys(LIFECYCLE.events).map((type) => ({ type }));
 const eventsOf = (path: { readonly steps: readonly { readonly event: { readonly type: string } }[] }) =>
   path.steps.map(({ event }) => event.type).filter((type) => type !== 'xstate.init');
 
 /** Sends events one after the other and notes which way each takes: `design.underWay HOLD design.onHold`. */
 function walked(path: readonly string[]) {
   const taken: { readonly from: string; readonly event: string }[] = [];
-  let { snapshot } = start(CURRENT_LIFECYCLE);
+  let { snapshot } = start(LIFECYCLE);
   for (const event of path) {
-    const answer = decide({ definition: CURRENT_LIFECYCLE, snapshot, guards: GUARDS, facts: null }, event);
+    const answer = decide({ definition: LIFECYCLE, snapshot, guards: GUARDS, facts: null }, event);
     if (answer.kind === 'refused') throw new Error(`${path.join(', ')}: ${answer.message}`);
     taken.push({ from: answer.from, event });
     snapshot = answer.snapshot;
@@ -32,7 +34,7 @@ describe('The model paths of the lifecycle', () => {
   const shortest = getShortestPaths(machine, { events });
 
   it('are guarded by nothing else than the guards that are registered', () => {
-    const named = graphOf(CURRENT_LIFECYCLE).edges.flatMap(({ guard }) => guard?.type ?? []);
+    const named = graphOf(LIFECYCLE).edges.flatMap(({ guard }) => guard?.type ?? []);
     const policyOf = gateGuards as unknown as (policy: unknown) => Readonly<Record<string, unknown>>;
     expect([...new Set(named)].sort()).toEqual(Object.keys(policyOf({})).sort());
   });
@@ -51,7 +53,7 @@ describe('The model paths of the lifecycle', () => {
       return path.state.status === 'done' ? [] : answered.map(({ type }) => [...before, type]);
     });
     const taken = paths.flatMap((path) => walked(path).taken);
-    const edges = graphOf(CURRENT_LIFECYCLE).edges;
+    const edges = graphOf(LIFECYCLE).edges;
     const covered = edges.filter(({ from, event }) =>
       taken.some((step) => step.event === event && (step.from === from || step.from.startsWith(`${from}.`))),
     );

@@ -7,27 +7,24 @@ import {
   type InitiativeEvent,
   type InitiativeEventName,
 } from '../../../src/initiatives/domain/initiative';
-import {
-  beginning,
-  CURRENT_LIFECYCLE,
-  lifecycle,
-  replayHistory,
-  standingAt,
-  standingOf,
-} from '../../../src/initiatives/domain/lifecycle';
+import { replayHistory, standingAt, standingOf } from '../../../src/initiatives/domain/lifecycle';
 import { decideMove, type InitiativeMove } from '../../../src/initiatives/domain/move';
 import { statePath, statesBelow } from '../../../src/workflow/definition';
+import { DEFAULT_BEGINNING, DEFAULT_PROCESS, DEFAULT_VERSIONS } from '../../support/default-process';
 import { anInitiative, anInitiativeAfter, asked, EVERYTHING, PEOPLE, aLeader, written } from './an-initiative';
 
+const LIFECYCLE = DEFAULT_PROCESS.definition;
 const THROUGH: InitiativeEventName[] = ['REQUEST_APPROVAL', 'APPROVE'];
 
 describe('The lifecycle of an initiative', () => {
   it('is plain data: nothing of it is lost in JSON', () => {
-    expect(JSON.parse(JSON.stringify(CURRENT_LIFECYCLE))).toEqual(CURRENT_LIFECYCLE);
+    expect(JSON.parse(JSON.stringify(LIFECYCLE))).toEqual(LIFECYCLE);
   });
 
   it('begins with work in discover', () => {
-    expect(beginning()).toMatchObject({ stage: 'DISCOVER', status: 'WORKING', definitionVersion: 1, policyVersion: 1 });
+    expect(DEFAULT_BEGINNING).toMatchObject({
+      ...{ stage: 'DISCOVER', status: 'WORKING', track: 'STANDARD', definitionVersion: 1, policyVersion: 1 },
+    });
   });
 
   it('leads from discover through design, prototype, measure and sunset to its close', () => {
@@ -44,17 +41,13 @@ describe('The lifecycle of an initiative', () => {
   });
 
   it('names its events as people know them', () => {
-    expect(Object.keys(CURRENT_LIFECYCLE.events).sort()).toEqual([...INITIATIVE_EVENTS].sort());
-  });
-
-  it('is a fault when its version does not exist', () => {
-    expect(() => lifecycle(99)).toThrow('There is no lifecycle of initiatives version 99.');
+    expect(Object.keys(LIFECYCLE.events).sort()).toEqual([...INITIATIVE_EVENTS].sort());
   });
 });
 
 describe('Every state of the lifecycle', () => {
   const graph = reachable();
-  const leaves = statesBelow(CURRENT_LIFECYCLE.machine)
+  const leaves = statesBelow(LIFECYCLE.machine)
     .filter(({ state }) => state.states === undefined && state.type !== 'history')
     .map(({ path }) => path.join('.'));
 
@@ -87,14 +80,14 @@ describe('Any walk of an initiative through its lifecycle', () => {
       fc.property(choices, (taken) => {
         const { initiative, history } = walk(taken);
         const stored = JSON.parse(JSON.stringify(history)) as typeof history;
-        expect(replayHistory(1, stored)).toEqual(initiative.snapshot);
+        expect(replayHistory(DEFAULT_VERSIONS, initiative, stored)).toEqual(initiative.snapshot);
       }),
     );
   });
 
   it('stands, stored and read back between any two events, where XState stands in memory', () => {
     const always = () => true;
-    const config = { ...(CURRENT_LIFECYCLE.machine as object), id: CURRENT_LIFECYCLE.id };
+    const config = { ...(LIFECYCLE.machine as object), id: LIFECYCLE.id };
     const machine = createMachine(config).provide({ guards: { evidenceIsGathered: always, gateIsPassed: always } });
     fc.assert(
       fc.property(choices, (taken) => {
@@ -111,20 +104,20 @@ describe('Any walk of an initiative through its lifecycle', () => {
       fc.property(choices, (taken) => {
         const { initiative } = walk(taken);
         const { stage, status } = initiative;
-        expect(standingOf(CURRENT_LIFECYCLE, initiative.snapshot)).toEqual({ stage, status });
-        expect(standingAt(CURRENT_LIFECYCLE, statePath(initiative.snapshot.value))).toEqual({ stage, status });
+        expect(standingOf(LIFECYCLE, initiative.snapshot)).toEqual({ stage, status });
+        expect(standingAt(LIFECYCLE, statePath(initiative.snapshot.value))).toEqual({ stage, status });
       }),
     );
   });
 
   it('knows no standing of a state that it does not have', () => {
-    expect(() => standingAt(CURRENT_LIFECYCLE, 'discover.underWay.resting')).toThrow('There is no state "resting"');
+    expect(() => standingAt(LIFECYCLE, 'discover.underWay.resting')).toThrow('There is no state "resting"');
   });
 
   it('cannot be replayed once its facts were tampered with', () => {
-    const { history } = walk([0]);
+    const { initiative, history } = walk([0]);
     const forged = history.map((row) => ({ ...row, facts: { ...row.facts, evidenceCounts: { INTERVIEW: 1 } } }));
-    expect(() => replayHistory(1, forged)).toThrow(
+    expect(() => replayHistory(DEFAULT_VERSIONS, initiative, forged)).toThrow(
       'Event 1 of the history, REQUEST_APPROVAL from discover.underWay.working, would be refused: ' +
         '1 of 3 interviews; no shadowing.',
     );
@@ -133,7 +126,9 @@ describe('Any walk of an initiative through its lifecycle', () => {
 
 /** What is allowed to a leader without a part in it: the choices of a walk. */
 function choicesOf(initiative: Initiative) {
-  return availableTransitions({ initiative, facts: EVERYTHING, viewer: aLeader, people: PEOPLE });
+  return availableTransitions({
+    ...{ initiative, process: DEFAULT_PROCESS, facts: EVERYTHING, viewer: aLeader, people: PEOPLE },
+  });
 }
 
 function take(initiative: Initiative, event: InitiativeEventName): InitiativeMove {

@@ -1,6 +1,7 @@
 import type { InitiativeEvent } from '../../../src/initiatives/domain/initiative';
 import type { StageDates } from '../../../src/initiatives/domain/plan';
 import { isOnRoadmap, schedule, type Course } from '../../../src/initiatives/domain/schedule';
+import { DEFAULT_VERSIONS } from '../../support/default-process';
 import { anInitiative } from './an-initiative';
 
 const dates = (stage: StageDates['stage'], plannedStart: string, plannedEnd: string): StageDates => ({
@@ -29,11 +30,12 @@ const course = (changes: Partial<Course> = {}): Course => ({
 });
 const inDesign = (changes: Partial<Course> = {}): Course =>
   course({ initiative: anInitiative({ stage: 'DESIGN', createdAt: BEGAN }), history: [toDesign], ...changes });
+const scheduleOf = (of: Course, today: string) => schedule(of, today, DEFAULT_VERSIONS.definition);
 const of = (stage: string, found: ReturnType<typeof schedule>) => found.find((each) => each.stage === stage);
 
 describe('The schedule of an initiative', () => {
   it('is the stage that it is in while nothing is planned', () => {
-    expect(schedule(course({ plans: [] }), '2026-12-31')).toEqual([
+    expect(scheduleOf(course({ plans: [] }), '2026-12-31')).toEqual([
       {
         ...{ stage: 'DISCOVER', plannedStart: null, plannedEnd: null, overdue: false, slipDays: null },
         ...{ enteredAt: BEGAN, leftAt: null },
@@ -42,7 +44,7 @@ describe('The schedule of an initiative', () => {
   });
 
   it('sets what happened beside what was planned', () => {
-    const found = schedule(inDesign(), '2026-02-10');
+    const found = scheduleOf(inDesign(), '2026-02-10');
     expect(found.map(({ stage }) => stage)).toEqual(['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE']);
     expect(of('DISCOVER', found)).toMatchObject({ enteredAt: BEGAN, leftAt: toDesign.occurredAt });
     expect(of('DESIGN', found)).toMatchObject({ enteredAt: toDesign.occurredAt, leftAt: null });
@@ -51,7 +53,7 @@ describe('The schedule of an initiative', () => {
 
   it('is overdue from the day after the planned end on, until the stage is left', () => {
     const overdue = (today: string, changes?: Partial<Course>) =>
-      schedule(inDesign(changes), today).flatMap((each) => (each.overdue ? [each.stage] : []));
+      scheduleOf(inDesign(changes), today).flatMap((each) => (each.overdue ? [each.stage] : []));
     expect(overdue('2026-02-27')).toEqual([]);
     expect(overdue('2026-02-28')).toEqual(['DESIGN']);
     // Prototype was to be over, and was not even entered.
@@ -70,7 +72,7 @@ describe('The schedule of an initiative', () => {
       dates('SUNSET', '2026-07-01', '2026-07-31'),
     ];
     const slip = (...plans: StageDates[][]) =>
-      schedule(inDesign({ plans }), '2026-02-10').map(({ stage, slipDays }) => [stage, slipDays]);
+      scheduleOf(inDesign({ plans }), '2026-02-10').map(({ stage, slipDays }) => [stage, slipDays]);
     expect(slip(FIRST, second)).toEqual([
       ['DISCOVER', 0],
       ['DESIGN', 14],
@@ -93,7 +95,7 @@ describe('The schedule of an initiative', () => {
       event('prototype.underWay.awaitingApproval', 'measure.underWay.working', '2026-04-01'),
       event('measure.underWay.working', 'design.underWay.working', '2026-05-04'),
     ];
-    const found = schedule(inDesign({ history }), '2026-05-05');
+    const found = scheduleOf(inDesign({ history }), '2026-05-05');
     expect(of('DESIGN', found)).toMatchObject({ enteredAt: toDesign.occurredAt, leftAt: null, overdue: true });
     expect(of('MEASURE', found)).toMatchObject({ leftAt: new Date('2026-05-04T10:00:00Z') });
   });
@@ -103,15 +105,15 @@ describe('The schedule of an initiative', () => {
       event('design.underWay.working', 'design.onHold', '2026-02-10'),
       event('design.onHold', 'design.underWay.working', '2026-02-12'),
     ];
-    expect(schedule(inDesign({ history: [toDesign, ...rest] }), '2026-02-13')).toEqual(
-      schedule(inDesign(), '2026-02-13'),
+    expect(scheduleOf(inDesign({ history: [toDesign, ...rest] }), '2026-02-13')).toEqual(
+      scheduleOf(inDesign(), '2026-02-13'),
     );
   });
 
   it('ends the last stage of a closed initiative on the day on which it was closed', () => {
     const stopped = event('discover.underWay.working', 'stoppedInDiscover', '2026-01-20');
     const initiative = anInitiative({ status: 'CLOSED', createdAt: BEGAN });
-    const found = schedule(course({ initiative, history: [stopped] }), '2026-03-01');
+    const found = scheduleOf(course({ initiative, history: [stopped] }), '2026-03-01');
     expect(of('DISCOVER', found)).toMatchObject({ leftAt: stopped.occurredAt, overdue: false });
   });
 });

@@ -5,7 +5,7 @@ import type { DemoProposal, View } from '../../../src/demo/content/proposal-word
 import type { DemoOrganization } from '../../../src/demo/content/words';
 import { type EvidenceKind } from '../../../src/listening/domain/evidence';
 import { type DeliverableKind, type GatheredFacts, type Initiative } from '../../../src/initiatives/domain/initiative';
-import { beginning } from '../../../src/initiatives/domain/lifecycle';
+import { DEFAULT_BEGINNING, DEFAULT_PROCESS } from '../../support/default-process';
 import { decideMove } from '../../../src/initiatives/domain/move';
 import { type DriverCode } from '../../../src/proposals/domain/value-drivers';
 import { type Proposal } from '../../../src/proposals/domain/proposal';
@@ -42,7 +42,7 @@ function walk({ title, proposedBy, sponsor, outcome }: Funded) {
   let initiative: Initiative = {
     ...{ id: 'i', organizationId: 'o', proposalId: 'p', portfolioId: 'f', title, version: 1, currencyCode: 'USD' },
     ...{ sponsorId: sponsor, leadId: outcome.lead, businessOwnerId: outcome.businessOwner, budgetMinor: 0n },
-    ...{ ...beginning(), enteredStageAt: NOW, createdAt: NOW },
+    ...{ ...DEFAULT_BEGINNING, enteredStageAt: NOW, createdAt: NOW },
   };
   let requestedById: string | null = null;
   const refusals: { message: string; expected: boolean }[] = [];
@@ -53,7 +53,7 @@ function walk({ title, proposedBy, sponsor, outcome }: Funded) {
     const actor = { organizationId: 'o', personId: by, cxFunction: null, grants };
     const facts = gatheredIn(outcome.steps.slice(0, index));
     const people = { proposerId: proposedBy, requestedById };
-    const move = decideMove({ initiative, event, reason, actor, people, facts });
+    const move = decideMove({ initiative, process: DEFAULT_PROCESS, event, reason, actor, people, facts });
     if (isRefusal(move)) refusals.push({ message: move.message, expected: refused });
     else {
       const { snapshot, stage, status } = move;

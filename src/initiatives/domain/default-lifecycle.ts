@@ -1,4 +1,5 @@
-import type { StateConfig, WorkflowDefinition } from '../../workflow/definition';
+import type { StateConfig } from '../../workflow/definition';
+import type { DefinitionDocument } from '../../workflow/definition-document';
 
 const AS_LEFT: StateConfig = { type: 'history', history: 'deep' };
 const ON_HOLD: StateConfig = {
@@ -8,12 +9,11 @@ const ON_HOLD: StateConfig = {
 };
 
 /**
- * The life of an initiative, version 1: plain data and immutable, since initiatives run on it and their history is replayed
- * through it. A change is a further version.
+ * The life of an initiative that every organization begins with, as version 1 of its own: plain data. A change here is for
+ * those that are founded from then on; the others keep what they have, and publish versions of their own.
  */
-export const LIFECYCLE_VERSION_1: WorkflowDefinition = {
+export const DEFAULT_LIFECYCLE: DefinitionDocument = {
   id: 'initiative',
-  version: 1,
   events: {
     REQUEST_APPROVAL: { label: 'Ask for approval' },
     APPROVE: { label: 'Approve' },

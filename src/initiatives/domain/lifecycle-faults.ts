@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { statesBelow, statesOf, targetPath, waysOf, type JsonObject, type StateAt } from '../../workflow/definition';
+import {
+  jsonPath,
+  parseDocument,
+  type DefinitionDocument,
+  type DefinitionFault,
+} from '../../workflow/definition-document';
+import { validateDefinition, type Registry } from '../../workflow/validate';
+import { DEFAULT_LIFECYCLE } from './default-lifecycle';
+import { INITIATIVE_EVENTS, INITIATIVE_STATUSES, STAGES } from './initiative';
+
+const atGate = z.strictObject({ gate: z.enum(STAGES) });
+
+/** What a lifecycle may name. */
+const REGISTRY: Registry = { guards: { evidenceIsGathered: atGate, gateIsPassed: atGate }, actions: {}, delays: [] };
+
+/**
+ * Every fault of a definition for initiatives, each at its JSON path; empty when it may be published. Beyond what every
+ * workflow has to keep, it says of each place to be in the stage and the status, knows no events but those that people can
+ * send to an initiative, and asks for an approval before it waits for one.
+ */
+export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
+  const faults = validateDefinition(given, REGISTRY);
+  if (faults.length > 0) return faults;
+  const document = parseDocument(given) as DefinitionDocument;
+  return [
+    ...faultsOfVocabulary(document),
+    ...statesOf(document).flatMap((at) => [
+      ...faultsOfStanding(document, at),
+      ...faultsOfDeadlines(at),
+      ...faultsOfApprovals(document, at),
+    ]),
+    ...faultsOfBeginning(document),
+  ];
+}
+
+type Path = readonly string[];
+const placeOf = (path: Path): readonly PropertyKey[] => ['machine', ...path.flatMap((name) => ['states', name])];
+const fault = (place: readonly PropertyKey[], code: string, message: string): DefinitionFault => ({
+  path: jsonPath(place),
+  code,
+  message,
+});
+
+function faultsOfVocabulary({ id, events }: DefinitionDocument): DefinitionFault[] {
+  const known: readonly string[] = INITIATIVE_EVENTS;
+  return [
+    // Snapshots hold places by it, and one version's must be read by the next.
+    ...(id === DEFAULT_LIFECYCLE.id
+      ? []
+      : [fault(['id'], 'WRONG_ID', `Expected "${DEFAULT_LIFECYCLE.id}", got "${id}".`)]),
+    ...Object.keys(events)
+      .filter((event) => !known.includes(event))
+      .map((event) =>
+        fault(
+          ['events', event],
+          'UNKNOWN_EVENT',
+          `Nobody can send ${event} to an initiative: there are ${known.join(', ')}.`,
+        ),
+      ),
+  ];
+}
+
+/** The words of a state's `meta` that stage and status are read off. */
+const WORDS = { stage: STAGES, status: INITIATIVE_STATUSES } as const;
+
+function faultsOfStanding(document: DefinitionDocument, { path, state }: StateAt): DefinitionFault[] {
+  const isPlace = state.states === undefined && state.type !== 'history';
+  return Object.entries(WORDS).flatMap(([word, allowed]: [string, readonly string[]]): DefinitionFault[] => {
+    const own = state.meta?.[word];
+    const place = [...placeOf(path), 'meta', word];
+    const expected = `expected one of ${allowed.join(', ')}`;
+    if (own !== undefined && !(allowed as readonly unknown[]).includes(own)) {
+      return [fault(place, 'NO_STANDING', `The ${word} is ${JSON.stringify(own)}: ${expected}.`)];
+    }
+    if (own !== undefined && regionsAround(document, path)) {
+      return [fault(place, 'NO_STANDING', `Of regions side by side, the state around them names the ${word}.`)];
+    }
+    if (isPlace && metaAround(document, path)[word] === undefined) {
+      return [
+        fault(
+          place,
+          'NO_STANDING',
+          `Neither "${path.join('.')}" nor a state around it names the ${word}: ${expected}.`,
+        ),
+      ];
+    }
+    return [];
+  });
+}
+
+/** The states from the machine down to this one. */
+const statesAround = (document: DefinitionDocument, path: Path) =>
+  path.reduce((states, name) => [...states, states.at(-1)!.states![name]!], [
+    document.machine,
+  ] as readonly StateAt['state'][]);
+
+const metaAround = (document: DefinitionDocument, path: Path): JsonObject =>
+  Object.assign({}, ...statesAround(document, path).map(({ meta }) => meta)) as JsonObject;
+
+const regionsAround = (document: DefinitionDocument, path: Path): boolean =>
+  statesAround(document, path.slice(0, -1)).some(({ type }) => type === 'parallel');
+
+function faultsOfDeadlines({ path, state }: StateAt): DefinitionFault[] {
+  return Object.keys(state.after ?? {}).map((delay) =>
+    fault([...placeOf(path), 'after', delay], 'NO_DEADLINES', 'Nothing keeps the deadlines of initiatives yet.'),
+  );
+}
+
+/** Approval is asked for by its event alone, and only then decided on. */
+function faultsOfApprovals(document: DefinitionDocument, at: StateAt): DefinitionFault[] {
+  const { path, state } = at;
+  const { on = {}, always, onDone } = state;
+  const triggers = [...Object.entries(on).map(([event, ways]) => ['on', event, ways] as const)];
+  const ways = [...triggers, ['always', null, always] as const, ['onDone', null, onDone] as const];
+  return ways.flatMap(([kind, event, given]) => {
+    const place = [...placeOf(path), kind, ...(event === null ? [] : [event])];
+    const decides = event === 'APPROVE' || event === 'RETURN';
+    const elsewhere = decides ? placesIn(document, path).find((found) => !awaits(document, found)) : undefined;
+    return [
+      ...(elsewhere === undefined
+        ? []
+        : [
+            fault(
+              place,
+              'NOTHING_ASKED',
+              `In "${elsewhere.join('.')}" no approval is awaited, so that nobody can decide on one.`,
+            ),
+          ]),
+      ...waysOf(given).flatMap(({ target, guard }, index) => {
+        const way = Array.isArray(given) ? [...place, index] : place;
+        const entered = target === undefined ? path : entering(document, targetPath(document, path, target));
+        return [
+          ...(guard?.type === 'gateIsPassed' && event !== 'APPROVE'
+            ? [fault([...way, 'guard'], 'NEVER_OPEN', 'Only APPROVE brings the approval that "gateIsPassed" asks for.')]
+            : []),
+          ...faultsOfAsking(document, { way, event, from: path, entered }),
+        ];
+      }),
+    ];
+  });
+}
+
+interface Asking {
+  readonly way: readonly PropertyKey[];
+  readonly event: string | null;
+  readonly from: Path;
+  /** Where it leads; null where it goes back by history. */
+  readonly entered: Path | null;
+}
+
+function faultsOfAsking(document: DefinitionDocument, { way, event, from, entered }: Asking): DefinitionFault[] {
+  if (entered === null) return [];
+  const waiting = placesIn(document, from).filter((place) => awaits(document, place));
+  const after = awaits(document, entered);
+  const to = `"${entered.join('.')}"`;
+  if (event === 'REQUEST_APPROVAL') {
+    if (waiting[0]) return [fault(way, 'ASKED_TWICE', `In "${waiting[0].join('.')}" an approval is awaited already.`)];
+    return after ? [] : [fault(way, 'NOTHING_ASKED', `It asks for an approval, and ${to} is not AWAITING_APPROVAL.`)];
+  }
+  if (after && waiting.length < placesIn(document, from).length) {
+    return [fault(way, 'NOTHING_ASKED', `${to} awaits an approval that only REQUEST_APPROVAL asks for.`)];
+  }
+  return [];
+}
+
+function faultsOfBeginning(document: DefinitionDocument): DefinitionFault[] {
+  const first = entering(document, []);
+  if (first === null || !awaits(document, first)) return [];
+  return [
+    fault(
+      ['machine', 'initial'],
+      'NOTHING_ASKED',
+      `It begins in "${first.join('.')}", and nobody asked for an approval.`,
+    ),
+  ];
+}
+
+const awaits = (document: DefinitionDocument, path: Path): boolean =>
+  metaAround(document, path)['status'] === 'AWAITING_APPROVAL';
+
+/** The states to be in, at this one or inside it. */
+function placesIn(document: DefinitionDocument, path: Path): readonly Path[] {
+  const state = statesAround(document, path).at(-1)!;
+  const inside = statesBelow(state, path).filter((at) => at.state.states === undefined && at.state.type !== 'history');
+  return state.states === undefined ? [path] : inside.map((at) => at.path);
+}
+
+/** Where one is once a state was entered; of regions side by side, the state around them. Null for a way back by history. */
+function entering(document: DefinitionDocument, path: Path): Path | null {
+  const state = statesAround(document, path).at(-1)!;
+  if (state.type === 'history') return null;
+  return state.initial === undefined ? path : entering(document, [...path, state.initial]);
+}

@@ -1,0 +1,15 @@
+import type { Governor } from '../audit';
+import { DocumentVersionsService } from '../process';
+import { gatePolicyFaults } from './domain/gate-policy';
+import { GatePolicyTable } from './gate-policy.table';
+
+/** The versions of what the gates ask for, on each track. */
+export const gatePolicyService = (governor: Governor) =>
+  new DocumentVersionsService(governor, {
+    name: 'GatePolicy',
+    inWords: 'gate policy',
+    subjectKind: 'GATE_POLICY',
+    table: GatePolicyTable,
+    series: 'track',
+    faults: ({ document }) => gatePolicyFaults(document),
+  });

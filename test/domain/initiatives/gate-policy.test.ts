@@ -1,0 +1,101 @@
+import { DEFAULT_GATE_POLICIES } from '../../../src/initiatives/domain/default-gate-policies';
+import { gatePolicyFaults } from '../../../src/initiatives/domain/gate-policy';
+import { previewPolicy } from '../../../src/initiatives/domain/policy-preview';
+import { TRACKS } from '../../../src/process/domain/track';
+import { EVERYTHING } from './an-initiative';
+
+type Json = Record<string, any>;
+const policy = (change: (gates: Json) => void = () => undefined): Json => {
+  const document = JSON.parse(JSON.stringify(DEFAULT_GATE_POLICIES.STANDARD)) as Json;
+  change(document['gates'] as Json);
+  return document;
+};
+
+describe('A gate policy', () => {
+  it.each(TRACKS)('has no faults by default on the track %s', (track) => {
+    expect(gatePolicyFaults(DEFAULT_GATE_POLICIES[track])).toEqual([]);
+  });
+
+  it.each<[string, string, (gates: Json) => void]>([
+    ['no gate for a stage', '$.gates.SUNSET', (gates) => delete gates['SUNSET']],
+    ['a gate of no stage', '$.gates', (gates) => (gates['HEAVEN'] = gates['SUNSET'])],
+    ['evidence of no kind', '$.gates.DISCOVER.evidence', (gates) => (gates['DISCOVER'].evidence.RUMOUR = 1)],
+    [
+      'half an interview',
+      '$.gates.DISCOVER.evidence.INTERVIEW',
+      (gates) => (gates['DISCOVER'].evidence.INTERVIEW = 0.5),
+    ],
+    ['a deliverable twice', '$.gates.DESIGN.deliverables', (gates) => gates['DESIGN'].deliverables.push('FORECAST')],
+    ['readings below nothing', '$.gates.DESIGN.baselineReadings', (gates) => (gates['DESIGN'].baselineReadings = -1)],
+    [
+      'approvers who may not approve',
+      '$.gates.DESIGN.approvals.role',
+      (gates) => (gates['DESIGN'].approvals.role = 'VIEWER'),
+    ],
+    [
+      'two approvers, whom no gate can hear',
+      '$.gates.DESIGN.approvals.count',
+      (gates) => (gates['DESIGN'].approvals.count = 2),
+    ],
+    ['a sign-off by no function', '$.gates.DESIGN.signOff', (gates) => (gates['DESIGN'].signOff = 'MAGIC')],
+    ['a stage of no days', '$.gates.DESIGN.days', (gates) => (gates['DESIGN'].days = 0)],
+  ])('is faulty with %s', (_what, path, change) => {
+    expect(gatePolicyFaults(policy(change))).toEqual([
+      { path, code: 'SHAPE', message: expect.stringMatching(/^[A-Z].*\.$/) as string },
+    ]);
+  });
+
+  it('gives away the whole grant, no more and no less', () => {
+    // 10 + 15 + 25 + 45 + 5 = 100, and 10 more are 110.
+    expect(gatePolicyFaults(policy((gates) => (gates['DISCOVER'].tranchePercent = 20)))).toEqual([
+      { path: '$.gates', code: 'TRANCHES', message: 'The tranches of all stages add up to 110 %, and must to 100 %.' },
+    ]);
+  });
+});
+
+describe('The preview of a gate policy', () => {
+  const { STANDARD, LIGHT, MAJOR } = DEFAULT_GATE_POLICIES;
+  const running = (title: string, evidenceCounts: object, present = STANDARD) => ({
+    ...{ id: title, title, stage: 'DISCOVER' as const, policy: present },
+    gathered: { ...EVERYTHING, evidenceCounts },
+  });
+
+  it('counts what initiatives would miss and do not miss now, and names them by title', () => {
+    // Major asks for 8 interviews, 2 shadowings and a survey; standard for 3 interviews and a shadowing.
+    const preview = previewPolicy(MAJOR, [
+      running('Letters', { INTERVIEW: 3, SHADOWING: 2 }),
+      running('Accounts', { INTERVIEW: 8, SHADOWING: 2 }),
+      running('Queues', { INTERVIEW: 8, SHADOWING: 2, SURVEY: 1 }),
+    ]);
+    expect(preview).toEqual({
+      running: 3,
+      affected: [
+        {
+          ...{ id: 'Accounts', title: 'Accounts', stage: 'DISCOVER' },
+          missing: [{ code: 'SURVEY', message: 'no survey' }],
+        },
+        {
+          ...{ id: 'Letters', title: 'Letters', stage: 'DISCOVER' },
+          missing: [
+            { code: 'INTERVIEW', message: '3 of 8 interviews' },
+            { code: 'SURVEY', message: 'no survey' },
+          ],
+        },
+      ],
+      missing: [
+        { code: 'SURVEY', initiatives: 2 },
+        { code: 'INTERVIEW', initiatives: 1 },
+      ],
+    });
+  });
+
+  it('passes over what is missing already', () => {
+    const behind = running('Behind', { INTERVIEW: 2, SHADOWING: 2, SURVEY: 1 });
+    expect(previewPolicy(MAJOR, [behind])).toEqual({ running: 1, affected: [], missing: [] });
+  });
+
+  it('is empty where less is asked for than now, and where nothing runs', () => {
+    expect(previewPolicy(LIGHT, [running('Letters', {})])).toEqual({ running: 1, affected: [], missing: [] });
+    expect(previewPolicy(LIGHT, [])).toEqual({ running: 0, affected: [], missing: [] });
+  });
+});
