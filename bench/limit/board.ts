@@ -2,12 +2,13 @@ import type { PoolClient } from 'pg';
 import { availableTransitions } from '../../src/initiatives/domain/available-transitions';
 import { STAGES, type GatheredFacts, type Initiative } from '../../src/initiatives/domain/initiative';
 import type { Viewer } from '../../src/people/domain/person';
+import { DEFAULT_PROCESS } from '../default-process';
 import { factsOf, type Facts } from './facts';
 import type { Entered } from './session';
 
 interface Card extends Pick<
   Initiative,
-  'id' | 'title' | 'stage' | 'status' | 'snapshot' | 'definitionVersion' | 'policyVersion' | 'portfolioId'
+  'id' | 'title' | 'stage' | 'status' | 'snapshot' | 'track' | 'definitionVersion' | 'policyVersion' | 'portfolioId'
 > {
   readonly enteredStageAt: Date;
   readonly sponsorId: string;
@@ -20,7 +21,7 @@ interface Card extends Pick<
 /** W3: $2 today. One row for each card; the counts of all stages in the first column. */
 const BOARD = `select (select json_object_agg(stage, count) from (select stage, count(*) from initiatives
       where organization_id = $1 and status <> 'CLOSED' group by stage) c) as counts,
-    i.id, i.title, i.stage, i.status, i.snapshot, i.definition_version as "definitionVersion", i.policy_version as "policyVersion",
+    i.id, i.title, i.stage, i.status, i.snapshot, i.track, i.definition_version as "definitionVersion", i.policy_version as "policyVersion",
     i.portfolio_id as "portfolioId", i.entered_stage_at as "enteredStageAt", i.sponsor_id as "sponsorId", i.lead_id as "leadId",
     i.business_owner_id as "businessOwnerId", (select name from people where organization_id = $1 and id = i.sponsor_id) as sponsor,
     f.facts
@@ -56,7 +57,13 @@ function cardOf(row: Card, viewer: Viewer) {
   const { id, title, status, enteredStageAt, sponsor, facts } = row;
   const people = { proposerId: facts.proposerId, requestedById: facts.requestedById };
   const gathered = facts as unknown as GatheredFacts;
-  const transitions = availableTransitions({ initiative: row, facts: gathered, viewer, people });
+  const transitions = availableTransitions({
+    initiative: row,
+    process: DEFAULT_PROCESS,
+    facts: gathered,
+    viewer,
+    people,
+  });
   return {
     id,
     title,

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { gatePolicy } from '../../src/initiatives/domain/gate-policy';
 import { missingWork } from '../../src/initiatives/domain/gates';
 import type { GatheredFacts, Initiative } from '../../src/initiatives/domain/initiative';
 import { parseGlobalId } from '../../src/platform/global-id';
+import { DEFAULT_PROCESS } from '../default-process';
 import { factsOf, type Facts } from './facts';
 import type { Entered } from './session';
 
@@ -120,7 +120,7 @@ function refuse(locked: Locked, facts: Facts, me: Entered, event: Move, input: M
     const hasPart = own || [facts.proposerId, facts.requestedById].includes(me.person_id);
     if (hasPart || !input.reason?.trim() || input.reason.length > 2000) throw new Error('Own decision, or no reason.');
   } else {
-    const gate = gatePolicy(locked.policy_version).gates[locked.stage];
+    const gate = DEFAULT_PROCESS.policy.gates[locked.stage];
     if (missingWork(gate, facts as unknown as GatheredFacts).length > 0) throw new Error('Gate unmet.');
   }
 }

@@ -1,5 +1,5 @@
+import { DEFAULT_PROCESS } from '../default-process';
 import type { EvidenceKind } from '../../src/listening/domain/evidence';
-import { gatePolicy } from '../../src/initiatives/domain/gate-policy';
 import {
   STAGES,
   type DeliverableKind,
@@ -49,13 +49,14 @@ function live(events: readonly InitiativeEventName[], life: number, leader: View
   const team = { sponsorId: 'sponsor', leadId: 'lead', businessOwnerId: 'owner', portfolioId: 'portfolio' };
   const reached = Math.min(events.filter((event) => event === 'APPROVE').length, STAGES.indexOf('MEASURE'));
   const gathered = gatheredUpTo(reached);
-  let now: ReturnType<typeof beginning> = beginning();
+  let now: ReturnType<typeof beginning> = beginning('STANDARD', DEFAULT_PROCESS);
   let enteredBy = 0;
   const moves: Life['moves'][number][] = [];
   for (const event of events) {
     const byLeader = ['APPROVE', 'RETURN', 'STOP'].includes(event);
     const move = decideMove({
       initiative: { ...now, ...team },
+      process: DEFAULT_PROCESS,
       event,
       reason: needsReason(event) ? 'The interviews do not show it yet.' : null,
       actor: byLeader ? leader : { ...leader, personId: team.leadId, grants: [] },
@@ -74,7 +75,7 @@ function live(events: readonly InitiativeEventName[], life: number, leader: View
 type Gathered = Pick<Life, 'evidence' | 'deliverables'>;
 
 function gatheredUpTo(stage: number): Gathered {
-  const { gates } = gatePolicy(beginning().policyVersion);
+  const { gates } = DEFAULT_PROCESS.policy;
   const passed = STAGES.slice(0, stage + 1);
   return {
     evidence: passed.flatMap((each) =>

@@ -1,3 +1,4 @@
+import type { Track } from '../../src/process/domain/track';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { WorkflowSnapshot } from '../../src/workflow/definition';
@@ -100,6 +101,7 @@ export class Initiative {
   @Field(() => String) @Column('text') stage!: Stage;
   @Field(() => String) @Column('text') status!: InitiativeStatus;
   @Column('jsonb') snapshot!: WorkflowSnapshot;
+  @Column('text') track!: Track;
   @Column('int', { name: 'definition_version' }) definitionVersion!: number;
   @Column('int', { name: 'policy_version' }) policyVersion!: number;
   @Column('uuid', { name: 'sponsor_id' }) sponsorId!: string;

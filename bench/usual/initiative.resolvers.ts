@@ -1,3 +1,4 @@
+import { DEFAULT_PROCESS } from '../default-process';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Not } from 'typeorm';
 import { availableTransitions } from '../../src/initiatives/domain/available-transitions';
@@ -72,10 +73,12 @@ export class InitiativeResolver {
   async availableTransitions(@Root() initiative: Initiative, @Ctx() context: Context): Promise<AvailableTransition[]> {
     const { gathered, people } = await context.facts.load(initiative);
     const { viewer } = context;
-    return availableTransitions({ initiative, facts: gathered, viewer, people }).map(({ reasons, ...transition }) => ({
-      ...transition,
-      reasons: reasons.map(({ message }) => message),
-    }));
+    return availableTransitions({ initiative, process: DEFAULT_PROCESS, facts: gathered, viewer, people }).map(
+      ({ reasons, ...transition }) => ({
+        ...transition,
+        reasons: reasons.map(({ message }) => message),
+      }),
+    );
   }
 }
 

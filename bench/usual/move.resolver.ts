@@ -1,3 +1,4 @@
+import { DEFAULT_PROCESS } from '../default-process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { decideMove, permissionFor } from '../../src/initiatives/domain/move';
@@ -38,7 +39,15 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
   if (version !== input.expectedVersion) throw new Error('Stale version.');
   const { gathered, people, openApproval } = await context.facts.load(initiative);
   const reason = input.reason ?? null;
-  const moved = decideMove({ initiative, event, reason, actor: viewer, people, facts: gathered });
+  const moved = decideMove({
+    initiative,
+    process: DEFAULT_PROCESS,
+    event,
+    reason,
+    actor: viewer,
+    people,
+    facts: gathered,
+  });
   if (isRefusal(moved)) throw new Error(moved.message);
 
   const approval = openApproval ?? new Approval();
