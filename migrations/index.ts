@@ -15,6 +15,7 @@ import { ListeningGrows1795200005000 } from './1795200005000-listening-grows';
 import { ProposalLife1795200006000 } from './1795200006000-proposal-life';
 import { CommentsAndPlans1795200007000 } from './1795200007000-comments-and-plans';
 import { Imports1795200008000 } from './1795200008000-imports';
+import { Notifications1795300002000 } from './1795300002000-notifications';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ProposalLife1795200006000,
   CommentsAndPlans1795200007000,
   Imports1795200008000,
+  Notifications1795300002000,
 ];

@@ -18,6 +18,8 @@ import { ListService } from '../listening/list.service';
 import { NeedService } from '../listening/need.service';
 import { foundObjectives } from '../organization';
 import { ReadingService } from '../metrics/reading.service';
+import { InboxService } from '../notifications/inbox.service';
+import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
 import { AbsenceService } from '../people/absence.service';
@@ -66,6 +68,8 @@ export function services(governor: Governor) {
     people: new PersonService(governor),
     leaving: new LeavingService(governor, handoverSteps),
     identities: new IdentityService(governor),
+    inboxes: new InboxService(governor),
+    mails: new MailService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     pillars: new PillarService(governor),

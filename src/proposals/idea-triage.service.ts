@@ -14,6 +14,7 @@ import {
 } from './domain/idea-triage';
 import type { Proposal } from './domain/proposal';
 import { IdeaTriageTable } from './idea-triage.table';
+import { askForTriage, settleTriage } from './proposal-news';
 import { lockProposal, writeProposal, type ProposalChange } from './proposal-writing';
 
 interface SetIdeaTriage extends Keyed {
@@ -69,7 +70,10 @@ export class IdeaTriageService {
       if (isRefusal(idea)) return idea;
       await tx.find(PersonTable, input.ownerId, 'person');
       const next = assignTriage(idea, input, tx.now);
-      return isRefusal(next) ? next : writeProposal(tx, idea, next, 'triageAssigned');
+      if (isRefusal(next)) return next;
+      await settleTriage(tx, idea);
+      await askForTriage(tx, next);
+      return writeProposal(tx, idea, next, 'triageAssigned');
     });
   }
 

@@ -7,6 +7,7 @@ import {
   mutations,
   simpleSubjects,
   subjectsOfTheBank,
+  toldSubjects,
   type Subjects,
 } from '../support/honest-inputs';
 import type { Steward } from '../support/steward';
@@ -51,6 +52,7 @@ beforeAll(async () => {
       sponsorId: person,
       drafterId: person,
     },
+    ...(await toldSubjects(steward, OTHER)),
     replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
     intoId: proposeIdea.proposal.id as string,
