@@ -5,6 +5,7 @@ const floors = [
   ['audit'],
   ['imports'],
   ['people'],
+  ['notifications'],
   ['organization'],
   ['pillars', 'listening', 'budget', 'approvals'],
   ['comments'],

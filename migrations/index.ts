@@ -17,6 +17,7 @@ import { CommentsAndPlans1795200007000 } from './1795200007000-comments-and-plan
 import { Imports1795200008000 } from './1795200008000-imports';
 import { ImportKinds1795200009000 } from './1795200009000-import-kinds';
 import { Definitions1795300000000 } from './1795300000000-definitions';
+import { Notifications1795300002000 } from './1795300002000-notifications';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Imports1795200008000,
   ImportKinds1795200009000,
   Definitions1795300000000,
+  Notifications1795300002000,
 ];

@@ -23,11 +23,13 @@ interface Materials {
   readonly tokenKey: Uint8Array;
   /** Whose tokens are accepted; left out, those that Steward signs itself. */
   readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
+  /** Whether what people are told goes out by mail, too: then a worker has to send it. */
+  readonly mailGoesOut?: boolean;
 }
 
 /** Builds everything once; nothing else does. */
-export function compose({ dataSource, clock, log, tokenKey, accepted = {} }: Materials) {
-  const governor = new Governor(dataSource, clock, log);
+export function compose({ dataSource, clock, log, tokenKey, accepted = {}, mailGoesOut = false }: Materials) {
+  const governor = new Governor(dataSource, clock, log, mailGoesOut);
   const built = services(governor);
   const models = new ReadModels(dataSource, reads);
   const schema: GraphQLSchema = createSchema(resolvers(built), models);

@@ -1,5 +1,8 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { createStewardDataSource } from '../ormconfig';
 import { compose } from './compose';
+import type { beginWork } from './compose/worker';
 import { demoGreeting } from './demo/demo-greeting';
 import { loadDemo } from './demo/load-demo';
 import { systemClock } from './platform/clock';
@@ -24,7 +27,7 @@ run(start, (error) => explainFailure(error, config ?? { host: '', port: 0 }));
 /** From nothing to a server that answers; every step says how it is put away again. */
 async function start(lifecycle: Lifecycle): Promise<void> {
   config = readConfig(environment());
-  const { host, port, loadDemo: withDemo, logLevel } = config;
+  const { loadDemo: withDemo, logLevel } = config;
   const log = createLog(logLevel);
   const connection = await reachDatabase(config, lifecycle);
 
@@ -38,8 +41,29 @@ async function start(lifecycle: Lifecycle): Promise<void> {
   await lifecycle.begin(() => checkDatabase(dataSource));
   // Before anybody can ask: a first request must not meet half of it.
   if (withDemo) await lifecycle.begin(() => loadDemo({ dataSource, log }, systemClock.now(), say));
+  if (config.serves) await serve(lifecycle, { config, dataSource, log });
+  const { mail: settings } = config;
+  // Behind the server, which need not wait for it.
+  if (config.works && settings) await work(lifecycle, { connection, dataSource, clock: systemClock, log, settings });
+  if (!config.serves) say('Steward sends mails.');
+}
+
+/** Loaded by processes that send mails alone. */
+const work = async (...on: Parameters<typeof beginWork>): Promise<void> =>
+  void (await (await import('./compose/worker')).beginWork(...on));
+
+interface Materials {
+  readonly config: Config;
+  readonly dataSource: DataSource;
+  readonly log: Logger;
+}
+
+/** The API, until the process is asked to stop. */
+async function serve(lifecycle: Lifecycle, { config, dataSource, log }: Materials): Promise<void> {
+  const { host, port, loadDemo: withDemo, mail } = config;
   const tokenKey = readTokenKey(config.tokenKeyFile);
-  const house = compose({ dataSource, clock: systemClock, log, tokenKey, accepted: config });
+  const mailGoesOut = mail !== undefined;
+  const house = compose({ dataSource, clock: systemClock, log, tokenKey, accepted: config, mailGoesOut });
   const ready = async (): Promise<void> => void (await dataSource.query('select 1'));
   const server = await createHttpServer({ ...house, ready, explorer: explorerPage });
   await lifecycle.begin(

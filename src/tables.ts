@@ -17,6 +17,7 @@ import {
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { ReadingTable } from './metrics';
+import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
   AbsenceTable,
   AssistantTable,
@@ -83,6 +84,9 @@ export const tables = [
   AssistantTable,
   IdentityTable,
   ImportedPersonTable,
+  NotificationTable,
+  MailDeliveryTable,
+  NotificationPreferenceTable,
   VisionStatementTable,
   StrategicObjectiveTable,
   GovernanceBodyTable,

@@ -43,6 +43,8 @@ export class Governor {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly log: Logger,
+    /** Whether what people are told goes out by mail, too. */
+    private readonly mailGoesOut = false,
   ) {}
 
   /**
@@ -151,7 +153,7 @@ export class Governor {
     work: (tx: Transaction) => Promise<Governed<O> | Refusal>,
   ): Promise<O | Refusal> {
     const viewer = entered(await manager.query<unknown[]>(enterStatement(caller)), caller);
-    const tx = new Transaction(manager, viewer, this.clock.now());
+    const tx = new Transaction(manager, viewer, this.clock.now(), this.mailGoesOut);
     const before = await claim<O>(tx, command);
     if (before) return before;
     const answer = await work(tx);

@@ -22,6 +22,8 @@ export class Transaction<V extends Entered = Entered> {
     readonly viewer: V,
     /** The moment of the decision: one for all that it writes. */
     readonly now: Date,
+    /** Whether this house sends mails: what is not to be sent is not queued. */
+    readonly mailGoesOut = false,
   ) {}
 
   /** Today's calendar date in UTC, `YYYY-MM-DD`. */

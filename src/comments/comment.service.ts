@@ -1,4 +1,5 @@
 import type { Governor, Keyed, Transaction } from '../audit';
+import { notify } from '../notifications';
 import { newlyNamed, refuseUnlessActive, requirePermission } from '../people';
 import type { Subject } from '../people/domain/permissions';
 import type { Caller } from '../platform/caller';
@@ -32,14 +33,15 @@ interface WithdrawComment extends Keyed {
   readonly reason?: string | null;
 }
 
+/** What is commented on, or, of an approval, what that is of. */
+type Commented = Pick<Subject, 'portfolioId'> & { readonly title: string };
+
 /**
  * Finds what is commented on, and says whose portfolio it is: all of them stand on higher floors.
  * Not locked: a comment decides nothing, and nobody's decision waits for it.
  * @throws Fault NOT_FOUND
  */
-export type SubjectsOfComments = Readonly<
-  Record<CommentSubject, (tx: Transaction, id: string) => Promise<Pick<Subject, 'portfolioId'>>>
->;
+export type SubjectsOfComments = Readonly<Record<CommentSubject, (tx: Transaction, id: string) => Promise<Commented>>>;
 
 /**
  * What people say to each other about proposals, initiatives and approvals. A comment never raises the version of its
@@ -54,7 +56,7 @@ export class CommentService {
   commentOn(caller: Caller, input: CommentOn): Promise<{ commentId: string } | Refusal> {
     return this.governor.govern(caller, 'commentOn', input, async (tx) => {
       const { subjectKind, subjectId } = input;
-      const { portfolioId = null } = await this.subjects[subjectKind](tx, subjectId);
+      const { portfolioId = null, title } = await this.subjects[subjectKind](tx, subjectId);
       requirePermission(tx, 'comment', { portfolioId });
       const wording = wordComment(input);
       if (isRefusal(wording)) return wording;
@@ -67,6 +69,7 @@ export class CommentService {
       const standing = { version: 1, withdrawnAt: null, withdrawnById: null, withdrawalReason: null };
       await tx.insert(CommentTable, [{ id, ...origin, ...standing }]);
       await write(tx, id, 1, wording);
+      await tellMentioned(tx, id, title, wording.mentionIds);
       const after = { subjectKind, subjectId, replyToId, ...wording };
       return {
         outcome: { commentId: id },
@@ -88,6 +91,10 @@ export class CommentService {
       if (left) return left;
       const { version } = await tx.update(CommentTable, comment, {});
       await write(tx, comment.id, version, after);
+      const { title } = await this.subjects[comment.subjectKind](tx, comment.subjectId);
+      // Whom the wording before named has been told.
+      const further = after.mentionIds.filter((id) => !before.mentionIds.includes(id));
+      await tellMentioned(tx, comment.id, title, further);
       return {
         outcome: { commentId: comment.id },
         audit: [{ subjectKind: 'COMMENT', subjectId: comment.id, action: 'commentEdited', before, after }],
@@ -113,6 +120,12 @@ export class CommentService {
       };
     });
   }
+}
+
+/** The comment's own words stay with it: they may be worded anew, or withdrawn. */
+async function tellMentioned(tx: Transaction, id: string, title: string, toIds: readonly string[]): Promise<void> {
+  const words = { title: `A comment names you: "${title}"`, text: `You are named in a comment on "${title}".` };
+  await notify(tx, [{ kind: 'MENTIONED', subject: { kind: 'COMMENT', id }, toIds, ...words }]);
 }
 
 async function thread(tx: Transaction, { replyToId = null, ...subject }: CommentOn): Promise<string | null | Refusal> {

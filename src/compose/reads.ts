@@ -16,6 +16,7 @@ import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
 import { metricReads } from '../metrics/reading.read';
+import { notificationReads } from '../notifications/notification.read';
 import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamStructureReads } from '../organization/team-structure.read';
@@ -52,6 +53,7 @@ export const reads = [
   ...workingCalendarReads,
   ...absenceReads,
   ...holdingReads(handoverSteps),
+  ...notificationReads,
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,

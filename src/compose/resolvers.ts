@@ -15,6 +15,7 @@ import { HearingResolver } from '../listening/hearing.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
 import { MetricResolver } from '../metrics/metric.resolver';
+import { notificationResolvers } from '../notifications/notification.resolver';
 import { DirectionResolver } from '../organization/direction.resolver';
 import { GovernanceResolver } from '../organization/governance.resolver';
 import { AbsenceResolver } from '../people/absence.resolver';
@@ -57,6 +58,7 @@ const ofTheCompany = (services: Services) => [
   new AbsenceResolver(services.absences),
   new PersonMutationsResolver(services.people, services.leaving, services.identities),
   new PersonHoldingsResolver(),
+  ...notificationResolvers(services.inboxes, services.mails),
   new DirectionResolver(services.direction),
   new GovernanceResolver(services.governance),
   new PillarResolver(services.pillars),

@@ -21,6 +21,8 @@ import { NeedService } from '../listening/need.service';
 import { foundObjectives } from '../organization';
 import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
+import { InboxService } from '../notifications/inbox.service';
+import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
 import { AbsenceService } from '../people/absence.service';
@@ -76,6 +78,8 @@ export function services(governor: Governor) {
     people: new PersonService(governor),
     leaving: new LeavingService(governor, handoverSteps),
     identities: new IdentityService(governor),
+    inboxes: new InboxService(governor),
+    mails: new MailService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     pillars: new PillarService(governor),

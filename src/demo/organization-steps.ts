@@ -17,7 +17,20 @@ export const organizationSteps = (backstage: Backstage, organization: DemoOrgani
   ...productSteps(backstage, organization, founder),
   ...(organization.feedbackImport ? [importStep(backstage, organization.feedbackImport)] : []),
   ...Object.entries(organization.portfolios).flatMap((portfolio) => portfolioSteps(backstage, ...portfolio)),
+  ...inboxSteps(backstage, organization),
 ];
+
+/** Everybody has read what they were told until last week: who signs in finds what is new, not a year of it. */
+const inboxSteps = ({ services }: Backstage, { people }: DemoOrganization): Step[] =>
+  Object.keys(people).map((by) =>
+    step({
+      path: `inbox/${by}`,
+      daysAgo: INBOX_READ_DAYS_AGO,
+      by,
+      act: ({ caller, idempotencyKey }) => services.inboxes.markAllRead(caller, { idempotencyKey }),
+    }),
+  );
+const INBOX_READ_DAYS_AGO = 7;
 
 function foundingStep(backstage: Backstage, organization: DemoOrganization, founder: string): Step {
   const { services, known, look } = backstage;

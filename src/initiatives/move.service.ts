@@ -9,6 +9,7 @@ import { decideMove, permissionFor, type InitiativeMove } from './domain/move';
 import { moveFacts } from './initiative-facts';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
+import { tellOfMove } from './move-news';
 import { processFor } from './process-library';
 
 interface MoveInitiative extends Keyed {
@@ -62,6 +63,7 @@ export class MoveService {
       const approval = await this.approvalBy(tx, initiative, move);
       if (isRefusal(approval)) return approval;
       const eventId = await this.write(tx, initiative, move);
+      await tellOfMove(tx, { initiative, move, approval, proposerId: people.proposerId });
       const { fromState, toState, definitionVersion, policyVersion } = move.history;
       const { stage, status } = move;
       const before = { state: fromState, stage: initiative.stage, status: initiative.status };

@@ -5,5 +5,6 @@ export { handedOver, heldBy, ownedRows, type Handover, type HandoverStep } from 
 export { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
 export { ImportedPersonTable } from './imported-person.table';
 export { personConnection } from './person.read';
+export { holdersOf } from './role-holders';
 export { organizationOf, requirePermission, viewerOf } from './viewer';
 export { HolidayTable, PersonalCalendarTable, WorkingCalendarTable } from './working-calendar.table';

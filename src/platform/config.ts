@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { excerpt } from '../shared/refusal';
 import type { ProviderSettings } from './identity-provider';
+import type { MailSettings } from './mail';
 import { packageRoot } from './package-root';
 import { LOCAL_ISSUER } from './sign-in';
 import { StartupProblem, withoutPassword } from './startup-problem';
@@ -28,6 +29,12 @@ export interface Config {
   readonly identityProvider: ProviderSettings | undefined;
   /** Whether tokens that Steward signs itself are accepted. */
   readonly localTokens: boolean;
+  /** How mails leave the house; absent when none is sent. */
+  readonly mail: MailSettings | undefined;
+  /** Whether this process answers the API. */
+  readonly serves: boolean;
+  /** Whether this process sends mails, where any are sent. */
+  readonly works: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +45,10 @@ const DATABASE_URL = 'an address like postgres://user:password@host:5432/databas
 
 const JWKS_URL = 'an https:// address without a user or password (http:// only of this machine)';
 const JWT_ISSUER = `what tokens name as their iss, and not ${LOCAL_ISSUER}, the name of Steward’s own`;
+
+const SMTP_URL = 'an address like smtp://user:password@host:587 or smtps://host';
+const MAIL_FROM = 'an address like Steward <steward@example.com>, in one line';
+const PUBLIC_URL = 'an http:// or https:// address without a query';
 
 const variables = z.object({
   PORT: z
@@ -60,10 +71,18 @@ const variables = z.object({
     .refine((issuer) => issuer !== LOCAL_ISSUER, JWT_ISSUER)
     .optional(),
   JWT_AUDIENCE: z.string().optional(),
+  SMTP_URL: z.string().refine(isMailServer, SMTP_URL).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]*<)?[^\s<>@,;]+@[\w.-]+>?$/, MAIL_FROM)
+    .optional(),
+  PUBLIC_URL: z.string().refine(isPublicAddress, PUBLIC_URL).optional(),
+  STEWARD_WORKER: z.enum(['true', 'false', 'only'], 'true, false or only').default('true'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 const PROVIDER_VARIABLES = ['JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'] as const;
+const MAIL_VARIABLES = ['SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'] as const;
 const OWN_VARIABLES = Object.keys(variables.shape).filter((name) => name.startsWith('STEWARD_'));
 
 /** The variables of the process; what it leaves out is read from the file `.env` beside package.json, if there is one. */
@@ -80,7 +99,7 @@ export function readConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = variables.safeParse(given);
   const problems = [...misspelt(given), ...(read.error?.issues ?? []).map((issue) => sentence(issue, given))];
-  problems.push(...signInProblems(given));
+  problems.push(...signInProblems(given), ...mailProblems(given));
   if (!read.success || problems.length > 0) throw new StartupProblem(problems.join(' '));
 
   const { PORT: port, HOST: host, DATABASE_URL: databaseUrl, LOG_LEVEL: logLevel } = read.data;
@@ -93,7 +112,26 @@ export function readConfig(env: Environment): Config {
   const identityProvider = named ? { jwksUrl, issuer, audience } : undefined;
   const localTokens = read.data.STEWARD_LOCAL_TOKENS === 'true';
   const signIn = { tokenKeyFile, identityProvider, localTokens };
-  return { port, host, dataDir, databaseUrl, logLevel, loadDemo: demo === 'true', ...signIn };
+  const mails = { mail: mailOf(read.data), serves: read.data.STEWARD_WORKER !== 'only' };
+  const works = read.data.STEWARD_WORKER !== 'false';
+  return { port, host, dataDir, databaseUrl, logLevel, loadDemo: demo === 'true', ...signIn, ...mails, works };
+}
+
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: address }: z.infer<typeof variables>) {
+  if (smtpUrl === undefined || from === undefined || address === undefined) return undefined;
+  return { smtpUrl, from, publicUrl: address.replace(/\/+$/, '') };
+}
+
+/** Mails without a sender are refused, and a link that leads nowhere helps nobody. */
+function mailProblems(given: Environment): string[] {
+  const missing = MAIL_VARIABLES.filter((name) => given[name] === undefined);
+  if (missing.length === 0) return [];
+  if (missing.length === MAIL_VARIABLES.length) {
+    return given['STEWARD_WORKER'] === 'only'
+      ? [`STEWARD_WORKER=only without mails to send has nothing to do: set ${MAIL_VARIABLES.join(', ')}.`]
+      : [];
+  }
+  return [`Mails need all of ${MAIL_VARIABLES.join(', ')}: ${missing.join(' and ')} not set.`];
 }
 
 /** Half a provider must not start: its tokens would be turned away, or somebody else's let in. */
@@ -122,6 +160,18 @@ function isDatabaseUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, pathname } = new URL(text);
   return ['postgres:', 'postgresql:'].includes(protocol) && pathname.length > 1;
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '';
+}
+
+function isPublicAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && search === '' && hash === '';
 }
 
 /** Who can change the keys on their way can sign in as anybody: over a network they come by TLS only. */

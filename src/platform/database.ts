@@ -16,11 +16,16 @@ export interface Connection {
 /** The role that the application runs as. It owns nothing and is subject to row-level security. */
 export const APPLICATION_ROLE = 'steward_app';
 
+/** The role that a worker takes jobs as. It sees the queue and no tenant's row: what a job asks for is the application's. */
+export const WORKER_ROLE = 'steward_worker';
+
 interface DatabaseOptions {
   readonly entities: EntitySchema[];
   readonly migrations?: MixedList<new () => MigrationInterface>;
   /** Stay the login that owns the tables: for migrations and the operator's tools only. */
   readonly asOwner?: boolean;
+  /** Step down to {@link WORKER_ROLE} in place of the application's. */
+  readonly asWorker?: boolean;
   readonly poolSize?: number;
   /** An idle connection that ends must not end the process; the next query says what is wrong. */
   readonly onPoolError?: (error: Error) => void;
@@ -35,7 +40,8 @@ export function createDataSource(connection: Connection, options: DatabaseOption
   types.setTypeParser(types.builtins.DATE, (value) => value);
   const { host, port, user, password, database, ssl } = connection;
   const limits = ['-c statement_timeout=30s', '-c lock_timeout=10s', '-c idle_in_transaction_session_timeout=60s'];
-  const settings = ['-c timezone=UTC', ...(options.asOwner ? [] : [`-c role=${APPLICATION_ROLE}`, ...limits])];
+  const role = options.asWorker ? WORKER_ROLE : APPLICATION_ROLE;
+  const settings = ['-c timezone=UTC', ...(options.asOwner ? [] : [`-c role=${role}`, ...limits])];
   return new DataSource({
     type: 'postgres',
     ...(connection.url === undefined ? {} : { url: connection.url }),

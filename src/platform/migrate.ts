@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { poolOf } from './database';
+import { migrateJobs } from './jobs';
 
 /** Any number that no other program of this database takes as its lock. */
 const MIGRATION_LOCK = 7_379_462_081;
@@ -13,7 +14,9 @@ export async function migrate(owner: DataSource): Promise<string[]> {
   const client = await poolOf(owner).connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return (await owner.runMigrations()).map((migration) => migration.name);
+    const ran = await owner.runMigrations();
+    await migrateJobs(owner);
+    return ran.map((migration) => migration.name);
   } finally {
     // Ends the session, and the lock with it.
     client.release(true);

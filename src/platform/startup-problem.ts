@@ -121,12 +121,16 @@ const REFUSALS: Readonly<Record<string, string>> = {
 /** What pg notices by itself, without a code. */
 const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
   [
-    /(role "steward_app"|relation "organizations") does not exist/,
+    /(role "steward_(app|worker)"|relation "organizations") does not exist/,
     'is not set up for Steward yet: run `npm run migrate` first.',
   ],
   [
     /permission denied to set role "steward_app"/,
     'does not let this login become the role steward_app: GRANT steward_app TO the login of DATABASE_URL.',
+  ],
+  [
+    /permission denied to set role "steward_worker"/,
+    'does not let this login become the role steward_worker: GRANT steward_worker TO the login of DATABASE_URL.',
   ],
   [
     /permission denied (for schema public|to create role)/,

@@ -14,6 +14,7 @@ import {
 } from './domain/idea-triage';
 import type { Proposal } from './domain/proposal';
 import { IdeaTriageTable } from './idea-triage.table';
+import { askForTriage, settleTriage } from './proposal-news';
 import { lockProposal, writeProposal, type ProposalChange } from './proposal-writing';
 
 interface SetIdeaTriage extends Keyed {
@@ -72,7 +73,10 @@ export class IdeaTriageService {
       const left = await refuseUnlessActive(tx, { 'input.ownerId': input.ownerId });
       if (left) return left;
       const next = assignTriage(idea, input, tx.now);
-      return isRefusal(next) ? next : writeProposal(tx, idea, next, 'triageAssigned');
+      if (isRefusal(next)) return next;
+      await settleTriage(tx, idea);
+      await askForTriage(tx, next);
+      return writeProposal(tx, idea, next, 'triageAssigned');
     });
   }
 

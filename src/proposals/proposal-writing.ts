@@ -4,6 +4,7 @@ import type { Permission, Subject } from '../people/domain/permissions';
 import type { StaleVersion } from '../shared/refusal';
 import type { Proposal, ProposalStatus } from './domain/proposal';
 import { statedWhy, type Why } from './domain/proposal-event';
+import { tellOutcome } from './proposal-news';
 import { ProposalEventTable } from './proposal-event.table';
 import { ProposalTable } from './proposal.table';
 
@@ -53,7 +54,10 @@ export async function writeProposal(
   why: Why = statedWhy(after),
 ): Promise<{ outcome: { proposalId: string }; audit: [AuditEntry] }> {
   await tx.replace(ProposalTable, before, after);
-  if (before.status !== after.status) await writeEvent(tx, before.status, after, why);
+  if (before.status !== after.status) {
+    await writeEvent(tx, before.status, after, why);
+    await tellOutcome(tx, before, after, why);
+  }
   const changes = changesOf(before, after);
   const entry = {
     subjectKind: 'PROPOSAL',

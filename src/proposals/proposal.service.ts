@@ -21,6 +21,7 @@ import {
 import { resubmit } from './domain/resubmission';
 import { ideaTriageOf } from './idea-triage.service';
 import { contentBeside, replaceBeside, requireNamed } from './proposal-beside';
+import { askForTriage } from './proposal-news';
 import { lockProposal, writeEvent, writeProposal, type ProposalChange } from './proposal-writing';
 import { ProposalPillarTable, ProposalTable } from './proposal.table';
 import { submissionFacts } from './submission-facts';
@@ -62,6 +63,7 @@ export class ProposalService {
       const { id, title, whoIsHurt, howTheyAreHurt } = idea;
       if (pillar) await tx.insert(ProposalPillarTable, [{ proposalId: id, pillarId: pillar.id }]);
       await writeEvent(tx, null, idea, { reason: null, dueOn: idea.answerBy });
+      await askForTriage(tx, idea);
       const after = { title, whoIsHurt, howTheyAreHurt, ...triage, ...(pillar && { pillarIds: [pillar.id] }) };
       return {
         outcome: { proposalId: id },

@@ -8,6 +8,7 @@ import {
   processSubjects,
   simpleSubjects,
   subjectsOfTheBank,
+  toldSubjects,
   type Subjects,
 } from '../support/honest-inputs';
 import type { Steward } from '../support/steward';
@@ -53,6 +54,7 @@ beforeAll(async () => {
       sponsorId: person,
       drafterId: person,
     },
+    ...(await toldSubjects(steward, OTHER)),
     replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
     intoId: proposeIdea.proposal.id as string,

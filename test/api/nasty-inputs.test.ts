@@ -23,7 +23,7 @@ let subjects: Subjects;
 let token: string;
 
 beforeAll(async () => {
-  steward = await aBank();
+  steward = await aBank({ mailGoesOut: true });
   subjects = await subjectsOfTheBank(steward);
   token = await steward.house.signIn.token(ACTOR, 1);
 });

@@ -6,6 +6,12 @@ const PROVIDER = {
   JWT_AUDIENCE: 'steward-api',
 };
 
+const MAIL = {
+  SMTP_URL: 'smtp://user:secret@mail.example.com:587',
+  MAIL_FROM: 'Steward <steward@example.com>',
+  PUBLIC_URL: 'https://steward.example.com/',
+};
+
 /** The line that a start with these variables ends with. */
 function lineOf(env: Record<string, string>): string {
   try {
@@ -29,6 +35,9 @@ describe('Configuration', () => {
       tokenKeyFile: `${root}/token.key`,
       identityProvider: undefined,
       localTokens: true,
+      mail: undefined,
+      serves: true,
+      works: true,
     });
   });
 
@@ -62,7 +71,7 @@ describe('Configuration', () => {
 
   it('names a variable that is misspelt.', () => {
     expect(lineOf({ STEWARD_DATADIR: '/data' })).toBe(
-      'STEWARD_DATADIR is not a variable of Steward: expected STEWARD_DATA_DIR or STEWARD_DEMO or STEWARD_LOCAL_TOKENS.',
+      'STEWARD_DATADIR is not a variable of Steward: expected STEWARD_DATA_DIR or STEWARD_DEMO or STEWARD_LOCAL_TOKENS or STEWARD_WORKER.',
     );
   });
 
@@ -115,5 +124,44 @@ describe('Configuration', () => {
 
   it('never repeats a password.', () => {
     expect(lineOf({ DATABASE_URL: 'mysql://u:se@cr:et@h/d' })).toContain('"mysql://u:***@h/d"');
+  });
+});
+
+describe('The configuration of mails', () => {
+  it('is taken whole, and links begin without a slash at the end.', () => {
+    expect(readConfig(MAIL).mail).toEqual({
+      smtpUrl: MAIL.SMTP_URL,
+      from: MAIL.MAIL_FROM,
+      publicUrl: 'https://steward.example.com',
+    });
+  });
+
+  it('names what is not set.', () => {
+    expect(lineOf({ SMTP_URL: MAIL.SMTP_URL })).toBe(
+      'Mails need all of SMTP_URL, MAIL_FROM, PUBLIC_URL: MAIL_FROM and PUBLIC_URL not set.',
+    );
+  });
+
+  it.each([
+    ['SMTP_URL', 'http://mail.example.com'],
+    ['SMTP_URL', 'mail.example.com'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'a@example.com\r\nBcc: b@example.com'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+    ['PUBLIC_URL', 'ftp://steward.example.com'],
+    ['PUBLIC_URL', 'https://steward.example.com/?to='],
+  ])('refuses %s="%s".', (name, value) => {
+    expect(lineOf({ ...MAIL, [name]: value })).toContain(`${name}="`);
+  });
+
+  it('shows no password.', () => {
+    expect(lineOf({ ...MAIL, SMTP_URL: 'http://user:secret@mail.example.com' })).not.toContain('secret');
+  });
+
+  it('says what a process does.', () => {
+    expect(readConfig({ ...MAIL, STEWARD_WORKER: 'false' })).toMatchObject({ serves: true, works: false });
+    expect(readConfig({ ...MAIL, STEWARD_WORKER: 'only' })).toMatchObject({ serves: false, works: true });
+    expect(lineOf({ STEWARD_WORKER: 'maybe' })).toContain('expected true, false or only');
+    expect(lineOf({ STEWARD_WORKER: 'only' })).toContain('has nothing to do: set SMTP_URL, MAIL_FROM, PUBLIC_URL.');
   });
 });

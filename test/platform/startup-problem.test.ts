@@ -42,6 +42,7 @@ describe('The line that a failed start ends with', () => {
     ['role "steward_app" does not exist', 'run `npm run migrate` first'],
     ['relation "organizations" does not exist', 'run `npm run migrate` first'],
     ['permission denied to set role "steward_app"', 'GRANT steward_app TO'],
+    ['permission denied to set role "steward_worker"', 'GRANT steward_worker TO'],
     ['permission denied for schema public', 'one that owns the database'],
   ])('tells what to do when it says: %s.', (message, words) => {
     expect(explainFailure(Object.assign(new Error(message), { code: '42501' }), settings)).toContain(words);

@@ -30,8 +30,8 @@ const OTHER: Founding = {
 };
 
 /** A Steward with a bank that has people of every role and function, and with a second organization beside it. */
-export async function aBank(): Promise<Steward> {
-  const steward = await Steward.start();
+export async function aBank({ mailGoesOut = false } = {}): Promise<Steward> {
+  const steward = await Steward.start({}, mailGoesOut);
   await steward.house.founding.found(steward.caller('ada@example.com'), BANK);
   await steward.house.founding.found(steward.caller('oda@other.example'), OTHER);
   return steward;

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNullableType, isEnumType, isInputObjectType, isListType } from 'graphql';
 import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
@@ -8,7 +9,9 @@ import { anInitiative } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
+import { globalId } from '../../src/platform/global-id';
 import { aKey, type Steward } from './steward';
+import { inOrganizationOf } from './written-rows';
 
 export type Input = Readonly<Record<string, unknown>>;
 
@@ -68,6 +71,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     replacesId,
     ...process,
     ...comments,
+    ...(await toldSubjects(steward, ACTOR)),
     ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
@@ -226,6 +230,31 @@ export async function commentSubjects(steward: Steward, author: string, proposal
   return {
     ...{ subjectId: proposalId, mentionIds: viewer.id, replyToId: first.of.id, commentId: first.of.id },
     'withdrawComment.commentId': second.of.id,
+  };
+}
+
+/** What an admin is told, and a mail to them: without a worker it stays queued. */
+export async function toldSubjects(steward: Steward, admin: string): Promise<Subjects> {
+  const [notification, delivery] = [uuidv7(), uuidv7()];
+  await inOrganizationOf(steward, admin, async (manager) => {
+    const [person] = await manager.query<{ id: string; organization_id: string }[]>(
+      'select id, organization_id from people where email = $1',
+      [admin],
+    );
+    await manager.query(
+      `insert into notifications (id, organization_id, person_id, kind, subject_kind, subject_id, title, text, created_at)
+        values ($1, $2, $3, 'MENTIONED', 'COMMENT', $1, 'A title', 'A text', now())`,
+      [notification, person!.organization_id, person!.id],
+    );
+    await manager.query(
+      `insert into mail_deliveries (id, organization_id, notification_id, state, attempts, queued_at)
+        values ($1, $2, $3, 'FAILED', 12, now())`,
+      [delivery, person!.organization_id, notification],
+    );
+  });
+  return {
+    notificationIds: globalId('Notification', notification),
+    mailDeliveryId: globalId('MailDelivery', delivery),
   };
 }
 

@@ -30,6 +30,9 @@ import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
 import { ReadingTable } from '../../src/metrics';
+import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
+import { MAIL_STATES } from '../../src/notifications/domain/mail';
+import { NOTIFICATION_KINDS, UNMAILED } from '../../src/notifications/domain/notification';
 import { METRIC_CODES } from '../../src/metrics/domain/metric';
 import {
   AbsenceTable,
@@ -765,6 +768,10 @@ function initiativeRows(
       })),
     ],
     [ApprovalTable, approvals],
+    ...notificationRows(own, person, [
+      ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
+      ...initiatives.map(({ id }) => ({ kind: 'INITIATIVE', id })).slice(0, 2),
+    ]),
     ...planRows(own, person, initiatives),
     ...commentRows(own, person, [
       ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
@@ -789,6 +796,46 @@ function initiativeRows(
         recordedById: person(i),
         recordedAt: moment(i),
       })),
+    ],
+  ];
+}
+
+/** The first is told of everything, the others less; every third by mail, and the first has said what she wants. */
+function notificationRows(
+  own: Own,
+  person: (index: number) => string,
+  subjects: readonly (Id & { readonly kind: string })[],
+): Rows[] {
+  const notifications = times(14, (i) => ({
+    ...own(),
+    personId: person(i % 5 < 3 ? 0 : i),
+    kind: nth(NOTIFICATION_KINDS, i),
+    subjectKind: nth(subjects, i).kind,
+    subjectId: nth(subjects, i).id,
+    title: text(i),
+    text: text(i + 1),
+    actorId: maybe(person(i + 1), i),
+    createdAt: moment(i),
+    readAt: i % 4 === 0 ? moment(i + 1) : null,
+    unmailed: i % 3 === 0 ? null : nth(UNMAILED, i),
+  }));
+  const deliveries = notifications
+    .filter(({ unmailed }) => unmailed === null)
+    .map(({ id: notificationId }, i) => ({
+      ...own(),
+      notificationId,
+      state: nth(MAIL_STATES, i),
+      attempts: i,
+      lastError: nth(MAIL_STATES, i) === 'FAILED' ? text(i) : null,
+      queuedAt: moment(i),
+      sentAt: nth(MAIL_STATES, i) === 'SENT' ? moment(i + 1) : null,
+    }));
+  return [
+    [NotificationTable, notifications],
+    [MailDeliveryTable, deliveries],
+    [
+      NotificationPreferenceTable,
+      [{ organizationId: own().organizationId, personId: person(0), kind: 'MENTIONED', mail: false }],
     ],
   ];
 }

@@ -27,6 +27,13 @@ import {
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
 import { ReadingTable } from '../../src/metrics';
+import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
+import {
+  KIND_RULES,
+  type NotificationKind,
+  type NotificationPreference,
+  preferencesOf,
+} from '../../src/notifications/domain/notification';
 import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
 import {
   AbsenceTable,
@@ -196,6 +203,19 @@ const oneOf =
   (key: string) =>
   (row: Row, words: string[]): boolean =>
     words.includes(row[key] as string);
+/** Unread approval requests and outcomes, what else is unread, what is read; the newest of each first. */
+const attention = ({ readAt, kind, createdAt }: Row): number => {
+  const place = readAt !== null ? 2 : KIND_RULES[kind as NotificationKind].first ? 0 : 1;
+  return place * 10 ** 14 - (createdAt as Date).getTime();
+};
+const inbox = connectionOf(NotificationTable, {
+  where: (row, person) => row['personId'] === person['id'],
+  orders: { ATTENTION: attention, CREATED_AT: 'createdAt' },
+  filters: {
+    unread: (row, unread: boolean) => (row['readAt'] === null) === unread,
+    kind: oneOf('kind'),
+  },
+});
 const gatheredFor = (row: Row, subject: Row): boolean => row['subjectId'] === subject['id'];
 
 const approvals = (where?: (row: Row, parent: Row) => boolean) =>
@@ -691,6 +711,11 @@ export const referenceResolvers: Resolvers = {
         return { stage, count: inStage.length, initiatives: inStage.slice(0, first as number) };
       });
     },
+    mailDeliveries: connectionOf(MailDeliveryTable, {
+      orders: { QUEUED_AT: 'queuedAt' },
+      defaultDirection: 'DESC',
+      filters: { state: oneOf('state') },
+    }),
     auditRecords: connectionOf(AuditRecordTable, {
       orders: { AT: 'at' },
       defaultDirection: 'DESC',
@@ -713,6 +738,17 @@ export const referenceResolvers: Resolvers = {
     holdings: null,
     roles: async (person, _args, { rows }) =>
       (await rows.all(RoleGrantTable, { role: 'ASC', id: 'ASC' })).filter((row) => row['personId'] === person['id']),
+    inbox: (person, args, reading) =>
+      person['id'] === reading.personId ? inbox(person, args as PageArguments, reading) : null,
+    unreadCount: async (person, _args, { rows, personId }) =>
+      person['id'] === personId
+        ? (await rows.where(NotificationTable, (row) => row['personId'] === personId && row['readAt'] === null)).length
+        : null,
+    notificationPreferences: async (person, _args, { rows, personId }) => {
+      if (person['id'] !== personId) return null;
+      const said = await rows.where(NotificationPreferenceTable, (row) => row['personId'] === personId);
+      return preferencesOf(said as unknown as NotificationPreference[]);
+    },
     workingCalendar: null,
     deadline: null,
     standingDeputy: async (person, _args, { rows }) => {
@@ -753,6 +789,24 @@ export const referenceResolvers: Resolvers = {
         }),
       true,
     ),
+  },
+  Notification: {
+    id: ofTable('Notification'),
+    subjectId: ({ subjectKind, subjectId }) => globalId(SUBJECT_TYPES[subjectKind as string]!, subjectId as string),
+    actor: one(PersonTable, 'actorId'),
+    mail: async (row, _args, { rows }) => {
+      const [delivery] = await rows.where(MailDeliveryTable, (each) => each['notificationId'] === row['id']);
+      return row['unmailed'] ?? delivery!['state'];
+    },
+  },
+  MailDelivery: {
+    id: ofTable('MailDelivery'),
+    kind: async (row, _args, { rows }) =>
+      (await rows.byId(NotificationTable, row['notificationId'] as string))!['kind'],
+    person: async (row, _args, { rows }) => {
+      const notification = await rows.byId(NotificationTable, row['notificationId'] as string);
+      return rows.byId(PersonTable, notification!['personId'] as string);
+    },
   },
   Identity: { id: ofTable('Identity') },
   RoleGrant: {

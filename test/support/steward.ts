@@ -9,6 +9,7 @@ import { compose, type House } from '../../src/compose';
 import type { Clock } from '../../src/platform/clock';
 import { explorerPage } from '../../src/platform/graphql/explorer';
 import { createHttpServer } from '../../src/platform/graphql/server';
+import type { Connection } from '../../src/platform/database';
 import { LOCAL_ISSUER } from '../../src/platform/sign-in';
 
 /** A clock that stands until it is moved. */
@@ -41,8 +42,11 @@ export class Steward {
     private readonly database: string,
   ) {}
 
-  /** @param accepted whose tokens are accepted beside, or in place of, those that Steward signs itself */
-  static async start(accepted: Parameters<typeof compose>[0]['accepted'] = {}): Promise<Steward> {
+  /**
+   * @param accepted whose tokens are accepted beside, or in place of, those that Steward signs itself
+   * @param mailGoesOut whether mails are queued; a worker of the test sends them
+   */
+  static async start(accepted: Parameters<typeof compose>[0]['accepted'] = {}, mailGoesOut = false): Promise<Steward> {
     const database = `test_${randomUUID().replaceAll('-', '')}`;
     await onServer((client) => client.query(`create database ${database} template steward owner steward`));
     const dataSource = await createStewardDataSource(
@@ -51,7 +55,7 @@ export class Steward {
     ).initialize();
     const clock = new FixedClock(new Date('2026-11-02T09:00:00Z'));
     const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-    const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32), accepted });
+    const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32), accepted, mailGoesOut });
     const ready = async () => void (await dataSource.query('select 1'));
     const app = await createHttpServer({ ...house, ready, explorer: explorerPage });
     await app.ready();
@@ -70,10 +74,14 @@ export class Steward {
     return `postgres://${user}@localhost:${port}/${this.database}?host=${encodeURIComponent(host)}`;
   }
 
+  /** How to reach this database. */
+  get connection(): Connection {
+    return { ...serverConnection(), database: this.database };
+  }
+
   /** How the owner of the tables sees this database: past the application's role. */
   async asOwner<T>(work: (owner: DataSource) => Promise<T>): Promise<T> {
-    const connection = { ...serverConnection(), database: this.database };
-    const owner = await createStewardDataSource(connection, { asOwner: true, poolSize: 2 }).initialize();
+    const owner = await createStewardDataSource(this.connection, { asOwner: true, poolSize: 2 }).initialize();
     return work(owner).finally(() => owner.destroy());
   }
 

@@ -39,6 +39,10 @@ export const PERMISSIONS = {
     sentence: 'Admins add, edit, deactivate and reactivate people, and bind what they sign in with.',
     roles: ['ADMIN'],
   },
+  manageMail: {
+    sentence: 'Admins see what became of mails, and have those that failed sent again.',
+    roles: ['ADMIN'],
+  },
   setDirection: {
     sentence: 'Admins and CX leaders word the vision and the strategic objectives.',
     roles: ['ADMIN', 'CX_LEADER'],

@@ -1,0 +1,50 @@
+import type { NotificationKind, Wording } from '../../notifications/domain/notification';
+import type { Initiative, InitiativeEventName } from './initiative';
+
+/** What those with a part in an initiative are told of a move, or those who are asked to decide. */
+interface MoveNews extends Wording {
+  readonly kind: NotificationKind;
+}
+
+const DONE: Readonly<Record<InitiativeEventName, string>> = {
+  REQUEST_APPROVAL: 'Your approval is asked for',
+  APPROVE: 'Approved',
+  RETURN: 'Returned for rework',
+  ITERATE: 'Taken back to design',
+  HOLD: 'On hold',
+  RESUME: 'Resumed',
+  STOP: 'Stopped',
+};
+
+/**
+ * The words for a move of an initiative, with its reason.
+ * @param voided whether a request for approval was open, and came to nothing by this move
+ */
+export function wordMove(
+  { title, stage }: Pick<Initiative, 'title' | 'stage'>,
+  { event, reason }: { readonly event: InitiativeEventName; readonly reason: string | null },
+  voided: boolean,
+): MoveNews {
+  const gate = `the gate of ${stage.toLowerCase()}`;
+  const text: Readonly<Record<InitiativeEventName, string>> = {
+    REQUEST_APPROVAL: `It has come to ${gate}, and you could let it pass or return it.`,
+    APPROVE: `It has passed ${gate}.`,
+    RETURN: `It did not pass ${gate}.`,
+    ITERATE: 'It goes through design once more.',
+    HOLD: `It waits in ${stage.toLowerCase()}.`,
+    RESUME: `It goes on in ${stage.toLowerCase()}.`,
+    STOP: `It ends its way in ${stage.toLowerCase()}.`,
+  };
+  const sentences = [
+    text[event],
+    ...(voided ? [`The request for approval at ${gate} came to nothing.`] : []),
+    ...(reason === null ? [] : [`The reason: ${reason}`]),
+  ];
+  return { kind: kindOf(event, voided), title: `${DONE[event]}: "${title}"`, text: sentences.join('\n') };
+}
+
+function kindOf(event: InitiativeEventName, voided: boolean): NotificationKind {
+  if (voided) return 'APPROVAL_VOIDED';
+  if (event === 'REQUEST_APPROVAL') return 'APPROVAL_ASKED';
+  return event === 'APPROVE' || event === 'RETURN' ? 'APPROVAL_DECIDED' : 'INITIATIVE_MOVED';
+}

@@ -1,0 +1,3 @@
+export { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notification.table';
+export { mailTask } from './mail-sending';
+export { notify, settle } from './notify';

@@ -1,0 +1,183 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { PersonType } from '../people/person.graphql';
+import {
+  connectionType,
+  enumOf,
+  listArgs,
+  MutationInput,
+  mutationResult,
+  orderType,
+} from '../platform/graphql/types.graphql';
+import { MAIL_STATES, type MailDelivery, type MailState } from './domain/mail';
+import {
+  NOTIFICATION_KINDS,
+  NOTIFICATION_SUBJECTS,
+  UNMAILED,
+  type Notification,
+  type NotificationKind,
+  type NotificationPreference,
+  type NotificationSubject,
+  type Unmailed,
+} from './domain/notification';
+
+const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'What somebody is told about.', {
+  APPROVAL_ASKED: 'You could decide on a request for approval. By mail unless you say otherwise.',
+  APPROVAL_DUE: 'A request that you could decide on is due. By mail unless you say otherwise.',
+  APPROVAL_DECIDED: 'What you asked for or have a part in was approved or returned. By mail unless you say otherwise.',
+  APPROVAL_VOIDED: 'Such a request came to nothing before anybody decided: its initiative was stopped or begun anew.',
+  PROPOSAL_OUTCOME: 'What became of a proposal of yours, and why. By mail unless you say otherwise.',
+  IDEA_TO_TRIAGE: 'An idea waits for your answer.',
+  MENTIONED: 'A comment names you. By mail unless you say otherwise.',
+  INITIATIVE_MOVED: 'An initiative that you have a part in was held, resumed, stopped or taken back to design.',
+});
+const NotificationSubjectEnum = enumOf(
+  'NotificationSubject',
+  NOTIFICATION_SUBJECTS,
+  'The kind of what a notification is about.',
+);
+const NotificationMailEnum = enumOf(
+  'NotificationMail',
+  [...UNMAILED, ...MAIL_STATES],
+  'Whether a notification goes out by mail, too, and what became of that.',
+  {
+    MAIL_OFF: 'This Steward sends no mails.',
+    NOT_WANTED: 'You wanted no mails of this kind then.',
+    QUEUED: 'It will be sent, or sent once more after an attempt that came to nothing.',
+    SENT: 'The mail server has taken it.',
+    FAILED: 'No further attempt is made, unless an admin asks for it.',
+    DROPPED: 'Whom it was for had left.',
+  },
+);
+const MailStateEnum = enumOf('MailState', MAIL_STATES, 'Where a mail is.', {
+  QUEUED: 'It will be sent, or sent once more after an attempt that came to nothing.',
+  SENT: 'The mail server has taken it.',
+  FAILED: 'No further attempt is made, unless an admin asks for it by `retryMail`.',
+  DROPPED: 'Whom it was for has left.',
+});
+
+@ObjectType('Notification', { simpleResolvers: true, description: 'Something that you were told.' })
+export class NotificationType implements Pick<
+  Notification,
+  'id' | 'kind' | 'subjectKind' | 'subjectId' | 'title' | 'text' | 'createdAt' | 'readAt'
+> {
+  @Field(() => ID) id!: string;
+  @Field(() => NotificationKindEnum) kind!: NotificationKind;
+  @Field(() => NotificationSubjectEnum) subjectKind!: NotificationSubject;
+  @Field(() => ID, { description: 'The global id of what it is about: ask `node` for it.' }) subjectId!: string;
+  @Field(() => String, { description: 'A line of plain text: the subject of its mail.' }) title!: string;
+  @Field(() => String, { description: 'Plain text, with the reason where one was given.' }) text!: string;
+  @Field(() => PersonType, { nullable: true, description: 'Whose doing it was; null for what time brought about.' })
+  actor!: PersonType | null;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When you read it, or when what it asks for was settled without you; null while it is unread.',
+  })
+  readAt!: Date | null;
+  @Field(() => NotificationMailEnum, { description: 'Whether it goes out by mail, too.' }) mail!: Unmailed | MailState;
+}
+
+@ObjectType('NotificationPreference', { simpleResolvers: true, description: 'Whether you want mails of one kind.' })
+export class NotificationPreferenceType implements Pick<NotificationPreference, 'kind' | 'mail'> {
+  @Field(() => NotificationKindEnum) kind!: NotificationKind;
+  @Field(() => Boolean, { description: 'Whether it is sent by mail; it comes into your inbox in any case.' })
+  mail!: boolean;
+}
+
+@ObjectType('MailDelivery', { simpleResolvers: true, description: 'One mail, and what became of it: for admins.' })
+export class MailDeliveryType implements Pick<
+  MailDelivery,
+  'id' | 'state' | 'attempts' | 'lastError' | 'queuedAt' | 'sentAt'
+> {
+  @Field(() => ID) id!: string;
+  @Field(() => PersonType, { description: 'Whom it is for.' }) person!: PersonType;
+  @Field(() => NotificationKindEnum, { description: 'What it tells about.' }) kind!: NotificationKind;
+  @Field(() => MailStateEnum) state!: MailState;
+  @Field(() => Int, { description: 'Attempts since it was queued last: 12 at most, within about a day.' })
+  attempts!: number;
+  @Field(() => String, { nullable: true, description: 'Why the last attempt came to nothing; null once it is sent.' })
+  lastError!: string | null;
+  @Field(() => GraphQLISODateTime) queuedAt!: Date;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the mail server took it.' })
+  sentAt!: Date | null;
+}
+
+export const NotificationConnection = connectionType('Notification', () => NotificationType);
+export const MailDeliveryConnection = connectionType('MailDelivery', () => MailDeliveryType);
+
+const NotificationOrder = orderType(
+  'NotificationOrder',
+  { ATTENTION: 'ATTENTION', CREATED_AT: 'CREATED_AT' },
+  'How an inbox is ordered. By attention, by default and ascending: unread approval requests and outcomes (all kinds that begin with APPROVAL, and PROPOSAL_OUTCOME), then what else is unread, then what is read, the newest of each first. Or by when you were told.',
+);
+
+@InputType()
+class NotificationFilter {
+  @Field(() => Boolean, { nullable: true, description: 'True: what you have not read; false: what you have.' })
+  unread?: boolean;
+  @Field(() => [NotificationKindEnum], { nullable: true, description: 'Of these kinds.' }) kind?: NotificationKind[];
+}
+
+export const InboxArgs = listArgs(NotificationOrder, NotificationFilter);
+
+const MailDeliveryOrder = orderType(
+  'MailDeliveryOrder',
+  { QUEUED_AT: 'QUEUED_AT' },
+  'How mails are ordered: by when they were queued last, the latest first by default.',
+);
+
+@InputType()
+class MailDeliveryFilter {
+  @Field(() => [MailStateEnum], { nullable: true, description: 'In one of these states.' }) state?: MailState[];
+}
+
+export const MailDeliveriesArgs = listArgs(MailDeliveryOrder, MailDeliveryFilter);
+
+@InputType()
+export class MarkReadInput extends MutationInput {
+  @Field(() => [ID], { description: '1 to 100 notifications of your own, none twice.' }) notificationIds!: string[];
+}
+@ObjectType({ simpleResolvers: true })
+export class MarkReadPayload {
+  @Field(() => PersonType, { description: 'You.' }) viewer!: PersonType;
+}
+export const MarkReadResult = mutationResult('MarkReadResult', () => MarkReadPayload);
+
+@InputType()
+export class MarkAllReadInput extends MutationInput {}
+@ObjectType({ simpleResolvers: true })
+export class MarkAllReadPayload {
+  @Field(() => PersonType, { description: 'You.' }) viewer!: PersonType;
+}
+export const MarkAllReadResult = mutationResult('MarkAllReadResult', () => MarkAllReadPayload);
+
+@InputType()
+class NotificationPreferenceInput implements Pick<NotificationPreference, 'kind' | 'mail'> {
+  @Field(() => NotificationKindEnum) kind!: NotificationKind;
+  @Field(() => Boolean, { description: 'Whether you want mails of this kind.' }) mail!: boolean;
+}
+@InputType()
+export class SetNotificationPreferencesInput extends MutationInput {
+  @Field(() => [NotificationPreferenceInput], {
+    description: 'Each kind once; kinds that are left out stay as they are.',
+  })
+  preferences!: NotificationPreferenceInput[];
+}
+@ObjectType({ simpleResolvers: true })
+export class SetNotificationPreferencesPayload {
+  @Field(() => PersonType, { description: 'You.' }) viewer!: PersonType;
+}
+export const SetNotificationPreferencesResult = mutationResult(
+  'SetNotificationPreferencesResult',
+  () => SetNotificationPreferencesPayload,
+);
+
+@InputType()
+export class RetryMailInput extends MutationInput {
+  @Field(() => ID) mailDeliveryId!: string;
+}
+@ObjectType({ simpleResolvers: true })
+export class RetryMailPayload {
+  @Field(() => MailDeliveryType) mailDelivery!: MailDeliveryType;
+}
+export const RetryMailResult = mutationResult('RetryMailResult', () => RetryMailPayload);

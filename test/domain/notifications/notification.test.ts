@@ -1,0 +1,57 @@
+import {
+  addressees,
+  KIND_RULES,
+  NOTIFICATION_KINDS,
+  preferencesOf,
+  wantsMail,
+} from '../../../src/notifications/domain/notification';
+import { preferenceChanges, readingOf } from '../../../src/notifications/domain/inbox-input';
+
+describe('News', () => {
+  const here = new Set(['ada', 'ben', 'cho']);
+
+  it('go to each person once, in the order they are named', () => {
+    expect(addressees({ toIds: ['cho', 'ada', 'cho'] }, here, null)).toEqual(['cho', 'ada']);
+  });
+
+  it('do not go to whoever made them, nor to whom has left', () => {
+    expect(addressees({ toIds: ['ada', 'ben', 'gus'] }, here, 'ada')).toEqual(['ben']);
+  });
+});
+
+describe('Mails', () => {
+  it('are wanted of what must be done or decided on one’s own, and of mentions', () => {
+    expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
+      ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'],
+    ]);
+  });
+
+  it.each(NOTIFICATION_KINDS)('of kind %s are wanted as somebody said', (kind) => {
+    for (const mail of [true, false]) {
+      expect(wantsMail(kind, [{ kind, mail }])).toBe(mail);
+      const others = preferencesOf([{ kind, mail }]).filter((each) => each.kind !== kind);
+      expect(others.every((each) => each.mail === KIND_RULES[each.kind].mailByDefault)).toBe(true);
+    }
+  });
+});
+
+describe('What somebody says of their inbox', () => {
+  it('names each notification once, 100 at most', () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `id ${index}`);
+    expect(readingOf(ids)).toBe(ids);
+    expect(readingOf([...ids, 'one more'])).toMatchObject({
+      problems: [{ path: 'input.notificationIds', message: '101 notifications: expected at most 100.' }],
+    });
+    expect(readingOf(['a', 'b', 'a'])).toMatchObject({ problems: [{ path: 'input.notificationIds[2]' }] });
+    expect(readingOf([])).toMatchObject({ problems: [{ path: 'input.notificationIds' }] });
+  });
+
+  it('names each kind once', () => {
+    const preference = { kind: 'MENTIONED', mail: true } as const;
+    expect(preferenceChanges([preference])).toEqual([preference]);
+    expect(preferenceChanges([])).toMatchObject({ problems: [{ path: 'input.preferences' }] });
+    expect(preferenceChanges([preference, { ...preference, mail: false }])).toMatchObject({
+      problems: [{ path: 'input.preferences[1]', message: '"MENTIONED" is named twice.' }],
+    });
+  });
+});

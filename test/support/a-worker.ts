@@ -1,0 +1,53 @@
+import { pino } from 'pino';
+import { beginWork } from '../../src/compose/worker';
+import type { MailServer } from './a-mail-server';
+import type { Steward } from './steward';
+
+export const MAIL_FROM = 'Steward <steward@harbour.example>';
+export const PUBLIC_URL = 'https://steward.example';
+
+/** A worker that is put away by the test. */
+export interface TestWorker {
+  stop(): Promise<void>;
+}
+
+/** A worker that sends the mails of a Steward through this server, as the process of its own would. */
+export async function aWorker(steward: Steward, { url: smtpUrl }: MailServer): Promise<TestWorker> {
+  const steps: (() => Promise<void> | void)[] = [];
+  const never = new AbortController().signal;
+  const settings = { smtpUrl, from: MAIL_FROM, publicUrl: PUBLIC_URL };
+  const { connection, dataSource, clock } = steward;
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  await beginWork(
+    {
+      begin: async (start, stop) => {
+        const started = await start();
+        if (stop) steps.unshift(() => stop(started, never));
+        return started;
+      },
+    },
+    { connection, dataSource, clock, log, settings },
+  );
+  return {
+    stop: async () => {
+      for (const step of steps) await step();
+    },
+  };
+}
+
+/** What is still queued to be worked on, as the queue's owner sees it. */
+export const jobsOf = (steward: Steward): Promise<{ payload: unknown; attempts: number; lastError: string | null }[]> =>
+  steward.asOwner((owner) =>
+    owner.query('select payload, attempts, last_error as "lastError" from graphile_worker._private_jobs order by id'),
+  );
+
+/** Waits until something is so. @throws Error when it does not come to be within 20 s */
+export async function until<T>(look: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`It did not come to be: ${look.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
