@@ -55,6 +55,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'idea_triage_settings.owner_id': ALWAYS,
   'idempotency_keys.person_id': HISTORY,
   'identities.person_id': HISTORY,
+  'imported_people.person_id': HISTORY,
   'imports.by_id': HISTORY,
   'initiative_events.actor_id': HISTORY,
   'initiative_plans.planned_by_id': HISTORY,
