@@ -46,6 +46,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'estimates.scorer_id': HISTORY,
   'evidence.recorded_by_id': HISTORY,
   'feedback.recorded_by_id': HISTORY,
+  'gate_policies.drafted_by_id': HISTORY,
+  'gate_policies.published_by_id': HISTORY,
+  'gate_policies.retired_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
   'goals.accountable_id': 'retired_at is null',
   'governance_bodies.chair_id': ALWAYS,
@@ -69,6 +72,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
     and not exists (select from maturity_levels l where l.assessment_id = t.assessment_id and l.assessor_id = t.person_id)`,
   'needs.established_by_id': HISTORY,
   'needs.named_by_id': HISTORY,
+  'notification_preferences.person_id': HISTORY,
+  'notifications.actor_id': HISTORY,
+  'notifications.person_id': HISTORY,
   'people.manager_id': ALWAYS,
   'personal_calendars.person_id': HISTORY,
   'pillars.owner_id': ALWAYS,
@@ -88,6 +94,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'role_grants.person_id': ALWAYS,
   'standing_deputies.deputy_id': ALWAYS,
   'standing_deputies.person_id': ALWAYS,
+  'workflow_definitions.drafted_by_id': HISTORY,
+  'workflow_definitions.published_by_id': HISTORY,
+  'workflow_definitions.retired_by_id': HISTORY,
 };
 
 let steward: Steward;
