@@ -11,17 +11,17 @@ const ACTIONS = `case event when 'REQUEST_APPROVAL' then 'approvalRequested' whe
 export const initiatives = ({ organizationId }: Led, size: Size, lives: readonly Life[]): string => `
   create temp table loaded_lives on commit drop as
     select * from jsonb_to_recordset(${escapeLiteral(JSON.stringify(lives))}::jsonb) l(life int, stage text, status text,
-      snapshot jsonb, "definitionVersion" int, "policyVersion" int, moves jsonb, "enteredBy" int, evidence jsonb, deliverables jsonb);
+      snapshot jsonb, track text, "definitionVersion" int, "policyVersion" int, moves jsonb, "enteredBy" int, evidence jsonb, deliverables jsonb);
   create temp table loaded_initiatives on commit drop as
     select p.n, pg_temp.id_of('initiative', n) as id, p.id as proposal_id, p.portfolio_id, p.title, p.sponsor_id,
       ${somebody('lead', size)} as lead_id, ${somebody('business owner', size)} as business_owner_id,
       p.cost_one_off_minor + p.cost_yearly_minor as budget_minor, p.created_at + interval '60 days' as created_at, l.*
     from loaded_proposals p join loaded_lives l using (life);
 
-  insert into initiatives (id, organization_id, proposal_id, portfolio_id, title, stage, status, snapshot, definition_version,
-      policy_version, sponsor_id, lead_id, business_owner_id, budget_minor, currency_code, version, entered_stage_at, created_at)
-    select i.id, '${organizationId}', i.proposal_id, i.portfolio_id, i.title, i.stage, i.status, i.snapshot, i."definitionVersion",
-      i."policyVersion", i.sponsor_id, i.lead_id, i.business_owner_id, i.budget_minor, f.currency_code,
+  insert into initiatives (id, organization_id, proposal_id, portfolio_id, title, stage, status, snapshot, track,
+      definition_version, policy_version, sponsor_id, lead_id, business_owner_id, budget_minor, currency_code, version, entered_stage_at, created_at)
+    select i.id, '${organizationId}', i.proposal_id, i.portfolio_id, i.title, i.stage, i.status, i.snapshot, i.track,
+      i."definitionVersion", i."policyVersion", i.sponsor_id, i.lead_id, i.business_owner_id, i.budget_minor, f.currency_code,
       jsonb_array_length(i.moves) + 1, i.created_at + i."enteredBy" * interval '1 day', i.created_at
     from loaded_initiatives i join portfolios f on f.organization_id = '${organizationId}' and f.id = i.portfolio_id
     order by i.n;
