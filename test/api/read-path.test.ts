@@ -258,6 +258,8 @@ const comparable = (answer: unknown): object =>
 
 async function expectEqualAnswers(query: string, variables: Record<string, unknown>): Promise<unknown> {
   const { status, ...answer } = await steward.ask(ADA, query, variables);
+  // The reference answers however much is asked for: what is too wide for Steward is another test's, and skipped here.
+  fc.pre(!answer.errors?.some(({ message }) => message.startsWith('This selection could answer with')));
   const expected = await reference.answer(reading, query, variables);
   explained(`${query}\n${JSON.stringify(variables)}`, () =>
     expect({ status, ...comparable(answer) }).toEqual({ status: 200, ...comparable(expected) }),
