@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { missingWork } from '../../src/initiatives/domain/gates';
+import { wordMove } from '../../src/initiatives/domain/move-wording';
 import type { GatheredFacts, Initiative } from '../../src/initiatives/domain/initiative';
+import { wantsMail } from '../../src/notifications/domain/notification';
 import { parseGlobalId } from '../../src/platform/global-id';
 import { DEFAULT_PROCESS } from '../default-process';
 import { factsOf, type Facts } from './facts';
@@ -17,7 +19,7 @@ export interface MoveInput {
 }
 export type Move = 'REQUEST_APPROVAL' | 'RETURN';
 
-interface Locked extends Pick<Initiative, 'id' | 'stage' | 'status' | 'snapshot' | 'version'> {
+interface Locked extends Pick<Initiative, 'id' | 'title' | 'stage' | 'status' | 'snapshot' | 'version'> {
   readonly input_hash: Buffer;
   readonly outcome: object | null;
   readonly policy_version: number;
@@ -31,15 +33,15 @@ const CLAIM_AND_LOCK = `with claimed as (
     values ($1, $2, $3, $4, $5, $6) on conflict on constraint idempotency_keys_pk do update set key = k.key
     returning input_hash, outcome)
   select c.*, i.* from claimed c cross join lateral (
-    select id, stage, status, snapshot, version, policy_version, definition_version, portfolio_id,
+    select id, title, stage, status, snapshot, version, policy_version, definition_version, portfolio_id,
       array[sponsor_id, lead_id, business_owner_id] as people
     from initiatives where organization_id = $1 and id = $7 for no key update) i`;
 
 const FACTS = `select f.facts from initiatives i cross join lateral (${factsOf('i', '$3::date')}) f
   where i.organization_id = $1 and i.id = $2`;
 
-/** All that the decision leaves behind, in one statement; the approval is the part that differs by move. */
-const write = (approval: string): string => `with moved as (
+/** All that the decision leaves behind, in one statement; the approval and who is told of it differ by move. */
+const write = (approval: string, told: string, settled = ''): string => `with moved as (
     update initiatives set snapshot = $3, status = $4, version = version + 1
     where organization_id = $1 and id = $2 and version = $5 returning id
   ), recorded as (
@@ -47,16 +49,33 @@ const write = (approval: string): string => `with moved as (
       facts, definition_version, policy_version, occurred_at)
     select $6, $1, $2, coalesce(max(sequence), 0) + 1, $7, $8, $9, $10, $11, $12, $13, $14, $15
     from initiative_events where organization_id = $1 and initiative_id = $2
-  ), approval as (${approval}), kept as (
+  ), approval as (${approval}), ${settled} told as (
+    insert into notifications (id, organization_id, person_id, kind, subject_kind, subject_id, title, text, actor_id,
+      created_at, unmailed)
+    select gen_random_uuid(), $1, p.id, $26, 'APPROVAL', $16, $27, $28, $10, $15,
+      case when coalesce(said.mail, $29) then 'MAIL_OFF' else 'NOT_WANTED' end
+    from people p left join notification_preferences said
+      on said.organization_id = $1 and said.person_id = p.id and said.kind = $26
+    where p.organization_id = $1 and p.deactivated_at is null and p.id <> $10 and ${told}
+  ), kept as (
     update idempotency_keys set outcome = $19 where organization_id = $1 and person_id = $10 and key = $20
   )
   select append_audit_record($21, 'INITIATIVE', $2, $22, $10, null, $15, $23, $24, $25) from moved`;
 
 const WRITES: Readonly<Record<Move, string>> = {
-  REQUEST_APPROVAL: write(`insert into approvals (id, organization_id, subject_kind, subject_id, gate, subject_version,
-      requested_by_id, requested_at) values ($16, $1, 'INITIATIVE', $2, $17, $18, $10, $15)`),
-  RETURN: write(`update approvals set decision = 'RETURNED', decided_by_id = $10, decided_at = $15, reason = $11
-      where organization_id = $1 and id = $16 and decision is null and gate = $17 and subject_version < $18`),
+  REQUEST_APPROVAL: write(
+    `insert into approvals (id, organization_id, subject_kind, subject_id, gate, subject_version,
+      requested_by_id, requested_at) values ($16, $1, 'INITIATIVE', $2, $17, $18, $10, $15)`,
+    `p.id <> all($30::uuid[]) and exists (select from role_grants g where g.organization_id = $1 and g.person_id = p.id
+      and g.role = 'CX_LEADER' and (g.portfolio_id is null or g.portfolio_id = $31))`,
+  ),
+  RETURN: write(
+    `update approvals set decision = 'RETURNED', decided_by_id = $10, decided_at = $15, reason = $11
+      where organization_id = $1 and id = $16 and decision is null and gate = $17 and subject_version < $18`,
+    `p.id = any($30::uuid[])`,
+    `settled as (update notifications set read_at = $15 where organization_id = $1 and subject_kind = 'APPROVAL'
+      and subject_id = $16 and kind in ('APPROVAL_ASKED', 'APPROVAL_DUE') and read_at is null), `,
+  ),
 };
 const FROM: Readonly<Record<Move, string>> = { REQUEST_APPROVAL: 'working', RETURN: 'awaitingApproval' };
 const TO: Readonly<Record<Move, readonly [state: string, status: Initiative['status']]>> = {
@@ -92,6 +111,8 @@ export async function move(client: PoolClient, me: Entered, event: Move, input: 
   const reason = input.reason ?? null;
   const details = { after: { state: to, status, approval: approvalId }, before: { state: from }, reason };
   const kept = { initiativeId: id, eventId, approvalId };
+  const news = wordMove(locked, { event, reason }, false);
+  const concerned = [...locked.people, ...(event === 'RETURN' ? [facts.requestedById] : [facts.proposerId])];
   const versions = [locked.definition_version, locked.policy_version];
   await client.query({
     name: event,
@@ -101,6 +122,8 @@ export async function move(client: PoolClient, me: Entered, event: Move, input: 
       ...[eventId, event, from, to, me.person_id, reason, seen, ...versions, now],
       ...[approvalId, locked.stage, locked.version, kept, input.idempotencyKey],
       ...[uuidv7(), ACTIONS[event], eventId, randomBytes(16), JSON.stringify(details)],
+      ...[news.kind, news.title, news.text, wantsMail(news.kind, []), concerned],
+      ...(event === 'REQUEST_APPROVAL' ? [locked.portfolio_id] : []),
     ],
   });
   return answer({ ...locked, status, version: locked.version + 1 });

@@ -7,6 +7,13 @@ const LEFT_BEHIND = `select
   (select count(*) from audit_records where organization_id = current_organization() and subject_kind = 'INITIATIVE') as audit,
   (select sum(sequence) from audit_heads where organization_id = current_organization() and subject_kind = 'INITIATIVE') as chained,
   (select count(*) + count(decided_at) from approvals where organization_id = current_organization()) as approvals,
+  (select count(*) from (select distinct subject_id, kind from notifications
+    where organization_id = current_organization()) told) as told,
+  (select count(*) from notifications where organization_id = current_organization() and kind = 'APPROVAL_ASKED'
+    and (read_at is null) = (subject_id in (select id from approvals
+      where organization_id = current_organization() and decision is null)))
+    + (select count(distinct subject_id) from notifications
+      where organization_id = current_organization() and kind = 'APPROVAL_DECIDED') as settled,
   (select count(*) from idempotency_keys where organization_id = current_organization() and outcome is not null) as keys`;
 
 /** By what is counted. */
@@ -20,7 +27,8 @@ export const effectsIn = (url: string): Promise<Effects> =>
 
 /**
  * Every move has left one of each behind: a row of history, a version, an audit record at the end of its chain, an
- * approval that was asked for or decided, and an outcome for its key.
+ * approval that was asked for or decided, news of it in the inboxes (what was asked is read once it is decided), and an
+ * outcome for its key.
  * @throws Error naming what there is too much or too little of
  */
 export function requireEffects(of: string, before: Effects, after: Effects, moves: number): void {

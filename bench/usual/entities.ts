@@ -11,6 +11,7 @@ export class Person {
   @Field(() => ID) @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'organization_id' }) organizationId!: string;
   @Field(() => String) @Column('text') name!: string;
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true }) deactivatedAt!: Date | null;
 }
 
 @ObjectType()

@@ -1,13 +1,14 @@
-import { DEFAULT_PROCESS } from '../default-process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { decideMove, permissionFor } from '../../src/initiatives/domain/move';
 import { may } from '../../src/people/domain/permissions';
 import { localId } from '../../src/platform/global-id';
 import { isRefusal } from '../../src/shared/refusal';
+import { DEFAULT_PROCESS } from '../default-process';
 import { Context } from './context';
 import { Approval, Initiative, InitiativeEvent } from './entities';
 import { IdempotencyKey } from './gathered-entities';
+import { tellOfMove } from './news';
 import { MoveInput, MovePayload } from './types';
 
 /** W4 by repositories: each row is found, changed and saved. */
@@ -59,6 +60,8 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
     Object.assign(approval, { decision: 'RETURNED', decidedById: personId, decidedAt: now, reason });
   }
   await manager.save(approval);
+  const { proposerId } = people;
+  await tellOfMove(context, { initiative, approval, event, reason, proposerId, at: now });
   const { snapshot, stage, status, history } = moved;
   await manager.save(Object.assign(initiative, { snapshot, stage, status, version: version + 1 }));
   const sequence = 1 + (await manager.countBy(InitiativeEvent, { organizationId, initiativeId: initiative.id }));
