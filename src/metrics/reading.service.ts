@@ -4,6 +4,7 @@ import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import {
   reasonOf,
+  refuseOtherMeasure,
   refuseReplacing,
   saidBy,
   takeOrganizationReading,
@@ -27,10 +28,12 @@ export class ReadingService {
     return this.governor.govern(caller, 'recordOrganizationReading', input, async (tx) => {
       requirePermission(tx, 'recordReadings');
       const { replacesId = null } = input;
-      const refused = replacesId === null ? undefined : await refuseReplacingOf(tx, replacesId);
-      if (refused) return refused;
+      const replaces = replacesId === null ? undefined : await replaceable(tx, replacesId);
+      if (isRefusal(replaces)) return replaces;
       const draft = takeOrganizationReading(input, tx.today);
       if (isRefusal(draft)) return draft;
+      const other = replaces && refuseOtherMeasure(replaces, draft);
+      if (other) return other;
       const said = reasonOf(input);
       if (isRefusal(said)) return said;
       const [reading] = await insertOrganizationReadings(tx, [{ ...draft, replacesId }]);
@@ -41,10 +44,10 @@ export class ReadingService {
 }
 
 /** The earlier reading is locked first: of two that correct it at once, the second finds what the first did. */
-async function refuseReplacingOf(tx: Transaction, replacesId: string): Promise<Refusal | undefined> {
+async function replaceable(tx: Transaction, replacesId: string): Promise<Reading | Refusal> {
   const earlier = await tx.lock(ReadingTable, replacesId, 'reading');
   const corrections = await tx.all(ReadingTable, 'replacesId', [earlier.id]);
-  return refuseReplacing(earlier, { isReplaced: corrections.length > 0 });
+  return refuseReplacing(earlier, { isReplaced: corrections.length > 0 }) ?? earlier;
 }
 
 const recorded = (reading: Reading, reason: string | null): AuditEntry => ({

@@ -173,6 +173,19 @@ describe('A correction', () => {
     });
   });
 
+  it('is refused of another metric, and of another part of the customers', async () => {
+    const { id: replacesId } = await anOrganizationReading(steward, INA);
+    const wrong = { replacesId, reason: 'Mistaken' };
+    expect(await refused(INA, { ...wrong, metric: 'REPEAT_CONTACT_RATE' })).toMatchObject({
+      problems: [
+        { path: 'input.metric', message: 'REPEAT_CONTACT_RATE: the reading that it replaces is of CHURN_RATE.' },
+      ],
+    });
+    expect(await refused(INA, { ...wrong, cut: [{ dimension: 'CHANNEL', value: 'Web' }] })).toMatchObject({
+      problems: [{ path: 'input.cut', message: 'Expected the cut of the reading that it replaces: none.' }],
+    });
+  });
+
   it('by two at once is one', async () => {
     const { id: replacesId } = await anOrganizationReading(steward, INA);
     const correction = { ...aChurnReading, replacesId, reason: 'Counted twice' };

@@ -1,6 +1,6 @@
 import { InputCheck } from '../../shared/input-check';
 import { invalidInput, notPossibleNow, type InvalidInput, type Refusal } from '../../shared/refusal';
-import { takeCut, type CutLabel } from './cut';
+import { takeCut, type Cut, type CutLabel } from './cut';
 import { measuredOf, type Counted, type Measured, type Reading } from './reading';
 
 /** What was counted of the organization itself: of all its customers or employees, or of a part of them. */
@@ -51,6 +51,24 @@ export function reasonOf({ replacesId, reason }: CorrectionInput): { reason: str
       : check.text('input.reason', reason ?? '', bounds);
   return check.failed ? check.refusal() : { reason: said };
 }
+
+/** A correction says anew what was measured: the same metric of the same customers. */
+export function refuseOtherMeasure(
+  replaced: Pick<Reading, 'metric' | 'cut'>,
+  { metric, cut }: Pick<Reading, 'metric' | 'cut'>,
+): InvalidInput | undefined {
+  const check = new InputCheck();
+  if (metric !== replaced.metric) {
+    check.problem('input.metric', `${metric}: the reading that it replaces is of ${replaced.metric}.`);
+  }
+  if (inWords(cut) !== inWords(replaced.cut)) {
+    check.problem('input.cut', `Expected the cut of the reading that it replaces: ${inWords(replaced.cut) || 'none'}.`);
+  }
+  return check.failed ? check.refusal() : undefined;
+}
+
+/** Cuts have one order, so that the same are the same in words. */
+const inWords = (cut: Cut): string => cut.map(({ dimension, value }) => `${dimension} "${value}"`).join(', ');
 
 /** Nobody corrects what was corrected already, nor here what was measured of an initiative. */
 export function refuseReplacing(

@@ -19,6 +19,8 @@ interface Plan {
 type Compile = (compiler: Compiler, statement: Statement) => string;
 
 const MODE = 'isolation level repeatable read read only';
+/** How long the statements of one request may take: many fields, each of them slow, hold a connection from everybody else. */
+const LONGEST_READING_MS = 30_000;
 /** Shapes of one field in one document, before they are compiled anew. */
 const MAX_PLANS_A_FIELD = 50;
 
@@ -137,6 +139,13 @@ export class Reader {
     }
   }
 
+  /** A statement that is under way is ended by PostgreSQL; the next one is not begun. */
+  private requireTime(): void {
+    if (this.path.clock.now().getTime() - this.now.getTime() < LONGEST_READING_MS) return;
+    const message = `Reading for this request has taken ${LONGEST_READING_MS / 1000} seconds: ask for less at once.`;
+    throw new Fault('BAD_USER_INPUT', message);
+  }
+
   private async open(): Promise<{ client: PoolClient; viewer: Entered }> {
     if (!this.caller) throw new Fault('UNAUTHENTICATED', 'Sign in: send a bearer token in the Authorization header.');
     const client = await this.path.pool.connect();
@@ -161,6 +170,7 @@ export class Reader {
     const { statement, text } = this.path.plan(info, key, binding, compile);
     this.rows += statement.rows(binding);
     requireFewRows(this.rows);
+    this.requireTime();
     const values = statement.bind(binding);
     const name = this.path.names.nameOf(text);
     const result = await client.query<(string | null)[]>({
