@@ -155,7 +155,7 @@ class StateCheck {
   }
 
   private checkWay(place: Path, { target, guard, actions = [] }: TransitionConfig): void {
-    if (target !== undefined) this.checkTarget([...place, 'target'], target);
+    if (target !== undefined) this.checkDestination([...place, 'target'], target);
     if (guard !== undefined) this.checkReference([...place, 'guard'], guard, this.registry.guards, 'guard');
     actions.forEach((action, index) => this.checkAction([...place, 'actions', index], action));
   }
@@ -172,12 +172,20 @@ class StateCheck {
     return state ?? null;
   }
 
+  /** From inside there is nothing to come back to, and XState would enter a second time what it never left. */
+  private checkDestination(place: Path, target: string): void {
+    const isHistory = this.checkTarget(place, target)?.type === 'history';
+    const left = targetPath(this.document, this.at.path, target).slice(0, -1);
+    if (!isHistory || !isInside(this.at.path, left)) return;
+    const message = `"${target}" is the way back into "${left.join('.')}", for who comes from outside.`;
+    this.fault(place, 'MISPLACED', message);
+  }
+
   private checkWayBack(target: string): void {
     const state = this.checkTarget(['target'], target);
     const parent = this.at.path.slice(0, -1);
     const path = targetPath(this.document, this.at.path, target);
-    const isInside = path.length > parent.length && parent.every((name, depth) => path[depth] === name);
-    if (state !== null && (state.type === 'history' || !isInside)) {
+    if (state !== null && (state.type === 'history' || !isInside(path, parent))) {
       const message = `A way back leads to a state inside "${parent.join('.')}", not to "${path.join('.')}".`;
       this.fault(['target'], 'MISPLACED', message);
     }
@@ -218,6 +226,9 @@ class StateCheck {
     );
   }
 }
+
+const isInside = (path: readonly string[], outer: readonly string[]): boolean =>
+  path.length > outer.length && outer.every((name, depth) => path[depth] === name);
 
 const actionsOf = (state: StateConfig): readonly ActionReference[] => [
   ...(state.entry ?? []),

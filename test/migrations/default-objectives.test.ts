@@ -1,42 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
-import { migrations } from '../../migrations';
 import { Organization1795100000000 } from '../../migrations/1795100000000-organization';
-import { createStewardDataSource } from '../../ormconfig';
 import { DEFAULT_OBJECTIVES } from '../../src/organization/domain/direction';
-import { migrate } from '../../src/platform/migrate';
-import { onServer, serverConnection } from '../support/steward';
+import { ADatabaseOfBefore } from '../support/a-database-of-before';
 
-const database = `objectives_${randomUUID().replaceAll('-', '')}`;
-const organization = '01890000-0000-7000-8000-000000000001';
-let owner: DataSource;
-
-beforeAll(async () => {
-  await onServer((client) => client.query(`create database ${database} owner steward`));
-  owner = await createStewardDataSource(
-    { ...serverConnection(), database },
-    { asOwner: true, poolSize: 2 },
-  ).initialize();
-  await migrate(owner);
-});
-afterAll(async () => {
-  await owner.destroy();
-  await onServer((client) => client.query(`drop database ${database}`));
-});
+let before: ADatabaseOfBefore;
+beforeAll(async () => void (before = await ADatabaseOfBefore.make(Organization1795100000000)));
+afterAll(() => before.drop());
 
 describe('An organization that was there before strategic objectives were', () => {
   it('has the same as one that is founded now', async () => {
-    const later = migrations.length - migrations.indexOf(Organization1795100000000);
-    for (let left = later; left > 0; left--) await owner.undoLastMigration();
-    await owner.query(
-      `insert into organizations (id, name, currency_code, created_at) values ($1, 'Old Bank', 'USD', now())`,
-      [organization],
-    );
-    await migrate(owner);
-    const objectives = await owner.transaction(async (manager) => {
-      await manager.query(`select set_config('app.organization', $1, true)`, [organization]);
-      return manager.query<unknown[]>('select position, name, meaning from strategic_objectives order by position');
-    });
+    await before.migrate();
+    const objectives = await before.query('select position, name, meaning from strategic_objectives order by position');
     expect(objectives).toEqual(DEFAULT_OBJECTIVES.map((wording, index) => ({ position: index + 1, ...wording })));
   });
 });

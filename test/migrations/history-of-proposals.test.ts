@@ -1,40 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
-import { migrations } from '../../migrations';
 import { ProposalLife1795200006000 } from '../../migrations/1795200006000-proposal-life';
-import { createStewardDataSource } from '../../ormconfig';
-import { migrate } from '../../src/platform/migrate';
-import { onServer, serverConnection } from '../support/steward';
+import { ADatabaseOfBefore, OLD_BANK } from '../support/a-database-of-before';
 
-const database = `history_${randomUUID().replaceAll('-', '')}`;
-const ORGANIZATION = '01890000-0000-7000-8000-000000000001';
 const PERSON = '01890000-0000-7000-8000-000000000002';
 const IDEA = '01890000-0000-7000-8000-000000000003';
 const DEFERRED = '01890000-0000-7000-8000-000000000004';
-let owner: DataSource;
 
+let before: ADatabaseOfBefore;
 beforeAll(async () => {
-  await onServer((client) => client.query(`create database ${database} owner steward`));
-  owner = await createStewardDataSource(
-    { ...serverConnection(), database },
-    { asOwner: true, poolSize: 2 },
-  ).initialize();
-  await migrate(owner);
-  const later = migrations.length - migrations.indexOf(ProposalLife1795200006000);
-  for (let left = later; left > 0; left--) await owner.undoLastMigration();
-  await within((query) => query(BEFORE));
-  await migrate(owner);
+  before = await ADatabaseOfBefore.make(ProposalLife1795200006000);
+  await before.query(BEFORE);
+  await before.migrate();
 });
-afterAll(async () => {
-  await owner.destroy();
-  await onServer((client) => client.query(`drop database ${database}`));
-});
-
-const within = <T>(work: (query: (sql: string) => Promise<T>) => Promise<T>): Promise<T> =>
-  owner.transaction(async (manager) => {
-    await manager.query(`select set_config('app.organization', $1, true)`, [ORGANIZATION]);
-    return work((sql) => manager.query<T>(sql));
-  });
+afterAll(() => before.drop());
 
 const audit = (subject: string, action: string, at: string, details: object): string =>
   `select append_audit_record(gen_random_uuid(), 'PROPOSAL', '${subject}', '${action}', '${PERSON}', null, '${at}',
@@ -42,12 +19,11 @@ const audit = (subject: string, action: string, at: string, details: object): st
 
 /** An idea that nobody touched, and one that was written and, in the end, deferred; in between its words were edited. */
 const BEFORE = `
-  insert into organizations (id, name, currency_code, created_at) values ('${ORGANIZATION}', 'Old Bank', 'USD', now());
   insert into people (id, organization_id, name, email, created_at)
-    values ('${PERSON}', '${ORGANIZATION}', 'Ann', 'ann@example.com', now());
+    values ('${PERSON}', '${OLD_BANK}', 'Ann', 'ann@example.com', now());
   insert into proposals (id, organization_id, title, who_is_hurt, how_they_are_hurt, status, proposer_id, currency_code,
       created_at, updated_at)
-    select id::uuid, '${ORGANIZATION}', 'A', 'B', 'C', status, '${PERSON}', 'USD', '2026-02-20T23:00:00Z', now()
+    select id::uuid, '${OLD_BANK}', 'A', 'B', 'C', status, '${PERSON}', 'USD', '2026-02-20T23:00:00Z', now()
     from (values ('${IDEA}', 'IDEA'), ('${DEFERRED}', 'DEFERRED')) v(id, status);
   ${audit(IDEA, 'ideaProposed', '2026-02-20T23:00:00Z', { before: null, after: { title: 'A' }, reason: null })}
   ${audit(DEFERRED, 'ideaProposed', '2026-02-20T23:00:00Z', { before: null, after: { title: 'A' }, reason: null })}
@@ -65,10 +41,9 @@ const BEFORE = `
 
 describe('Proposals that were there before they had a history', () => {
   it('have the one that the audit tells of', async () => {
-    const events = await within((query) =>
-      query(`select proposal_id, version, from_status, to_status, reason, due_on::text from proposal_events
-        order by proposal_id, version`),
-    );
+    const events =
+      await before.query(`select proposal_id, version, from_status, to_status, reason, due_on::text from proposal_events
+        order by proposal_id, version`);
     expect(events).toEqual(
       [
         [IDEA, 1, null, 'IDEA', null, null],
@@ -82,7 +57,7 @@ describe('Proposals that were there before they had a history', () => {
   });
 
   it('are, where they are ideas, to be answered within 14 days of when they were had', async () => {
-    const rows = await within((query) => query('select id, answer_by::text from proposals order by id'));
+    const rows = await before.query('select id, answer_by::text from proposals order by id');
     // February 2026 has 28 days: 20 February and 14 days are 34 February, the 6th of March.
     expect(rows).toEqual([
       { id: IDEA, answer_by: '2026-03-06' },
@@ -91,7 +66,7 @@ describe('Proposals that were there before they had a history', () => {
   });
 
   it('belong to an organization that has the setting of one that is founded now', async () => {
-    const settings = await within((query) => query('select owner_id, answer_within_days from idea_triage_settings'));
+    const settings = await before.query('select owner_id, answer_within_days from idea_triage_settings');
     expect(settings).toEqual([{ owner_id: null, answer_within_days: 14 }]);
   });
 });

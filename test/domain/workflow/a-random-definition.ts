@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   statesBelow,
   type ActionReference,
+  type StateAt,
   type StateConfig,
   type TransitionConfig,
   type WorkflowDefinition,
@@ -128,14 +129,18 @@ function decorate(
   wild: boolean,
 ): void {
   const all = statesBelow(definition.machine);
-  const anywhere = () => `#random.${choose.of(all).path.join('.')}`;
+  const text = path.join('.');
+  // A way back is for who comes from outside.
+  const isOpen = (to: StateAt) => to.state.type !== 'history' || !text.startsWith(`${to.path.slice(0, -1).join('.')}.`);
+  const open = all.filter(isOpen);
+  const anywhere = () => `#random.${choose.of(open).path.join('.')}`;
   const later = (): string | null => {
-    const found = all.filter((one) => one.path.length === path.length && one.path.join('.') > path.join('.'));
+    const found = all.filter((one) => one.path.length === path.length && one.path.join('.') > text);
     const beside = found.filter((one) => one.path.slice(0, -1).join('.') === path.slice(0, -1).join('.'));
     // From one region to another would leave and enter them all, and so go backwards.
     const isRegion = ['p', 'q', 'r'].includes(path.at(-1) ?? '');
-    const open = beside.filter((one) => one.state.type !== 'history' && !isRegion);
-    return open.length === 0 ? null : (choose.of(open).path.at(-1) ?? null);
+    const later = beside.filter((one) => one.state.type !== 'history' && !isRegion);
+    return later.length === 0 ? null : (choose.of(later).path.at(-1) ?? null);
   };
   const way = (): TransitionConfig => ({
     ...(choose.in(5) ? {} : { target: anywhere() }),

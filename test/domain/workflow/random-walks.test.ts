@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { statePaths, type WorkflowDefinition, type WorkflowSnapshot } from '../../../src/workflow/definition';
+import { statePaths, statesOf, type WorkflowDefinition, type WorkflowSnapshot } from '../../../src/workflow/definition';
 import { decide, offered, replay, type Effect, type Moved } from '../../../src/workflow/engine';
 import { validateDefinition } from '../../../src/workflow/validate';
 import { RANDOM_GUARDS, RANDOM_REGISTRY } from './a-random-definition';
@@ -78,9 +78,14 @@ describe('A random walk through a random valid definition', () => {
     onWalks(0.2, (definition, steps) => {
       const ours = walk(definition, steps, asJsonb);
       const theirs = xstateInMemory(definition);
+      // XState in memory goes through regions as they were entered last; we keep the document's order, as SCXML says.
+      const hasRegions = statesOf(definition).some(({ state }) => state.type === 'parallel');
+      const asked = (effects: readonly unknown[]) =>
+        hasRegions ? effects.map((effect) => JSON.stringify(effect)).sort() : effects;
       expect(theirs.now()).toEqual(standing(ours.begun.snapshot));
       for (const { event, facts, answer } of moves(ours)) {
-        expect(theirs.send(event, facts)).toEqual(answer.effects.filter(({ kind }) => kind === 'action'));
+        const actions = answer.effects.filter(({ kind }) => kind === 'action');
+        expect(asked(theirs.send(event, facts))).toEqual(asked(actions));
         expect(theirs.now()).toEqual(standing(answer.snapshot));
       }
     });

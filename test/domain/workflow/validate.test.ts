@@ -212,6 +212,22 @@ describe('What stands in its place', () => {
     }
     expect(withPast('a')).toEqual([]);
   });
+
+  it('is led back to from outside: whoever is inside has left nothing', () => {
+    const box = (on: object) =>
+      faultsWith({
+        first: {
+          initial: 'a',
+          states: { a: { on: { STOP: { target: 'past' } } }, past: { type: 'history' } },
+          on: { ...GO_ON, ...on },
+        },
+      });
+    const message = '"past" is the way back into "first", for who comes from outside.';
+    expect(box({})).toEqual([`MISPLACED $.machine.states.first.states.a.on.STOP.target: ${message}`]);
+    // The state itself may start over where it was.
+    const start = { initial: 'a', states: { a: {}, past: { type: 'history' } } };
+    expect(inFirst({ ...start, on: { ...GO_ON, STOP: { target: '.past' } } })).toEqual([]);
+  });
 });
 
 describe('Where a definition leads', () => {

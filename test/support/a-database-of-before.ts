@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../migrations';
+import { createStewardDataSource } from '../../ormconfig';
+import { migrate } from '../../src/platform/migrate';
+import { onServer, serverConnection } from './steward';
+
+/** The organization that was there before. */
+export const OLD_BANK = '01890000-0000-7000-8000-000000000001';
+
+/** A database of its own that stands just before a migration, with an organization that was founded by then. */
+export class ADatabaseOfBefore {
+  private constructor(
+    private readonly name: string,
+    private readonly owner: DataSource,
+  ) {}
+
+  /** All migrations run and are taken back down to this one, so that their ways down are walked as well. */
+  static async make(migration: (typeof migrations)[number]): Promise<ADatabaseOfBefore> {
+    const name = `before_${randomUUID().replaceAll('-', '')}`;
+    await onServer((client) => client.query(`create database ${name} owner steward`));
+    const connection = { ...serverConnection(), database: name };
+    const owner = await createStewardDataSource(connection, { asOwner: true, poolSize: 2 }).initialize();
+    await migrate(owner);
+    const later = migrations.length - migrations.indexOf(migration);
+    for (let left = later; left > 0; left--) await owner.undoLastMigration();
+    await owner.query(
+      `insert into organizations (id, name, currency_code, created_at) values ($1, 'Old Bank', 'USD', now())`,
+      [OLD_BANK],
+    );
+    return new ADatabaseOfBefore(name, owner);
+  }
+
+  /** Runs the migration and all that came after it. */
+  migrate(): Promise<unknown> {
+    return migrate(this.owner);
+  }
+
+  /** What a statement answers in the tenant of the organization. */
+  query<Answer = unknown[]>(sql: string): Promise<Answer> {
+    return this.owner.transaction(async (manager) => {
+      await manager.query(`select set_config('app.organization', $1, true)`, [OLD_BANK]);
+      return manager.query<Answer>(sql);
+    });
+  }
+
+  async drop(): Promise<void> {
+    await this.owner.destroy();
+    await onServer((client) => client.query(`drop database ${this.name}`));
+  }
+}
