@@ -61,12 +61,11 @@ export async function closeApproval(
   });
   if (isRefusal(decided)) return decided;
   const { decidedById, decidedAt } = decided;
-  const written = await tx.manager
-    .createQueryBuilder()
-    .update(ApprovalTable)
-    .set({ decision, decidedById, decidedAt, reason: decided.reason })
-    .where('id = :id and organization_id = :organizationId and decision is null', approval)
-    .execute();
-  if (written.affected !== 1) throw new Error(`Approval ${approval.id} was decided without its subject's lock.`);
+  await tx.updateWhile(
+    ApprovalTable,
+    approval,
+    { decision, decidedById, decidedAt, reason: decided.reason },
+    { decision: null },
+  );
   return decided;
 }

@@ -1,4 +1,5 @@
-export { Governor, type Governed, type Keyed } from './govern';
+export { Governor, type Governed } from './govern';
+export { type Keyed } from './idempotency';
 export { type AuditEntry } from './audit-record';
 export { changesOf } from './changes';
 export { oneAtATime } from './one-at-a-time';

@@ -1,3 +1,4 @@
+import type { QueryResultRow } from 'pg';
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { forbidden, notFound } from '../shared/fault';
@@ -5,7 +6,9 @@ import { calendarDate } from '../shared/input-check';
 import { staleVersion, type StaleVersion } from '../shared/refusal';
 import { globalId } from '../platform/global-id';
 import type { Entered } from '../platform/session';
+import { boundStatement, TableStatements, type Parameter } from '../platform/table-statements';
 import { changesOf } from './changes';
+import type { WriteConnection } from './write-connection';
 
 interface Row extends ObjectLiteral {
   readonly id: string;
@@ -18,13 +21,23 @@ interface Row extends ObjectLiteral {
  */
 export class Transaction<V extends Entered = Entered> {
   constructor(
-    readonly manager: EntityManager,
+    private readonly connection: WriteConnection,
     readonly viewer: V,
     /** The moment of the decision: one for all that it writes. */
     readonly now: Date,
     /** Whether this house sends mails: what is not to be sent is not queued. */
     readonly mailGoesOut = false,
   ) {}
+
+  /** TypeORM's, for what has no statement of its own here. */
+  get manager(): EntityManager {
+    return this.connection.manager;
+  }
+
+  /** Rows of a statement whose text is always the same: PostgreSQL plans it once. */
+  async query<R extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
+    return (await this.connection.run<R>({ text, values })).rows;
+  }
 
   /** Today's calendar date in UTC, `YYYY-MM-DD`. */
   get today(): string {
@@ -59,12 +72,13 @@ export class Transaction<V extends Entered = Entered> {
   /** Those of the ids that exist in this organization. */
   async all<T extends Row>(table: EntitySchema<T>, column: keyof T & string, values: readonly string[]): Promise<T[]> {
     if (values.length === 0) return [];
-    return this.manager
-      .createQueryBuilder(table, 'r')
-      .where('r.organizationId = :organizationId', { organizationId: this.viewer.organizationId })
-      .andWhere(`r.${column} in (:...values)`, { values })
-      .orderBy('r.id')
-      .getMany();
+    const { databaseName, type } = this.statementsOf(table).column(column);
+    return this.select(
+      table,
+      (parameter) =>
+        `where organization_id = ${parameter(this.viewer.organizationId)}
+           and ${databaseName} = any(${parameter(values)}::${String(type)}[]) order by id`,
+    );
   }
 
   /** @throws Fault NOT_FOUND naming the first id that leads nowhere */
@@ -75,35 +89,42 @@ export class Transaction<V extends Entered = Entered> {
     return rows;
   }
 
-  /** A further row; the organization is the person's. */
+  /** Further rows; the organization is the person's. */
   async insert<T extends ObjectLiteral & { readonly organizationId: string }>(
     table: EntitySchema<T>,
     rows: readonly Omit<T, 'organizationId'>[],
   ): Promise<void> {
     if (rows.length === 0) return;
-    const values = rows.map((row) => ({ ...row, organizationId: this.viewer.organizationId }));
-    await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(table)
-      .values(values as never)
-      .updateEntity(false)
-      .execute();
+    const { organizationId } = this.viewer;
+    const statements = this.statementsOf(table);
+    const values = rows.map((row) => ({ ...row, organizationId }));
+    await this.write(table, (parameter) => statements.insert(values, parameter));
+  }
+
+  /**
+   * Writes rows of one table by an SQL of one's own, which looks at no other table.
+   * @param unlessOneRow what is wrong when it writes none or many, where it is for one
+   */
+  async write<T extends ObjectLiteral>(
+    table: EntitySchema<T>,
+    sql: (parameter: Parameter) => string,
+    unlessOneRow?: string,
+  ): Promise<void> {
+    await this.connection.write({
+      table: this.statementsOf(table).name,
+      sql: (parameter) => `${sql(parameter)} returning 1`,
+      unlessOneRow,
+    });
   }
 
   /** A further row, unless what it must have for itself alone (a name) is taken. @returns whether it was written */
   async insertUnlessTaken<T extends Row>(table: EntitySchema<T>, row: T): Promise<boolean> {
-    const inserted = await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(table)
-      .values({ ...row, organizationId: this.viewer.organizationId })
-      .updateEntity(false)
-      // A look before the insert would let two of the same name pass at once: the constraint does not.
-      .orIgnore()
-      .returning('id')
-      .execute();
-    return (inserted.raw as unknown[]).length === 1;
+    const values = { ...row, organizationId: this.viewer.organizationId };
+    // A look before the insert would let two of the same name pass at once: the constraint does not.
+    const statement = boundStatement(
+      (parameter) => `${this.statementsOf(table).insert([values], parameter)} on conflict do nothing`,
+    );
+    return (await this.connection.run(statement)).rowCount === 1;
   }
 
   /** Writes changes to a locked row that has a version, and raises it. */
@@ -113,14 +134,27 @@ export class Transaction<V extends Entered = Entered> {
     changes: Partial<T>,
   ): Promise<T> {
     const version = row.version + 1;
-    const written = await this.manager
-      .createQueryBuilder()
-      .update(table)
-      .set({ ...changes, version })
-      .where('id = :id and organization_id = :organizationId and version = :version', row)
-      .execute();
-    if (written.affected !== 1) throw new Error(`${table.options.name} ${row.id} was written without its lock.`);
+    await this.updateWhile(table, row, { ...changes, version }, { version: row.version });
     return { ...row, ...changes, version };
+  }
+
+  /**
+   * Writes changes to a row that is locked, itself or by its root.
+   * @param still what must hold of it, as it does under the lock: anything else is a mistake in the caller
+   */
+  async updateWhile<T extends Row>(
+    table: EntitySchema<T>,
+    row: T,
+    changes: Partial<T>,
+    still: { readonly version: number } | { readonly [K in keyof T]?: null },
+  ): Promise<void> {
+    const statements = this.statementsOf(table);
+    const { id, organizationId } = row;
+    await this.write(
+      table,
+      (parameter) => statements.update(changes, { id, organizationId, ...still }, parameter),
+      `${table.options.name} ${id} was written without its lock.`,
+    );
   }
 
   /** Writes a locked row as the domain decided it: `after` is the next version of `before`. */
@@ -138,13 +172,24 @@ export class Transaction<V extends Entered = Entered> {
   }
 
   private async one<T extends Row>(table: EntitySchema<T>, id: string, kind: string, lock: boolean): Promise<T> {
-    const query = this.manager
-      .createQueryBuilder(table, 'r')
-      .where('r.id = :id and r.organizationId = :organizationId', { id, organizationId: this.viewer.organizationId });
-    // Not the strongest lock: a row elsewhere that refers to this one may be written at the same time.
-    const row = await (lock ? query.setLock('for_no_key_update') : query).getOne();
+    const [row] = await this.select(
+      table,
+      (parameter) =>
+        // Not the strongest lock: a row elsewhere that refers to this one may be written at the same time.
+        `where id = ${parameter(id)} and organization_id = ${parameter(this.viewer.organizationId)} ${lock ? 'for no key update' : ''}`,
+    );
     // The caller's id, not the row's: the message must not tell apart why it leads nowhere.
     if (!row) throw notFound(kind, globalId(table.options.name, id));
     return row;
+  }
+
+  private async select<T extends Row>(table: EntitySchema<T>, rest: (parameter: Parameter) => string): Promise<T[]> {
+    const statements = this.statementsOf(table);
+    const { rows } = await this.connection.run(statements.select(rest));
+    return rows.map((row) => statements.row(row));
+  }
+
+  private statementsOf<T extends ObjectLiteral>(table: EntitySchema<T>): TableStatements<T> {
+    return TableStatements.of(this.manager.dataSource.getMetadata(table));
   }
 }

@@ -54,7 +54,7 @@ export class MoveService {
       requirePermission(tx, permissionFor(event), answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
-      const { gathered, people } = await moveFacts(tx, initiative.id);
+      const { gathered, people, nextSequence } = await moveFacts(tx, initiative.id);
       const actor = viewerOf(tx.viewer);
       const process = await processFor(tx, initiative);
       const reason = input.reason ?? null;
@@ -62,7 +62,7 @@ export class MoveService {
       if (isRefusal(move)) return move;
       const approval = await this.approvalBy(tx, initiative, move);
       if (isRefusal(approval)) return approval;
-      const eventId = await this.write(tx, initiative, move);
+      const eventId = await this.write(tx, initiative, move, nextSequence);
       await tellOfMove(tx, { initiative, move, approval, proposerId: people.proposerId });
       const { fromState, toState, definitionVersion, policyVersion } = move.history;
       const { stage, status } = move;
@@ -104,27 +104,19 @@ export class MoveService {
     return notPossibleNow('No approval is open: somebody has to ask for it first.', initiative.status);
   }
 
-  private async write(tx: Transaction, initiative: Initiative, move: InitiativeMove): Promise<string> {
+  private async write(
+    tx: Transaction,
+    initiative: Initiative,
+    move: InitiativeMove,
+    sequence: number,
+  ): Promise<string> {
     const { snapshot, stage, status, entersStage, history } = move;
     const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
     await tx.update(InitiativeTable, initiative, { snapshot, stage, status, enteredStageAt });
     const id = tx.newId();
-    const sequence = await nextSequence(tx, initiative.id);
     await tx.insert(InitiativeEventTable, [
       { id, initiativeId: initiative.id, sequence, ...history, occurredAt: tx.now },
     ]);
     return id;
   }
-}
-
-/** The initiative's row is locked, so nobody else counts on at the same time. */
-async function nextSequence(tx: Transaction, initiativeId: string): Promise<number> {
-  const moves = await tx.manager
-    .createQueryBuilder(InitiativeEventTable, 'e')
-    .where('e.organizationId = :organizationId and e.initiativeId = :initiativeId', {
-      organizationId: tx.viewer.organizationId,
-      initiativeId,
-    })
-    .getCount();
-  return moves + 1;
 }

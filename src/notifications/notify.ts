@@ -1,6 +1,4 @@
 import type { Transaction } from '../audit';
-import { PersonTable } from '../people';
-import { isActive } from '../people/domain/person';
 import { queued } from './domain/mail';
 import {
   addressees,
@@ -8,10 +6,10 @@ import {
   type News,
   type Notification,
   type NotificationKind,
-  type NotificationPreference,
+  type Preference,
   type SubjectOfNews,
 } from './domain/notification';
-import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notification.table';
+import { MailDeliveryTable, NotificationTable } from './notification.table';
 
 /**
  * Tells people what was decided: in their inboxes, and by mail where they want one. Written in the transaction of the
@@ -53,37 +51,29 @@ export async function settle(
   kinds: readonly NotificationKind[],
   { kind, id }: SubjectOfNews,
 ): Promise<void> {
-  await tx.manager
-    .createQueryBuilder()
-    .update(NotificationTable)
-    .set({ readAt: tx.now })
-    .where('organization_id = :organizationId and subject_kind = :kind and subject_id = :id', {
-      ...{ organizationId: tx.viewer.organizationId, kind, id },
-    })
-    .andWhere('kind in (:...kinds) and read_at is null', { kinds })
-    .execute();
+  const { organizationId } = tx.viewer;
+  await tx.write(
+    NotificationTable,
+    (parameter) => `update notifications set read_at = ${parameter(tx.now)}
+      where organization_id = ${parameter(organizationId)} and subject_kind = ${parameter(kind)}
+        and subject_id = ${parameter(id)} and kind = any(${parameter(kinds)}::text[]) and read_at is null`,
+  );
 }
 
 interface Known {
   readonly activeIds: ReadonlySet<string>;
-  readonly said: ReadonlyMap<string, readonly NotificationPreference[]>;
+  /** What they have said of mails, by person. */
+  readonly said: ReadonlyMap<string, readonly Preference[]>;
 }
 
 async function whatIsKnownOf(tx: Transaction, ids: readonly string[]): Promise<Known> {
-  const people = await tx.all(PersonTable, 'id', [...new Set(ids)]);
-  const activeIds = new Set(people.filter(isActive).map(({ id }) => id));
-  return { activeIds, said: await preferencesSaidBy(tx, [...activeIds]) };
-}
-
-/** What people have said of mails, by person. */
-async function preferencesSaidBy(tx: Transaction, personIds: readonly string[]): Promise<Known['said']> {
-  if (personIds.length === 0) return new Map();
-  const rows = await tx.manager
-    .createQueryBuilder(NotificationPreferenceTable, 'p')
-    .where('p.organizationId = :organizationId', tx.viewer)
-    .andWhere('p.personId in (:...personIds)', { personIds })
-    .getMany();
-  return new Map(personIds.map((id) => [id, rows.filter(({ personId }) => personId === id)]));
+  const active = await tx.query<{ id: string; said: readonly Preference[] }>(
+    `select p.id, (select coalesce(json_agg(json_build_object('kind', n.kind, 'mail', n.mail)), '[]')
+        from notification_preferences n where n.organization_id = p.organization_id and n.person_id = p.id) as said
+      from people p where p.organization_id = $1 and p.id = any($2::uuid[]) and p.deactivated_at is null`,
+    [tx.viewer.organizationId, ids],
+  );
+  return { activeIds: new Set(active.map(({ id }) => id)), said: new Map(active.map(({ id, said }) => [id, said])) };
 }
 
 function told(

@@ -1,16 +1,14 @@
 import type { Transaction } from '../audit';
 import type { Role } from './domain/person';
-import { PersonTable, RoleGrantTable } from './person.table';
 
 /** The ids of those who are here and hold a role, in the whole organization or in this portfolio. */
 export async function holdersOf(tx: Transaction, role: Role, portfolioId: string): Promise<string[]> {
-  const holders = await tx.manager
-    .createQueryBuilder(PersonTable, 'p')
-    .select('p.id')
-    .innerJoin(RoleGrantTable.options.name, 'g', 'g.organizationId = p.organizationId and g.personId = p.id')
-    .where('p.organizationId = :organizationId and p.deactivatedAt is null', tx.viewer)
-    .andWhere('g.role = :role and (g.portfolioId is null or g.portfolioId = :portfolioId)', { role, portfolioId })
-    .orderBy('p.id')
-    .getMany();
+  const holders = await tx.query<{ id: string }>(
+    `select p.id from people p where p.organization_id = $1 and p.deactivated_at is null
+        and exists (select from role_grants g where g.organization_id = p.organization_id and g.person_id = p.id
+          and g.role = $2 and (g.portfolio_id is null or g.portfolio_id = $3))
+      order by p.id`,
+    [tx.viewer.organizationId, role, portfolioId],
+  );
   return holders.map(({ id }) => id);
 }

@@ -39,8 +39,15 @@ export function entered(rows: readonly unknown[], caller: Caller): Entered {
   };
 }
 
-/** Opens a transaction and the caller's tenant in one round trip. */
-export async function openSession(client: PoolClient, caller: Caller, mode: string): Promise<Entered> {
+/**
+ * Opens a transaction and the caller's tenant in one round trip.
+ * @returns what enter() answers: no row when the caller's token leads to nobody
+ */
+export async function beginAs(client: PoolClient, caller: Caller, mode = ''): Promise<readonly unknown[]> {
   const results = (await client.query(`begin ${mode}; ${enterStatement(caller)}`)) as unknown as { rows: unknown[] }[];
-  return entered(results[1]?.rows ?? [], caller);
+  return results[1]?.rows ?? [];
 }
+
+/** {@link beginAs} for somebody who must be known here. */
+export const openSession = async (client: PoolClient, caller: Caller, mode: string): Promise<Entered> =>
+  entered(await beginAs(client, caller, mode), caller);

@@ -90,7 +90,8 @@ export const addressees = (
   actorId: string | null,
 ): readonly string[] => [...new Set(toIds)].filter((id) => id !== actorId && activeIds.has(id));
 
-type Preference = Pick<NotificationPreference, 'kind' | 'mail'>;
+/** What somebody has said of mails of one kind. */
+export type Preference = Pick<NotificationPreference, 'kind' | 'mail'>;
 
 /** Whether a person wants a mail of this kind. */
 export const wantsMail = (kind: NotificationKind, said: readonly Preference[]): boolean =>

@@ -5,10 +5,10 @@ import { Fault } from '../../shared/fault';
 import type { Caller } from '../caller';
 import type { Clock } from '../clock';
 import { openSession, type Entered } from '../session';
+import { StatementNames } from '../statement-names';
 import { Compiler } from './compiler';
 import type { ReadModels } from './models';
 import { requireFewRows, Statement, type Binding } from './statement';
-import { StatementNames } from './statement-names';
 
 interface Plan {
   /** What was selected when it was made: a field that `@skip` leaves out is not among them. */
@@ -23,11 +23,13 @@ const MODE = 'isolation level repeatable read read only';
 const LONGEST_READING_MS = 30_000;
 /** Shapes of one field in one document, before they are compiled anew. */
 const MAX_PLANS_A_FIELD = 50;
+/** Those of the write path stand beside them on the same connections. */
+const MAX_NAMES = 100;
 
 /** What all requests share: how types are read, and the plans of the documents that were seen. */
 export class ReadPath {
   private readonly plans = new WeakMap<object, Map<string, Plan[]>>();
-  readonly names = new StatementNames();
+  readonly names = new StatementNames(MAX_NAMES);
 
   constructor(
     readonly pool: Pool,

@@ -1,5 +1,5 @@
-/** Each name holds a parsed statement and its plan on each connection, for as long as that lives. */
-const MAX_NAMES = 200;
+import { createHash } from 'node:crypto';
+
 const MAX_CANDIDATES = 2_000;
 
 /**
@@ -10,6 +10,9 @@ export class StatementNames {
   private readonly names = new Map<string, string>();
   private readonly seenOnce = new Set<string>();
 
+  /** @param most each name holds a parsed statement and its plan on each connection, 50 to 100 KiB, for as long as that lives */
+  constructor(private readonly most: number) {}
+
   nameOf(text: string): string | undefined {
     const name = this.names.get(text);
     if (name !== undefined) return name;
@@ -18,8 +21,9 @@ export class StatementNames {
       this.seenOnce.add(text);
       return undefined;
     }
-    if (this.names.size >= MAX_NAMES) return undefined;
-    const given = `read_${this.names.size}`;
+    if (this.names.size >= this.most) return undefined;
+    // From the text itself: whoever else names statements on the same connection cannot mean another one by it.
+    const given = createHash('sha256').update(text).digest('base64url');
     this.names.set(text, given);
     return given;
   }

@@ -1,0 +1,113 @@
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Caller } from '../platform/caller';
+import { beginAs } from '../platform/session';
+import type { StatementNames } from '../platform/statement-names';
+import { boundStatement, type BoundStatement, type Parameter } from '../platform/table-statements';
+
+/** The database, and the names that statements have on each of its connections. */
+export interface WrittenDatabase {
+  readonly dataSource: DataSource;
+  readonly names: StatementNames;
+}
+
+/** What a transaction is to answer, and whether it is to stay. */
+interface Ending<T> {
+  readonly answer: T;
+  readonly keep: boolean;
+}
+
+/** A write whose result nobody waits for. */
+export interface PendingWrite {
+  /** The table that it writes: a later write of the same table has to see what this one did. */
+  readonly table: string;
+  /** SQL that answers with a row for each that it wrote. It must not look at another table: that may be waiting, too. */
+  readonly sql: (parameter: Parameter) => string;
+  /** What is wrong when it does not write the one row that it is for; left out where that shows as an error. */
+  readonly unlessOneRow?: string | undefined;
+}
+
+/**
+ * The connection of one transaction that writes. What is written waits for company and is sent as one statement, before
+ * the next look or at the end: most of what a small statement costs is the journey.
+ */
+export class WriteConnection {
+  private pending: PendingWrite[] = [];
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
+    private readonly names: StatementNames,
+  ) {
+    const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
+    const afterWrites = async (...args: unknown[]): Promise<unknown> => {
+      await this.send();
+      return query(...args);
+    };
+    // TypeORM locks no row while it knows of no transaction, and its own way to begin is a journey more.
+    Object.assign(runner, { query: afterWrites, isTransactionActive: true });
+  }
+
+  /**
+   * One transaction, begun as the caller; what fails or is not to be kept leaves nothing.
+   * @param work gets what enter() answered: no row when the caller's token leads to nobody
+   */
+  static async transaction<T>(
+    { dataSource, names }: WrittenDatabase,
+    caller: Caller,
+    work: (connection: WriteConnection, enteredRows: readonly unknown[]) => Promise<Ending<T>>,
+  ): Promise<T> {
+    const runner = dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      const connection = new WriteConnection(runner, client, names);
+      try {
+        const rows = await beginAs(client, caller);
+        const { answer, keep } = await work(connection, rows);
+        if (keep) await connection.send();
+        await client.query(keep ? 'commit' : 'rollback');
+        return answer;
+      } catch (error) {
+        // The connection may be what failed: then PostgreSQL rolls back by itself, and the first error is the one to tell.
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** TypeORM's, for what is asked too seldom to be worth a text of its own; it finds written what waits. */
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  /** Has something written with the next statement that is sent. */
+  async write(write: PendingWrite): Promise<void> {
+    // Parts of one statement do not see each other: what is written to one table stays in its order.
+    if (this.pending.some(({ table }) => table === write.table)) await this.send();
+    this.pending.push(write);
+  }
+
+  /** Sends what waits, as one statement. What the database refuses of it is thrown here. */
+  async send(): Promise<void> {
+    const writes = this.pending;
+    if (writes.length === 0) return;
+    this.pending = [];
+    const statement = boundStatement((parameter) => {
+      const parts = writes.map(({ sql }, index) => `w${index} as (${sql(parameter)})`);
+      const counts = writes.map((_, index) => `(select count(*) from w${index})::int as w${index}`);
+      return `with ${parts.join()} select ${counts.join()}`;
+    });
+    const { rows } = await this.run<Record<string, number>>(statement);
+    const wrong = writes.find(({ unlessOneRow }, index) => unlessOneRow !== undefined && rows[0]?.[`w${index}`] !== 1);
+    if (wrong) throw new Error(wrong.unlessOneRow);
+  }
+
+  /** Runs a statement whose text comes again and again: by its name, so that PostgreSQL plans it once a connection. */
+  async run<Row extends QueryResultRow>({ text, values }: BoundStatement): Promise<QueryResult<Row>> {
+    await this.send();
+    const name = this.names.nameOf(text);
+    return this.client.query<Row>({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+  }
+}
