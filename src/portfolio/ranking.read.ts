@@ -9,6 +9,11 @@ import { SHOWN_INACTION_WEIGHTS } from '../scoring/domain/scoring-model';
 /** Fields of a candidate that look at its places at every λ; all others need the one λ that is asked for. */
 const ACROSS_WEIGHTS = ['ranks', 'fundingFlips'];
 
+const PLACES_ACROSS_WEIGHTS = `,
+      bool_or(r.within_budget) over proposal and not bool_and(r.within_budget) over proposal as funding_flips,
+      array_agg(r.rank) over shown as ranks,
+      array_agg(r.within_budget) over shown as ranks_within_budget`;
+
 const MERIT = 's.score_micro desc, s.value_per_cost_micro desc nulls first';
 
 /**
@@ -26,10 +31,7 @@ function candidates(scope: FieldScope): string {
     'int[]',
   );
   return `(select * from (
-    select r.*,
-      bool_or(r.within_budget) over proposal and not bool_and(r.within_budget) over proposal as funding_flips,
-      array_agg(r.rank) over shown as ranks,
-      array_agg(r.within_budget) over shown as ranks_within_budget
+    select r.*${across ? PLACES_ACROSS_WEIGHTS : ''}
     from (
       select s.organization_id, s.proposal_id, s.inaction_weight_hundredths, s.currency_code,
         s.score_micro, s.value_minor, s.total_cost_minor, s.commitment_minor,

@@ -68,8 +68,17 @@ export class Compiler {
     return read.sql(this.scope(parent, nodes, row, rowsAbove));
   }
 
-  /** SQL of the JSON text of a row of `type`: what is selected below the nodes. */
-  object(type: string, nodes: readonly FieldNode[], alias: string, rowsAbove: (binding: Binding) => number): string {
+  /**
+   * SQL of the JSON text of a row of `type`: what is selected below the nodes.
+   * @param more members beside what is selected
+   */
+  object(
+    type: string,
+    nodes: readonly FieldNode[],
+    alias: string,
+    rowsAbove: (binding: Binding) => number,
+    more: readonly [key: string, json: string][] = [],
+  ): string {
     const objectType = this.schema.getType(type);
     if (!isObjectType(objectType)) throw new Error(`${type} is not an object type of the schema.`);
     const members: [string, string][] = [];
@@ -77,9 +86,7 @@ export class Compiler {
       if (fieldNodes[0]!.name.value === '__typename') continue;
       members.push([key, this.field(objectType, fieldNodes, alias, rowsAbove)]);
     }
-    // Where an interface was asked for, the executor has to learn which type came.
-    if (objectType.getInterfaces().length > 0) members.push(['__typename', literal(JSON.stringify(type))]);
-    return jsonObject(members);
+    return jsonObject([...members, ...more]);
   }
 
   private scope(
@@ -98,7 +105,13 @@ export class Compiler {
       args: argumentsOf(field, nodes[0]!),
       rowsAbove,
       tableOf: (type) => this.models.tableOf(type),
-      object: (type, alias, more = {}) => this.object(type, more.nodes ?? nodes, alias, more.rows ?? rowsAbove),
+      object: (type, alias, more = {}) => {
+        // Where an interface was asked for, the executor has to learn which type came.
+        const typeName: [string, string][] = isAbstractType(returned)
+          ? [['__typename', literal(JSON.stringify(type))]]
+          : [];
+        return this.object(type, more.nodes ?? nodes, alias, more.rows ?? rowsAbove, typeName);
+      },
       inner: (name) => {
         if (!isObjectType(returned)) return undefined;
         const found = [...this.collect(returned, nodes).values()].flat().filter((node) => node.name.value === name);

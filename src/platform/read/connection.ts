@@ -51,7 +51,7 @@ export function connection(type: string, options: ConnectionOptions): FieldRead 
 
 /** The page as the statement brings it: places and nodes, whether there is more, and what cursors are marked with. */
 interface RawPage {
-  readonly rows: readonly { readonly k: readonly unknown[]; readonly n: unknown }[];
+  readonly rows: readonly { readonly k?: readonly unknown[]; readonly n: unknown }[];
   readonly more: boolean;
   readonly total: number;
   readonly mark: string;
@@ -60,10 +60,13 @@ interface RawPage {
 }
 
 function pageOf({ rows, more, total, mark, back, from }: RawPage) {
-  const cursor = (row: RawPage['rows'][number] | undefined) => (row ? encodeCursor(mark, row.k) : null);
+  const cursor = (row: RawPage['rows'][number] | undefined) => (row?.k ? encodeCursor(mark, row.k) : null);
   return {
     nodes: rows.map((row) => row.n),
-    edges: rows.map((row) => ({ cursor: cursor(row), node: row.n })),
+    // Made when they are asked for: a page mostly is asked for its nodes alone.
+    get edges() {
+      return rows.map((row) => ({ cursor: cursor(row), node: row.n }));
+    },
     pageInfo: {
       hasNextPage: back ? from : more,
       hasPreviousPage: back ? more : from,
@@ -79,6 +82,10 @@ class Page {
   private readonly order: string;
   private readonly direction: 'ASC' | 'DESC';
   private readonly columns: readonly OrderColumn[];
+  private readonly isCounted: boolean;
+  /** What the rows are taken from; and SQL in front of it all, where they are found once for the page and for their count. */
+  private readonly source: string;
+  private readonly found: string;
 
   constructor(
     private readonly type: string,
@@ -93,6 +100,11 @@ class Page {
     const key = options.key ?? 'id';
     const tieBreak: OrderColumn = { sql: (row) => `${row}.${key}`, form: 'uuid' };
     this.columns = [...(options.orders[this.order] ?? []), tieBreak];
+    this.isCounted = scope.inner('totalCount') !== undefined;
+    const [rows, found] = [options.rows?.(scope), statement.alias()];
+    const isShared = this.isCounted && rows !== undefined;
+    this.source = isShared ? found : (rows ?? scope.tableOf(type).tablePath);
+    this.found = isShared ? `with ${found} as (select * from ${rows} f)` : '';
   }
 
   sql(): string {
@@ -100,18 +112,16 @@ class Page {
     const limit = statement.parameter((binding) => this.size(binding), 'int');
     const rowsHere = (binding: Binding) => rowsAbove(binding) * this.size(binding);
     statement.page(rowsHere);
-    const total = this.scope.inner('totalCount') ? this.total() : '0';
+    const total = this.isCounted ? this.total() : '0';
     const mark = statement.parameter((binding) => this.mark(binding), 'text');
     const from = statement.shape((binding) => this.start(binding) != null);
     const [row, page] = [statement.alias(), statement.alias()];
     const wanted = `row_number() over (order by ${this.orderBy(row, this.back)})`;
-    const rows = `select ${row}.*, ${wanted} as page_row from ${this.source()} ${row} where ${this.condition(row, true)}
+    const rows = `select ${row}.*, ${wanted} as page_row from ${this.source} ${row} where ${this.condition(row, true)}
       order by ${this.orderBy(row, this.back)} limit ${limit} + 1`;
-    const text = jsonObject([
-      ['k', this.place(page)],
-      ['n', this.node(page, rowsHere)],
-    ]);
-    return `(select ${jsonObject([
+    const node: [string, string] = ['n', this.node(page, rowsHere)];
+    const text = jsonObject(this.hasCursors() ? [['k', this.place(page)], node] : [node]);
+    return `(${this.found} select ${jsonObject([
       [
         'rows',
         `concat('[', string_agg(${text}, ',' order by ${page}.page_row ${this.back ? 'desc' : 'asc'}) filter (where ${page}.page_row <= ${limit}), ']')`,
@@ -157,6 +167,13 @@ class Page {
     return listMark(`${this.type} ${this.order} ${this.direction}`, given);
   }
 
+  /** Whether a cursor is selected: else no row has to tell its place. */
+  private hasCursors(): boolean {
+    const [pageInfo, edges] = [this.scope.inner('pageInfo'), this.scope.inner('edges')];
+    const cursors = [pageInfo?.inner('startCursor'), pageInfo?.inner('endCursor'), edges?.inner('cursor')];
+    return cursors.some((cursor) => cursor !== undefined);
+  }
+
   /** The nodes of `edges { node }` and `nodes` are one selection: their fields are read once. */
   private node(page: string, rows: (binding: Binding) => number): string {
     const scopes = [this.scope.inner('nodes'), this.scope.inner('edges')?.inner('node')].filter((s) => s !== undefined);
@@ -168,13 +185,9 @@ class Page {
     return `concat('[', ${this.columns.map(({ sql, form }) => toJson(form === 'bigint' ? 'bigint' : 'text', `${sql(row)}`)).join(`, ',', `)}, ']')`;
   }
 
-  private source(): string {
-    return this.options.rows?.(this.scope) ?? this.scope.tableOf(this.type).tablePath;
-  }
-
   private total(): string {
     const alias = this.scope.statement.alias();
-    return `select count(*) from ${this.source()} ${alias} where ${this.condition(alias, false)}`;
+    return `select count(*) from ${this.source} ${alias} where ${this.condition(alias, false)}`;
   }
 
   private condition(row: string, paged: boolean): string {

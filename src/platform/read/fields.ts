@@ -3,7 +3,7 @@ import { jsonArray, jsonObject, type Binding } from './statement';
 import type { FieldRead, FieldScope } from './model';
 
 /** How a column's value is written as JSON text. */
-export type JsonForm = 'text' | 'number' | 'boolean' | 'bigint' | 'json';
+export type JsonForm = 'text' | 'uuid' | 'number' | 'boolean' | 'bigint' | 'json';
 
 const orNull = (json: string): string => `coalesce(${json}, 'null')`;
 
@@ -11,6 +11,7 @@ export function toJson(form: JsonForm, sql: string): string {
   switch (form) {
     case 'text':
       return orNull(`to_json(${sql})::text`);
+    case 'uuid': // nothing in it needs an escape
     case 'bigint': // as text: a JSON number loses digits beyond 2^53
       return orNull(`'"' || (${sql})::text || '"'`);
     case 'number':
@@ -27,7 +28,7 @@ export const expression = (form: JsonForm, sql: (row: string, scope: FieldScope)
 
 /** The row's own global id. */
 export const ownId: FieldRead = {
-  sql: ({ row }) => toJson('text', `${row}.id`),
+  sql: ({ row }) => toJson('uuid', `${row}.id`),
   answer: (raw: string, { type }) => globalId(type, raw),
 };
 

@@ -50,6 +50,7 @@ export class ReadModels {
 
 /** How columns of a type are written in JSON; those of all other types are texts. */
 const JSON_FORMS: Readonly<Record<string, JsonForm>> = {
+  uuid: 'uuid',
   bigint: 'bigint',
   integer: 'number',
   'double precision': 'number',
