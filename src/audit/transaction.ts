@@ -3,7 +3,7 @@ import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { forbidden, notFound } from '../shared/fault';
 import { calendarDate } from '../shared/input-check';
-import { staleVersion, type StaleVersion } from '../shared/refusal';
+import { staleVersion, type StaleVersion, type Versioned } from '../shared/refusal';
 import { globalId } from '../platform/global-id';
 import type { Entered } from '../platform/session';
 import { boundStatement, TableStatements, type Parameter } from '../platform/table-statements';
@@ -167,8 +167,8 @@ export class Transaction<V extends Entered = Entered> {
   }
 
   /** A refusal when the caller decided on what is no longer so. */
-  stale(row: { readonly version: number }, expectedVersion: number, subject: string): StaleVersion | undefined {
-    return row.version === expectedVersion ? undefined : staleVersion(subject, expectedVersion, row.version);
+  stale(row: Versioned, expectedVersion: number, subject: string): StaleVersion | undefined {
+    return row.version === expectedVersion ? undefined : staleVersion(subject, expectedVersion, row);
   }
 
   private async one<T extends Row>(table: EntitySchema<T>, id: string, kind: string, lock: boolean): Promise<T> {

@@ -149,7 +149,7 @@ function decide(
 ): Estimate | Refusal {
   const [expected, current] = [view.expectedVersion ?? 0, before?.version ?? 0];
   if (expected !== current) {
-    return staleVersion(`your estimate of "${valueDriver(view.driver).label}"`, expected, current);
+    return staleVersion(`your estimate of "${valueDriver(view.driver).label}"`, expected, { version: current });
   }
   if (before) return reestimate(proposal, before, view, tx.now, view.path);
   const origin = {

@@ -30,6 +30,14 @@ export interface InvalidInput extends Refused<'INVALID_INPUT'> {
 /** Somebody else wrote first: the caller decided on what is no longer so. */
 export interface StaleVersion extends Refused<'STALE_VERSION'> {
   readonly currentVersion: number;
+  readonly currentStage: string | null;
+  readonly currentStatus: string | null;
+}
+/** Whatever is written in versions, with where it stands if it has stages or a status. */
+export interface Versioned {
+  readonly version: number;
+  readonly stage?: string;
+  readonly status?: string;
 }
 /** The subject is not in a state from which this can be done. */
 export interface NotPossibleNow extends Refused<'NOT_POSSIBLE_NOW'> {
@@ -61,10 +69,14 @@ export function invalidInput(problems: readonly FieldProblem[]): InvalidInput {
   return { kind: 'refused', code: 'INVALID_INPUT', message, problems };
 }
 
-/** @param subject what was to be written, as a person calls it: `proposal "Fewer letters"` */
-export function staleVersion(subject: string, expected: number, currentVersion: number): StaleVersion {
+/**
+ * @param subject what was to be written, as a person calls it: `proposal "Fewer letters"`
+ * @param current as it is now, so that the caller can tell whether there is still something to decide
+ */
+export function staleVersion(subject: string, expected: number, current: Versioned): StaleVersion {
+  const { version: currentVersion, stage: currentStage = null, status: currentStatus = null } = current;
   const message = `Version ${expected} of ${subject} is stale: it is at version ${currentVersion}. Read it again before deciding.`;
-  return { kind: 'refused', code: 'STALE_VERSION', message, currentVersion };
+  return { kind: 'refused', code: 'STALE_VERSION', message, currentVersion, currentStage, currentStatus };
 }
 
 export function notPossibleNow(message: string, status: string): NotPossibleNow {

@@ -136,7 +136,7 @@ describe('Every mutation on an initiative', () => {
       code: 'STALE_VERSION',
       message:
         'Version 7 of initiative "Say why a payment was held" is stale: it is at version 1. Read it again before deciding.',
-      currentVersion: 1,
+      ...{ currentVersion: 1, currentStage: 'DISCOVER', currentStatus: 'WORKING' },
     });
   });
 });

@@ -59,6 +59,28 @@ describe('Of many who move an initiative at once', () => {
     });
   });
 
+  it('64 clients at once: one moves it, and 63 are told the version, stage and status that it has now', async () => {
+    const initiativeId = await anInitiative(steward, portfolioId);
+    await workOf(steward, initiativeId, 'DISCOVER');
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, () =>
+        send(steward, 'des@example.com', 'requestApproval', { initiativeId, expectedVersion: 1 }),
+      ),
+    );
+    const [moved, ...others] = answers.sort((a, b) => Number('code' in a) - Number('code' in b));
+    expect(moved).toMatchObject({ initiative: { version: 2, status: 'AWAITING_APPROVAL' }, event: { sequence: 1 } });
+    expect(others).toEqual(
+      Array(63).fill({
+        __typename: 'StaleVersion',
+        code: 'STALE_VERSION',
+        message:
+          'Version 1 of initiative "Say why a payment was held" is stale: it is at version 2. Read it again before deciding.',
+        ...{ currentVersion: 2, currentStage: 'DISCOVER', currentStatus: 'AWAITING_APPROVAL' },
+      }),
+    );
+    expect(await trace(initiativeId)).toMatchObject({ version: 2, history: [{ sequence: 1 }], approvals: [{}] });
+  });
+
   it('one leader approves, and the others find a later version', async () => {
     const id = await anInitiativeAsked();
     const leaders = ['leah@example.com', 'liam@example.com'];

@@ -24,6 +24,11 @@ export class Scripts {
     copyFileSync(join(root, 'package.json'), join(this.folder, 'package.json'));
   }
 
+  /** What `npm start` runs. */
+  get main(): string {
+    return join(this.folder, 'dist/src/main.js');
+  }
+
   /** @param name without its ending: `organization` */
   run(name: string, args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
     const script = join(this.folder, 'dist/scripts', `${name}.js`);

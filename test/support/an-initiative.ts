@@ -70,7 +70,7 @@ export type InitiativeMutation = Move | keyof typeof ADDS;
 export const isMove = (name: InitiativeMutation): name is Move => name in MOVES;
 
 const REFUSAL = `... on UserError { code message } ... on InvalidInput { problems { path message } }
-  ... on GateUnmet { missing { code message } } ... on StaleVersion { currentVersion } ... on NotPossibleNow { status }`;
+  ... on GateUnmet { missing { code message } } ... on StaleVersion { currentVersion currentStage currentStatus } ... on NotPossibleNow { status }`;
 const MOVED = `... on MoveInitiativePayload { initiative { id stage status version enteredStageAt }
   event { id sequence event fromStage fromStatus toStage toStatus reason actor { name } }
   approval { id gate decision reason decidedBy { name } } }`;
@@ -95,7 +95,7 @@ export async function versionOf(steward: Steward, id: string): Promise<number> {
 
 /** Sends a mutation that must be answered, be it by a refusal, and gives its answer. */
 export async function send(
-  steward: Steward,
+  steward: Pick<Steward, 'data'>,
   email: string,
   name: InitiativeMutation,
   input: Record<string, unknown>,

@@ -158,6 +158,10 @@ export class InvalidInputType extends UserErrorType {
 })
 export class StaleVersionType extends UserErrorType {
   @Field(() => Int, { description: 'The version that it is at now.' }) currentVersion!: number;
+  @Field(() => String, { nullable: true, description: 'The stage that an initiative is in now; null for all else.' })
+  currentStage!: string | null;
+  @Field(() => String, { nullable: true, description: 'The status that it is in now; null for what has none.' })
+  currentStatus!: string | null;
 }
 @ObjectType('NotPossibleNow', {
   implements: UserErrorType,

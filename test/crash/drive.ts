@@ -1,0 +1,87 @@
+import type { InitiativeEventName } from '../../src/initiatives/domain/initiative';
+import { mutationDocument } from '../support/act';
+import { candidates } from '../support/a-candidate';
+import { send } from '../support/an-initiative';
+import { aKey, type Steward } from '../support/steward';
+import { bringing, MUTATION_OF } from '../support/what-a-gate-asks';
+import type { Chance } from './chance';
+import type { Sender } from './sender';
+
+/** What all clients share. */
+export interface Board {
+  readonly steward: Steward;
+  readonly sender: Sender;
+  readonly portfolioId: string;
+  /** Who runs what is funded here, by global id. */
+  readonly leadId: string;
+  readonly businessOwnerId: string;
+  /** Initiatives that are not closed: every client may work on any of them, so that they get into each other's way. */
+  readonly open: Set<string>;
+  /** As many are kept open. */
+  readonly openAtOnce: number;
+  /** The latest version that anybody has read of an initiative. */
+  readonly seen: Map<string, number>;
+  /** What must not happen, in sentences. */
+  readonly broken: string[];
+}
+
+interface Transition {
+  readonly event: InitiativeEventName;
+  readonly missing: readonly { readonly code: string }[];
+  readonly reasons: readonly string[];
+}
+
+const STANDING = `query($id: ID!) { initiative(id: $id) {
+  version status availableTransitions { event missing { code } reasons } } }`;
+
+/** One who works on initiatives until it is time: funds, gathers, asks, decides, holds, iterates and stops. */
+export async function drive(board: Board, chance: Chance, isTime: () => boolean): Promise<void> {
+  while (!isTime()) {
+    if (board.open.size < board.openAtOnce) await fund(board);
+    else await step(board, chance.of([...board.open]), chance);
+  }
+}
+
+async function fund({ steward, sender, portfolioId, leadId, businessOwnerId, open }: Board): Promise<void> {
+  const [proposalId] = await candidates(steward, portfolioId, [{ sponsor: 'fin@example.com' }]);
+  const document = mutationDocument(steward.house.schema, 'fundProposal', 'initiative { id }');
+  const input = { proposalId, expectedVersion: 1, leadId, businessOwnerId, idempotencyKey: aKey() };
+  const { fundProposal } = await sender.data('pam@example.com', document, { input });
+  if ('code' in fundProposal) throw new Error(`Not funded: ${fundProposal.message}`);
+  open.add(fundProposal.initiative.id);
+}
+
+/** Reads where an initiative stands, and takes it on from there: somebody else may have been quicker. */
+async function step({ sender, open, seen, broken }: Board, initiativeId: string, chance: Chance): Promise<void> {
+  const email = chance.of(['des@example.com', 'leah@example.com', 'liam@example.com']);
+  const before = seen.get(initiativeId) ?? 1;
+  const { initiative } = await sender.data(email, STANDING, { id: initiativeId });
+  const { version, status, availableTransitions } = initiative;
+  if (version < before) broken.push(`Initiative ${initiativeId} was at version ${before}, then at ${version}.`);
+  seen.set(initiativeId, Math.max(version, seen.get(initiativeId) ?? 1));
+  const chosen = choose(availableTransitions as Transition[], chance);
+  if (chosen === undefined) {
+    if (status === 'CLOSED') open.delete(initiativeId);
+    return;
+  }
+  const brings = chosen.missing.flatMap(({ code }) => {
+    const bring = bringing(code, new Date());
+    return bring ? [bring] : [];
+  });
+  if (brings.length > 0) {
+    const [mutation, input] = chance.of(brings);
+    await send(sender, email, mutation, { initiativeId, ...input });
+    return;
+  }
+  const reason = `${chosen.event} at version ${version}`;
+  await send(sender, email, MUTATION_OF[chosen.event], { initiativeId, expectedVersion: version, reason });
+}
+
+/** What leads on, mostly; now and then whatever else is possible. */
+function choose(transitions: readonly Transition[], chance: Chance): Transition | undefined {
+  const possible = transitions.filter(({ reasons }) => reasons.length === 0);
+  const onward = possible.filter(({ event }) => ['REQUEST_APPROVAL', 'APPROVE', 'RESUME'].includes(event));
+  const aside = possible.filter(({ event }) => event !== 'STOP' || chance.percent(10));
+  if (onward.length > 0 && !chance.percent(10)) return chance.of(onward);
+  return aside.length > 0 ? chance.of(aside) : undefined;
+}

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import { aBank } from '../support/a-bank';
+import { aPortfolio } from '../support/a-portfolio';
+import { anInitiative, pass } from '../support/an-initiative';
+import type { Steward } from '../support/steward';
+import { inOrganizationOf } from '../support/written-rows';
+import { brokenPromises } from './promises';
+
+const ADA = 'ada@example.com';
+
+let steward: Steward;
+beforeAll(async () => {
+  steward = await aBank({ mailGoesOut: true });
+  const portfolioId = await aPortfolio(steward, 'Retail', 100_000_000n);
+  await pass(steward, await anInitiative(steward, portfolioId), 'DISCOVER');
+  // As if a worker had been there.
+  await inOrganizationOf(steward, ADA, (manager) =>
+    manager.query(`update mail_deliveries set state = 'SENT', sent_at = now()`),
+  );
+});
+afterAll(() => steward.stop());
+
+/** What is broken once this was done, by whoever may write; it is taken back again. */
+async function brokenBy(...statements: string[]): Promise<string[]> {
+  let broken: string[] = [];
+  const takenBack = new Error('taken back');
+  const work = async (manager: EntityManager): Promise<void> => {
+    for (const statement of statements) await manager.query(statement);
+    broken = await brokenPromises(manager);
+    throw takenBack;
+  };
+  await inOrganizationOf(steward, ADA, work).catch((error: unknown) => expect(error).toBe(takenBack));
+  return broken.map((line) => line.slice(0, line.indexOf(':')));
+}
+
+const ANOTHER_MOVE = `insert into initiative_events
+  select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'sequence', 3))).*
+    from initiative_events e where sequence = 2`;
+
+describe('The checks after a crash', () => {
+  it('find nothing where nothing is wrong', async () => {
+    expect(await brokenBy()).toEqual([]);
+  });
+
+  it('find a move that was made twice, or that no key accounts for', async () => {
+    expect(await brokenBy(ANOTHER_MOVE)).toEqual([
+      'each of initiative_events came of one key',
+      'histories count 1, 2, 3, … without a gap, and the version counts with them',
+    ]);
+    expect(
+      await brokenBy(
+        `update idempotency_keys set outcome = null where command = 'addDeliverable' or command = 'moveInitiative'`,
+      ),
+    ).toEqual([
+      'each of initiative_events came of one key',
+      'what was done to an initiative stands in its audit, once',
+    ]);
+  });
+
+  it('find a lost version, a commitment too many, a mail that was not sent, and one that was not queued', async () => {
+    expect(await brokenBy('update initiatives set version = version - 1')).toEqual([
+      'histories count 1, 2, 3, … without a gap, and the version counts with them',
+    ]);
+    const again = `insert into ledger_entries
+      select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid()))).*
+        from ledger_entries l where kind = 'COMMITMENT'`;
+    expect(await brokenBy(again)).toEqual(['an initiative is funded once, and what is funded once']);
+    const queued = `update mail_deliveries set state = 'QUEUED', sent_at = null`;
+    expect(await brokenBy(queued)).toEqual(['every mail is sent']);
+    expect(await brokenBy(`update notifications set kind = 'MENTIONED'`)).toEqual([
+      'whoever is asked to approve is told',
+    ]);
+  });
+});

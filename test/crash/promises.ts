@@ -1,0 +1,71 @@
+import type { EntityManager } from 'typeorm';
+
+/** What must hold of the tables of an organization, whenever its processes were killed. */
+interface Kept {
+  readonly promise: string;
+  /** SQL of what breaks it, a text a row. */
+  readonly brokenBy: string;
+}
+
+const MINE = 'organization_id = current_organization()';
+
+/** Each row of a table is what came of exactly one key: of none, and it was made twice; of two, and one of them lied. */
+const oneKeyEach = (table: string, outcome: string, commands: string): Kept => ({
+  promise: `each of ${table} came of one key`,
+  brokenBy: `select t.id || ' of ' || count(k.key) || ' keys' from (select id from ${table} where ${MINE}) t
+    left join (select key, outcome from idempotency_keys where ${MINE} and command in (${commands})) k
+      on k.outcome ->> '${outcome}' = t.id::text
+    group by t.id having count(k.key) <> 1`,
+});
+
+const PROMISES: readonly Kept[] = [
+  oneKeyEach('initiatives', 'initiativeId', `'fundProposal'`),
+  oneKeyEach('initiative_events', 'eventId', `'moveInitiative'`),
+  oneKeyEach('evidence', 'evidenceId', `'recordInitiativeEvidence'`),
+  oneKeyEach('deliverables', 'deliverableId', `'addDeliverable'`),
+  oneKeyEach('readings', 'readingId', `'recordReading'`),
+  {
+    promise: 'histories count 1, 2, 3, … without a gap, and the version counts with them',
+    brokenBy: `select i.id || ' at version ' || i.version || ': ' || coalesce(string_agg(e.sequence::text, ' ' order by e.sequence), '')
+      from initiatives i left join initiative_events e on e.organization_id = i.organization_id and e.initiative_id = i.id
+      where i.${MINE} group by i.id, i.version
+      having count(e.id) <> i.version - 1 or count(distinct e.sequence) <> count(e.id) or coalesce(max(e.sequence), 0) <> count(e.id)`,
+  },
+  {
+    promise: 'an initiative is funded once, and what is funded once',
+    brokenBy: `select i.id || ' of ' || count(l.id) || ' commitments' from initiatives i
+      left join ledger_entries l on l.organization_id = i.organization_id and l.proposal_id = i.proposal_id and l.kind = 'COMMITMENT'
+      where i.${MINE} group by i.id having count(l.id) <> 1
+      union all select 'commitment ' || l.id || ' of no initiative' from ledger_entries l where l.${MINE} and l.kind = 'COMMITMENT'
+        and not exists (select from initiatives i where i.organization_id = l.organization_id and i.proposal_id = l.proposal_id)`,
+  },
+  {
+    promise: 'what was done to an initiative stands in its audit, once',
+    brokenBy: `select i.id || ' has ' || coalesce(h.sequence, 0) || ' records' from initiatives i
+      left join audit_heads h on h.organization_id = i.organization_id and h.subject_kind = 'INITIATIVE' and h.subject_id = i.id
+      where i.${MINE} and coalesce(h.sequence, 0) <> (select count(*) from idempotency_keys k
+        where k.${MINE} and k.outcome ->> 'initiativeId' = i.id::text)`,
+  },
+  {
+    promise: 'whoever is asked to approve is told',
+    brokenBy: `select a.id::text from approvals a where a.${MINE} and not exists (select from notifications n
+      where n.organization_id = a.organization_id and n.kind = 'APPROVAL_ASKED' and n.subject_id = a.id)`,
+  },
+  {
+    promise: 'every mail is sent',
+    brokenBy: `select n.id || ' is ' || coalesce(d.state, 'not queued') from notifications n
+      left join mail_deliveries d on d.organization_id = n.organization_id and d.notification_id = n.id
+      where n.${MINE} and n.unmailed is null and d.state is distinct from 'SENT'`,
+  },
+];
+
+/** The promises that are broken in the organization that was entered, with the first few rows that break them. */
+export async function brokenPromises(manager: EntityManager): Promise<string[]> {
+  const broken: string[] = [];
+  for (const { promise, brokenBy } of PROMISES) {
+    const rows = await manager.query<{ what: string }[]>(`select what from (${brokenBy}) b(what)`);
+    const first = rows.slice(0, 3).map(({ what }) => what);
+    if (rows.length > 0) broken.push(`${promise}: not so in ${rows.length} cases, ${first.join('; ')}`);
+  }
+  return broken;
+}
