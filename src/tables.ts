@@ -66,6 +66,7 @@ import {
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
+  WorkflowMigrationTable,
 } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 
@@ -135,5 +136,6 @@ export const tables = [
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
+  WorkflowMigrationTable,
   GatePolicyTable,
 ] as unknown as EntitySchema[];

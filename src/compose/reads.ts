@@ -9,6 +9,8 @@ import { gatePolicyReads } from '../initiatives/gate-policy.read';
 import { initiativeProcessReads } from '../initiatives/initiative-process.read';
 import { initiativeReads } from '../initiatives/initiative.read';
 import { planReads } from '../initiatives/plan.read';
+import { replayReads } from '../initiatives/replay.read';
+import { workflowMigrationReads } from '../initiatives/workflow-migration.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
@@ -83,5 +85,7 @@ export const reads = [
   ...initiativeProcessReads,
   ...gatePolicyReads,
   ...planReads,
+  ...workflowMigrationReads,
+  ...replayReads,
   ...rankingReads,
 ];

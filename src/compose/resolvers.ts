@@ -9,6 +9,8 @@ import { InitiativeProcessResolver } from '../initiatives/initiative-process.res
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
 import { planResolvers } from '../initiatives/plan.resolver';
+import { ReplayResolver } from '../initiatives/replay.resolver';
+import { WorkflowMigrationResolver } from '../initiatives/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
@@ -103,6 +105,8 @@ const ofItsDecisions = (services: Services) => [
   new InitiativeMovesResolver(services.moves),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
   ...planResolvers(services.plans),
+  new WorkflowMigrationResolver(services.workflowMigrations),
+  new ReplayResolver(),
   new PortfolioResolver(services.portfolios, services.funding),
   new LedgerEntryProposalResolver(),
 ];

@@ -13,6 +13,7 @@ import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
 import { PlanService } from '../initiatives/plan.service';
 import { InitiativeRolesService } from '../initiatives/roles.service';
+import { WorkflowMigrationService } from '../initiatives/workflow-migration.service';
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
 import { FeedbackService } from '../listening/feedback.service';
@@ -105,6 +106,7 @@ export function services(governor: Governor) {
     gathering: new GatheringService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
     plans: new PlanService(governor),
+    workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
   };

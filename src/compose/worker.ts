@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createStewardDataSource } from '../../ormconfig';
+import { takeUpMigrationsTask, workflowMigrationTask } from '../initiatives';
 import { mailTask } from '../notifications';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -18,7 +19,10 @@ interface Materials {
   readonly settings: MailSettings;
 }
 
-/** Starts to send mails. Put away in reverse: first what takes jobs, then what they need. */
+/** What one worker of all does each minute: what a worker that was killed left behind. */
+const EVERY_MINUTE = ['take_up_migrations'];
+
+/** Starts to send mails, and to migrate. Put away in reverse: first what takes jobs, then what they need. */
 export async function beginWork(lifecycle: Pick<Lifecycle, 'begin'>, materials: Materials): Promise<Worker> {
   const { connection, log } = materials;
   const onPoolError = (err: Error): void => log.warn({ err }, 'a connection of the worker was lost');
@@ -31,9 +35,14 @@ export async function beginWork(lifecycle: Pick<Lifecycle, 'begin'>, materials: 
     (started) => started.close(),
   );
   // By the names under which jobs are queued.
-  const tasks: Tasks = { send_mail: mailTask({ ...materials, mailer }) };
+  const tasks: Tasks = {
+    send_mail: mailTask({ ...materials, mailer }),
+    // Who runs a worker for mails has mails go out.
+    migrate_workflow: workflowMigrationTask({ ...materials, mailGoesOut: true }),
+    take_up_migrations: takeUpMigrationsTask(materials),
+  };
   return lifecycle.begin(
-    () => startWorker(queue, tasks, log),
+    () => startWorker(queue, tasks, log, EVERY_MINUTE),
     (worker, hurry) => worker.stop(hurry),
   );
 }

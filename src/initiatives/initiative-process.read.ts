@@ -4,6 +4,7 @@ import { jsonArray, jsonObject } from '../platform/read/statement';
 import { statePath, type WorkflowSnapshot } from '../workflow/definition';
 import { mermaid } from '../workflow/diagram';
 import { start } from '../workflow/engine';
+import { statesByPath } from '../workflow/migration-plan';
 import { libraryOf, processVersions } from './process-library';
 
 /** The version of a document that a row is on, which is named by its series and its number. */
@@ -37,7 +38,9 @@ const diagram = computed<Way>(
   ({ definitionVersion, value, entered }, { viewer }) => {
     const definition = libraryOf(viewer.organizationId).definition(definitionVersion);
     const first = statePath(start(definition).snapshot.value);
-    const been = [first, ...entered].flatMap((path) => path.split(' and '));
+    const states = statesByPath(definition);
+    // What it was in under an earlier version is drawn where this one still has it.
+    const been = [first, ...entered].flatMap((path) => path.split(' and ')).filter((path) => states.has(path));
     return mermaid(definition, Infinity, { here: value, been });
   },
 );

@@ -7,7 +7,7 @@ import { InitiativeType } from './initiative.graphql';
 /** What an initiative runs on. */
 @Resolver(() => InitiativeType)
 export class InitiativeProcessResolver {
-  @FieldResolver(() => WorkflowDefinitionType, { description: 'The version of the process that it was started with.' })
+  @FieldResolver(() => WorkflowDefinitionType, { description: 'The version of the process that it is on.' })
   definition(): WorkflowDefinitionType {
     return compiled();
   }

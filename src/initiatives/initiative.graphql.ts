@@ -9,12 +9,13 @@ import { TrackEnum } from '../process/track.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import {
   DELIVERABLE_KINDS,
-  INITIATIVE_EVENTS,
+  HISTORY_EVENTS,
   INITIATIVE_STATUSES,
   STAGES,
   type Deliverable,
   type DeliverableKind,
   type GateFacts,
+  type HistoryEventName,
   type Initiative,
   type InitiativeEvent,
   type InitiativeEventName,
@@ -40,10 +41,10 @@ export const InitiativeStatusEnum = enumOf(
     CLOSED: 'Stopped, or switched off and confirmed: for good.',
   },
 );
-const InitiativeEventNameEnum = enumOf(
+export const InitiativeEventNameEnum = enumOf(
   'InitiativeEventName',
-  INITIATIVE_EVENTS,
-  'What people may send to an initiative.',
+  HISTORY_EVENTS,
+  'What can happen to an initiative: what people may send to it, and that it is taken to another version of its process.',
   {
     REQUEST_APPROVAL: 'By `requestApproval`.',
     APPROVE: 'By `approveGate`.',
@@ -52,6 +53,7 @@ const InitiativeEventNameEnum = enumOf(
     HOLD: 'By `holdInitiative`.',
     RESUME: 'By `resumeInitiative`.',
     STOP: 'By `stopInitiative`.',
+    MIGRATED: 'By `migrateInitiatives`: nobody sends it to one alone.',
   },
 );
 export const DeliverableKindEnum = enumOf('DeliverableKind', DELIVERABLE_KINDS, 'What a stage leaves behind.');
@@ -111,10 +113,11 @@ export class DeliverableType
 })
 export class InitiativeEventType
   extends NodeType
-  implements Omit<InitiativeEvent, 'organizationId' | 'initiativeId' | 'actorId' | 'fromState' | 'toState'>
+  implements
+    Omit<InitiativeEvent, 'organizationId' | 'initiativeId' | 'actorId' | 'fromState' | 'toState' | 'migration'>
 {
   @Field(() => Int, { description: '1, 2, 3, … within the initiative.' }) sequence!: number;
-  @Field(() => InitiativeEventNameEnum) event!: InitiativeEventName;
+  @Field(() => InitiativeEventNameEnum) event!: HistoryEventName;
   @Field(() => StageEnum) fromStage!: Stage;
   @Field(() => InitiativeStatusEnum) fromStatus!: InitiativeStatus;
   @Field(() => StageEnum) toStage!: Stage;
@@ -126,7 +129,12 @@ export class InitiativeEventType
       'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, approvals (each with personId and roles).',
   })
   facts!: GateFacts;
-  @Field(() => Int, { description: 'The version of the lifecycle that it was decided by.' }) definitionVersion!: number;
+  @Field(() => Int, {
+    description: 'The version of the lifecycle that it was decided by; of a migration, the one that it led to.',
+  })
+  definitionVersion!: number;
+  @Field(() => Int, { description: 'The version of the lifecycle before: another one only of a migration.' })
+  fromDefinitionVersion!: number;
   @Field(() => Int, { description: 'The version of the gate policy that it was decided by.' }) policyVersion!: number;
   @Field(() => GraphQLISODateTime) occurredAt!: Date;
 }
@@ -167,7 +175,7 @@ export class InitiativeType extends NodeType implements Pick<Initiative, OwnFiel
   })
   availableTransitions!: AvailableTransitionType[];
   @Field(() => TrackEnum, { description: 'Which gate policies apply to it.' }) track!: Track;
-  @Field(() => Int, { description: 'The version of the lifecycle that it was started with and stays on.' })
+  @Field(() => Int, { description: 'The version of the lifecycle that it was started with, or migrated to.' })
   definitionVersion!: number;
   @Field(() => Int, {
     description: "The version of its track's gate policy that it was started with and stays on.",

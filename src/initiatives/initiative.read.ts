@@ -5,7 +5,7 @@ import { metricVerdicts, readingList } from '../metrics';
 import { viewerOf } from '../people';
 import { globalId } from '../platform/global-id';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
-import { byId, computed, list, money, one, oneBack, pointingBack, toJson } from '../platform/read/fields';
+import { byId, computed, expression, list, money, one, oneBack, pointingBack, toJson } from '../platform/read/fields';
 import { filterById, type Filters } from '../platform/read/filter';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
@@ -94,13 +94,20 @@ const gate = computed<Situation>(situation, ({ initiative, facts }, { viewer }) 
   return { stage, signOff: requirements.signOff, missing: missingWork(requirements, facts.gathered) };
 });
 
+/** SQL of the version of the lifecycle that an event of the history found; `versionBefore` in the domain. */
+const versionBefore = (row: string): string =>
+  `coalesce((${row}.migration ->> 'fromVersion')::int, ${row}.definition_version)`;
+
 /** One word on a state that the history names by its path. */
-const standing = (column: string, word: keyof Standing) =>
+const standing = (column: 'from_state' | 'to_state', word: keyof Standing) =>
   computed<{ definitionVersion: number; state: string }>(
     ({ row, statement }) => {
       statement.bring(processVersions);
       return jsonObject([
-        ['definitionVersion', toJson('number', `${row}.definition_version`)],
+        [
+          'definitionVersion',
+          toJson('number', column === 'from_state' ? versionBefore(row) : `${row}.definition_version`),
+        ],
         ['state', toJson('text', `${row}.${column}`)],
       ]);
     },
@@ -142,6 +149,7 @@ export const initiativeReads = [
     fromStatus: standing('from_state', 'status'),
     toStage: standing('to_state', 'stage'),
     toStatus: standing('to_state', 'status'),
+    fromDefinitionVersion: expression('number', versionBefore),
     actor: one('Person', 'actor_id'),
     facts: computed<GateFacts>(
       ({ row }) => toJson('json', `${row}.facts`),

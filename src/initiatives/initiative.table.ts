@@ -43,6 +43,7 @@ export const InitiativeEventTable = new EntitySchema<InitiativeEvent>({
     actorId: uuid('actor_id'),
     reason: text('reason', nullable),
     facts: json('facts'),
+    migration: json('migration', nullable),
     definitionVersion: integer('definition_version'),
     policyVersion: integer('policy_version'),
     occurredAt: timestamp('occurred_at'),

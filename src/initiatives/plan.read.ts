@@ -26,6 +26,7 @@ function courseFacts({ row, statement }: FieldScope): string {
   const event = jsonObject([
     ['fromState', toJson('text', 'e.from_state')],
     ['toState', toJson('text', 'e.to_state')],
+    ['migration', toJson('json', 'e.migration')],
     ['definitionVersion', toJson('number', 'e.definition_version')],
     ['occurredAt', toJson('text', 'e.occurred_at')],
   ]);

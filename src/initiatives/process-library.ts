@@ -133,6 +133,10 @@ export async function wholeLibrary(manager: EntityManager, organizationId: strin
   return broughtUpToDate(new ProcessLibrary(), manager, organizationId);
 }
 
+/** All that was published in the organization of this transaction. */
+export const publishedVersions = ({ manager, viewer: { organizationId } }: Transaction): Promise<ProcessVersions> =>
+  broughtUpToDate(libraryOf(organizationId), manager, organizationId);
+
 /** What an initiative is decided by; read once, since its versions never change. */
 export async function processFor({ manager, viewer }: Transaction, initiative: OnVersions): Promise<InitiativeProcess> {
   const library = libraryOf(viewer.organizationId);

@@ -45,9 +45,15 @@ export async function migrateJobs(owner: DataSource): Promise<void> {
 /**
  * Starts to work on jobs, several at a time.
  * @param queue connected with the worker's role
+ * @param everyMinute names of tasks that one of all workers does at each full minute
  */
-export async function startWorker(queue: DataSource, tasks: Tasks, log: Logger): Promise<Worker> {
-  const { run } = await import('graphile-worker');
+export async function startWorker(
+  queue: DataSource,
+  tasks: Tasks,
+  log: Logger,
+  everyMinute: readonly string[] = [],
+): Promise<Worker> {
+  const { parseCronItems, run } = await import('graphile-worker');
   const runner = await run({
     pgPool: guarded(poolOf(queue)),
     taskList: Object.fromEntries(
@@ -57,7 +63,7 @@ export async function startWorker(queue: DataSource, tasks: Tasks, log: Logger):
           task(payload, { isLastAttempt: job.attempts >= job.max_attempts }),
       ]),
     ),
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(everyMinute.map((task) => ({ task, match: '* * * * *' }))),
     concurrency: CONCURRENT_JOBS,
     // The process has its own way to end.
     noHandleSignals: true,

@@ -14,6 +14,8 @@ import {
   type WorkflowDefinition,
   type WorkflowSnapshot,
 } from './definition';
+import { isMigrated, migrate } from './migrate';
+import type { Migration } from './migration-plan';
 import { initialStep, step, waysOut, type Opens, type Step, type Way } from './machine';
 
 export type { Effect } from './machine';
@@ -56,6 +58,12 @@ export interface RecordedMove<Facts> extends Omit<Running<Facts>, 'snapshot'> {
   readonly to: string;
 }
 
+/** A migration of the past: what came after it was decided by the version that it went to. */
+export interface RecordedMigration {
+  readonly migration: Migration;
+  readonly to: string;
+}
+
 /** A new process, in the first state of its definition, and what its entry asks for. */
 export const start = (definition: WorkflowDefinition): Step => initialStep(definition);
 
@@ -86,23 +94,53 @@ export function decide<Facts>(running: Running<Facts>, event: string): Moved | N
   return { kind: 'moved', ...next, from, to: statePath(next.snapshot.value) };
 }
 
+/** What has happened to a process. */
+type Recorded<Facts> = RecordedMove<Facts> | RecordedMigration;
+
 /**
- * Folds the past back into the present: each event is decided again by the definition, guards and facts of its own time.
- * @param definition the one that the process was started with
- * @throws Error when an event could not have happened, or leads elsewhere than recorded: the record was tampered with, or
- *   a guard no longer says what it said
+ * Folds the past back into the present, as {@link retrace} does.
+ * @returns the process as it must be now
+ * @throws Error as that does
  */
-export function replay<Facts>(
+export function replay<Facts>(definition: WorkflowDefinition, history: readonly Recorded<Facts>[]): WorkflowSnapshot {
+  return [...retrace(definition, history)].at(-1)!;
+}
+
+/**
+ * Goes through the past once more: each event is decided again by the definition, guards and facts of its own time, and each
+ * migration is done again by its plan.
+ * @param definition the one that the process was started with
+ * @returns the process as it was at its start and after each of them, one by one
+ * @throws Error when one could not have happened, or leads elsewhere than recorded: the record was tampered with, or a
+ *   guard no longer says what it said
+ */
+export function* retrace<Facts>(
   definition: WorkflowDefinition,
-  history: readonly RecordedMove<Facts>[],
-): WorkflowSnapshot {
-  return history.reduce((snapshot, recorded, index) => {
-    const answer = decide({ ...recorded, snapshot }, recorded.event);
-    const place = `Event ${index + 1} of the history, ${recorded.event} from ${statePath(snapshot.value)},`;
-    if (isRefusal(answer)) throw new Error(`${place} would be refused: ${answer.message}`);
-    if (answer.to !== recorded.to) throw new Error(`${place} leads to ${answer.to}; recorded is ${recorded.to}.`);
-    return answer.snapshot;
-  }, start(definition).snapshot);
+  history: readonly Recorded<Facts>[],
+): Generator<WorkflowSnapshot, void> {
+  let { snapshot } = start(definition);
+  yield snapshot;
+  for (const [index, recorded] of history.entries()) {
+    const event = 'migration' in recorded ? 'a migration' : recorded.event;
+    const place = `Event ${index + 1} of the history, ${event} from ${statePath(snapshot.value)},`;
+    snapshot =
+      'migration' in recorded ? migratedAgain(recorded, snapshot, place) : decidedAgain(recorded, snapshot, place);
+    const to = statePath(snapshot.value);
+    if (to !== recorded.to) throw new Error(`${place} leads to ${to}; recorded is ${recorded.to}.`);
+    yield snapshot;
+  }
+}
+
+function decidedAgain<Facts>(recorded: RecordedMove<Facts>, snapshot: WorkflowSnapshot, place: string) {
+  const answer = decide({ ...recorded, snapshot }, recorded.event);
+  if (isRefusal(answer)) throw new Error(`${place} would be refused: ${answer.message}`);
+  return answer.snapshot;
+}
+
+function migratedAgain({ migration }: RecordedMigration, snapshot: WorkflowSnapshot, place: string) {
+  const answer = migrate(migration, snapshot);
+  if (isMigrated(answer)) return answer;
+  throw new Error(`${place} would be refused: ${answer.map(({ state, code }) => `${state} is ${code}`).join('; ')}.`);
 }
 
 /** What an event would do now; while all its ways are shut, what it would do if the first were open. */

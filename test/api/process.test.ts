@@ -225,7 +225,7 @@ describe('A further version of the process', () => {
     const { extensions, message } = await fault('draftWorkflowDefinition', draft, PAM);
     expect([extensions.code, message]).toEqual([
       'FORBIDDEN',
-      'You may not do this. Admins and CX leaders draft, publish and retire versions of the process and of gate policies.',
+      'You may not do this. Admins and CX leaders draft, publish and retire versions of the process and of gate policies, and migrate what runs.',
     ]);
     const first = await act(steward, LEAH, 'draftWorkflowDefinition', draft, ofDefinition);
     expect(await act(steward, LEAH, 'draftWorkflowDefinition', draft, ofDefinition)).toEqual(first);

@@ -273,7 +273,12 @@ const aCourse = fc
   .map(({ began, hour, stopped, plans }): Course => {
     const ends = stopped === null ? null : Math.min(began + stopped + 1, TODAY);
     const history = {
-      ...{ fromState: 'discover.underWay.working', toState: 'stoppedInDiscover', definitionVersion: 1 },
+      ...{
+        fromState: 'discover.underWay.working',
+        toState: 'stoppedInDiscover',
+        migration: null,
+        definitionVersion: 1,
+      },
       occurredAt: moment(Math.max(ends ?? 0, began), 23.995),
     };
     const status = ends === null ? 'WORKING' : 'CLOSED';

@@ -35,10 +35,11 @@ export async function aWorker(steward: Steward, { url: smtpUrl }: MailServer): P
   };
 }
 
-/** What is still queued to be worked on, as the queue's owner sees it. */
+/** What is still queued to be worked on, but for what is done each minute, as the queue's owner sees it. */
 export const jobsOf = (steward: Steward): Promise<{ payload: unknown; attempts: number; lastError: string | null }[]> =>
   steward.asOwner((owner) =>
-    owner.query('select payload, attempts, last_error as "lastError" from graphile_worker._private_jobs order by id'),
+    owner.query(`select j.payload, j.attempts, j.last_error as "lastError" from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier <> 'take_up_migrations' order by j.id`),
   );
 
 /** Waits until something is so. @throws Error when it does not come to be within 20 s */

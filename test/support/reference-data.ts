@@ -10,6 +10,7 @@ import {
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
+  WorkflowMigrationTable,
 } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
@@ -58,6 +59,7 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from '../../src/pillars';
+import { WorkflowDefinitionTable } from '../../src/process';
 import { MATURITY_ASSESSMENT_STATUSES } from '../../src/pillars/domain/maturity-assessment';
 import { PRACTICE_STATUSES } from '../../src/pillars/domain/practice';
 import {
@@ -719,9 +721,23 @@ function initiativeRows(
     decidedAt: i < 3 ? null : moment(i + 1),
     reason: maybe(text(i), i),
   }));
+  const draft = {
+    ...{ ...own(), subjectKind: 'INITIATIVE', number: 2, status: 'DRAFT', document: {}, note: text(0), version: 1 },
+    ...{ basedOnNumber: 1, draftedById: person(0), draftedAt: moment(0), publishedById: null, publishedAt: null },
+    ...{ retiredById: null, retiredAt: null },
+  };
+  const migrations = times(4, (i) => ({
+    ...own(),
+    ...{ subjectKind: 'INITIATIVE', fromVersion: 1 + (i % 2), toVersion: 2 - (i % 2) },
+    ...{ plan: { states: { a: text(i) }, timers: {} }, reason: text(i), state: nth(['DONE', 'FAILED'], i) },
+    ...{ total: i, done: 2 * i, failed: i % 2, reachedId: null, problem: i % 2 === 0 ? null : text(i) },
+    ...{ startedById: person(i), startedAt: moment(i), finishedAt: moment(i + 1) },
+  }));
   const atWork = 'discover.underWay.working';
   const facts = { evidenceCounts: {}, deliverables: [], baselineReadings: 0, followUpReadings: 0, approvals: [] };
   return [
+    [WorkflowDefinitionTable, [draft]],
+    [WorkflowMigrationTable, migrations],
     [InitiativeTable, initiatives],
     [EvidenceTable, evidenceRows(own, person, 'INITIATIVE', initiatives)],
     [
@@ -743,7 +759,8 @@ function initiativeRows(
         ...own(),
         initiativeId: of(i),
         sequence: i,
-        event: nth(['HOLD', 'RESUME'], i),
+        event: nth(['HOLD', 'RESUME', 'MIGRATED'], i),
+        migration: i % 3 === 2 ? { workflowMigrationId: nth(migrations, i).id, fromVersion: 1, states: {} } : null,
         fromState: atWork,
         toState: atWork,
         actorId: person(i),

@@ -8,11 +8,12 @@ import {
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
+  WorkflowMigrationTable,
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
 } from '../../src/initiatives';
-import { type Stage, STAGES } from '../../src/initiatives/domain/initiative';
+import { type AppliedMigration, type Stage, STAGES } from '../../src/initiatives/domain/initiative';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import {
   BarrierTable,
@@ -130,6 +131,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ScoringModel: ScoringModelTable,
   WorkflowDefinition: WorkflowDefinitionTable,
   GatePolicy: GatePolicyTable,
+  WorkflowMigration: WorkflowMigrationTable,
   Deliverable: DeliverableTable,
   InitiativeEvent: InitiativeEventTable,
   Initiative: InitiativeTable,
@@ -544,6 +546,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   IDEA_TRIAGE: 'IdeaTriage',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
+  WORKFLOW_MIGRATION: 'WorkflowMigration',
   INITIATIVE: 'Initiative',
   COMMENT: 'Comment',
 };
@@ -700,6 +703,14 @@ export const referenceResolvers: Resolvers = {
     previewGatePolicy: null,
     validateGatePolicy: null,
     gatePolicySchema: null,
+    workflowMigration: byId('WorkflowMigration'),
+    workflowMigrations: connectionOf(WorkflowMigrationTable, {
+      orders: { STARTED_AT: 'startedAt' },
+      defaultDirection: 'DESC',
+      filters: { state: oneOf('state') },
+    }),
+    previewMigration: null,
+    replay: null,
     initiative: byId('Initiative'),
     initiatives: initiatives(),
     stageBoard: async (_root, { first }, { rows }) => {
@@ -1245,8 +1256,18 @@ export const referenceResolvers: Resolvers = {
         .where(GatePolicyTable, ({ track, number }) => track === its && number === policyVersion)
         .then(([found]) => found),
   },
+  WorkflowMigration: {
+    ...ids['WorkflowMigration'],
+    startedBy: one(PersonTable, 'startedById'),
+    remaining: async ({ fromVersion }, _args, { rows }) => {
+      const runs = (row: Row) => row['definitionVersion'] === fromVersion && row['status'] !== 'CLOSED';
+      return (await rows.where(InitiativeTable, runs)).length;
+    },
+  },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
+    fromDefinitionVersion: ({ migration, definitionVersion }) =>
+      (migration as AppliedMigration | null)?.fromVersion ?? definitionVersion,
     actor: one(PersonTable, 'actorId'),
     onBehalfOf: one(PersonTable, 'onBehalfOfId'),
     facts: null,

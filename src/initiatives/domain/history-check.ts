@@ -1,6 +1,7 @@
 import { inOrder, statePath, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
+import { start } from '../../workflow/engine';
 import type { Initiative, InitiativeEvent } from './initiative';
-import { replayHistory, standingAt, standingOf } from './lifecycle';
+import { replayHistory, standingAt, standingOf, versionBefore, versionBegunOn } from './lifecycle';
 import type { ProcessVersions } from './process-versions';
 
 /** What a history accounts for of an initiative. */
@@ -10,7 +11,15 @@ export type AccountedFor = Pick<
 >;
 export type RecordedEvent = Pick<
   InitiativeEvent,
-  'sequence' | 'event' | 'fromState' | 'toState' | 'facts' | 'definitionVersion' | 'policyVersion' | 'occurredAt'
+  | 'sequence'
+  | 'event'
+  | 'fromState'
+  | 'toState'
+  | 'facts'
+  | 'migration'
+  | 'definitionVersion'
+  | 'policyVersion'
+  | 'occurredAt'
 >;
 
 /**
@@ -29,6 +38,7 @@ export function differenceFromHistory(
   try {
     const replayed = replayHistory(versions, initiative, history);
     return (
+      differenceOfVersions(initiative, history) ??
       differenceOfSnapshots(versions.definition(initiative.definitionVersion), initiative.snapshot, replayed) ??
       differenceFromStates(versions, initiative, history) ??
       differenceFromStanding(versions, initiative, history)
@@ -37,6 +47,22 @@ export function differenceFromHistory(
     // Whatever a tampered row makes the rules stumble over: the next initiative is still to be looked at.
     return `it cannot be replayed: ${error instanceof Error ? error.message.replace(/\.$/, '') : String(error)}`;
   }
+}
+
+/** Only a migration leads from one version to another. */
+function differenceOfVersions(
+  { definitionVersion }: AccountedFor,
+  history: readonly RecordedEvent[],
+): string | undefined {
+  let on = versionBegunOn({ definitionVersion }, history);
+  for (const event of history) {
+    const before = versionBefore(event);
+    if (before !== on)
+      return `event ${event.sequence} of its history is recorded on version ${before}, and it was on ${on}`;
+    on = event.definitionVersion;
+  }
+  if (on === definitionVersion) return undefined;
+  return `it is stored on version ${definitionVersion}, and its history leads to version ${on}`;
 }
 
 function differenceOfSnapshots(
@@ -64,7 +90,7 @@ function differenceFromStates(
   initiative: AccountedFor,
   history: readonly RecordedEvent[],
 ): string | undefined {
-  let at = statePath(replayHistory(versions, initiative, []).value);
+  let at = statePath(start(versions.definition(versionBegunOn(initiative, history))).snapshot.value);
   for (const { sequence, fromState, toState } of history) {
     if (fromState !== at) return `event ${sequence} of its history is recorded from ${fromState}, and it was in ${at}`;
     at = toState;
@@ -88,7 +114,7 @@ function differenceFromStanding(
   return `it is stored to have entered its stage at ${enteredStageAt.toISOString()}, and its history says ${entered.toISOString()}`;
 }
 
-function entersStage(versions: ProcessVersions, { definitionVersion, fromState, toState }: RecordedEvent): boolean {
-  const definition = versions.definition(definitionVersion);
-  return standingAt(definition, fromState).stage !== standingAt(definition, toState).stage;
+function entersStage(versions: ProcessVersions, event: RecordedEvent): boolean {
+  const from = standingAt(versions.definition(versionBefore(event)), event.fromState);
+  return from.stage !== standingAt(versions.definition(event.definitionVersion), event.toState).stage;
 }

@@ -23,6 +23,10 @@ export const INITIATIVE_EVENTS = [
 ] as const;
 export type InitiativeEventName = (typeof INITIATIVE_EVENTS)[number];
 
+/** What the history of an initiative tells: beside what people send, that it went on under another version. */
+export const HISTORY_EVENTS = [...INITIATIVE_EVENTS, 'MIGRATED'] as const;
+export type HistoryEventName = (typeof HISTORY_EVENTS)[number];
+
 /** What a stage leaves behind, as a link, for the gate and for those who come after. */
 export const DELIVERABLE_KINDS = [
   'FORECAST',
@@ -50,7 +54,7 @@ export interface Initiative {
   readonly snapshot: WorkflowSnapshot;
   /** Which gate policies apply to it. */
   readonly track: Track;
-  /** The version of the lifecycle that it was started with and stays on. */
+  /** The version of the lifecycle that it was started with, or migrated to. */
   readonly definitionVersion: number;
   /** The version of its track's gate policy that it was started with and stays on. */
   readonly policyVersion: number;
@@ -112,6 +116,15 @@ export interface GateFacts {
 /** Gathered so far; the approval is what a move itself brings. */
 export type GatheredFacts = Omit<GateFacts, 'approvals'>;
 
+/** What a migration did to one initiative: all of its plan that concerned it. Plain JSON, kept with the history. */
+export interface AppliedMigration {
+  readonly workflowMigrationId: string;
+  /** The version of the lifecycle that it came from; the row's own is the one that it went to. */
+  readonly fromVersion: number;
+  /** Of the states that it stood in or remembered, those that the plan sent elsewhere, by path. */
+  readonly states: Readonly<Record<string, string>>;
+}
+
 /** A row of an initiative's history: append-only, and enough to replay the move. */
 export interface InitiativeEvent {
   readonly id: string;
@@ -119,7 +132,7 @@ export interface InitiativeEvent {
   readonly initiativeId: string;
   /** 1, 2, 3, … within the initiative. */
   readonly sequence: number;
-  readonly event: InitiativeEventName;
+  readonly event: HistoryEventName;
   /** The path of a state in the lifecycle: `discover.underWay.working`. */
   readonly fromState: string;
   readonly toState: string;
@@ -127,6 +140,8 @@ export interface InitiativeEvent {
   readonly reason: string | null;
   /** What the gate saw, as it was then. */
   readonly facts: GateFacts;
+  /** Of a migration; null of a move. */
+  readonly migration: AppliedMigration | null;
   readonly definitionVersion: number;
   readonly policyVersion: number;
   readonly occurredAt: Date;

@@ -1,6 +1,6 @@
 import type { Track } from '../../process/domain/track';
 import { metaAt, type StateValue, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
-import { replay, start } from '../../workflow/engine';
+import { retrace, start } from '../../workflow/engine';
 import { gateGuards } from './gates';
 import {
   INITIATIVE_STATUSES,
@@ -60,21 +60,51 @@ export function beginning(
   };
 }
 
+/** What replaying needs to know of a row of the history. */
+type Recorded = Pick<
+  InitiativeEvent,
+  'event' | 'toState' | 'facts' | 'migration' | 'definitionVersion' | 'policyVersion'
+>;
+
+/** The version of the lifecycle that an initiative was on before this row of its history. */
+export const versionBefore = ({
+  migration,
+  definitionVersion,
+}: Pick<InitiativeEvent, 'migration' | 'definitionVersion'>): number => migration?.fromVersion ?? definitionVersion;
+
+/** The version of the lifecycle that an initiative was begun on. */
+export const versionBegunOn = (
+  { definitionVersion }: Pick<Initiative, 'definitionVersion'>,
+  [first]: readonly Pick<InitiativeEvent, 'migration' | 'definitionVersion'>[],
+): number => (first === undefined ? definitionVersion : versionBefore(first));
+
 /**
- * Replays an initiative's history from its start: each move is decided again on the facts and versions of its own row.
- * @param begun the track that its policies are of, and the version of the lifecycle that it was started with
- * @param history in the order of `sequence`
+ * Replays an initiative's history, as {@link retraceHistory} does.
  * @returns the snapshot that must equal the stored one
+ * @throws Error as that does
+ */
+export const replayHistory = (...of: Parameters<typeof retraceHistory>): WorkflowSnapshot =>
+  [...retraceHistory(...of)].at(-1)!;
+
+/**
+ * Goes through an initiative's history from its start: each move is decided again on the facts and versions of its own row,
+ * and each migration done again.
+ * @param begun the track that its policies are of, and the version of the lifecycle that it is on
+ * @param history in the order of `sequence`
+ * @returns the snapshots at its start and after each row, one by one
  * @throws Error when a row could not have happened or leads elsewhere than it says
  */
-export function replayHistory(
+export function retraceHistory(
   versions: ProcessVersions,
-  { track, definitionVersion }: Pick<Initiative, 'track' | 'definitionVersion'>,
-  history: readonly Pick<InitiativeEvent, 'event' | 'toState' | 'facts' | 'definitionVersion' | 'policyVersion'>[],
-): WorkflowSnapshot {
+  initiative: Pick<Initiative, 'track' | 'definitionVersion'>,
+  history: readonly Recorded[],
+): Generator<WorkflowSnapshot, void> {
   const moves = history.map((row) => {
-    const { definition, policy } = processOf(versions, { ...row, track });
-    return { definition, guards: gateGuards(policy), event: row.event, facts: row.facts, to: row.toState };
+    const { definition, policy } = processOf(versions, { ...row, track: initiative.track });
+    const { event, facts, toState: to, migration } = row;
+    if (migration === null) return { definition, guards: gateGuards(policy), event, facts, to };
+    const plan = { states: migration.states, timers: {} };
+    return { migration: { plan, from: versions.definition(migration.fromVersion), to: definition }, to };
   });
-  return replay<GateFacts>(versions.definition(definitionVersion), moves);
+  return retrace<GateFacts>(versions.definition(versionBegunOn(initiative, history)), moves);
 }

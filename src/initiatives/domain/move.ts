@@ -59,7 +59,9 @@ export interface InitiativeMove extends Standing {
   readonly snapshot: WorkflowSnapshot;
   /** Whether `enteredStageAt` begins anew. */
   readonly entersStage: boolean;
-  readonly history: Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>;
+  readonly history: Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'> & {
+    readonly event: InitiativeEventName;
+  };
 }
 
 /**
@@ -92,6 +94,7 @@ export function decideMove(asked: MoveAsked): InitiativeMove | Refusal {
     actorId: actor.personId,
     reason: given,
     facts: running.facts,
+    migration: null,
   };
   return {
     kind: 'moved',

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../shared/days';
 import { calendarDate } from '../../shared/input-check';
 import { STAGES, type Initiative, type InitiativeEvent, type Stage } from './initiative';
-import { standingAt } from './lifecycle';
+import { standingAt, versionBefore } from './lifecycle';
 import type { StageDates } from './plan';
 import type { ProcessVersions } from './process-versions';
 
@@ -25,7 +25,10 @@ export interface ScheduledStage {
 export interface Course {
   readonly initiative: Pick<Initiative, 'stage' | 'status' | 'createdAt'>;
   /** In the order of `sequence`. */
-  readonly history: readonly Pick<InitiativeEvent, 'fromState' | 'toState' | 'definitionVersion' | 'occurredAt'>[];
+  readonly history: readonly Pick<
+    InitiativeEvent,
+    'fromState' | 'toState' | 'migration' | 'definitionVersion' | 'occurredAt'
+  >[];
   /** The stages of each plan, the first plan first. */
   readonly plans: readonly (readonly StageDates[])[];
 }
@@ -72,8 +75,7 @@ function staysIn(
   { initiative, history }: Omit<Course, 'plans'>,
   definition: ProcessVersions['definition'],
 ): Map<Stage, Stay> {
-  const stageAt = ({ definitionVersion }: Course['history'][number], state: string): Stage =>
-    standingAt(definition(definitionVersion), state).stage;
+  const stageAt = (version: number, state: string): Stage => standingAt(definition(version), state).stage;
   const began = history[0];
   const stays = new Map<Stage, Stay>();
   const enter = (stage: Stage, at: Date) =>
@@ -82,9 +84,10 @@ function staysIn(
     const stay = stays.get(stage);
     if (stay) stays.set(stage, { ...stay, leftAt: at });
   };
-  enter(began === undefined ? initiative.stage : stageAt(began, began.fromState), initiative.createdAt);
+  enter(began === undefined ? initiative.stage : stageAt(versionBefore(began), began.fromState), initiative.createdAt);
   for (const event of history) {
-    const [from, to] = [stageAt(event, event.fromState), stageAt(event, event.toState)];
+    const from = stageAt(versionBefore(event), event.fromState);
+    const to = stageAt(event.definitionVersion, event.toState);
     if (from === to) continue;
     leave(from, event.occurredAt);
     enter(to, event.occurredAt);

@@ -160,7 +160,8 @@ export const PERMISSIONS = {
   },
   setGoals: { sentence: 'Admins and CX leaders set, revise and retire goals.', roles: ['ADMIN', 'CX_LEADER'] },
   changeProcess: {
-    sentence: 'Admins and CX leaders draft, publish and retire versions of the process and of gate policies.',
+    sentence:
+      'Admins and CX leaders draft, publish and retire versions of the process and of gate policies, and migrate what runs.',
     roles: ['ADMIN', 'CX_LEADER'],
   },
   setBudget: {

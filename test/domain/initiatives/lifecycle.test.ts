@@ -139,7 +139,7 @@ function take(initiative: Initiative, event: InitiativeEventName): InitiativeMov
 
 function walk(taken: readonly number[]) {
   let initiative = anInitiative();
-  const history: Pick<InitiativeEvent, 'event' | 'toState' | 'facts' | 'definitionVersion' | 'policyVersion'>[] = [];
+  const history: Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>[] = [];
   for (const number of taken) {
     const choices = choicesOf(initiative);
     // Stop is the last choice: rare, lest every walk ends early.

@@ -16,7 +16,7 @@ const FIRST = [
   dates('MEASURE', '2026-04-01', '2026-06-30'),
 ];
 const event = (fromState: string, toState: string, day: string): Course['history'][number] => ({
-  ...({ fromState, toState, definitionVersion: 1 } satisfies Partial<InitiativeEvent>),
+  ...({ fromState, toState, migration: null, definitionVersion: 1 } satisfies Partial<InitiativeEvent>),
   occurredAt: new Date(`${day}T10:00:00Z`),
 });
 const toDesign = event('discover.underWay.awaitingApproval', 'design.underWay.working', '2026-02-03');

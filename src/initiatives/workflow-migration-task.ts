@@ -1,0 +1,82 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { Governor } from '../audit';
+import { IdentityTable } from '../people';
+import type { Caller } from '../platform/caller';
+import type { Clock } from '../platform/clock';
+import type { Task } from '../platform/jobs';
+import { Fault } from '../shared/fault';
+import { failedMigration, type WorkflowMigration } from './domain/workflow-migration';
+import { migrateNext } from './workflow-migration-batch';
+import { WorkflowMigrationTable } from './workflow-migration.table';
+
+interface Materials {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Whether what people are told goes out by mail, too. */
+  readonly mailGoesOut: boolean;
+}
+
+/** What a job says: ids alone, since the queue is no tenant's. */
+interface MigrationJob {
+  readonly organizationId: string;
+  readonly workflowMigrationId: string;
+}
+
+/**
+ * Does one batch of a migration, in the name of whoever began it. A batch queues the next one, so that a worker can end
+ * between any two; and it goes by what was reached before, so that two jobs for one batch do it once.
+ */
+export const workflowMigrationTask =
+  (materials: Materials): Task =>
+  async (payload, { isLastAttempt }) => {
+    const job = payload as MigrationJob;
+    const { dataSource, clock, log, mailGoesOut } = materials;
+    const { running, caller } = await whoseItIs(dataSource, job);
+    if (running?.state !== 'RUNNING') return;
+    try {
+      if (caller === undefined) throw new Fault('UNAUTHENTICATED', 'Whoever began it has left.');
+      const governor = new Governor(dataSource, clock, log, mailGoesOut);
+      const idempotencyKey = `migration ${running.id} ${running.done} ${running.reachedId ?? 'start'}`;
+      await migrateNext(governor, caller, { idempotencyKey, workflowMigrationId: running.id });
+    } catch (error) {
+      if (!(error instanceof Fault) && !isLastAttempt) throw error;
+      const problem = error instanceof Fault ? error.message : 'It met with an error that the log of the worker tells.';
+      log.error({ ...job, err: error }, 'a migration failed');
+      await end(dataSource, failedMigration(running, `It cannot go on. ${problem}`, clock.now()));
+    }
+  };
+
+/** Queues the migrations again whose worker was killed: the queue itself would wait for it for hours. */
+export const takeUpMigrationsTask =
+  ({ dataSource }: Pick<Materials, 'dataSource'>): Task =>
+  async () =>
+    void (await dataSource.query('select take_up_workflow_migrations()'));
+
+async function whoseItIs(dataSource: DataSource, { organizationId, workflowMigrationId }: MigrationJob) {
+  return dataSource.transaction(async (manager) => {
+    await manager.query(`select set_config('app.organization', $1, true)`, [organizationId]);
+    const running = await manager.findOneBy(WorkflowMigrationTable, { organizationId, id: workflowMigrationId });
+    const identity =
+      running && (await manager.findOneBy(IdentityTable, { organizationId, personId: running.startedById }));
+    const requestId = `migration-${workflowMigrationId}`;
+    const caller: Caller | undefined = identity
+      ? { issuer: identity.issuer, subject: identity.subject, requestId }
+      : undefined;
+    return { running, caller };
+  });
+}
+
+/** How far a job came is no decision of anybody's, as with mails: what was decided is on record already. */
+async function end(dataSource: DataSource, failed: WorkflowMigration): Promise<void> {
+  const { organizationId, id, state, problem, finishedAt } = failed;
+  await dataSource.transaction(async (manager) => {
+    await manager.query(`select set_config('app.organization', $1, true)`, [organizationId]);
+    await manager.update(
+      WorkflowMigrationTable,
+      { organizationId, id, state: 'RUNNING' },
+      { state, problem, finishedAt },
+    );
+  });
+}
