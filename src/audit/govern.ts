@@ -196,10 +196,10 @@ async function claim<O extends Outcome>(
 /** Of so many records one statement is made: an import has thousands. */
 const RECORDS_A_STATEMENT = 500;
 
-/** Chains each record to its subject's, in their order. */
-async function append(
+/** Chains each record to its subject's, in their order. The actor is null where time brought it about. */
+export async function append(
   manager: EntityManager,
-  { actorId, at, requestId }: { readonly actorId: string; readonly at: Date; readonly requestId: string },
+  { actorId, at, requestId }: { readonly actorId: string | null; readonly at: Date; readonly requestId: string },
   entries: readonly AuditEntry[],
 ): Promise<void> {
   for (let start = 0; start < entries.length; start += RECORDS_A_STATEMENT) {

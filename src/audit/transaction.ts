@@ -12,11 +12,17 @@ interface Row extends ObjectLiteral {
   readonly organizationId: string;
 }
 
+/** In whose name something is written: a person of an organization, or nobody, when time brings it about. */
+export interface Acting {
+  readonly organizationId: string;
+  readonly personId: string | null;
+}
+
 /**
  * One transaction of one person: what a service may do inside `govern`. Every row that is read or written belongs to
  * the person's organization.
  */
-export class Transaction<V extends Entered = Entered> {
+export class Transaction<V extends Acting = Entered> {
   constructor(
     readonly manager: EntityManager,
     readonly viewer: V,

@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import type { GatheredFacts } from './domain/initiative';
 import type { OthersConcerned } from './domain/move';
 
@@ -52,10 +52,21 @@ export function moveFactsSql(row: string, today: string): string {
 
 /** The facts as they stand now: read after the initiative's row is locked, in a statement of their own. */
 export async function moveFacts(tx: Transaction, initiativeId: string): Promise<MoveFacts> {
-  const [row] = await tx.manager.query<{ facts: MoveFacts }[]>(
-    `select ${moveFactsSql('i', '$3::date')} as facts from initiatives i where i.organization_id = $1 and i.id = $2`,
-    [tx.viewer.organizationId, initiativeId, tx.today],
+  const found = (await moveFactsOf(tx, [initiativeId])).get(initiativeId);
+  if (!found) throw new Error(`Initiative ${initiativeId} is locked, and gone.`);
+  return found;
+}
+
+/** The facts of several initiatives, by their ids, and how many moves each has behind it. */
+export async function moveFactsOf(
+  tx: Transaction<Acting>,
+  initiativeIds: readonly string[],
+): Promise<Map<string, MoveFacts & { readonly moves: number }>> {
+  const rows = await tx.manager.query<{ id: string; facts: MoveFacts; moves: number }[]>(
+    `select i.id, ${moveFactsSql('i', '$3::date')} as facts, (select count(*)::int from initiative_events e
+        where e.organization_id = i.organization_id and e.initiative_id = i.id) as moves
+      from initiatives i where i.organization_id = $1 and i.id = any($2::uuid[])`,
+    [tx.viewer.organizationId, initiativeIds, tx.today],
   );
-  if (!row) throw new Error(`Initiative ${initiativeId} is locked, and gone.`);
-  return row.facts;
+  return new Map(rows.map(({ id, facts, moves }) => [id, { ...facts, moves }]));
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { PersonTable } from '../people';
 import { isActive } from '../people/domain/person';
 import { queued } from './domain/mail';
@@ -20,7 +20,7 @@ import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } fro
  * Nobody is told of what they did themselves, and nobody who has left.
  * @example await notify(tx, [{ kind: 'PROPOSAL_OUTCOME', subject: { kind: 'PROPOSAL', id }, toIds: [proposerId], title, text }]);
  */
-export async function notify(tx: Transaction, news: readonly News[]): Promise<void> {
+export async function notify(tx: Transaction<Acting>, news: readonly News[]): Promise<void> {
   if (news.every(({ toIds }) => toIds.length === 0)) return;
   const known = await whatIsKnownOf(
     tx,
@@ -41,7 +41,7 @@ export async function notify(tx: Transaction, news: readonly News[]): Promise<vo
 }
 
 /** Has a worker send these mails of the organization, once this transaction is in. */
-export async function enqueueMails(tx: Transaction, deliveryIds: readonly string[]): Promise<void> {
+export async function enqueueMails(tx: Transaction<Acting>, deliveryIds: readonly string[]): Promise<void> {
   if (deliveryIds.length > 0) await tx.manager.query('select enqueue_mails($1::uuid[])', [deliveryIds]);
 }
 
@@ -49,7 +49,7 @@ export async function enqueueMails(tx: Transaction, deliveryIds: readonly string
  * What was asked of people is done, or asked no more: whoever has not read it need not. It stays in their inboxes, read.
  */
 export async function settle(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   kinds: readonly NotificationKind[],
   { kind, id }: SubjectOfNews,
 ): Promise<void> {
@@ -69,14 +69,14 @@ interface Known {
   readonly said: ReadonlyMap<string, readonly NotificationPreference[]>;
 }
 
-async function whatIsKnownOf(tx: Transaction, ids: readonly string[]): Promise<Known> {
+async function whatIsKnownOf(tx: Transaction<Acting>, ids: readonly string[]): Promise<Known> {
   const people = await tx.all(PersonTable, 'id', [...new Set(ids)]);
   const activeIds = new Set(people.filter(isActive).map(({ id }) => id));
   return { activeIds, said: await preferencesSaidBy(tx, [...activeIds]) };
 }
 
 /** What people have said of mails, by person. */
-async function preferencesSaidBy(tx: Transaction, personIds: readonly string[]): Promise<Known['said']> {
+async function preferencesSaidBy(tx: Transaction<Acting>, personIds: readonly string[]): Promise<Known['said']> {
   if (personIds.length === 0) return new Map();
   const rows = await tx.manager
     .createQueryBuilder(NotificationPreferenceTable, 'p')
@@ -87,7 +87,7 @@ async function preferencesSaidBy(tx: Transaction, personIds: readonly string[]):
 }
 
 function told(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   { kind, subject, title, text }: News,
   personId: string,
   said: Known['said'],
