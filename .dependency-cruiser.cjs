@@ -7,6 +7,7 @@ const floors = [
   ['people'],
   ['notifications'],
   ['organization'],
+  ['deadlines'],
   ['pillars', 'listening', 'budget', 'approvals'],
   ['comments'],
   ['metrics'],

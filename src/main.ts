@@ -44,11 +44,11 @@ async function start(lifecycle: Lifecycle): Promise<void> {
   if (config.serves) await serve(lifecycle, { config, dataSource, log });
   const { mail: settings } = config;
   // Behind the server, which need not wait for it.
-  if (config.works && settings) await work(lifecycle, { connection, dataSource, clock: systemClock, log, settings });
-  if (!config.serves) say('Steward sends mails.');
+  if (config.works) await work(lifecycle, { connection, dataSource, clock: systemClock, log, settings });
+  if (!config.serves) say(`Steward fires deadlines${settings ? ', migrates and sends mails' : ' and migrates'}.`);
 }
 
-/** Loaded by processes that send mails alone. */
+/** Loaded by processes that do such work alone. */
 const work = async (...on: Parameters<typeof beginWork>): Promise<void> =>
   void (await (await import('./compose/worker')).beginWork(...on));
 

@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { ApprovalTable } from './approvals';
 import { AuditRecordTable } from './audit';
 import { LedgerEntryTable, PortfolioTable } from './budget';
+import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
   BarrierTable,
@@ -113,6 +114,7 @@ export const tables = [
   PortfolioTable,
   LedgerEntryTable,
   ApprovalTable,
+  DeadlineTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,

@@ -5,9 +5,9 @@ import type { AuditEntry } from './audit-record';
 import { canonicalJson } from './canonical';
 import type { WriteConnection } from './write-connection';
 
-/** Whose records they are. */
+/** Whose records they are; nobody's where time brought it about. */
 interface Act {
-  readonly actorId: string;
+  readonly actorId: string | null;
   readonly at: Date;
   readonly requestId: string;
 }

@@ -1,9 +1,10 @@
+import type { PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../platform/caller';
 import type { Clock } from '../platform/clock';
-import { entered, type Entered } from '../platform/session';
+import { beginAs, entered, type Entered } from '../platform/session';
 import { StatementNames } from '../platform/statement-names';
 import { InputCheck } from '../shared/input-check';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -11,7 +12,7 @@ import { appendAudit } from './append-audit';
 import type { AuditEntry } from './audit-record';
 import { claim, keepOutcome, type Command, type Keyed, type Outcome } from './idempotency';
 import { Transaction } from './transaction';
-import { WriteConnection, type WrittenDatabase } from './write-connection';
+import { MAX_NAMES, WriteConnection, type Ending, type WrittenDatabase } from './write-connection';
 
 /** What a decision leaves behind: ids and outcome, kept to answer a repeated key; and at least one audit record. */
 export interface Governed<Outcome> {
@@ -20,12 +21,13 @@ export interface Governed<Outcome> {
 }
 
 const ATTEMPTS = 3;
-/** Of their own: whatever is read cannot use up the names of what is written. */
-const MAX_NAMES = 100;
 /** Serialization failure and deadlock: the same work can succeed when it is done again. */
 const WORTH_ANOTHER_TRY = new Set(['40001', '40P01']);
 
-/** The only way to write. */
+/** Opens a transaction as the caller: no row when their token leads to nobody. */
+const as = (caller: Caller) => (client: PoolClient) => beginAs(client, caller);
+
+/** The way to write what somebody asks for. */
 export class Governor {
   private readonly database: WrittenDatabase;
 
@@ -72,7 +74,7 @@ export class Governor {
     caller: Caller,
     work: (tx: Transaction) => Promise<Governed<O>>,
   ): Promise<O | undefined> {
-    return WriteConnection.transaction(this.database, caller, async (connection, known) => {
+    return WriteConnection.transaction(this.database, as(caller), async (connection, known) => {
       if (known.length > 0) return { answer: undefined, keep: false };
       const founder: Entered = { organizationId: uuidv7(), personId: uuidv7(), cxFunction: null, grants: [] };
       const tenant = { text: `select set_config('app.organization', $1, true)`, values: [founder.organizationId] };
@@ -91,7 +93,7 @@ export class Governor {
    * @param work must leave nothing outside of the database
    */
   async rehearse<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return WriteConnection.transaction(this.database, caller, async (connection, rows) => {
+    return WriteConnection.transaction(this.database, as(caller), async (connection, rows) => {
       const tx = new Transaction(connection, entered(rows, caller), this.clock.now());
       const answer = await work(tx);
       // What the database refuses shows when it is written.
@@ -120,17 +122,21 @@ export class Governor {
     command: Command,
     work: (tx: Transaction) => Promise<Governed<O> | Refusal>,
   ): Promise<O | Refusal> {
-    return WriteConnection.transaction<O | Refusal>(this.database, caller, async (connection, rows) => {
-      const viewer = entered(rows, caller);
-      const tx = new Transaction(connection, viewer, this.clock.now(), this.mailGoesOut);
-      const before = await claim<O>(tx, command);
-      if (before) return { answer: before, keep: false };
-      const answer = await work(tx);
-      if (isRefusal(answer)) return { answer, keep: false };
-      const { audit, outcome } = answer;
-      await keepOutcome(connection, viewer, command, outcome);
-      await appendAudit(connection, { actorId: viewer.personId, at: tx.now, requestId: caller.requestId }, audit);
-      return { answer: outcome, keep: true };
-    });
+    return WriteConnection.transaction(
+      this.database,
+      as(caller),
+      async (connection, rows): Promise<Ending<O | Refusal>> => {
+        const viewer = entered(rows, caller);
+        const tx = new Transaction(connection, viewer, this.clock.now(), this.mailGoesOut);
+        const before = await claim<O>(tx, command);
+        if (before) return { answer: before, keep: false };
+        const answer = await work(tx);
+        if (isRefusal(answer)) return { answer, keep: false };
+        const { audit, outcome } = answer;
+        await keepOutcome(connection, viewer, command, outcome);
+        await appendAudit(connection, { actorId: viewer.personId, at: tx.now, requestId: caller.requestId }, audit);
+        return { answer: outcome, keep: true };
+      },
+    );
   }
 }

@@ -15,11 +15,17 @@ interface Row extends ObjectLiteral {
   readonly organizationId: string;
 }
 
+/** In whose name something is written: a person of an organization, or nobody, when time brings it about. */
+export interface Acting {
+  readonly organizationId: string;
+  readonly personId: string | null;
+}
+
 /**
  * One transaction of one person: what a service may do inside `govern`. Every row that is read or written belongs to
  * the person's organization.
  */
-export class Transaction<V extends Entered = Entered> {
+export class Transaction<V extends Acting = Entered> {
   constructor(
     private readonly connection: WriteConnection,
     readonly viewer: V,
@@ -37,6 +43,11 @@ export class Transaction<V extends Entered = Entered> {
   /** Rows of a statement whose text is always the same: PostgreSQL plans it once. */
   async query<R extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
     return (await this.connection.run<R>({ text, values })).rows;
+  }
+
+  /** Sends what was written and waits for company: what the database refuses of it is thrown here and not at the end. */
+  send(): Promise<void> {
+    return this.connection.send();
   }
 
   /** Today's calendar date in UTC, `YYYY-MM-DD`. */

@@ -1,9 +1,10 @@
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import type { Caller } from '../platform/caller';
-import { beginAs } from '../platform/session';
+import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { StatementNames } from '../platform/statement-names';
 import { boundStatement, type BoundStatement, type Parameter } from '../platform/table-statements';
+
+/** Of their own: whatever is read cannot use up the names of what is written. */
+export const MAX_NAMES = 100;
 
 /** The database, and the names that statements have on each of its connections. */
 export interface WrittenDatabase {
@@ -12,7 +13,7 @@ export interface WrittenDatabase {
 }
 
 /** What a transaction is to answer, and whether it is to stay. */
-interface Ending<T> {
+export interface Ending<T> {
   readonly answer: T;
   readonly keep: boolean;
 }
@@ -49,21 +50,21 @@ export class WriteConnection {
   }
 
   /**
-   * One transaction, begun as the caller; what fails or is not to be kept leaves nothing.
-   * @param work gets what enter() answered: no row when the caller's token leads to nobody
+   * One transaction; what fails or is not to be kept leaves nothing.
+   * @param begin opens it
+   * @param work gets what that answered
    */
-  static async transaction<T>(
+  static async transaction<T, Begun>(
     { dataSource, names }: WrittenDatabase,
-    caller: Caller,
-    work: (connection: WriteConnection, enteredRows: readonly unknown[]) => Promise<Ending<T>>,
+    begin: (client: PoolClient) => Promise<Begun>,
+    work: (connection: WriteConnection, begun: Begun) => Promise<Ending<T>>,
   ): Promise<T> {
     const runner = dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       const connection = new WriteConnection(runner, client, names);
       try {
-        const rows = await beginAs(client, caller);
-        const { answer, keep } = await work(connection, rows);
+        const { answer, keep } = await work(connection, await begin(client));
         if (keep) await connection.send();
         await client.query(keep ? 'commit' : 'rollback');
         return answer;
@@ -108,6 +109,11 @@ export class WriteConnection {
   async run<Row extends QueryResultRow>({ text, values }: BoundStatement): Promise<QueryResult<Row>> {
     await this.send();
     const name = this.names.nameOf(text);
-    return this.client.query<Row>({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    try {
+      return await this.client.query<Row>({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    } catch (error) {
+      // As TypeORM tells what the database refuses: whoever catches it need not know who asked.
+      throw error instanceof Error ? new QueryFailedError(text, [...values], error) : error;
+    }
   }
 }

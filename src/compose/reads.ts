@@ -2,10 +2,12 @@ import { handoverSteps } from './handover-steps';
 import { approvalReads } from '../approvals/approval.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
+import { deadlineReads } from '../deadlines/deadline.read';
 import { goalReads } from '../goals/goal.read';
 import { importReads } from '../imports/import.read';
 import { commentReads } from '../comments/comment.read';
 import { gatePolicyReads } from '../initiatives/gate-policy.read';
+import { initiativeDeadlineReads } from '../initiatives/initiative-deadlines.read';
 import { initiativeProcessReads } from '../initiatives/initiative-process.read';
 import { initiativeReads } from '../initiatives/initiative.read';
 import { planReads } from '../initiatives/plan.read';
@@ -59,6 +61,7 @@ export const reads = [
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,
+  ...deadlineReads,
   ...pillarReads,
   ...assessmentTemplateReads,
   ...maturityReads,
@@ -83,6 +86,7 @@ export const reads = [
   ...scoreReads,
   ...initiativeReads,
   ...initiativeProcessReads,
+  ...initiativeDeadlineReads,
   ...gatePolicyReads,
   ...planReads,
   ...workflowMigrationReads,

@@ -5,6 +5,7 @@ import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
+import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
@@ -104,6 +105,7 @@ const ofItsDecisions = (services: Services) => [
   new GatePolicyResolver(services.gatePolicies),
   new InitiativeMovesResolver(services.moves),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
+  ...deadlineResolvers(services.deadlines),
   ...planResolvers(services.plans),
   new WorkflowMigrationResolver(services.workflowMigrations),
   new ReplayResolver(),

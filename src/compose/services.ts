@@ -8,6 +8,7 @@ import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable } from '../initiatives';
 import { lifecycleFaults } from '../initiatives/domain/lifecycle-faults';
+import { ExtendDeadlineService } from '../initiatives/extend-deadline.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
 import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
@@ -105,6 +106,7 @@ export function services(governor: Governor) {
     moves: new MoveService(governor),
     gathering: new GatheringService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
+    deadlines: new ExtendDeadlineService(governor),
     plans: new PlanService(governor),
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createStewardDataSource } from '../../ormconfig';
-import { takeUpMigrationsTask, workflowMigrationTask } from '../initiatives';
+import { Unattended } from '../audit';
+import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
+import { fireInitiativeDeadlines, takeUpMigrationsTask, workflowMigrationTask } from '../initiatives';
 import { mailTask } from '../notifications';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -16,33 +18,73 @@ interface Materials {
   readonly dataSource: DataSource;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly settings: MailSettings;
+  /** How mails leave the house; absent when none is sent. */
+  readonly settings: MailSettings | undefined;
 }
+
+type Begin = Pick<Lifecycle, 'begin'>;
+
+/** What each feature does when deadlines of its subjects run out. */
+export const deadlineHandlers: DeadlineHandlers = { INITIATIVE: fireInitiativeDeadlines };
 
 /** What one worker of all does each minute: what a worker that was killed left behind. */
 const EVERY_MINUTE = ['take_up_migrations'];
 
-/** Starts to send mails, and to migrate. Put away in reverse: first what takes jobs, then what they need. */
-export async function beginWork(lifecycle: Pick<Lifecycle, 'begin'>, materials: Materials): Promise<Worker> {
-  const { connection, log } = materials;
-  const onPoolError = (err: Error): void => log.warn({ err }, 'a connection of the worker was lost');
-  const queue = await lifecycle.begin(
-    () => createStewardDataSource(connection, { asWorker: true, poolSize: WORKER_POOL, onPoolError }).initialize(),
-    (started) => started.destroy(),
+/**
+ * Starts to fire deadlines, to migrate what runs and, where any are sent, to send mails. Put away in reverse: first what takes
+ * work, then what it needs.
+ */
+export async function beginWork(lifecycle: Begin, materials: Materials): Promise<void> {
+  await watchDeadlines(lifecycle, materials);
+  await workOnJobs(lifecycle, materials);
+}
+
+/** A batch at a time: more connections would fire no more of them. */
+const WATCH_POOL = 1;
+
+async function watchDeadlines(
+  lifecycle: Begin,
+  { connection, clock, log, settings }: Materials,
+): Promise<DeadlineWatch> {
+  const dataSource = await connectWorker(lifecycle, connection, WATCH_POOL, log);
+  const firing = new DeadlineFiring(new Unattended(dataSource, clock, settings !== undefined), deadlineHandlers, log);
+  return lifecycle.begin(
+    () => Promise.resolve(new DeadlineWatch(firing, log)),
+    (watch) => watch.stop(),
   );
-  const mailer = await lifecycle.begin(
-    () => Promise.resolve(createMailer(materials.settings)),
-    (started) => started.close(),
-  );
+}
+
+async function workOnJobs(lifecycle: Begin, materials: Materials): Promise<Worker> {
+  const { connection, log, settings } = materials;
+  const queue = await connectWorker(lifecycle, connection, WORKER_POOL, log);
+  const mailGoesOut = settings !== undefined;
   // By the names under which jobs are queued.
   const tasks: Tasks = {
-    send_mail: mailTask({ ...materials, mailer }),
-    // Who runs a worker for mails has mails go out.
-    migrate_workflow: workflowMigrationTask({ ...materials, mailGoesOut: true }),
+    ...(settings && { send_mail: await mails(lifecycle, { ...materials, settings }) }),
+    migrate_workflow: workflowMigrationTask({ ...materials, mailGoesOut }),
     take_up_migrations: takeUpMigrationsTask(materials),
   };
   return lifecycle.begin(
     () => startWorker(queue, tasks, log, EVERY_MINUTE),
     (worker, hurry) => worker.stop(hurry),
+  );
+}
+
+async function mails(
+  lifecycle: Begin,
+  materials: Materials & { readonly settings: MailSettings },
+): Promise<ReturnType<typeof mailTask>> {
+  const mailer = await lifecycle.begin(
+    () => Promise.resolve(createMailer(materials.settings)),
+    (started) => started.close(),
+  );
+  return mailTask({ ...materials, mailer });
+}
+
+function connectWorker(lifecycle: Begin, connection: Connection, poolSize: number, log: Logger): Promise<DataSource> {
+  const onPoolError = (err: Error): void => log.warn({ err }, 'a connection of the worker was lost');
+  return lifecycle.begin(
+    () => createStewardDataSource(connection, { asWorker: true, poolSize, onPoolError }).initialize(),
+    (started) => started.destroy(),
   );
 }

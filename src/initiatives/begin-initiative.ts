@@ -3,7 +3,9 @@ import { refuseUnlessActive } from '../people';
 import type { Proposal } from '../proposals/domain/proposal';
 import type { InvalidInput } from '../shared/refusal';
 import type { Initiative } from './domain/initiative';
+import { start } from '../workflow/engine';
 import { beginning } from './domain/lifecycle';
+import { afterStep } from './after-step';
 import { InitiativeTable } from './initiative.table';
 import { processInForce } from './process-library';
 
@@ -34,13 +36,14 @@ export async function beginInitiative(
   if (left) return left;
   // Proposals have no track of their own yet: each goes the way that most do.
   const track = 'STANDARD';
+  const process = await processInForce(tx, track);
   const initiative: Initiative = {
     id: tx.newId(),
     organizationId: tx.viewer.organizationId,
     proposalId,
     portfolioId,
     title,
-    ...beginning(track, await processInForce(tx, track)),
+    ...beginning(track, process),
     sponsorId,
     leadId,
     businessOwnerId,
@@ -51,6 +54,7 @@ export async function beginInitiative(
     createdAt: tx.now,
   };
   await tx.insert(InitiativeTable, [initiative]);
+  await afterStep(tx, { initiative, statusBefore: null, process, effects: start(process.definition).effects });
   const { id, stage, status, definitionVersion, policyVersion } = initiative;
   const people = { sponsorId, leadId, businessOwnerId };
   const after = { proposalId, stage, status, track, definitionVersion, policyVersion, budgetMinor, ...people };

@@ -1,4 +1,5 @@
 export { beginInitiative } from './begin-initiative';
+export { fireInitiativeDeadlines } from './fire-deadlines';
 export { initiativeHandover } from './initiative-handover';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 export { GatePolicyTable } from './gate-policy.table';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import type { GatheredFacts } from './domain/initiative';
 import type { OthersConcerned } from './domain/move';
 
@@ -55,20 +55,28 @@ export function moveFactsSql(row: string, today: string): string {
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;
 }
 
+type CurrentFacts = MoveFacts & { readonly nextSequence: number };
+
 /**
  * The facts as they stand now, and the place that a move would take in the history: read after the initiative's row is
  * locked, so that nobody else counts on meanwhile, in a statement of their own.
  */
-export async function moveFacts(
-  tx: Transaction,
-  initiativeId: string,
-): Promise<MoveFacts & { readonly nextSequence: number }> {
-  const [row] = await tx.query<{ facts: MoveFacts; moves: number }>(
-    `select ${moveFactsSql('i', '$3::date')} as facts,
+export async function moveFacts(tx: Transaction, initiativeId: string): Promise<CurrentFacts> {
+  const found = (await moveFactsOf(tx, [initiativeId])).get(initiativeId);
+  if (!found) throw new Error(`Initiative ${initiativeId} is locked, and gone.`);
+  return found;
+}
+
+/** {@link moveFacts} of several initiatives, by their ids. */
+export async function moveFactsOf(
+  tx: Transaction<Acting>,
+  initiativeIds: readonly string[],
+): Promise<ReadonlyMap<string, CurrentFacts>> {
+  const rows = await tx.query<{ id: string; facts: MoveFacts; moves: number }>(
+    `select i.id, ${moveFactsSql('i', '$3::date')} as facts,
         (select count(*)::int from initiative_events v where v.organization_id = i.organization_id and v.initiative_id = i.id) as moves
-      from initiatives i where i.organization_id = $1 and i.id = $2`,
-    [tx.viewer.organizationId, initiativeId, tx.today],
+      from initiatives i where i.organization_id = $1 and i.id = any($2::uuid[])`,
+    [tx.viewer.organizationId, initiativeIds, tx.today],
   );
-  if (!row) throw new Error(`Initiative ${initiativeId} is locked, and gone.`);
-  return { ...row.facts, nextSequence: row.moves + 1 };
+  return new Map(rows.map(({ id, facts, moves }) => [id, { ...facts, nextSequence: moves + 1 }]));
 }

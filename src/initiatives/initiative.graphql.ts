@@ -114,15 +114,23 @@ export class DeliverableType
 export class InitiativeEventType
   extends NodeType
   implements
-    Omit<InitiativeEvent, 'organizationId' | 'initiativeId' | 'actorId' | 'fromState' | 'toState' | 'migration'>
+    Omit<
+      InitiativeEvent,
+      'organizationId' | 'initiativeId' | 'event' | 'actorId' | 'fromState' | 'toState' | 'migration'
+    >
 {
   @Field(() => Int, { description: '1, 2, 3, … within the initiative.' }) sequence!: number;
-  @Field(() => InitiativeEventNameEnum) event!: HistoryEventName;
+  @Field(() => InitiativeEventNameEnum, {
+    nullable: true,
+    description: 'What somebody sent; null where a deadline ran out, which `deadline` tells.',
+  })
+  event!: HistoryEventName | null;
   @Field(() => StageEnum) fromStage!: Stage;
   @Field(() => InitiativeStatusEnum) fromStatus!: InitiativeStatus;
   @Field(() => StageEnum) toStage!: Stage;
   @Field(() => InitiativeStatusEnum) toStatus!: InitiativeStatus;
-  @Field(() => PersonType, { description: 'Who sent it.' }) actor!: PersonType;
+  @Field(() => PersonType, { nullable: true, description: 'Who sent it; null for a deadline, which nobody sends.' })
+  actor!: PersonType | null;
   @Field(() => String, { nullable: true, description: 'What whoever sent it said.' }) reason!: string | null;
   @Field(() => GraphQLJSONObject, {
     description:

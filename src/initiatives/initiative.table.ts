@@ -40,7 +40,7 @@ export const InitiativeEventTable = new EntitySchema<InitiativeEvent>({
     event: text('event'),
     fromState: text('from_state'),
     toState: text('to_state'),
-    actorId: uuid('actor_id'),
+    actorId: uuid('actor_id', nullable),
     reason: text('reason', nullable),
     facts: json('facts'),
     migration: json('migration', nullable),

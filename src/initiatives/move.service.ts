@@ -5,6 +5,7 @@ import { requirePermission, viewerOf } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
+import { afterStep } from './after-step';
 import { decideMove, permissionFor, type InitiativeMove } from './domain/move';
 import { moveFacts } from './initiative-facts';
 import { answeringFor, subjectOf } from './initiative-subject';
@@ -63,9 +64,11 @@ export class MoveService {
       const approval = await this.approvalBy(tx, initiative, move);
       if (isRefusal(approval)) return approval;
       const eventId = await this.write(tx, initiative, move, nextSequence);
+      const { stage, status, snapshot, effects } = move;
+      const moved = { ...initiative, stage, status, snapshot };
+      await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
       await tellOfMove(tx, { initiative, move, approval, proposerId: people.proposerId });
       const { fromState, toState, definitionVersion, policyVersion } = move.history;
-      const { stage, status } = move;
       const before = { state: fromState, stage: initiative.stage, status: initiative.status };
       const after = { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null };
       return {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { jsonArray, jsonObject, literal, type Brought } from '../platform/read/statement';
 import { toJson } from '../platform/read/fields';
 import type { Track } from '../process/domain/track';
@@ -138,7 +138,10 @@ export const publishedVersions = ({ manager, viewer: { organizationId } }: Trans
   broughtUpToDate(libraryOf(organizationId), manager, organizationId);
 
 /** What an initiative is decided by; read once, since its versions never change. */
-export async function processFor({ manager, viewer }: Transaction, initiative: OnVersions): Promise<InitiativeProcess> {
+export async function processFor(
+  { manager, viewer }: Transaction<Acting>,
+  initiative: OnVersions,
+): Promise<InitiativeProcess> {
   const library = libraryOf(viewer.organizationId);
   if (!library.holds(initiative)) await broughtUpToDate(library, manager, viewer.organizationId);
   return processOf(library, initiative);

@@ -1,13 +1,14 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ReplayedState } from './domain/history-replay';
-import type { HistoryEventName } from './domain/initiative';
-import { InitiativeEventNameEnum } from './initiative.graphql';
 
 @ObjectType('ReplayedState', { simpleResolvers: true, description: 'A state that an initiative came into.' })
 class ReplayedStateType implements ReplayedState {
   @Field(() => Int, { description: '0 of the beginning, then that of the event in the history.' }) sequence!: number;
-  @Field(() => InitiativeEventNameEnum, { nullable: true, description: 'Null of the beginning.' })
-  event!: HistoryEventName | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What somebody sent, or the deadline that ran out; null of the beginning.',
+  })
+  event!: string | null;
   @Field(() => String, { description: 'The path of the state: `discover.underWay.working`.' }) state!: string;
   @Field(() => Int, { description: 'The version of the lifecycle that it was on from then.' })
   definitionVersion!: number;

@@ -1,14 +1,17 @@
 import type { AuditEntry, Transaction } from '../audit';
 import { ApprovalTable, closeApproval } from '../approvals';
 import { isOpen, type Approval } from '../approvals/domain/approval';
+import { deadlinesOfEach, migrateDeadlinesOf } from '../deadlines';
+import type { Deadline } from '../deadlines/domain/deadline';
 import { notify, settle } from '../notifications';
 import { isRefusal } from '../shared/refusal';
 import type { Migration } from '../workflow/migration-plan';
 import type { GateFacts, Initiative } from './domain/initiative';
 import type { MigratedInitiative } from './domain/migrate-initiative';
-import { answeringFor } from './initiative-subject';
+import type { GatePolicy } from './domain/gate-policy';
+import { delayIn } from './domain/stage-deadlines';
+import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
-import { migrateDeadlines } from './migrate-deadlines';
 
 interface TakingOver {
   readonly workflowMigrationId: string;
@@ -19,6 +22,10 @@ interface TakingOver {
   readonly migrated: MigratedInitiative;
   /** The one that is open. */
   readonly approval: Approval | undefined;
+  /** Every one that it has had. */
+  readonly deadlines: readonly Deadline[];
+  /** The gate policy that it stays on. */
+  readonly policy: GatePolicy;
   /** Rows of its history. */
   readonly moves: number;
 }
@@ -48,7 +55,8 @@ export async function takeOver(tx: Transaction, taking: TakingOver): Promise<Aud
       ...{ definitionVersion, policyVersion: initiative.policyVersion, occurredAt: tx.now },
     },
   ]);
-  await migrateDeadlines(tx, initiative, timers);
+  const delayOf = (delay: string) => delayIn(taking.policy, stage, delay);
+  await migrateDeadlinesOf(tx, subjectOf(initiative), taking.deadlines, { changes: timers, delayOf });
   const withdrawn = migrated.approval === 'WITHDRAWN' ? await withdraw(tx, taking) : null;
   const before = {
     state: fromState,
@@ -82,6 +90,7 @@ async function withdraw(tx: Transaction, { initiative, approval, migration }: Ta
 /** What hangs on initiatives, read once they are locked. */
 export async function whatHangsOn(tx: Transaction, initiativeIds: readonly string[]) {
   const approvals = (await tx.all(ApprovalTable, 'subjectId', initiativeIds)).filter(isOpen);
+  const deadlines = await deadlinesOfEach(tx, 'INITIATIVE', initiativeIds);
   const counts = await tx.manager.query<{ id: string; moves: number }[]>(
     `select initiative_id as id, max(sequence) as moves from initiative_events
       where organization_id = $1 and initiative_id = any($2::uuid[]) group by initiative_id`,
@@ -90,6 +99,7 @@ export async function whatHangsOn(tx: Transaction, initiativeIds: readonly strin
   return {
     of: (id: string) => ({
       approval: approvals.find(({ subjectKind, subjectId }) => subjectKind === 'INITIATIVE' && subjectId === id),
+      deadlines: deadlines.filter(({ subjectId }) => subjectId === id),
       moves: counts.find((each) => each.id === id)?.moves ?? 0,
     }),
   };

@@ -1,11 +1,15 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
+import { changesOf, type AuditEntry, type Governor, type Keyed, type Transaction } from '../audit';
+import type { Deadline } from '../deadlines/domain/deadline';
+import { concernedBy } from '../deadlines/domain/migrating';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
-import { changesOf } from '../audit';
 import { notPossibleNow, type Refusal } from '../shared/refusal';
+import type { WorkflowDefinition } from '../workflow/definition';
+import { timersAt, type RunningTimer } from '../workflow/migrate-timers';
 import type { Migration } from '../workflow/migration-plan';
 import type { Initiative } from './domain/initiative';
 import { goesOn, migrateInitiative } from './domain/migrate-initiative';
+import { processOf, type ProcessVersions } from './domain/process-versions';
 import { endMigration, type WorkflowMigration } from './domain/workflow-migration';
 import { InitiativeTable } from './initiative.table';
 import { publishedVersions } from './process-library';
@@ -39,11 +43,12 @@ export const migrateNext = (
     const running = await tx.lock(WorkflowMigrationTable, input.workflowMigrationId, 'workflow migration');
     requirePermission(tx, 'changeProcess');
     if (running.state !== 'RUNNING') return notPossibleNow('This migration has ended.', running.state);
-    const { definition } = await publishedVersions(tx);
+    const versions = await publishedVersions(tx);
+    const { definition } = versions;
     const { plan, fromVersion, toVersion } = running;
     const migration = { plan, from: definition(fromVersion), to: definition(toVersion) };
     const found = await nextInitiatives(tx, running, batch);
-    const taken = await takeAll(tx, running, migration, found);
+    const taken = await takeAll(tx, { running, migration, versions }, found);
     const done = running.done + taken.length;
     const after =
       found.length > 0
@@ -68,11 +73,27 @@ async function nextInitiatives(
   return rows.orderBy('i.id').limit(batch).setLock('for_no_key_update').getMany();
 }
 
+/** What a batch is done under. */
+interface Under {
+  readonly running: WorkflowMigration;
+  readonly migration: Migration;
+  readonly versions: ProcessVersions;
+}
+
+/** One that ran out goes on as one that did; what rests is what the process does not stand in. */
+function timersRunning(
+  from: WorkflowDefinition,
+  { snapshot }: Initiative,
+  deadlines: readonly Deadline[],
+): readonly RunningTimer[] {
+  const active = timersAt(from, snapshot).map(({ timer }) => timer);
+  return concernedBy(deadlines).map(({ name: timer }) => ({ timer, paused: !active.includes(timer) }));
+}
+
 /** @returns a record for each that went on */
 async function takeAll(
   tx: Transaction,
-  { id: workflowMigrationId, reason }: WorkflowMigration,
-  migration: Migration,
+  { running: { id: workflowMigrationId, reason }, migration, versions }: Under,
   initiatives: readonly Initiative[],
 ): Promise<AuditEntry[]> {
   const hanging = await whatHangsOn(
@@ -81,11 +102,14 @@ async function takeAll(
   );
   const entries: AuditEntry[] = [];
   for (const initiative of initiatives) {
-    const { approval, moves } = hanging.of(initiative.id);
-    const migrating = { ...initiative, openGate: approval?.gate ?? null, timers: [] };
+    const { approval, deadlines, moves } = hanging.of(initiative.id);
+    const timers = timersRunning(migration.from, initiative, deadlines);
+    const migrating = { ...initiative, openGate: approval?.gate ?? null, timers };
     const migrated = migrateInitiative(migration, migrating);
     if (!goesOn(migrated)) continue;
-    entries.push(await takeOver(tx, { workflowMigrationId, reason, migration, initiative, migrated, approval, moves }));
+    const { policy } = processOf(versions, initiative);
+    const found = { initiative, migrated, approval, deadlines, policy, moves };
+    entries.push(await takeOver(tx, { workflowMigrationId, reason, migration, ...found }));
   }
   return entries;
 }

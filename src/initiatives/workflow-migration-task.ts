@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { Governor } from '../audit';
+import { changesOf, Governor, Unattended } from '../audit';
 import { IdentityTable } from '../people';
 import type { Caller } from '../platform/caller';
 import type { Clock } from '../platform/clock';
@@ -44,7 +44,7 @@ export const workflowMigrationTask =
       if (!(error instanceof Fault) && !isLastAttempt) throw error;
       const problem = error instanceof Fault ? error.message : 'It met with an error that the log of the worker tells.';
       log.error({ ...job, err: error }, 'a migration failed');
-      await end(dataSource, failedMigration(running, `It cannot go on. ${problem}`, clock.now()));
+      await end(materials, failedMigration(running, `It cannot go on. ${problem}`, clock.now()));
     }
   };
 
@@ -68,15 +68,16 @@ async function whoseItIs(dataSource: DataSource, { organizationId, workflowMigra
   });
 }
 
-/** How far a job came is no decision of anybody's, as with mails: what was decided is on record already. */
-async function end(dataSource: DataSource, failed: WorkflowMigration): Promise<void> {
+/** Nobody asked for this end: it is on record as nobody's. */
+async function end({ dataSource, clock, mailGoesOut }: Materials, failed: WorkflowMigration): Promise<void> {
   const { organizationId, id, state, problem, finishedAt } = failed;
-  await dataSource.transaction(async (manager) => {
-    await manager.query(`select set_config('app.organization', $1, true)`, [organizationId]);
-    await manager.update(
-      WorkflowMigrationTable,
-      { organizationId, id, state: 'RUNNING' },
-      { state, problem, finishedAt },
-    );
+  const its = () => Promise.resolve({ organizationId });
+  await new Unattended(dataSource, clock, mailGoesOut).govern(its, async (tx) => {
+    const before = await tx.lock(WorkflowMigrationTable, id, 'workflow migration');
+    if (before.state !== 'RUNNING') return { result: undefined, audit: [] };
+    await tx.manager.update(WorkflowMigrationTable, { organizationId, id }, { state, problem, finishedAt });
+    const subject = { subjectKind: 'WORKFLOW_MIGRATION', subjectId: id };
+    const changes = changesOf(before, { ...before, state, problem, finishedAt });
+    return { result: undefined, audit: [{ ...subject, action: 'workflowMigrationFailed', ...changes }] };
   });
 }

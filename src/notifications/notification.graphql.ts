@@ -29,6 +29,8 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   IDEA_TO_TRIAGE: 'An idea waits for your answer.',
   MENTIONED: 'A comment names you. By mail unless you say otherwise.',
   INITIATIVE_MOVED: 'An initiative that you have a part in was held, resumed, stopped or taken back to design.',
+  STAGE_DUE:
+    'The days of a stage are over, and you lead its initiative or it is taken to you. By mail unless you say otherwise.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { queued } from './domain/mail';
 import {
   addressees,
@@ -18,7 +18,7 @@ import { MailDeliveryTable, NotificationTable } from './notification.table';
  * Nobody is told of what they did themselves, and nobody who has left.
  * @example await notify(tx, [{ kind: 'PROPOSAL_OUTCOME', subject: { kind: 'PROPOSAL', id }, toIds: [proposerId], title, text }]);
  */
-export async function notify(tx: Transaction, news: readonly News[]): Promise<void> {
+export async function notify(tx: Transaction<Acting>, news: readonly News[]): Promise<void> {
   if (news.every(({ toIds }) => toIds.length === 0)) return;
   const known = await whatIsKnownOf(
     tx,
@@ -39,7 +39,7 @@ export async function notify(tx: Transaction, news: readonly News[]): Promise<vo
 }
 
 /** Has a worker send these mails of the organization, once this transaction is in. */
-export async function enqueueMails(tx: Transaction, deliveryIds: readonly string[]): Promise<void> {
+export async function enqueueMails(tx: Transaction<Acting>, deliveryIds: readonly string[]): Promise<void> {
   if (deliveryIds.length > 0) await tx.manager.query('select enqueue_mails($1::uuid[])', [deliveryIds]);
 }
 
@@ -47,7 +47,7 @@ export async function enqueueMails(tx: Transaction, deliveryIds: readonly string
  * What was asked of people is done, or asked no more: whoever has not read it need not. It stays in their inboxes, read.
  */
 export async function settle(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   kinds: readonly NotificationKind[],
   { kind, id }: SubjectOfNews,
 ): Promise<void> {
@@ -66,7 +66,7 @@ interface Known {
   readonly said: ReadonlyMap<string, readonly Preference[]>;
 }
 
-async function whatIsKnownOf(tx: Transaction, ids: readonly string[]): Promise<Known> {
+async function whatIsKnownOf(tx: Transaction<Acting>, ids: readonly string[]): Promise<Known> {
   const active = await tx.query<{ id: string; said: readonly Preference[] }>(
     `select p.id, (select coalesce(json_agg(json_build_object('kind', n.kind, 'mail', n.mail)), '[]')
         from notification_preferences n where n.organization_id = p.organization_id and n.person_id = p.id) as said
@@ -77,7 +77,7 @@ async function whatIsKnownOf(tx: Transaction, ids: readonly string[]): Promise<K
 }
 
 function told(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   { kind, subject, title, text }: News,
   personId: string,
   said: Known['said'],

@@ -7,4 +7,5 @@ export { ImportedPersonTable } from './imported-person.table';
 export { personConnection } from './person.read';
 export { holdersOf } from './role-holders';
 export { organizationOf, requirePermission, viewerOf } from './viewer';
+export { workingTimeOf } from './working-time';
 export { HolidayTable, PersonalCalendarTable, WorkingCalendarTable } from './working-calendar.table';

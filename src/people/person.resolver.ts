@@ -53,7 +53,10 @@ export class PersonResolver {
 
 @Resolver(() => AuditRecordType)
 export class AuditActorResolver {
-  @FieldResolver(() => PersonType, { nullable: true, description: 'Who did it.' })
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description: 'Who did it; null where time brought it about: a deadline that ran out.',
+  })
   actor(): PersonType | null {
     return compiled();
   }

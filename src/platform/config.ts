@@ -33,7 +33,7 @@ export interface Config {
   readonly mail: MailSettings | undefined;
   /** Whether this process answers the API. */
   readonly serves: boolean;
-  /** Whether this process sends mails, where any are sent. */
+  /** Whether this process fires deadlines and, where any are sent, sends mails. */
   readonly works: boolean;
 }
 
@@ -125,12 +125,7 @@ function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: address }: z.i
 /** Mails without a sender are refused, and a link that leads nowhere helps nobody. */
 function mailProblems(given: Environment): string[] {
   const missing = MAIL_VARIABLES.filter((name) => given[name] === undefined);
-  if (missing.length === 0) return [];
-  if (missing.length === MAIL_VARIABLES.length) {
-    return given['STEWARD_WORKER'] === 'only'
-      ? [`STEWARD_WORKER=only without mails to send has nothing to do: set ${MAIL_VARIABLES.join(', ')}.`]
-      : [];
-  }
+  if (missing.length === 0 || missing.length === MAIL_VARIABLES.length) return [];
   return [`Mails need all of ${MAIL_VARIABLES.join(', ')}: ${missing.join(' and ')} not set.`];
 }
 

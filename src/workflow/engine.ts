@@ -77,6 +77,10 @@ export function offered<Facts>(running: Running<Facts>): readonly Offer[] {
   });
 }
 
+/** Whether an event or a timer means anything to where a process stands, whatever its guards say: its state is active. */
+export const answersTo = (definition: WorkflowDefinition, snapshot: WorkflowSnapshot, event: string): boolean =>
+  waysOut(definition, snapshot).some((way) => way.event === event);
+
 /**
  * Sends an event, or lets a timer run out: the process moves, or the answer says why not, naming everything that is missing
  * or, for an event that the state does not know, the events that it does. A timer of a state that was left is such an event.

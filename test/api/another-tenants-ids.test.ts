@@ -2,6 +2,7 @@ import { aBank, unknownId } from '../support/a-bank';
 import { anOrganizationReading } from '../support/a-goal';
 import {
   commentSubjects,
+  deadlineSubjects,
   honestInput,
   maturitySubjects,
   mutations,
@@ -55,6 +56,7 @@ beforeAll(async () => {
       drafterId: person,
     },
     ...(await toldSubjects(steward, OTHER)),
+    ...(await deadlineSubjects(steward, OTHER)),
     replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
     intoId: proposeIdea.proposal.id as string,

@@ -401,17 +401,17 @@ describe('Preferences', () => {
   const PREFERENCES = 'notificationPreferences { kind mail }';
   const mailed = (of: { kind: string; mail: boolean }[]) => of.filter(({ mail }) => mail).map(({ kind }) => kind);
 
-  it('send approvals, outcomes and mentions by mail, until one says otherwise', async () => {
+  it('send approvals, outcomes, mentions and what is overdue by mail, until one says otherwise', async () => {
     const { viewer } = await steward.data(DES, `{ viewer { ${PREFERENCES} } }`);
-    expect(viewer.notificationPreferences).toHaveLength(8);
+    expect(viewer.notificationPreferences).toHaveLength(9);
     const byDefault = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'];
-    expect(mailed(viewer.notificationPreferences)).toEqual(byDefault);
+    expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, 'STAGE_DUE']);
     const preferences = [
       { kind: 'MENTIONED', mail: false },
       { kind: 'INITIATIVE_MOVED', mail: true },
     ];
     const set = await act(steward, DES, 'setNotificationPreferences', { preferences }, `viewer { ${PREFERENCES} }`);
-    const after = [...byDefault.slice(0, 4), 'INITIATIVE_MOVED'];
+    const after = [...byDefault.slice(0, 4), 'INITIATIVE_MOVED', 'STAGE_DUE'];
     expect(mailed(set['viewer'].notificationPreferences)).toEqual(after);
     const again = { preferences: [{ kind: 'APPROVAL_ASKED', mail: false }] };
     const less = await act(steward, DES, 'setNotificationPreferences', again, `viewer { ${PREFERENCES} }`);

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +38,15 @@ export class Scripts {
         resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
       ),
     );
+  }
+
+  /** Steward itself, as `npm start` runs it. */
+  start(environment: Readonly<Record<string, string>>): ChildProcess {
+    const env = { PATH: process.env['PATH'] ?? '', STEWARD_DATA_DIR: join(this.folder, 'data'), ...environment };
+    return spawn(process.execPath, [join(this.folder, 'dist/src/main.js')], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
   }
 
   remove(): void {

@@ -11,11 +11,14 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
-/** A worker that sends the mails of a Steward through this server, as the process of its own would. */
-export async function aWorker(steward: Steward, { url: smtpUrl }: MailServer): Promise<TestWorker> {
+/**
+ * A worker that fires the deadlines of a Steward, and sends its mails through this server if there is one, as the process of
+ * its own would.
+ */
+export async function aWorker(steward: Steward, server?: MailServer): Promise<TestWorker> {
   const steps: (() => Promise<void> | void)[] = [];
   const never = new AbortController().signal;
-  const settings = { smtpUrl, from: MAIL_FROM, publicUrl: PUBLIC_URL };
+  const settings = server && { smtpUrl: server.url, from: MAIL_FROM, publicUrl: PUBLIC_URL };
   const { connection, dataSource, clock } = steward;
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   await beginWork(

@@ -63,6 +63,12 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   );
   const no = { ...change(await anIdea(steward)), answer: 'DECLINE', reason: 'Done already', basis: 'The app' };
   const declined = await done(steward, 'pam@example.com', 'answerIdea', no);
+  const initiativeId = await anInitiative(steward, portfolioId);
+  const { initiative } = await steward.data(
+    ACTOR,
+    'query($id: ID!) { initiative(id: $id) { deadlines { nodes { id } } } }',
+    { id: initiativeId },
+  );
   return {
     ...lists,
     ...(await barriersOf(steward, ACTOR, actor)),
@@ -72,7 +78,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...process,
     ...comments,
     ...(await toldSubjects(steward, ACTOR)),
-    ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
+    ...{ portfolioId, initiativeId, deadlineId: initiative.deadlines.nodes[0].id, proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
     ...{ 'returnProposal.proposalId': submitted.id, 'resubmitProposal.proposalId': declined.id },
@@ -258,6 +264,19 @@ export async function toldSubjects(steward: Steward, admin: string): Promise<Sub
   };
 }
 
+/** A deadline of an initiative that nothing else is known of. */
+export async function deadlineSubjects(steward: Steward, email: string): Promise<Subjects> {
+  const [id, subjectId] = [uuidv7(), uuidv7()];
+  await inOrganizationOf(steward, email, (manager) =>
+    manager.query(
+      `insert into deadlines (id, organization_id, subject_kind, subject_id, name, entry, started_at, due_at, state)
+        values ($1, current_organization(), 'INITIATIVE', $2, 'discover after P1D', 1, now(), '2029-01-01', 'PENDING')`,
+      [id, subjectId],
+    ),
+  );
+  return { deadlineId: globalId('Deadline', id) };
+}
+
 /** A vision of a team, and two governance bodies with one member: who is revised may escalate to the other. */
 async function organizationSubjects(steward: Steward, admin: string, personId: string): Promise<Subjects> {
   const body = (name: string) => ({
@@ -297,6 +316,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
+  ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {

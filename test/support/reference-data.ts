@@ -2,6 +2,8 @@ import type { EntitySchema } from 'typeorm';
 import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
 import { ApprovalTable } from '../../src/approvals';
+import { DeadlineTable } from '../../src/deadlines';
+import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
@@ -734,6 +736,7 @@ function initiativeRows(
     ...{ startedById: person(i), startedAt: moment(i), finishedAt: moment(i + 1) },
   }));
   const atWork = 'discover.underWay.working';
+  const TIMER = 'discover.underWay after stageDays';
   const facts = { evidenceCounts: {}, deliverables: [], baselineReadings: 0, followUpReadings: 0, approvals: [] };
   return [
     [WorkflowDefinitionTable, [draft]],
@@ -759,11 +762,11 @@ function initiativeRows(
         ...own(),
         initiativeId: of(i),
         sequence: i,
-        event: nth(['HOLD', 'RESUME', 'MIGRATED'], i),
-        migration: i % 3 === 2 ? { workflowMigrationId: nth(migrations, i).id, fromVersion: 1, states: {} } : null,
+        migration: i % 5 === 4 ? { workflowMigrationId: nth(migrations, i).id, fromVersion: 1, states: {} } : null,
+        event: nth(['HOLD', 'RESUME', TIMER, 'HOLD', 'MIGRATED'], i),
         fromState: atWork,
         toState: atWork,
-        actorId: person(i),
+        actorId: i % 5 === 2 ? null : person(i),
         reason: maybe(text(i), i),
         facts,
         definitionVersion: 1,
@@ -785,6 +788,25 @@ function initiativeRows(
       })),
     ],
     [ApprovalTable, approvals],
+    [
+      DeadlineTable,
+      times(8, (i) => {
+        const state = nth(DEADLINE_STATES, i);
+        return {
+          ...{
+            ...own(),
+            subjectKind: 'INITIATIVE',
+            subjectId: of(i),
+            name: nth([TIMER, 'design after P1D'], i >> 2),
+            entry: i + 1,
+            state,
+          },
+          ...{ startedAt: moment(i), dueAt: state === 'PAUSED' ? null : moment(i + 1), inWorkingTime: i % 3 === 0 },
+          ...{ remainingSeconds: state === 'PAUSED' ? i : null, firedAt: state === 'FIRED' ? moment(i) : null },
+          ...{ leftAt: nth([null, moment(i)], i >> 2), problem: maybe(text(i), i), version: i + 1 },
+        };
+      }),
+    ],
     ...notificationRows(own, person, [
       ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
       ...initiatives.map(({ id }) => ({ kind: 'INITIATIVE', id })).slice(0, 2),

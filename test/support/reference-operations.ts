@@ -212,6 +212,8 @@ class Writer {
         return 1 + this.choose(4);
       case 'Boolean':
         return this.sometimes(2);
+      case 'DateTimeISO':
+        return new Date(this.oneOf(['2026-01-31T12:00:00Z', '2026-02-01T00:00:00Z', '1999-12-31T23:59:59Z']));
       case 'LocalDate':
         return this.oneOf(['2026-01-31', '2026-02-01', '1999-12-31']);
       default:

@@ -1,5 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { ApprovalTable } from '../../src/approvals';
+import { DeadlineTable } from '../../src/deadlines';
+import { isOverdue as deadlineIsOverdue, type Deadline } from '../../src/deadlines/domain/deadline';
 import { AuditRecordTable } from '../../src/audit';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
@@ -120,6 +122,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Portfolio: PortfolioTable,
   LedgerEntry: LedgerEntryTable,
   Approval: ApprovalTable,
+  Deadline: DeadlineTable,
   Reading: ReadingTable,
   Goal: GoalTable,
   Alternative: AlternativeTable,
@@ -225,6 +228,28 @@ const approvals = (where?: (row: Row, parent: Row) => boolean) =>
     ...(where ? { where } : {}),
     orders: { REQUESTED_AT: 'requestedAt' },
     filters: { open: (row, open: boolean) => (row['decision'] === null) === open },
+  });
+
+const isLate = (row: Row, { now }: Reading): boolean => deadlineIsOverdue(row as Deadline, now);
+const LATER = Date.parse('2900-01-01');
+const deadlines = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(DeadlineTable, {
+    ...(where ? { where } : {}),
+    orders: {
+      DUE_AT: ({ dueAt, startedAt }) => (dueAt as Date | null)?.getTime() ?? LATER + (startedAt as Date).getTime(),
+      STARTED_AT: 'startedAt',
+    },
+    filters: {
+      state: oneOf('state'),
+      overdue: (row, asked: boolean, reading) => isLate(row, reading) === asked,
+      dueBefore: ({ dueAt }, moment: Date) => dueAt !== null && dueAt < moment,
+      personId: async ({ subjectId }, id: string, { rows }) => {
+        const initiative = await rows.byId(InitiativeTable, subjectId as string);
+        return ['sponsorId', 'leadId', 'businessOwnerId'].some((role) =>
+          leadsTo((initiative?.[role] as string | undefined) ?? null, 'Person', id),
+        );
+      },
+    },
   });
 
 const evidence = connectionOf(EvidenceTable, { where: gatheredFor, orders: { COLLECTED_ON: 'collectedOn' } });
@@ -694,6 +719,7 @@ export const referenceResolvers: Resolvers = {
     comment: byId('Comment'),
     roadmap: null,
     approvals: approvals(),
+    deadlines: deadlines(),
     workflowDefinition: byId('WorkflowDefinition'),
     workflowDefinitions: documentVersions(WorkflowDefinitionTable, { subjectKind: oneOf('subjectKind') }),
     validateWorkflowDefinition: null,
@@ -1240,6 +1266,7 @@ export const referenceResolvers: Resolvers = {
     readings: readings(gatheredFor),
     verdicts: null,
     approvals: approvals(gatheredFor),
+    deadlines: deadlines(gatheredFor),
     comments: commentsOn('INITIATIVE'),
     plans: connectionOf(InitiativePlanTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
@@ -1264,10 +1291,24 @@ export const referenceResolvers: Resolvers = {
       return (await rows.where(InitiativeTable, runs)).length;
     },
   },
+  Deadline: {
+    ...ids['Deadline'],
+    overdue: (row, _args, reading) => isLate(row, reading),
+    initiative: one(InitiativeTable, 'subjectId'),
+  },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
     fromDefinitionVersion: ({ migration, definitionVersion }) =>
       (migration as AppliedMigration | null)?.fromVersion ?? definitionVersion,
+    event: ({ event, actorId }) => (actorId === null ? null : (event as string)),
+    deadline: async ({ initiativeId, event, occurredAt }, _args, { rows }) =>
+      (
+        await rows.where(
+          DeadlineTable,
+          ({ subjectId, name, firedAt }) =>
+            subjectId === initiativeId && name === event && firedAt?.getTime() === (occurredAt as Date).getTime(),
+        )
+      )[0] ?? null,
     actor: one(PersonTable, 'actorId'),
     onBehalfOf: one(PersonTable, 'onBehalfOfId'),
     facts: null,

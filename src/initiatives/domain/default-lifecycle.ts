@@ -1,5 +1,6 @@
 import type { StateConfig } from '../../workflow/definition';
 import type { DefinitionDocument } from '../../workflow/definition-document';
+import { AS_TIME_PASSES } from './stage-deadlines';
 
 const AS_LEFT: StateConfig = { type: 'history', history: 'deep' };
 const ON_HOLD: StateConfig = {
@@ -7,7 +8,6 @@ const ON_HOLD: StateConfig = {
   meta: { status: 'ON_HOLD' },
   on: { RESUME: { target: 'underWay.asLeft' } },
 };
-
 /**
  * The life of an initiative that every organization begins with, as version 1 of its own: plain data. A change here is for
  * those that are founded from then on; the others keep what they have, and publish versions of their own.
@@ -34,6 +34,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
         states: {
           underWay: {
             initial: 'working',
+            after: AS_TIME_PASSES,
             on: { HOLD: { target: 'onHold' } },
             states: {
               working: {
@@ -71,6 +72,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
         states: {
           underWay: {
             initial: 'working',
+            after: AS_TIME_PASSES,
             on: { HOLD: { target: 'onHold' } },
             states: {
               working: {
@@ -108,6 +110,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
         states: {
           underWay: {
             initial: 'working',
+            after: AS_TIME_PASSES,
             on: { HOLD: { target: 'onHold' } },
             states: {
               working: {
@@ -147,6 +150,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
         states: {
           underWay: {
             initial: 'working',
+            after: AS_TIME_PASSES,
             on: {
               HOLD: { target: 'onHold' },
               ITERATE: { target: '#initiative.design', description: 'It helps, but not enough: design it anew.' },
@@ -186,6 +190,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
         states: {
           underWay: {
             initial: 'working',
+            after: AS_TIME_PASSES,
             on: { HOLD: { target: 'onHold' } },
             states: {
               working: {

@@ -1,6 +1,5 @@
 import { statePath, type WorkflowSnapshot } from '../../workflow/definition';
 import { differenceFromHistory, type AccountedFor, type RecordedEvent } from './history-check';
-import type { HistoryEventName } from './initiative';
 import { retraceHistory, versionBegunOn } from './lifecycle';
 import type { ProcessVersions } from './process-versions';
 
@@ -8,8 +7,8 @@ import type { ProcessVersions } from './process-versions';
 export interface ReplayedState {
   /** 0 of the beginning, then that of the row of the history. */
   readonly sequence: number;
-  /** Null of the beginning. */
-  readonly event: HistoryEventName | null;
+  /** What somebody sent, or the timer that ran out; null of the beginning. */
+  readonly event: string | null;
   readonly state: string;
   readonly definitionVersion: number;
 }

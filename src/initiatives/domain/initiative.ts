@@ -132,11 +132,13 @@ export interface InitiativeEvent {
   readonly initiativeId: string;
   /** 1, 2, 3, … within the initiative. */
   readonly sequence: number;
-  readonly event: HistoryEventName;
+  /** What somebody sent, an {@link InitiativeEventName}; or the timer that ran out: `discover.underWay after stageDays`. */
+  readonly event: string;
   /** The path of a state in the lifecycle: `discover.underWay.working`. */
   readonly fromState: string;
   readonly toState: string;
-  readonly actorId: string;
+  /** Null where time brought it about. */
+  readonly actorId: string | null;
   readonly reason: string | null;
   /** What the gate saw, as it was then. */
   readonly facts: GateFacts;

@@ -9,11 +9,16 @@ import {
 import { validateDefinition, type Registry } from '../../workflow/validate';
 import { DEFAULT_LIFECYCLE } from './default-lifecycle';
 import { INITIATIVE_EVENTS, INITIATIVE_STATUSES, STAGES } from './initiative';
+import { STAGE_ACTIONS, STAGE_DELAYS } from './stage-deadlines';
 
 const atGate = z.strictObject({ gate: z.enum(STAGES) });
 
 /** What a lifecycle may name. */
-const REGISTRY: Registry = { guards: { evidenceIsGathered: atGate, gateIsPassed: atGate }, actions: {}, delays: [] };
+const REGISTRY: Registry = {
+  guards: { evidenceIsGathered: atGate, gateIsPassed: atGate },
+  actions: Object.fromEntries(STAGE_ACTIONS.map((action) => [action, z.strictObject({})])),
+  delays: STAGE_DELAYS,
+};
 
 /**
  * Every fault of a definition for initiatives, each at its JSON path; empty when it may be published. Beyond what every
@@ -28,7 +33,7 @@ export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
     ...faultsOfVocabulary(document),
     ...statesOf(document).flatMap((at) => [
       ...faultsOfStanding(document, at),
-      ...faultsOfDeadlines(at),
+      ...faultsOfDeadlines(document, at),
       ...faultsOfApprovals(document, at),
     ]),
     ...faultsOfBeginning(document),
@@ -102,17 +107,51 @@ const metaAround = (document: DefinitionDocument, path: Path): JsonObject =>
 const regionsAround = (document: DefinitionDocument, path: Path): boolean =>
   statesAround(document, path.slice(0, -1)).some(({ type }) => type === 'parallel');
 
-function faultsOfDeadlines({ path, state }: StateAt): DefinitionFault[] {
-  return Object.keys(state.after ?? {}).map((delay) =>
-    fault([...placeOf(path), 'after', delay], 'NO_DEADLINES', 'Nothing keeps the deadlines of initiatives yet.'),
+/** Nothing approves itself by waiting, and what somebody was asked is not taken out of their hands. */
+function faultsOfDeadlines(document: DefinitionDocument, { path, state }: StateAt): DefinitionFault[] {
+  return Object.entries(state.after ?? {}).flatMap(([delay, given]) =>
+    waysOf(given).flatMap(({ target }, index) => {
+      const place = [...placeOf(path), 'after', delay, ...(Array.isArray(given) ? [index] : []), 'target'];
+      if (target === undefined) return [];
+      const goal = targetPath(document, path, target);
+      const goesBack = entering(document, goal) === null;
+      // On hold, too, an approval that was asked for waits; only who goes back to where it was left finds it there.
+      const awaited = placesIn(document, path).find(
+        (inside) => awaits(document, inside) || (!goesBack && isOnHold(document, inside)),
+      );
+      const [before, after] = [stageIn(document, path), stageIn(document, goal)];
+      return [
+        ...(awaited === undefined
+          ? []
+          : [
+              fault(
+                place,
+                'LEAVES_APPROVAL',
+                `In "${awaited.join('.')}" an approval may be awaited: time decides on none.`,
+              ),
+            ]),
+        ...(after <= before
+          ? []
+          : [fault(place, 'APPROVES_ITSELF', `"${goal.join('.')}" is a later stage: nothing gets there by waiting.`)]),
+      ];
+    }),
   );
 }
+
+const isOnHold = (document: DefinitionDocument, path: Path): boolean =>
+  metaAround(document, path)['status'] === 'ON_HOLD';
+
+const stageIn = (document: DefinitionDocument, path: Path): number =>
+  (STAGES as readonly unknown[]).indexOf(metaAround(document, path)['stage']);
 
 /** Approval is asked for by its event alone, and only then decided on. */
 function faultsOfApprovals(document: DefinitionDocument, at: StateAt): DefinitionFault[] {
   const { path, state } = at;
-  const { on = {}, always, onDone } = state;
-  const triggers = [...Object.entries(on).map(([event, ways]) => ['on', event, ways] as const)];
+  const { on = {}, always, after = {}, onDone } = state;
+  const triggers = [
+    ...Object.entries(on).map(([event, ways]) => ['on', event, ways] as const),
+    ...Object.entries(after).map(([delay, ways]) => ['after', delay, ways] as const),
+  ];
   const ways = [...triggers, ['always', null, always] as const, ['onDone', null, onDone] as const];
   return ways.flatMap(([kind, event, given]) => {
     const place = [...placeOf(path), kind, ...(event === null ? [] : [event])];

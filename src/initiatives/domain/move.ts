@@ -3,7 +3,7 @@ import type { Viewer } from '../../people/domain/person';
 import { InputCheck } from '../../shared/input-check';
 import { isRefusal, ownDecision, type OwnDecision, type Refusal } from '../../shared/refusal';
 import type { WorkflowSnapshot } from '../../workflow/definition';
-import { decide, type Running } from '../../workflow/engine';
+import { decide, type Effect, type Running } from '../../workflow/engine';
 import { gateGuards } from './gates';
 import type { GatheredFacts, GateFacts, InitiativeEvent, InitiativeEventName, InitiativeInProcess } from './initiative';
 import { standingOf, type Standing } from './lifecycle';
@@ -59,10 +59,13 @@ export interface InitiativeMove extends Standing {
   readonly snapshot: WorkflowSnapshot;
   /** Whether `enteredStageAt` begins anew. */
   readonly entersStage: boolean;
-  readonly history: Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'> & {
-    readonly event: InitiativeEventName;
-  };
+  /** What the step asks for: deadlines that begin or end, and what people are to be told. */
+  readonly effects: readonly Effect[];
+  readonly history: Recorded & { readonly event: InitiativeEventName; readonly actorId: string };
 }
+
+/** What the history keeps of a move, before it has its place there. */
+export type Recorded = Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>;
 
 /**
  * Decides what an event does to an initiative. Whether the actor may send it at all (`permissionFor`) is asked before.
@@ -84,7 +87,7 @@ export function decideMove(asked: MoveAsked): InitiativeMove | Refusal {
   if (own !== null) return own;
   if (isRefusal(answer)) return answer;
 
-  const { snapshot, from, to } = answer;
+  const { snapshot, effects, from, to } = answer;
   const standing = standingOf(running.definition, snapshot);
   const { definitionVersion, policyVersion } = initiative;
   const recorded = {
@@ -101,6 +104,7 @@ export function decideMove(asked: MoveAsked): InitiativeMove | Refusal {
     snapshot,
     ...standing,
     entersStage: standing.stage !== initiative.stage,
+    effects,
     history: { ...recorded, definitionVersion, policyVersion },
   };
 }

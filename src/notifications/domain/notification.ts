@@ -8,6 +8,7 @@ export const NOTIFICATION_KINDS = [
   'IDEA_TO_TRIAGE',
   'MENTIONED',
   'INITIATIVE_MOVED',
+  'STAGE_DUE',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -28,6 +29,7 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   IDEA_TO_TRIAGE: { first: false, mailByDefault: false },
   MENTIONED: { first: false, mailByDefault: true },
   INITIATIVE_MOVED: { first: false, mailByDefault: false },
+  STAGE_DUE: { first: false, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */

@@ -177,6 +177,7 @@ export const PERMISSIONS = {
     sentence: 'Every contributor gathers evidence, delivers and measures for an initiative.',
     roles: ANYONE_WHO_CONTRIBUTES,
   },
+  extendDeadline: { sentence: 'CX leaders give a deadline more time, and say why.', roles: ['CX_LEADER'] },
   approveGate: {
     sentence: 'CX leaders approve or return at a gate, never for an initiative of their own.',
     roles: ['CX_LEADER'],

@@ -125,6 +125,13 @@ export function nextWorkingMoment(time: WorkingTime, from: Date): Date | undefin
   return day === undefined ? undefined : momentAt(timeZone, day, hoursOf(time, day)!.from);
 }
 
+/** When work begins and ends on a calendar day; undefined where none is done. */
+export function workingHours(time: WorkingTime, day: string): { begin: Date; end: Date } | undefined {
+  const hours = hoursOf(time, day);
+  if (hours === undefined) return undefined;
+  return { begin: momentAt(time.timeZone, day, hours.from), end: momentAt(time.timeZone, day, hours.to) };
+}
+
 /** Whether a day lies in these. */
 export const covers = ({ firstDay, lastDay }: Days, day: string): boolean => firstDay <= day && day <= lastDay;
 

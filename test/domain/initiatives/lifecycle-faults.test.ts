@@ -39,6 +39,22 @@ describe('A lifecycle of initiatives', () => {
     expect(lifecycleFaults(reviewed)).toEqual([]);
   });
 
+  it('lets what is on hold go on by itself, if an organization wants that', () => {
+    const awaking = lifecycle((document) => {
+      stateOf(document, 'discover', 'onHold')['after'] = { P30D: { target: 'underWay.asLeft' } };
+    });
+    expect(lifecycleFaults(awaking)).toEqual([]);
+  });
+
+  it('gives work up after half a year without an approval, if an organization wants that', () => {
+    const impatient = lifecycle((document) => {
+      stateOf(document, 'discover', 'underWay', 'working')['after'] = {
+        P6M: { target: '#initiative.stoppedInDiscover' },
+      };
+    });
+    expect(lifecycleFaults(impatient)).toEqual([]);
+  });
+
   it('is looked at for what every workflow has to keep first', () => {
     expect(faults((document) => (stateOf(document, 'discover')['on'].STOP.target = 'nowhere'))).toEqual([
       'UNKNOWN_STATE $.machine.states.discover.on.STOP.target',
@@ -73,9 +89,44 @@ describe('A lifecycle of initiatives', () => {
         (stateOf(document, 'discover', 'underWay', 'working')['on'].REQUEST_APPROVAL.guard.params.gate = 'HELL'),
     ],
     [
-      'has a deadline, which nothing keeps',
-      'NO_DEADLINES $.machine.states.discover.after.P30D',
+      'lets time decide where an approval is awaited',
+      'LEAVES_APPROVAL $.machine.states.discover.after.P30D.target',
       (document) => (stateOf(document, 'discover')['after'] = { P30D: { target: 'stoppedInDiscover' } }),
+    ],
+    [
+      'lets time end what is on hold, where an approval may wait with it',
+      'LEAVES_APPROVAL $.machine.states.discover.states.onHold.after.P30D.target',
+      (document) =>
+        (stateOf(document, 'discover', 'onHold')['after'] = { P30D: { target: '#initiative.stoppedInDiscover' } }),
+    ],
+    [
+      'lets time take it to a later stage',
+      `APPROVES_ITSELF ${WORKING}.after.stageDays[0].target`,
+      (document) =>
+        (stateOf(document, 'discover', 'underWay', 'working')['after'] = {
+          stageDays: [
+            { target: '#initiative.design', guard: { type: 'evidenceIsGathered', params: { gate: 'DISCOVER' } } },
+          ],
+        }),
+    ],
+    [
+      'lets time ask for an approval',
+      `NOTHING_ASKED ${WORKING}.after.stageDays`,
+      (document) =>
+        (stateOf(document, 'discover', 'underWay', 'working')['after'] = { stageDays: { target: 'awaitingApproval' } }),
+    ],
+    [
+      'has a deadline that is no length of time',
+      `NO_DURATION ${WORKING}.after.soon`,
+      (document) => (stateOf(document, 'discover', 'underWay', 'working')['after'] = { soon: { target: 'working' } }),
+    ],
+    [
+      'has time do what nothing knows of',
+      `UNKNOWN_ACTION ${WORKING}.after.stageDays.actions[0].type`,
+      (document) =>
+        (stateOf(document, 'discover', 'underWay', 'working')['after'] = {
+          stageDays: { actions: [{ type: 'dismissEverybody' }] },
+        }),
     ],
     [
       'asks for an approval and waits for none',

@@ -12,6 +12,8 @@ const { definition: LIFECYCLE } = DEFAULT_PROCESS;
 const GUARDS = { evidenceIsGathered: () => [], gateIsPassed: () => [] };
 const machine = createMachine({ ...(LIFECYCLE.machine as object), id: LIFECYCLE.id }).provide({
   guards: { evidenceIsGathered: () => true, gateIsPassed: () => true },
+  // What time does is told in its own test: here it stands still.
+  delays: { stageDays: 1, stageEscalationDays: 1 },
 });
 const events = Object.keys(LIFECYCLE.events).map((type) => ({ type }));
 const eventsOf = (path: { readonly steps: readonly { readonly event: { readonly type: string } }[] }) =>
@@ -53,13 +55,19 @@ describe('The model paths of the lifecycle', () => {
       return path.state.status === 'done' ? [] : answered.map(({ type }) => [...before, type]);
     });
     const taken = paths.flatMap((path) => walked(path).taken);
-    const edges = graphOf(LIFECYCLE).edges;
+    const edges = graphOf(LIFECYCLE).edges.filter(({ trigger }) => trigger === 'EVENT');
     const covered = edges.filter(({ from, event }) =>
       taken.some((step) => step.event === event && (step.from === from || step.from.startsWith(`${from}.`))),
     );
     // Five in each of five stages, four stops, and the way back from measure to design.
     expect(edges).toHaveLength(5 * 5 + 4 + 1);
     expect(covered).toEqual(edges);
+  });
+
+  it('meet two deadlines in each stage, which lead nowhere', () => {
+    const deadlines = graphOf(LIFECYCLE).edges.filter(({ trigger }) => trigger === 'DEADLINE');
+    expect(deadlines.map(({ event }) => event)).toEqual(Array(5).fill(['stageDays', 'stageEscalationDays']).flat());
+    expect(deadlines.filter(({ from, to }) => from !== to)).toEqual([]);
   });
 
   it('come to each of the four ends', () => {

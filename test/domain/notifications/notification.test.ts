@@ -20,9 +20,9 @@ describe('News', () => {
 });
 
 describe('Mails', () => {
-  it('are wanted of what must be done or decided on one’s own, and of mentions', () => {
+  it('are wanted of what must be done or decided on one’s own, of mentions, and of what is overdue', () => {
     expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
-      ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'],
+      ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED', 'STAGE_DUE'],
     ]);
   });
 

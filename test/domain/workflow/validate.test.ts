@@ -327,7 +327,11 @@ describe('What goes on by itself', () => {
 
 describe('A good definition', () => {
   it('is the lifecycle that Steward comes with', () => {
-    const registry = { ...REGISTRY, guards: { evidenceIsGathered: z.any(), gateIsPassed: z.any() } };
+    const registry = {
+      guards: { evidenceIsGathered: z.any(), gateIsPassed: z.any() },
+      actions: { remindOfStage: z.any(), escalateStage: z.any() },
+      delays: ['stageDays', 'stageEscalationDays'],
+    };
     expect(validateDefinition(DEFAULT_LIFECYCLE, registry)).toEqual([]);
   });
 

@@ -1,0 +1,145 @@
+import type { AuditEntry, Nobody, Transaction } from '../audit';
+import { closeDeadlines, type ClosedDeadline, type RunOut } from '../deadlines';
+import type { Deadline } from '../deadlines/domain/deadline';
+import { isRefusal } from '../shared/refusal';
+import { keepDeadlines, tellOfStages } from './after-step';
+import { decideDeadline, type DeadlineMove } from './domain/deadline-move';
+import type { Initiative, InitiativeEvent } from './domain/initiative';
+import { actionsIn } from './domain/stage-deadlines';
+import type { InitiativeProcess } from './domain/process-versions';
+import { moveFactsOf, type MoveFacts } from './initiative-facts';
+import { InitiativeEventTable, InitiativeTable } from './initiative.table';
+import { processFor } from './process-library';
+
+/** An initiative on its way through the deadlines of one batch. */
+interface OnItsWay {
+  initiative: Initiative;
+  /** Of the next event in its history. */
+  sequence: number;
+  readonly facts: MoveFacts;
+}
+
+/** A deadline that was decided on, with the initiative before and after it. */
+interface Decided {
+  readonly deadline: Deadline;
+  readonly before: Initiative;
+  readonly after: Initiative;
+  readonly process: InitiativeProcess;
+  readonly sequence: number;
+  /** Undefined when the gate on its way is not met. */
+  readonly move: DeadlineMove | undefined;
+  /** What the gate still waits for. */
+  readonly problem: string | null;
+}
+
+/**
+ * Fires deadlines of initiatives that have run out, with a handful of statements for all of them. An initiative that somebody
+ * is moving at this moment is left alone: they may be leaving what the deadline is for.
+ */
+export async function fireInitiativeDeadlines(tx: Transaction<Nobody>, due: readonly Deadline[]): Promise<RunOut> {
+  const ways = await lockWhatIsFree(tx, [...new Set(due.map(({ subjectId }) => subjectId))]);
+  const decided: Decided[] = [];
+  const gone: string[] = [];
+  for (const deadline of due) {
+    const way = ways.get(deadline.subjectId);
+    if (way === undefined) continue;
+    const process = await processFor(tx, way.initiative);
+    const outcome = decideOn(deadline, way, process, tx.now);
+    if (outcome === undefined) gone.push(deadline.id);
+    else decided.push(outcome);
+  }
+  await closeDeadlines(tx, decided.map(closed), gone);
+  await write(tx, decided);
+  return { fired: decided.length + gone.length, audit: decided.map(entryOf) };
+}
+
+/** Locked without waiting: a deadline is claimed already, and whoever moves its initiative may wait for that one. */
+async function lockWhatIsFree(tx: Transaction<Nobody>, ids: readonly string[]): Promise<Map<string, OnItsWay>> {
+  const { organizationId } = tx.viewer;
+  const initiatives = await tx.manager
+    .createQueryBuilder(InitiativeTable, 'i')
+    .where('i.organizationId = :organizationId and i.id = any(:ids)', { organizationId, ids })
+    .orderBy('i.id')
+    .setLock('for_no_key_update')
+    .setOnLocked('skip_locked')
+    .getMany();
+  const facts = await moveFactsOf(
+    tx,
+    initiatives.map(({ id }) => id),
+  );
+  return new Map(
+    initiatives.map((initiative) => {
+      const found = facts.get(initiative.id);
+      if (!found) throw new Error(`Initiative ${initiative.id} is locked, and gone.`);
+      return [initiative.id, { initiative, sequence: found.nextSequence, facts: found }];
+    }),
+  );
+}
+
+/** @returns undefined when the state of the timer was left */
+function decideOn(deadline: Deadline, way: OnItsWay, process: InitiativeProcess, now: Date): Decided | undefined {
+  const { initiative: before, sequence } = way;
+  const move = decideDeadline(before, process, deadline.name, way.facts.gathered);
+  if (isRefusal(move)) {
+    if (move.code === 'NOT_POSSIBLE_NOW') return undefined;
+    return { deadline, before, after: before, process, sequence, move: undefined, problem: move.message };
+  }
+  const { snapshot, stage, status } = move;
+  way.initiative = {
+    ...before,
+    snapshot,
+    stage,
+    status,
+    enteredStageAt: move.entersStage ? now : before.enteredStageAt,
+  };
+  way.sequence += 1;
+  return { deadline, before, after: way.initiative, process, sequence, move, problem: null };
+}
+
+const closed = ({ deadline: { id }, problem }: Decided): ClosedDeadline => ({ id, problem });
+
+async function write(tx: Transaction<Nobody>, decided: readonly Decided[]): Promise<void> {
+  const events = decided.flatMap(({ move, before, sequence }): Omit<InitiativeEvent, 'organizationId'>[] =>
+    move === undefined
+      ? []
+      : [{ id: tx.newId(), initiativeId: before.id, sequence, ...move.history, occurredAt: tx.now }],
+  );
+  await tx.insert(InitiativeEventTable, events);
+  const versions = new Map<string, number>();
+  for (const each of decided) await writeMove(tx, each, versions);
+  const told = decided.flatMap(({ move, after: initiative }) =>
+    actionsIn(move?.effects ?? []).map((action) => ({ action, initiative })),
+  );
+  await tellOfStages(tx, told);
+}
+
+/** What only reminds leaves the initiative as it is, and nobody's decision on it stale. */
+async function writeMove(
+  tx: Transaction<Nobody>,
+  { move, before, after, process }: Decided,
+  versions: Map<string, number>,
+): Promise<void> {
+  if (move === undefined || move.history.fromState === move.history.toState) return;
+  const { snapshot, stage, status, enteredStageAt } = after;
+  const version = versions.get(before.id) ?? before.version;
+  await tx.update(InitiativeTable, { ...before, version }, { snapshot, stage, status, enteredStageAt });
+  versions.set(before.id, version + 1);
+  await keepDeadlines(tx, { initiative: after, statusBefore: before.status, process, effects: move.effects });
+}
+
+/** The audit of the initiative says what time did to it. */
+function entryOf({ deadline, before, after, move, problem }: Decided): AuditEntry {
+  const { id: deadlineId, name, entry, dueAt } = deadline;
+  const standing = ({ stage, status }: Initiative) => ({ stage, status });
+  const states = { from: move?.history.fromState ?? null, to: move?.history.toState ?? null };
+  return {
+    subjectKind: 'INITIATIVE',
+    subjectId: before.id,
+    action: 'deadlineRanOut',
+    before: { state: states.from, ...standing(before) },
+    after: {
+      ...{ state: states.to, ...standing(after), deadlineId, deadline: name, entry, dueAt },
+      ...{ actions: actionsIn(move?.effects ?? []), problem },
+    },
+  };
+}
