@@ -9,6 +9,7 @@ import { gatePolicyReads } from '../initiatives/gate-policy.read';
 import { initiativeProcessReads } from '../initiatives/initiative-process.read';
 import { initiativeReads } from '../initiatives/initiative.read';
 import { planReads } from '../initiatives/plan.read';
+import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
@@ -83,5 +84,6 @@ export const reads = [
   ...initiativeProcessReads,
   ...gatePolicyReads,
   ...planReads,
+  ...moneyReads,
   ...rankingReads,
 ];

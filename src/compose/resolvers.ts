@@ -4,6 +4,7 @@ import { BudgetResolver, RoleGrantPortfolioResolver } from '../budget/budget.res
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
+import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
@@ -103,6 +104,7 @@ const ofItsDecisions = (services: Services) => [
   new InitiativeMovesResolver(services.moves),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
   ...planResolvers(services.plans),
-  new PortfolioResolver(services.portfolios, services.funding),
+  ...forecastResolvers(services.forecasts),
+  new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
 ];

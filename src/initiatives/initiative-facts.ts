@@ -40,13 +40,16 @@ export function moveFactsSql(row: string, today: string): string {
     where d.organization_id = ${row}.organization_id and d.initiative_id = ${row}.id and d.delivered_at > ${thisRound(row)}`;
   const baselines = `select count(*) from readings r where ${gatheredFor(row, 'r')} and r.is_baseline`;
   const followUps = `select count(*) from readings r where ${gatheredFor(row, 'r')} and ${isFollowUp(row, 'r')}`;
+  const forecast = `select jsonb_build_object('costChange', f.cost_change, 'valueChange', f.value_change)
+    from forecasts f where f.organization_id = ${row}.organization_id and f.initiative_id = ${row}.id
+      and f.number > 1 and f.made_at > ${thisRound(row)} order by f.number desc limit 1`;
   const proposer = `select p.proposer_id from proposals p
     where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
   const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
   return `jsonb_build_object(
     'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
-      'baselineReadings', (${baselines}), 'followUpReadings', (${followUps})),
+      'baselineReadings', (${baselines}), 'followUpReadings', (${followUps}), 'forecast', (${forecast})),
     'people', jsonb_build_object('proposerId', (${proposer}), 'requestedById', (${requester})))`;
 }
 

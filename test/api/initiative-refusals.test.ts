@@ -47,6 +47,7 @@ const GOOD: Readonly<Record<InitiativeMutation, { by: string; input?: Record<str
   resumeInitiative: { by: 'des@example.com' },
   stopInitiative: { by: 'des@example.com', input: { reason: 'Because.' } },
   iterateInitiative: { by: 'des@example.com', input: { reason: 'Because.' } },
+  referToReview: { by: 'des@example.com', input: { reason: 'Because.' } },
 };
 const ALL = Object.keys(GOOD) as InitiativeMutation[];
 const MOVES = ALL.filter(isMove);
@@ -67,6 +68,7 @@ async function readyFor(name: Move): Promise<string> {
   if (name === 'approveGate' || name === 'returnForRework')
     await move(steward, 'des@example.com', 'requestApproval', id);
   if (name === 'resumeInitiative') await move(steward, 'des@example.com', 'holdInitiative', id);
+  if (name === 'referToReview') await pass(steward, id, 'DISCOVER');
   if (name === 'iterateInitiative') await pass(steward, id, 'DISCOVER', 'DESIGN', 'PROTOTYPE');
   return id;
 }
@@ -233,13 +235,19 @@ describe('A move is refused', () => {
     });
   });
 
-  const MOVES_WITH_REASON = ['returnForRework', 'holdInitiative', 'stopInitiative', 'iterateInitiative'] as const;
+  const MOVES_WITH_REASON = [
+    'returnForRework',
+    'holdInitiative',
+    'stopInitiative',
+    'iterateInitiative',
+    'referToReview',
+  ] as const;
   it.each(MOVES_WITH_REASON)('%s, with a blank reason', async (name) => {
     const id = await readyFor(name);
     expect(await refusedMove(GOOD[name].by, name, id, { reason: '  ' })).toMatchObject({
       code: 'INVALID_INPUT',
       problems: [
-        { path: 'input.reason', message: expect.stringMatching(/^Expected a reason for [A-Z]+, got none\.$/) },
+        { path: 'input.reason', message: expect.stringMatching(/^Expected a reason for [A-Z_]+, got none\.$/) },
       ],
     });
   });

@@ -1,5 +1,6 @@
 import { idOf } from './a-bank';
 import { candidates } from './a-candidate';
+import { act } from './act';
 import { aKey, type Answer, type Steward } from './steward';
 
 interface InitiativeOf {
@@ -63,6 +64,7 @@ const MOVES = {
   holdInitiative: 'MoveInitiativeWithReasonInput',
   stopInitiative: 'MoveInitiativeWithReasonInput',
   iterateInitiative: 'MoveInitiativeWithReasonInput',
+  referToReview: 'MoveInitiativeWithReasonInput',
 } as const;
 export type Move = keyof typeof MOVES;
 export type InitiativeMutation = Move | keyof typeof ADDS;
@@ -171,6 +173,25 @@ export async function workOf(steward: Steward, initiativeId: string, stage: stri
     const answer = await send(steward, 'des@example.com', name, { initiativeId, ...input });
     if ('code' in answer) throw new Error(`${name}: ${String(answer['message'])}`);
   }
+  if (stage === 'DESIGN') await forecastAsFunded(steward, initiativeId);
+}
+
+/** Makes the forecast again, and nothing has changed. */
+export async function forecastAsFunded(steward: Steward, initiativeId: string): Promise<void> {
+  const { initiative } = await steward.data(
+    'ada@example.com',
+    `query($id: ID!) { initiative(id: $id) { version forecasts(filter: { kind: FUNDED }, last: 1) { nodes {
+      costOneOff { amountMinor } costYearly { amountMinor } valueYearly { amountMinor } } } } }`,
+    { id: initiativeId },
+  );
+  const [funded] = initiative.forecasts.nodes as Record<string, { amountMinor: string }>[];
+  const answer = await act(steward, 'des@example.com', 'reforecast', {
+    ...{ initiativeId, expectedVersion: initiative.version as number, note: 'As it was.' },
+    costOneOffMinor: funded!['costOneOff']!.amountMinor,
+    costYearlyMinor: funded!['costYearly']!.amountMinor,
+    valueYearlyMinor: funded!['valueYearly']!.amountMinor,
+  });
+  if ('code' in answer) throw new Error(`reforecast: ${String(answer['message'])}`);
 }
 
 /** Through the gates of these stages: worked on and asked for by Des, approved by Leah. */

@@ -176,6 +176,10 @@ export const PERMISSIONS = {
     sentence: 'Every contributor gathers evidence, delivers and measures for an initiative.',
     roles: ANYONE_WHO_CONTRIBUTES,
   },
+  confirmFunding: {
+    sentence: 'Portfolio managers and CX leaders confirm the funding of an initiative, never of one of their own.',
+    roles: LEADERSHIP,
+  },
   approveGate: {
     sentence: 'CX leaders approve or return at a gate, never for an initiative of their own.',
     roles: ['CX_LEADER'],
