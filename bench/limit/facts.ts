@@ -1,3 +1,5 @@
+import type { ForecastChange } from '../../src/initiatives/domain/initiative';
+
 /**
  * SQL of what a gate looks at, as a jsonb of one column `facts`: what was gathered for an initiative since it last went
  * back to design, and who else has a part in it.
@@ -12,6 +14,8 @@ export const factsOf = (i: string, today: string): string => `
     'deliverables', coalesce((select jsonb_agg(distinct kind) from deliverables
       where organization_id = $1 and initiative_id = ${i}.id and delivered_at > round.began), '[]'),
     'baselineReadings', r.baselines, 'followUpReadings', r.follow_ups,
+    'forecast', (select jsonb_build_object('costChange', cost_change, 'valueChange', value_change) from forecasts
+      where organization_id = $1 and initiative_id = ${i}.id and number > 1 and made_at > round.began order by number desc limit 1),
     'proposerId', (select proposer_id from proposals where organization_id = $1 and id = ${i}.proposal_id),
     'requestedById', a.requested_by_id, 'approvalId', a.id) as facts
   from (select coalesce(max(occurred_at), '-infinity') as began from initiative_events
@@ -30,6 +34,7 @@ export interface Facts {
   readonly deliverables: readonly string[];
   readonly baselineReadings: number;
   readonly followUpReadings: number;
+  readonly forecast: ForecastChange | null;
   readonly proposerId: string;
   readonly requestedById: string | null;
   readonly approvalId: string | null;

@@ -34,7 +34,7 @@ export const RANKING = `with ranked as materialized (
     select s.*, coalesce(s.value_per_cost_micro, 9223372036854775807) as merit,
       rank() over best as rank, count(*) over (best range between current row and current row) > 1 as tied,
       sum(s.commitment_minor) over (order by s.score_micro desc, s.value_per_cost_micro desc nulls first, s.proposal_id
-        rows unbounded preceding) <= (select coalesce(sum(case kind when 'BUDGET' then amount_minor else -amount_minor end), 0)
+        rows unbounded preceding) <= (select coalesce(sum(case kind when 'BUDGET' then amount_minor when 'COMMITMENT' then -amount_minor end), 0)
           from ledger_entries where organization_id = $1 and portfolio_id = $2) as within_budget
     from proposal_scores s join proposals c on c.organization_id = $1 and c.id = s.proposal_id
     where s.organization_id = $1 and s.portfolio_id = $2 and s.inaction_weight_hundredths = 100 and s.complete

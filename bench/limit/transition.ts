@@ -106,8 +106,8 @@ export async function move(client: PoolClient, me: Entered, event: Move, input: 
   const approvalId = event === 'RETURN' ? facts.approvalId : uuidv7();
   const eventId = uuidv7();
   const [from, to] = [`${stage}.underWay.${FROM[event]}`, `${stage}.underWay.${state}`];
-  const { evidenceCounts, deliverables, baselineReadings, followUpReadings } = facts;
-  const seen = { evidenceCounts, deliverables, baselineReadings, followUpReadings, approvals: [] };
+  const { evidenceCounts, deliverables, baselineReadings, followUpReadings, forecast } = facts;
+  const seen = { evidenceCounts, deliverables, baselineReadings, followUpReadings, forecast, approvals: [] };
   const reason = input.reason ?? null;
   const details = { after: { state: to, status, approval: approvalId }, before: { state: from }, reason };
   const kept = { initiativeId: id, eventId, approvalId };

@@ -37,6 +37,8 @@ export interface Life extends ReturnType<typeof beginning> {
   })[];
   /** Which of the moves, from 1, entered the present stage; 0 for the first stage. */
   readonly enteredBy: number;
+  /** The stages that were entered, with their shares of the grant and the move, from 1, that entered them first. */
+  readonly tranches: readonly { readonly stage: Stage; readonly percent: number; readonly enteredBy: number }[];
   /** What was gathered for the gates up to the present one: one entry a piece. */
   readonly evidence: readonly EvidenceKind[];
   readonly deliverables: readonly { readonly stage: Stage; readonly kind: DeliverableKind }[];
@@ -52,6 +54,7 @@ function live(events: readonly InitiativeEventName[], life: number, leader: View
   let now: ReturnType<typeof beginning> = beginning('STANDARD', DEFAULT_PROCESS);
   let enteredBy = 0;
   const moves: Life['moves'][number][] = [];
+  const tranches = [trancheOf(now.stage, 0)];
   for (const event of events) {
     const byLeader = ['APPROVE', 'RETURN', 'STOP'].includes(event);
     const move = decideMove({
@@ -65,12 +68,18 @@ function live(events: readonly InitiativeEventName[], life: number, leader: View
     });
     if (isRefusal(move)) throw new Error(`Life ${life} of the load set cannot be lived: ${move.message}`);
     moves.push({ ...move.history, byLeader, gate: now.stage });
-    if (move.entersStage) enteredBy = moves.length;
+    if (move.entersStage) tranches.push(trancheOf(move.stage, (enteredBy = moves.length)));
     const { snapshot, stage, status } = move;
     now = { ...now, snapshot, stage, status };
   }
-  return { life, ...now, moves, enteredBy, ...gathered };
+  return { life, ...now, moves, enteredBy, tranches, ...gathered };
 }
+
+const trancheOf = (stage: Stage, enteredBy: number): Life['tranches'][number] => ({
+  stage,
+  percent: DEFAULT_PROCESS.policy.gates[stage].tranchePercent,
+  enteredBy,
+});
 
 type Gathered = Pick<Life, 'evidence' | 'deliverables'>;
 
@@ -96,5 +105,6 @@ function factsOf({ evidence, deliverables }: Gathered): GatheredFacts {
     deliverables: deliverables.map(({ kind }) => kind),
     baselineReadings: 1,
     followUpReadings: 1,
+    forecast: { costChange: 0, valueChange: 0 },
   };
 }

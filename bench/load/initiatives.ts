@@ -11,7 +11,7 @@ const ACTIONS = `case event when 'REQUEST_APPROVAL' then 'approvalRequested' whe
 export const initiatives = ({ organizationId }: Led, size: Size, lives: readonly Life[]): string => `
   create temp table loaded_lives on commit drop as
     select * from jsonb_to_recordset(${escapeLiteral(JSON.stringify(lives))}::jsonb) l(life int, stage text, status text,
-      snapshot jsonb, track text, "definitionVersion" int, "policyVersion" int, moves jsonb, "enteredBy" int, evidence jsonb, deliverables jsonb);
+      snapshot jsonb, track text, "definitionVersion" int, "policyVersion" int, moves jsonb, "enteredBy" int, tranches jsonb, evidence jsonb, deliverables jsonb);
   create temp table loaded_initiatives on commit drop as
     select p.n, pg_temp.id_of('initiative', n) as id, p.id as proposal_id, p.portfolio_id, p.title, p.sponsor_id,
       ${somebody('lead', size)} as lead_id, ${somebody('business owner', size)} as business_owner_id,
@@ -25,6 +25,27 @@ export const initiatives = ({ organizationId }: Led, size: Size, lives: readonly
       jsonb_array_length(i.moves) + 1, i.created_at + i."enteredBy" * interval '1 day', i.created_at
     from loaded_initiatives i join portfolios f on f.organization_id = '${organizationId}' and f.id = i.portfolio_id
     order by i.n;
+`;
+
+/**
+ * The money of initiatives: the tranches of the stages that they entered, in whole cents since all costs are, and what
+ * the closed ones gave back; what was funded, and for those that came to design the forecast that was made again.
+ */
+export const moneyOfInitiatives = ({ organizationId, leaderId }: Led): string => `
+  insert into ledger_entries (id, organization_id, portfolio_id, kind, amount_minor, proposal_id, stage, reason, booked_by_id, booked_at)
+    select pg_temp.id_of('release', i.n * 10 + t.nth), '${organizationId}', i.portfolio_id, 'RELEASE',
+      i.budget_minor * (t.it->>'percent')::int / 100, i.proposal_id, t.it->>'stage', 'The tranche of ' || lower(t.it->>'stage'),
+      '${leaderId}', i.created_at + (t.it->>'enteredBy')::int * interval '1 day'
+    from loaded_initiatives i cross join jsonb_array_elements(i.tranches) with ordinality t(it, nth)
+    where i.budget_minor * (t.it->>'percent')::int / 100 > 0 order by i.n, t.nth;
+  insert into forecasts (id, organization_id, initiative_id, number, kind, cost_one_off_minor, cost_yearly_minor,
+      value_yearly_minor, cost_change, value_change, note, made_by_id, made_at)
+    select pg_temp.id_of('forecast', i.n * 2 + f.number), '${organizationId}', i.id, f.number,
+      case f.number when 1 then 'FUNDED' else 'REFORECAST' end, p.cost_one_off_minor, p.cost_yearly_minor, i.budget_minor, 0, 0,
+      case f.number when 2 then 'As it was.' end, i.lead_id, i.created_at + f.number * interval '1 hour'
+    from loaded_initiatives i join proposals p on p.organization_id = '${organizationId}' and p.id = i.proposal_id
+      cross join generate_series(1, 2) f(number)
+    where f.number = 1 or i.stage <> 'DISCOVER' order by i.n, f.number;
 `;
 
 /** What was gathered for initiatives, each piece on the day they began. */

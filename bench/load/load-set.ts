@@ -11,7 +11,7 @@ import { LOCAL_ISSUER } from '../../src/platform/sign-in';
 import { inSession, type Place } from '../place';
 import { chance } from './chance';
 import { livesLedBy } from './histories';
-import { gathered, histories, initiatives } from './initiatives';
+import { gathered, histories, initiatives, moneyOfInitiatives } from './initiatives';
 import { peopleAndNeeds, type Led } from './people-and-needs';
 import { besideProposals, estimates, portfoliosAndProposals } from './proposals';
 import { writeScores } from './scores';
@@ -139,6 +139,7 @@ async function fill(url: string, led: Led, name: string, proposals: number): Pro
     besideProposals(led, size),
     estimates(led, size),
     initiatives(led, size, lives),
+    moneyOfInitiatives(led),
     gathered(led),
     histories(led),
   ];

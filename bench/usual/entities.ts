@@ -43,7 +43,7 @@ export class LedgerEntry {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'organization_id' }) organizationId!: string;
   @Column('uuid', { name: 'portfolio_id' }) portfolioId!: string;
-  @Column('text') kind!: 'BUDGET' | 'COMMITMENT';
+  @Column('text') kind!: 'BUDGET' | 'COMMITMENT' | 'RELEASE';
   @Column('bigint', { name: 'amount_minor' }) amountMinor!: string;
 }
 

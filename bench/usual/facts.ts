@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import type { GatheredFacts } from '../../src/initiatives/domain/initiative';
 import type { OthersConcerned } from '../../src/initiatives/domain/move';
 import { Approval, type Initiative, InitiativeEvent, Proposal } from './entities';
-import { Deliverable, Evidence, Reading } from './gathered-entities';
+import { Deliverable, Evidence, Forecast, Reading } from './gathered-entities';
 
 /** What the rules ask about an initiative, beside itself. */
 export interface InitiativeFacts {
@@ -20,6 +20,9 @@ export const factsLoader = (manager: EntityManager, organizationId: string) =>
     const evidence = await manager.findBy(Evidence, gatheredFor);
     const readings = await manager.findBy(Reading, gatheredFor);
     const deliverables = await manager.findBy(Deliverable, { organizationId, initiativeId: In(ids) });
+    const forecasts = await manager.findBy(Forecast, {
+      ...{ organizationId, initiativeId: In(ids), number: MoreThan(1) },
+    });
     const approvals = await manager.findBy(Approval, gatheredFor);
     const proposals = await manager.findBy(Proposal, {
       organizationId,
@@ -38,6 +41,7 @@ export const factsLoader = (manager: EntityManager, organizationId: string) =>
           evidence: evidence.filter((each) => each.subjectId === id),
           readings: readings.filter((each) => each.subjectId === id),
           deliverables: deliverables.filter((each) => each.initiativeId === id),
+          forecasts: forecasts.filter((each) => each.initiativeId === id),
         }),
         people: {
           proposerId: proposals.find((proposal) => proposal.id === proposalId)!.proposerId,
@@ -50,7 +54,7 @@ export const factsLoader = (manager: EntityManager, organizationId: string) =>
 
 function gatheredSince(
   began: number,
-  rows: { evidence: Evidence[]; readings: Reading[]; deliverables: Deliverable[] },
+  rows: { evidence: Evidence[]; readings: Reading[]; deliverables: Deliverable[]; forecasts: Forecast[] },
 ): GatheredFacts {
   const today = new Date().toISOString().slice(0, 10);
   const evidenceCounts: Partial<Record<Evidence['kind'], number>> = {};
@@ -66,10 +70,12 @@ function gatheredSince(
       reading.recordedAt.getTime() > began &&
       baselines.some(({ metric, windowTo }) => metric === reading.metric && windowTo < reading.windowFrom),
   );
+  const [last] = rows.forecasts.filter(({ madeAt }) => madeAt.getTime() > began).sort((a, b) => b.number - a.number);
   return {
     evidenceCounts,
     deliverables: [...new Set(delivered.map(({ kind }) => kind))].sort(),
     baselineReadings: baselines.length,
     followUpReadings: followUps.length,
+    forecast: last ? { costChange: last.costChange, valueChange: last.valueChange } : null,
   };
 }

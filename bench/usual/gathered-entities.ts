@@ -38,6 +38,17 @@ export class Reading {
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
 }
 
+@Entity('forecasts')
+export class Forecast {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId!: string;
+  @Column('uuid', { name: 'initiative_id' }) initiativeId!: string;
+  @Column('int') number!: number;
+  @Column('int', { name: 'cost_change' }) costChange!: number;
+  @Column('int', { name: 'value_change' }) valueChange!: number;
+  @Column('timestamptz', { name: 'made_at' }) madeAt!: Date;
+}
+
 @Entity('role_grants')
 export class RoleGrant {
   @PrimaryColumn('uuid') id!: string;

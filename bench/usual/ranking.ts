@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { Context } from './context';
 import { LedgerEntry, ProposalScore } from './entities';
 import type { Ranking } from './types';
@@ -17,7 +18,11 @@ export async function rankingOf(
     .andWhere('p.status in (:...statuses)', { statuses: ['UNDER_ASSESSMENT', 'ASSESSED'] })
     .getMany();
   scores.sort((a, b) => byMerit(a, b) || (a.proposalId < b.proposalId ? -1 : 1));
-  const entries = await manager.findBy(LedgerEntry, { organizationId, portfolioId });
+  const entries = await manager.findBy(LedgerEntry, {
+    organizationId,
+    portfolioId,
+    kind: In(['BUDGET', 'COMMITMENT']),
+  });
   let remaining = entries.reduce(
     (sum, { kind, amountMinor }) => sum + (kind === 'BUDGET' ? BigInt(amountMinor) : -BigInt(amountMinor)),
     0n,

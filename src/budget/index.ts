@@ -1,4 +1,4 @@
-export { balanceOf, bookCommitment } from './ledger.service';
+export { balanceOf, bookCommitment, bookGivenBack, bookRelease, grantOf } from './ledger.service';
 export { LedgerEntryTable } from './ledger.table';
-export { remainingMinor } from './portfolio.read';
+export { ledgerOf, remainingMinor } from './portfolio.read';
 export { PortfolioTable } from './portfolio.table';

@@ -1,6 +1,15 @@
-import type { AuditEntry, Transaction } from '../audit';
+import type { Acting, AuditEntry, Transaction } from '../audit';
 import { isRefusal, type Refusal } from '../shared/refusal';
-import { balance, commit, type Balance, type Booking, type LedgerEntry } from './domain/ledger';
+import {
+  balance,
+  commit,
+  grantOf as grantBy,
+  type Balance,
+  type Booking,
+  type Funded,
+  type Grant,
+  type LedgerEntry,
+} from './domain/ledger';
 import type { Portfolio } from './domain/portfolio';
 import { LedgerEntryTable } from './ledger.table';
 
@@ -10,23 +19,68 @@ export async function balanceOf(tx: Transaction, portfolioId: string): Promise<B
 }
 
 /**
- * Commits money of a portfolio, which this transaction has locked, to a proposal that is funded.
- * @param amountMinor minor units of the portfolio's currency, ≥ 0
+ * What a proposal was granted and how much of it was released. Lock what spends it first, or somebody else may release
+ * while you decide.
+ */
+export async function grantOf(tx: Transaction<Acting>, proposalId: string): Promise<Grant> {
+  const entries = await tx.all(LedgerEntryTable, 'proposalId', [proposalId]);
+  return grantBy(entries);
+}
+
+/**
+ * Commits money of a portfolio, which this transaction has locked, to a proposal that is funded; or frees some of it.
+ * @param amountMinor minor units of the portfolio's currency; below 0 it is given back
  * @returns what the portfolio's audit says of it, or the refusal when less remains
  */
 export async function bookCommitment(
   tx: Transaction,
   portfolio: Portfolio,
-  proposal: { readonly id: string; readonly title: string },
-  amountMinor: bigint,
+  proposal: Funded,
+  { amountMinor, reason }: Pick<LedgerEntry, 'amountMinor' | 'reason'>,
 ): Promise<AuditEntry | Refusal> {
   const before = await balanceOf(tx, portfolio.id);
-  const entry = commit(portfolio, before, proposal, amountMinor, bookingOf(tx));
+  const entry = commit(portfolio, before, proposal, { amountMinor, reason }, bookingOf(tx));
   return isRefusal(entry) ? entry : book(tx, entry, before, 'commitmentBooked');
 }
 
-/** Who books, and when: the person and the moment of this transaction. */
-export const bookingOf = (tx: Transaction): Booking => ({
+/** Granted money that moves with the work that it is for. */
+export interface GrantMoved extends Pick<LedgerEntry, 'portfolioId' | 'amountMinor' | 'stage' | 'reason'> {
+  readonly proposalId: string;
+}
+
+/** Releases a part of a grant to be spent in a stage; what remains of the portfolio stays as it is. */
+export const bookRelease = (
+  tx: Transaction<Acting>,
+  release: GrantMoved & { readonly stage: string },
+): Promise<AuditEntry> => bookUnlocked(tx, { kind: 'RELEASE', ...release }, 'trancheReleased');
+
+/** Gives back to the portfolio what a grant will not need. @param freed its amount is what is given back: > 0 */
+export const bookGivenBack = (tx: Transaction<Acting>, { amountMinor, ...freed }: Omit<GrantMoved, 'stage'>) =>
+  bookUnlocked(tx, { kind: 'COMMITMENT', ...freed, amountMinor: -amountMinor, stage: null }, 'commitmentGivenBack');
+
+/**
+ * Books without a lock on the portfolio, which whoever holds a lock on funded work could not ask for any more. It needs
+ * none: these entries can only lower what is bound, so that somebody who decides on the budget at the same time sees
+ * less left than there is, never more. For the same reason the audit tells the amount alone, no balance before and after.
+ */
+async function bookUnlocked(
+  tx: Transaction<Acting>,
+  entry: GrantMoved & Pick<LedgerEntry, 'kind'>,
+  action: 'trancheReleased' | 'commitmentGivenBack',
+): Promise<AuditEntry> {
+  await tx.insert(LedgerEntryTable, [{ ...bookingOf(tx), ...entry }]);
+  const { portfolioId, amountMinor, proposalId, stage, reason } = entry;
+  return {
+    subjectKind: 'PORTFOLIO',
+    subjectId: portfolioId,
+    action,
+    after: { amountMinor, proposalId, ...(stage === null ? {} : { stage }) },
+    reason,
+  };
+}
+
+/** Who books, and when: the person (nobody where time brought it about) and the moment of this transaction. */
+export const bookingOf = (tx: Transaction<Acting>): Booking => ({
   id: tx.newId(),
   bookedById: tx.viewer.personId,
   bookedAt: tx.now,
@@ -44,6 +98,7 @@ export async function book(
   const { remainingMinor, ...sums } = balance([
     { kind: 'BUDGET', amountMinor: before.budgetMinor },
     { kind: 'COMMITMENT', amountMinor: before.committedMinor },
+    { kind: 'RELEASE', amountMinor: before.releasedMinor },
     entry,
   ]);
   const after = { ...sums, remainingMinor, amountMinor, proposalId };

@@ -13,8 +13,9 @@ export const LedgerEntryTable = new EntitySchema<LedgerEntry>({
     kind: text('kind'),
     amountMinor: bigint('amount_minor'),
     proposalId: uuid('proposal_id', nullable),
+    stage: text('stage', nullable),
     reason: text('reason'),
-    bookedById: uuid('booked_by_id'),
+    bookedById: uuid('booked_by_id', nullable),
     bookedAt: timestamp('booked_at'),
   } satisfies Record<keyof LedgerEntry, EntitySchemaColumnOptions>,
 });

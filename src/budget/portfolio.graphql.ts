@@ -19,7 +19,11 @@ const LedgerEntryKindEnum = enumOf(
   'LedgerEntryKind',
   LEDGER_ENTRY_KINDS,
   'Which sum of a portfolio an entry changes.',
-  { BUDGET: 'What may be committed.', COMMITMENT: 'What is committed to funded proposals.' },
+  {
+    BUDGET: 'What may be committed.',
+    COMMITMENT: 'What is committed to funded proposals; below 0 it is given back.',
+    RELEASE: 'What of it may be spent: a tranche for a stage.',
+  },
 );
 
 @ObjectType('Portfolio', {
@@ -37,6 +41,8 @@ export class PortfolioType
   @Field(() => String, { description: 'ISO 4217: all amounts of the portfolio are in it.' }) currencyCode!: string;
   @Field(() => MoneyType, { description: 'What may be committed in the period.' }) budget!: MoneyType;
   @Field(() => MoneyType, { description: 'What is committed to funded proposals.' }) committed!: MoneyType;
+  @Field(() => MoneyType, { description: 'Of what is committed, what may be spent: the tranches released so far.' })
+  released!: MoneyType;
   @Field(() => MoneyType, { description: 'The budget less what is committed.' }) remaining!: MoneyType;
   @Field(() => Int, { description: 'Raised by each change of the portfolio or its budget, not by a commitment.' })
   version!: number;
@@ -54,7 +60,8 @@ export class LedgerEntryType extends NodeType implements Pick<LedgerEntry, 'id' 
   @Field(() => MoneyType, { description: 'How much is added to the sum of its kind, or taken from it when below 0.' })
   amount!: MoneyType;
   @Field(() => String, { description: 'Why it was booked.' }) reason!: string;
-  @Field(() => PersonType) bookedBy!: PersonType;
+  @Field(() => PersonType, { nullable: true, description: 'Null where a deadline moved the work that it is for.' })
+  bookedBy!: PersonType | null;
   @Field(() => GraphQLISODateTime) bookedAt!: Date;
 }
 

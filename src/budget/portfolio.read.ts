@@ -15,10 +15,16 @@ const sumOf = (row: string, kind: string) => ledgerSum(row, `case l.kind when '$
 export const remainingMinor = (row: string): string =>
   ledgerSum(row, `case l.kind when 'BUDGET' then l.amount_minor when 'COMMITMENT' then -l.amount_minor end`);
 
+/** SQL of the sum of some kinds of entries of a funded proposal, in minor units; those that count against it have a minus. */
+export const ledgerOf = (row: string, amount: string): string =>
+  `(select coalesce(sum(${amount}), 0)::bigint from ledger_entries l
+    where l.organization_id = ${row}.organization_id and l.proposal_id = ${row}.proposal_id)`;
+
 export const portfolioReads = [
   readModel('Portfolio', PortfolioTable, {
     budget: money((row) => sumOf(row, 'BUDGET')),
     committed: money((row) => sumOf(row, 'COMMITMENT')),
+    released: money((row) => sumOf(row, 'RELEASE')),
     remaining: money(remainingMinor),
     ledger: connection('LedgerEntry', {
       where: pointingBack('portfolio_id'),

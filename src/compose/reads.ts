@@ -13,6 +13,7 @@ import { initiativeReads } from '../initiatives/initiative.read';
 import { planReads } from '../initiatives/plan.read';
 import { replayReads } from '../initiatives/replay.read';
 import { workflowMigrationReads } from '../initiatives/workflow-migration.read';
+import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
@@ -91,5 +92,6 @@ export const reads = [
   ...planReads,
   ...workflowMigrationReads,
   ...replayReads,
+  ...moneyReads,
   ...rankingReads,
 ];

@@ -4,6 +4,7 @@ import { BudgetResolver, RoleGrantPortfolioResolver } from '../budget/budget.res
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
+import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
@@ -109,6 +110,7 @@ const ofItsDecisions = (services: Services) => [
   ...planResolvers(services.plans),
   new WorkflowMigrationResolver(services.workflowMigrations),
   new ReplayResolver(),
-  new PortfolioResolver(services.portfolios, services.funding),
+  ...forecastResolvers(services.forecasts),
+  new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
 ];

@@ -9,6 +9,7 @@ import { CommentService, type SubjectsOfComments } from '../comments/comment.ser
 import { foundProcess, InitiativeTable } from '../initiatives';
 import { lifecycleFaults } from '../initiatives/domain/lifecycle-faults';
 import { ExtendDeadlineService } from '../initiatives/extend-deadline.service';
+import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
 import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
@@ -47,6 +48,7 @@ import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { publishDefaultModel } from '../scoring';
 import { ScoringService } from '../scoring/scoring.service';
+import { ConfirmationService } from '../portfolio/confirmation.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 
@@ -103,7 +105,16 @@ export function services(governor: Governor) {
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
     scoring: new ScoringService(governor),
-    moves: new MoveService(governor),
+    ...ofFundedWork(governor),
+  };
+}
+
+/** Portfolios, and the initiatives that they fund. */
+function ofFundedWork(governor: Governor) {
+  const moves = new MoveService(governor);
+  return {
+    moves,
+    forecasts: new ForecastService(governor),
     gathering: new GatheringService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
     deadlines: new ExtendDeadlineService(governor),
@@ -111,6 +122,7 @@ export function services(governor: Governor) {
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
+    confirmations: new ConfirmationService(governor, moves),
   };
 }
 

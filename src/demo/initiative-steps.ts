@@ -1,4 +1,4 @@
-import type { DemoMove, DemoPlan, DemoReading, DemoStep } from './content/initiative-words';
+import type { DemoForecast, DemoMove, DemoPlan, DemoReading, DemoStep } from './content/initiative-words';
 import { evidenceInput } from './need-steps';
 import { step, type Actor, type Backstage, type Step } from './step';
 
@@ -8,6 +8,7 @@ export const initiativeSteps = (backstage: Backstage, initiative: string, steps:
     const path = `${initiative}/${index + 1}`;
     if (each.step === 'EVENT') return moveStep(backstage, initiative, path, each);
     if (each.step === 'PLAN') return planStep(backstage, initiative, path, each);
+    if (each.step === 'FORECAST') return forecastStep(backstage, initiative, path, each);
     return step({ path, daysAgo: each.daysAgo, by: each.by, act: (actor) => add(backstage, initiative, each, actor) });
   });
 
@@ -15,7 +16,7 @@ export const initiativeSteps = (backstage: Backstage, initiative: string, steps:
 function add(
   { services: { gathering, comments }, known, calendar }: Backstage,
   initiative: string,
-  brought: Exclude<DemoStep<string>, { step: 'EVENT' | 'PLAN' }>,
+  brought: Exclude<DemoStep<string>, { step: 'EVENT' | 'PLAN' | 'FORECAST' }>,
   { caller, idempotencyKey }: Actor,
 ): Promise<object> {
   const to = { idempotencyKey, initiativeId: known.id(initiative) };
@@ -61,6 +62,25 @@ function moveStep(
         expectedVersion,
         reason: reason ?? null,
       });
+    },
+    then: () => known.changed(initiative),
+  });
+}
+
+function forecastStep(
+  { services, known }: Backstage,
+  initiative: string,
+  path: string,
+  { daysAgo, by, costOneOffMinor, costYearlyMinor, valueYearlyMinor, note }: DemoForecast<string>,
+): Step {
+  const expected = { costOneOffMinor, costYearlyMinor, valueYearlyMinor, note };
+  return step({
+    path,
+    daysAgo,
+    by,
+    act: ({ caller, idempotencyKey }) => {
+      const [initiativeId, expectedVersion] = [known.id(initiative), known.version(initiative)];
+      return services.forecasts.reforecast(caller, { idempotencyKey, initiativeId, expectedVersion, ...expected });
     },
     then: () => known.changed(initiative),
   });

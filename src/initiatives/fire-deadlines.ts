@@ -10,6 +10,7 @@ import type { InitiativeProcess } from './domain/process-versions';
 import { moveFactsOf, type MoveFacts } from './initiative-facts';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { processFor } from './process-library';
+import { moneyOfMove } from './tranches';
 
 /** An initiative on its way through the deadlines of one batch. */
 interface OnItsWay {
@@ -49,8 +50,8 @@ export async function fireInitiativeDeadlines(tx: Transaction<Nobody>, due: read
     else decided.push(outcome);
   }
   await closeDeadlines(tx, decided.map(closed), gone);
-  await write(tx, decided);
-  return { fired: decided.length + gone.length, audit: decided.map(entryOf) };
+  const money = await write(tx, decided);
+  return { fired: decided.length + gone.length, audit: [...decided.map(entryOf), ...money] };
 }
 
 /** Locked without waiting: a deadline is claimed already, and whoever moves its initiative may wait for that one. */
@@ -98,7 +99,8 @@ function decideOn(deadline: Deadline, way: OnItsWay, process: InitiativeProcess,
 
 const closed = ({ deadline: { id }, problem }: Decided): ClosedDeadline => ({ id, problem });
 
-async function write(tx: Transaction<Nobody>, decided: readonly Decided[]): Promise<void> {
+/** @returns what the audit says of the money that it moved */
+async function write(tx: Transaction<Nobody>, decided: readonly Decided[]): Promise<readonly AuditEntry[]> {
   const events = decided.flatMap(({ move, before, sequence }): Omit<InitiativeEvent, 'organizationId'>[] =>
     move === undefined
       ? []
@@ -106,11 +108,13 @@ async function write(tx: Transaction<Nobody>, decided: readonly Decided[]): Prom
   );
   await tx.insert(InitiativeEventTable, events);
   const versions = new Map<string, number>();
-  for (const each of decided) await writeMove(tx, each, versions);
+  const money: AuditEntry[] = [];
+  for (const each of decided) money.push(...(await writeMove(tx, each, versions)));
   const told = decided.flatMap(({ move, after: initiative }) =>
     actionsIn(move?.effects ?? []).map((action) => ({ action, initiative })),
   );
   await tellOfStages(tx, told);
+  return money;
 }
 
 /** What only reminds leaves the initiative as it is, and nobody's decision on it stale. */
@@ -118,13 +122,14 @@ async function writeMove(
   tx: Transaction<Nobody>,
   { move, before, after, process }: Decided,
   versions: Map<string, number>,
-): Promise<void> {
-  if (move === undefined || move.history.fromState === move.history.toState) return;
+): Promise<readonly AuditEntry[]> {
+  if (move === undefined || move.history.fromState === move.history.toState) return [];
   const { snapshot, stage, status, enteredStageAt } = after;
   const version = versions.get(before.id) ?? before.version;
   await tx.update(InitiativeTable, { ...before, version }, { snapshot, stage, status, enteredStageAt });
   versions.set(before.id, version + 1);
   await keepDeadlines(tx, { initiative: after, statusBefore: before.status, process, effects: move.effects });
+  return moneyOfMove(tx, before, move, process);
 }
 
 /** The audit of the initiative says what time did to it. */

@@ -1,10 +1,16 @@
 export { beginInitiative } from './begin-initiative';
 export { fireInitiativeDeadlines } from './fire-deadlines';
+export { forecastsOf, insertForecast, UNCHANGED } from './forecast.service';
+export { ForecastTable } from './forecast.table';
 export { initiativeHandover } from './initiative-handover';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 export { GatePolicyTable } from './gate-policy.table';
+export { type MoveService } from './move.service';
 export { InitiativePlanTable, PlannedStageTable } from './plan.table';
 export { WorkflowMigrationTable } from './workflow-migration.table';
+export { processFor } from './process-library';
 export { foundProcess } from './process.founding';
+export { answeringFor } from './initiative-subject';
+export { releaseTranche } from './tranches';
 export { verifyHistory, type DifferingInitiative, type HistoryVerification } from './verify-history';
 export { takeUpMigrationsTask, workflowMigrationTask } from './workflow-migration-task';

@@ -3,7 +3,7 @@ import { connection } from '../platform/read/connection';
 import { expression, one, ownRows } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
 import { extendRead, type FieldRead } from '../platform/read/model';
-import { INITIATIVE_EVENTS } from './domain/initiative';
+import { HISTORY_EVENTS } from './domain/initiative';
 
 const ofInitiative = (deadline: string, initiativeId: string): string =>
   `${deadline}.subject_kind = 'INITIATIVE' and ${deadline}.subject_id = ${initiativeId}`;
@@ -13,7 +13,7 @@ const runBy = (deadline: string, personId: string): string =>
   `exists (select from initiatives i where i.organization_id = ${deadline}.organization_id
     and ${ofInitiative(deadline, 'i.id')} and ${personId} in (i.sponsor_id, i.lead_id, i.business_owner_id))`;
 
-const SENT = INITIATIVE_EVENTS.map((event) => `'${event}'`).join(', ');
+const SENT = HISTORY_EVENTS.map((event) => `'${event}'`).join(', ');
 
 /** The deadline whose running out an event was: a timer runs out once in each of its entries, and at one moment. */
 const thatRanOut: FieldRead = {

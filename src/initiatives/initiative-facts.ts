@@ -44,13 +44,16 @@ export function moveFactsSql(row: string, today: string): string {
   const measured = `select count(*) filter (where r.is_baseline) as baselines,
       count(*) filter (where ${isFollowUp(row, 'r', 'round.began')}) as follow_ups
     from readings r where ${gatheredFor(row, 'r')}`;
+  const forecast = `select jsonb_build_object('costChange', f.cost_change, 'valueChange', f.value_change)
+    from forecasts f where f.organization_id = ${row}.organization_id and f.initiative_id = ${row}.id
+      and f.number > 1 and f.made_at > round.began order by f.number desc limit 1`;
   const proposer = `select p.proposer_id from proposals p
     where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
   const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
   return `(select jsonb_build_object(
     'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
-      'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups),
+      'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast})),
     'people', jsonb_build_object('proposerId', (${proposer}), 'requestedById', (${requester})))
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;
 }

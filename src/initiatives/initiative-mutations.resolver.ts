@@ -86,6 +86,17 @@ export class InitiativeMovesResolver {
     return this.move(context, 'ITERATE', input);
   }
 
+  @Mutation(() => MoveInitiativeResult, {
+    description:
+      'From design back to the portfolio review, which confirms its funding by the last forecast or stops it. An open approval is withdrawn.',
+  })
+  referToReview(
+    @Arg('input', () => MoveInitiativeWithReasonInput) input: MoveInitiativeWithReasonInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'REFER_TO_REVIEW', input);
+  }
+
   private move(context: RequestContext, event: InitiativeEventName, input: MoveInitiativeInput) {
     return this.moves.move(callerOf(context), event, withLocalIds(input, ITS_ID));
   }

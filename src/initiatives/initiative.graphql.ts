@@ -37,6 +37,7 @@ export const InitiativeStatusEnum = enumOf(
   {
     WORKING: 'The team brings what the gate asks for.',
     AWAITING_APPROVAL: 'It is all there; a CX leader decides.',
+    AWAITING_REVIEW: 'Its forecast is back with the portfolio review, which confirms its funding or stops it.',
     ON_HOLD: 'Work rests; it resumes where it was left.',
     CLOSED: 'Stopped, or switched off and confirmed: for good.',
   },
@@ -54,6 +55,8 @@ export const InitiativeEventNameEnum = enumOf(
     RESUME: 'By `resumeInitiative`.',
     STOP: 'By `stopInitiative`.',
     MIGRATED: 'By `migrateInitiatives`: nobody sends it to one alone.',
+    REFER_TO_REVIEW: 'By `referToReview`.',
+    CONFIRM_FUNDING: 'By `confirmFunding`.',
   },
 );
 export const DeliverableKindEnum = enumOf('DeliverableKind', DELIVERABLE_KINDS, 'What a stage leaves behind.');
@@ -134,7 +137,7 @@ export class InitiativeEventType
   @Field(() => String, { nullable: true, description: 'What whoever sent it said.' }) reason!: string | null;
   @Field(() => GraphQLJSONObject, {
     description:
-      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, approvals (each with personId and roles).',
+      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent), approvals (each with personId and roles).',
   })
   facts!: GateFacts;
   @Field(() => Int, {
@@ -174,7 +177,8 @@ export class InitiativeType extends NodeType implements Pick<Initiative, OwnFiel
   @Field(() => PersonType, { description: 'Answers for it before the executive team.' }) sponsor!: PersonType;
   @Field(() => PersonType, { description: 'Does the work, with a team.' }) lead!: PersonType;
   @Field(() => PersonType, { description: 'Owns the solution once it runs.' }) businessOwner!: PersonType;
-  @Field(() => MoneyType, { description: 'What funding granted.' }) budget!: MoneyType;
+  @Field(() => MoneyType, { description: 'What funding granted, or a later portfolio review confirmed.' })
+  budget!: MoneyType;
   @Field(() => [DeliverableType], { description: 'In the order in which they came.' }) deliverables!: DeliverableType[];
   @Field(() => GateType, { nullable: true, description: 'The gate ahead; null when it is closed.' })
   gate!: GateType | null;

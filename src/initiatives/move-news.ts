@@ -3,8 +3,9 @@ import type { Approval } from '../approvals/domain/approval';
 import { notify, settle } from '../notifications';
 import type { SubjectOfNews } from '../notifications/domain/notification';
 import { holdersOf } from '../people';
+import { PERMISSIONS } from '../people/domain/permissions';
 import type { Initiative } from './domain/initiative';
-import { partIn, type InitiativeMove } from './domain/move';
+import { partIn, permissionFor, type InitiativeMove, type OthersConcerned } from './domain/move';
 import { wordMove } from './domain/move-wording';
 import { answeringFor } from './initiative-subject';
 
@@ -17,7 +18,7 @@ interface Moved {
 }
 
 /**
- * A request goes to everybody who could decide on it; what became of it, and every other move, to whoever asked and to
+ * A request goes to everybody who could decide on it, be it at a gate or in the portfolio review; what became of it, and every other move, to whoever asked and to
  * those who run the initiative. The requests that are closed need nobody any more.
  */
 export async function tellOfMove(tx: Transaction, { initiative, move, approval, proposerId }: Moved): Promise<void> {
@@ -29,17 +30,25 @@ export async function tellOfMove(tx: Transaction, { initiative, move, approval, 
   if (approval !== undefined && !asked) await settle(tx, ['APPROVAL_ASKED', 'APPROVAL_DUE'], subject);
   const requestedById = approval?.requestedById ?? null;
   const toIds = asked
-    ? await whoCouldDecide(tx, initiative, { proposerId, requestedById })
+    ? await whoCouldSend(tx, initiative, 'APPROVE', { proposerId, requestedById })
     : [...answeringFor(initiative).responsible, ...(requestedById === null ? [] : [requestedById])];
-  await notify(tx, [{ ...words, subject, toIds }]);
+  const reviewers =
+    event === 'REFER_TO_REVIEW'
+      ? await whoCouldSend(tx, initiative, 'CONFIRM_FUNDING', { proposerId, requestedById: null })
+      : [];
+  await notify(tx, [{ ...words, subject, toIds: [...toIds, ...reviewers] }]);
 }
 
-/** CX leaders who have no part in it. */
-async function whoCouldDecide(
+/** Those who hold a role that the event takes, and have no part in the initiative. */
+async function whoCouldSend(
   tx: Transaction,
   initiative: Initiative,
-  others: Parameters<typeof partIn>[3],
+  event: 'APPROVE' | 'CONFIRM_FUNDING',
+  others: OthersConcerned,
 ): Promise<string[]> {
-  const leaders = await holdersOf(tx, 'CX_LEADER', initiative.portfolioId);
-  return leaders.filter((personId) => partIn(initiative, 'APPROVE', { personId }, others) === null);
+  const holders: string[] = [];
+  for (const role of PERMISSIONS[permissionFor(event)].roles) {
+    holders.push(...(await holdersOf(tx, role, initiative.portfolioId)));
+  }
+  return holders.filter((personId) => partIn(initiative, event, { personId }, others) === null);
 }

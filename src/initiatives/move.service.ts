@@ -1,4 +1,4 @@
-import type { Governor, Keyed, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { closeApproval, openApprovalOf, requestApproval } from '../approvals';
 import type { Approval, ApprovalDecision } from '../approvals/domain/approval';
 import { requirePermission, viewerOf } from '../people';
@@ -12,6 +12,7 @@ import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { tellOfMove } from './move-news';
 import { processFor } from './process-library';
+import { moneyOfMove } from './tranches';
 
 interface MoveInitiative extends Keyed {
   readonly initiativeId: string;
@@ -30,6 +31,8 @@ const ACTIONS: Record<InitiativeEventName, string> = {
   HOLD: 'initiativeHeld',
   RESUME: 'initiativeResumed',
   STOP: 'initiativeStopped',
+  REFER_TO_REVIEW: 'referredToReview',
+  CONFIRM_FUNDING: 'fundingConfirmed',
 };
 
 /** What becomes of an approval that is open when an event moves the initiative; a held one waits with it. */
@@ -38,7 +41,18 @@ const DECISIONS: Partial<Record<InitiativeEventName, ApprovalDecision>> = {
   RETURN: 'RETURNED',
   ITERATE: 'WITHDRAWN',
   STOP: 'WITHDRAWN',
+  REFER_TO_REVIEW: 'WITHDRAWN',
 };
+
+interface MoveAskedFor {
+  readonly event: InitiativeEventName;
+  readonly reason: string | null;
+  /** What is written to the initiative beside where it stands. */
+  readonly changes?: Partial<Pick<Initiative, 'budgetMinor'>>;
+}
+
+/** A move as it was written, and what the audit says of it. */
+type Moved = { readonly outcome: Outcome; readonly audit: readonly [AuditEntry, ...AuditEntry[]] };
 
 /** Moves initiatives through their stages: every event goes through here. */
 export class MoveService {
@@ -55,36 +69,50 @@ export class MoveService {
       requirePermission(tx, permissionFor(event), answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
-      const { gathered, people, nextSequence } = await moveFacts(tx, initiative.id);
-      const actor = viewerOf(tx.viewer);
-      const process = await processFor(tx, initiative);
-      const reason = input.reason ?? null;
-      const move = decideMove({ initiative, process, event, reason, actor, people, facts: gathered });
-      if (isRefusal(move)) return move;
-      const approval = await this.approvalBy(tx, initiative, move);
-      if (isRefusal(approval)) return approval;
-      const eventId = await this.write(tx, initiative, move, nextSequence);
-      const { stage, status, snapshot, effects } = move;
-      const moved = { ...initiative, stage, status, snapshot };
-      await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
-      await tellOfMove(tx, { initiative, move, approval, proposerId: people.proposerId });
-      const { fromState, toState, definitionVersion, policyVersion } = move.history;
-      const before = { state: fromState, stage: initiative.stage, status: initiative.status };
-      const after = { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null };
-      return {
-        outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null },
-        audit: [
-          {
-            subjectKind: 'INITIATIVE',
-            subjectId: initiative.id,
-            action: ACTIONS[event],
-            before,
-            after,
-            reason: move.history.reason,
-          },
-        ],
-      };
+      return this.moveLocked(tx, initiative, { event, reason: input.reason ?? null });
     });
+  }
+
+  /**
+   * Moves an initiative that this transaction has locked, with all that a move leaves behind. Whether the actor may send
+   * the event (`permissionFor`) and decided on its present version is asked before.
+   * @returns or a refusal, on which the transaction is to be rolled back
+   */
+  async moveLocked(
+    tx: Transaction,
+    initiative: Initiative,
+    { event, reason, changes = {} }: MoveAskedFor,
+  ): Promise<Moved | Refusal> {
+    const { gathered, people, nextSequence: sequence } = await moveFacts(tx, initiative.id);
+    const actor = viewerOf(tx.viewer);
+    const process = await processFor(tx, initiative);
+    const move = decideMove({ initiative, process, event, reason, actor, people, facts: gathered });
+    if (isRefusal(move)) return move;
+    const approval = await this.approvalBy(tx, initiative, move);
+    if (isRefusal(approval)) return approval;
+    const eventId = await this.write(tx, initiative, move, { changes, sequence });
+    const { stage, status, snapshot, effects } = move;
+    const moved = { ...initiative, stage, status, snapshot };
+    await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
+    await tellOfMove(tx, { initiative, move, approval, proposerId: people.proposerId });
+    const money = await moneyOfMove(tx, initiative, move, process);
+    const { fromState, toState, definitionVersion, policyVersion } = move.history;
+    const before = { state: fromState, stage: initiative.stage, status: initiative.status };
+    const after = { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null };
+    return {
+      outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null },
+      audit: [
+        {
+          subjectKind: 'INITIATIVE',
+          subjectId: initiative.id,
+          action: ACTIONS[event],
+          before,
+          after,
+          reason: move.history.reason,
+        },
+        ...money,
+      ],
+    };
   }
 
   private async approvalBy(
@@ -111,11 +139,11 @@ export class MoveService {
     tx: Transaction,
     initiative: Initiative,
     move: InitiativeMove,
-    sequence: number,
+    { changes = {}, sequence }: { readonly changes: MoveAskedFor['changes']; readonly sequence: number },
   ): Promise<string> {
     const { snapshot, stage, status, entersStage, history } = move;
     const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
-    await tx.update(InitiativeTable, initiative, { snapshot, stage, status, enteredStageAt });
+    await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
     const id = tx.newId();
     await tx.insert(InitiativeEventTable, [
       { id, initiativeId: initiative.id, sequence, ...history, occurredAt: tx.now },

@@ -1,12 +1,14 @@
 import type { Governor, Keyed, Transaction } from '../audit';
 import { bookCommitment, PortfolioTable } from '../budget';
-import { commitmentOf } from '../budget/domain/ledger';
 import type { Portfolio } from '../budget/domain/portfolio';
 import { beginInitiative } from '../initiatives';
+import { grantFor } from '../initiatives/domain/forecast';
 import type { Caller } from '../platform/caller';
 import { lockProposal, ProposalTable, writeProposal, type ProposalChange } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
 import { fund } from '../proposals/domain/proposal-life';
+import { ProposalScoreTable } from '../scoring';
+import { DEFAULT_INACTION_WEIGHT } from '../scoring/domain/scoring-model';
 import { isRefusal, type Refusal } from '../shared/refusal';
 
 interface FundProposal extends ProposalChange, Keyed {
@@ -30,17 +32,19 @@ export class FundingService {
       if (isRefusal(proposal)) return proposal;
       const funded = fund(proposal, { decidedById: tx.viewer.personId, decidedAt: tx.now });
       if (isRefusal(funded)) return funded;
-      const { portfolio, budgetMinor } = statedBy(funded, locked);
-      const commitment = await bookCommitment(tx, portfolio, funded, budgetMinor);
+      const { portfolio, cost } = statedBy(funded, locked);
+      const grant = { amountMinor: grantFor(cost), reason: `Funding of "${funded.title}"` };
+      const commitment = await bookCommitment(tx, portfolio, funded, grant);
       if (isRefusal(commitment)) return commitment;
       const { leadId, businessOwnerId } = input;
-      const begun = await beginInitiative(tx, { proposal: funded, leadId, businessOwnerId, budgetMinor });
+      const expected = { ...cost, valueYearlyMinor: await valueOf(tx, funded.id) };
+      const begun = await beginInitiative(tx, { proposal: funded, leadId, businessOwnerId, expected });
       if (isRefusal(begun)) return begun;
       const { initiative, audit } = begun;
       const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
       return {
         outcome: { proposalId: funded.id, portfolioId: portfolio.id, initiativeId: initiative.id },
-        audit: [...written.audit, commitment, audit],
+        audit: [...written.audit, commitment, ...audit],
       };
     });
   }
@@ -61,5 +65,15 @@ function statedBy(proposal: Proposal, portfolio: Portfolio | undefined) {
   if (portfolio === undefined || portfolio.id !== portfolioId || costOneOffMinor === null || costYearlyMinor === null) {
     throw new Error(`Proposal ${id} was assessed without a cost, or in another portfolio than ${portfolio?.id}.`);
   }
-  return { portfolio, budgetMinor: commitmentOf(costOneOffMinor, costYearlyMinor) };
+  return { portfolio, cost: { costOneOffMinor, costYearlyMinor } };
+}
+
+/** What a proposal is worth a year by its scores, each euro counted once: λ weighs a ranking, not the money. */
+async function valueOf(tx: Transaction, proposalId: string): Promise<bigint> {
+  const score = await tx.manager.findOneBy(ProposalScoreTable, {
+    organizationId: tx.viewer.organizationId,
+    proposalId,
+    inactionWeightHundredths: DEFAULT_INACTION_WEIGHT,
+  });
+  return score?.valueMinor ?? 0n;
 }

@@ -2,8 +2,15 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
-import { InitiativeType } from '../initiatives/initiative.graphql';
-import { connectionType, MoneyType, MutationInput, mutationResult, PageArgs } from '../platform/graphql/types.graphql';
+import { InitiativeEventType, InitiativeType } from '../initiatives/initiative.graphql';
+import {
+  connectionType,
+  MoneyType,
+  MutationInput,
+  mutationResult,
+  PageArgs,
+  VersionedInput,
+} from '../platform/graphql/types.graphql';
 import { ProposalChangeInput } from '../proposals/proposal-mutations.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import type { ShownInactionWeight } from '../scoring/domain/scoring-model';
@@ -79,6 +86,20 @@ export class OpenPortfolioPayload {
   @Field(() => PortfolioType) portfolio!: PortfolioType;
 }
 export const OpenPortfolioResult = mutationResult('OpenPortfolioResult', () => OpenPortfolioPayload);
+
+@InputType()
+export class ConfirmFundingInput extends VersionedInput {
+  @Field(() => ID) initiativeId!: string;
+  @Field(() => String, { nullable: true, description: 'Up to 2000 characters; it stays in the history.' })
+  reason?: string | null;
+}
+@ObjectType({ simpleResolvers: true })
+export class ConfirmFundingPayload {
+  @Field(() => InitiativeType, { description: 'At work in design again.' }) initiative!: InitiativeType;
+  @Field(() => InitiativeEventType, { description: 'The move, as the history has it.' }) event!: InitiativeEventType;
+  @Field(() => PortfolioType) portfolio!: PortfolioType;
+}
+export const ConfirmFundingResult = mutationResult('ConfirmFundingResult', () => ConfirmFundingPayload);
 
 @InputType()
 export class FundProposalInput extends ProposalChangeInput {

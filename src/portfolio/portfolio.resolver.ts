@@ -4,8 +4,11 @@ import { callerOf, compiled, type RequestContext } from '../platform/graphql/con
 import type { PageArgs } from '../platform/graphql/types.graphql';
 import { withLocalIds } from '../platform/global-id';
 import { ProposalConnection, ProposalsArgs, ProposalType } from '../proposals/proposal.graphql';
+import type { ConfirmationService } from './confirmation.service';
 import type { FundingService } from './funding.service';
 import {
+  ConfirmFundingInput,
+  ConfirmFundingResult,
   FundProposalInput,
   FundProposalResult,
   OpenPortfolioInput,
@@ -20,6 +23,7 @@ export class PortfolioResolver {
   constructor(
     private readonly portfolioService: PortfolioService,
     private readonly fundingService: FundingService,
+    private readonly confirmationService: ConfirmationService,
   ) {}
 
   @FieldResolver(() => ProposalConnection, { description: 'All proposals that name it, in any status.' })
@@ -52,6 +56,14 @@ export class PortfolioResolver {
       callerOf(context),
       withLocalIds(input, { proposalId: 'Proposal', leadId: 'Person', businessOwnerId: 'Person' }),
     );
+  }
+
+  @Mutation(() => ConfirmFundingResult, {
+    description:
+      'Portfolio managers and CX leaders confirm the funding of an initiative that is back in their review, never of one of their own. Its last forecast is what is funded from now on: what it costs more is committed, what it costs less is given back, but for what was released.',
+  })
+  confirmFunding(@Arg('input', () => ConfirmFundingInput) input: ConfirmFundingInput, @Ctx() context: RequestContext) {
+    return this.confirmationService.confirm(callerOf(context), withLocalIds(input, { initiativeId: 'Initiative' }));
   }
 }
 

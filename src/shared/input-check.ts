@@ -59,6 +59,13 @@ export class InputCheck {
     return value;
   }
 
+  /** A whole number of minor units that may be below 0. */
+  signedAmount(path: string, value: bigint): bigint {
+    const most = 999_999_999_999_999n;
+    if (value > most || value < -most) this.problem(path, `${value}: expected from -${most} to ${most} minor units.`);
+    return value;
+  }
+
   /** A whole number within bounds, both included. */
   whole(path: string, value: number, { min, max }: { min: number; max: number }): number {
     if (!Number.isInteger(value) || value < min || value > max) {

@@ -57,6 +57,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'governance_members.person_id': ALWAYS,
   'idea_triage_settings.owner_id': ALWAYS,
   'idempotency_keys.person_id': HISTORY,
+  'forecasts.made_by_id': HISTORY,
   'identities.person_id': HISTORY,
   'imported_people.person_id': HISTORY,
   'imports.by_id': HISTORY,

@@ -47,10 +47,16 @@ const GOOD: Readonly<Record<InitiativeMutation, { by: string; input?: Record<str
   resumeInitiative: { by: 'des@example.com' },
   stopInitiative: { by: 'des@example.com', input: { reason: 'Because.' } },
   iterateInitiative: { by: 'des@example.com', input: { reason: 'Because.' } },
+  referToReview: { by: 'des@example.com', input: { reason: 'Because.' } },
+  confirmFunding: { by: 'leah@example.com' },
+  reforecast: {
+    by: 'des@example.com',
+    input: { costOneOffMinor: '60000', costYearlyMinor: '40000', valueYearlyMinor: '300000', note: 'As it was.' },
+  },
 };
 const ALL = Object.keys(GOOD) as InitiativeMutation[];
 const MOVES = ALL.filter(isMove);
-const VERSIONED = [...MOVES, 'assignInitiativeRoles'] as const satisfies readonly InitiativeMutation[];
+const VERSIONED = [...MOVES, 'assignInitiativeRoles', 'reforecast'] as const satisfies readonly InitiativeMutation[];
 
 async function goodInput(name: InitiativeMutation, initiativeId: string): Promise<Record<string, unknown>> {
   const versioned = (VERSIONED as readonly InitiativeMutation[]).includes(name);
@@ -67,6 +73,8 @@ async function readyFor(name: Move): Promise<string> {
   if (name === 'approveGate' || name === 'returnForRework')
     await move(steward, 'des@example.com', 'requestApproval', id);
   if (name === 'resumeInitiative') await move(steward, 'des@example.com', 'holdInitiative', id);
+  if (name === 'referToReview' || name === 'confirmFunding') await pass(steward, id, 'DISCOVER');
+  if (name === 'confirmFunding') await move(steward, 'des@example.com', 'referToReview', id);
   if (name === 'iterateInitiative') await pass(steward, id, 'DISCOVER', 'DESIGN', 'PROTOTYPE');
   return id;
 }
@@ -121,7 +129,12 @@ describe('Every mutation on an initiative', () => {
   });
 
   it.each(ALL)('%s takes no text with a NUL in it', async (name) => {
-    const field = { recordInitiativeEvidence: 'finding', addDeliverable: 'title', recordReading: 'idempotencyKey' };
+    const field = {
+      recordInitiativeEvidence: 'finding',
+      addDeliverable: 'title',
+      recordReading: 'idempotencyKey',
+      reforecast: 'note',
+    };
     const path = (field as Partial<Record<InitiativeMutation, string>>)[name] ?? 'reason';
     expect(await faultOf(GOOD[name].by, name, { [path]: 'a\0b to be long' })).toEqual({
       code: 'BAD_USER_INPUT',
@@ -233,13 +246,19 @@ describe('A move is refused', () => {
     });
   });
 
-  const MOVES_WITH_REASON = ['returnForRework', 'holdInitiative', 'stopInitiative', 'iterateInitiative'] as const;
+  const MOVES_WITH_REASON = [
+    'returnForRework',
+    'holdInitiative',
+    'stopInitiative',
+    'iterateInitiative',
+    'referToReview',
+  ] as const;
   it.each(MOVES_WITH_REASON)('%s, with a blank reason', async (name) => {
     const id = await readyFor(name);
     expect(await refusedMove(GOOD[name].by, name, id, { reason: '  ' })).toMatchObject({
       code: 'INVALID_INPUT',
       problems: [
-        { path: 'input.reason', message: expect.stringMatching(/^Expected a reason for [A-Z]+, got none\.$/) },
+        { path: 'input.reason', message: expect.stringMatching(/^Expected a reason for [A-Z_]+, got none\.$/) },
       ],
     });
   });

@@ -171,7 +171,7 @@ describe('An initiative', () => {
 
   it('keeps its version while things are gathered for it', async () => {
     const id = await anInitiative(steward, portfolioId);
-    await workOf(steward, id, 'DESIGN');
+    await workOf(steward, id, 'DISCOVER');
     expect(await versionOf(steward, id)).toBe(1);
   });
 
@@ -245,7 +245,8 @@ describe('The way of an initiative', () => {
     expect(approvals.nodes).toEqual(
       gates.map((gate, index) => ({
         gate,
-        subjectVersion: 2 * index + 1,
+        // A forecast is made again in design.
+        subjectVersion: 2 * index + (index === 0 ? 1 : 2),
         decision: 'APPROVED',
         requestedBy: des,
         decidedBy: leah,
@@ -268,6 +269,7 @@ describe('The way of an initiative', () => {
           deliverables: [],
           baselineReadings: 0,
           followUpReadings: 0,
+          forecast: null,
           approvals: [{ personId: await idOf(steward, 'leah@example.com'), roles: ['CONTRIBUTOR', 'CX_LEADER'] }],
         },
         definitionVersion: 1,
@@ -363,7 +365,7 @@ describe('The way of an initiative', () => {
     // The baseline still stands; all else was gathered for the round before.
     expect(await move(steward, 'des@example.com', 'requestApproval', id)).toMatchObject({
       code: 'GATE_UNMET',
-      message: 'no workshop; no journey map; no forecast; no kill criteria; no change plan.',
+      message: 'no workshop; no journey map; no new forecast; no forecast; no kill criteria; no change plan.',
     });
     await pass(steward, id, 'DESIGN', 'PROTOTYPE');
     expect(await standing(id)).toEqual({ stage: 'MEASURE', status: 'WORKING' });

@@ -8,7 +8,7 @@ import { inOrder, statePath, type StateValue } from '../../src/workflow/definiti
 import { graphOf } from '../../src/workflow/graph';
 import { aBank } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
-import { anInitiative, move, send } from '../support/an-initiative';
+import { anInitiative, move, send, versionOf } from '../support/an-initiative';
 import { DEFAULT_PROCESS, DEFAULT_VERSIONS } from '../support/default-process';
 import type { Steward } from '../support/steward';
 import { bringing, MUTATION_OF } from '../support/what-a-gate-asks';
@@ -110,7 +110,8 @@ async function bringWhatIsMissing(initiativeId: string, event: InitiativeEventNa
     });
     if (brings.length === 0) return;
     for (const [mutation, input] of brings) {
-      const answer = await send(steward, PEOPLE[0], mutation, { initiativeId, ...input });
+      const version = mutation === 'reforecast' ? { expectedVersion: await versionOf(steward, initiativeId) } : {};
+      const answer = await send(steward, PEOPLE[0], mutation, { initiativeId, ...version, ...input });
       expect(answer['__typename']).toMatch(/Payload$/);
     }
   }

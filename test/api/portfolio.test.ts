@@ -253,7 +253,7 @@ describe('Funding a proposal', () => {
     await fund('pam@example.com', funding(proposalId));
     const { auditRecords } = await steward.data(
       'leah@example.com',
-      '{ auditRecords(last: 3, orderBy: { field: AT, direction: ASC }) { nodes { subjectKind action before after actor { name } } } }',
+      '{ auditRecords(last: 4, orderBy: { field: AT, direction: ASC }) { nodes { subjectKind action before after actor { name } } } }',
     );
     const records = Object.fromEntries(
       auditRecords.nodes.map((record: { action: string }) => [record.action, record]),

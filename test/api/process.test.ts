@@ -172,7 +172,7 @@ describe('A further version of the process', () => {
     );
     expect(initiative).toMatchObject({
       schedule: [{ stage: 'DISCOVER' }, { stage: 'DESIGN' }],
-      availableTransitions: [{ event: 'REQUEST_APPROVAL' }, { event: 'HOLD' }, { event: 'STOP' }],
+      availableTransitions: ['REQUEST_APPROVAL', 'HOLD', 'STOP', 'REFER_TO_REVIEW'].map((event) => ({ event })),
       history: { nodes: [{ fromStage: 'DISCOVER' }, { fromStage: 'DISCOVER', toStage: 'DESIGN' }] },
     });
     expect(initiative.diagram).not.toContain('prototype');

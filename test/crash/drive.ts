@@ -70,7 +70,8 @@ async function step({ sender, open, seen, broken }: Board, initiativeId: string,
   });
   if (brings.length > 0) {
     const [mutation, input] = chance.of(brings);
-    await send(sender, email, mutation, { initiativeId, ...input });
+    const expected = mutation === 'reforecast' ? { expectedVersion: version } : {};
+    await send(sender, email, mutation, { initiativeId, ...expected, ...input });
     return;
   }
   const reason = `${chosen.event} at version ${version}`;

@@ -1,5 +1,6 @@
 import { idOf } from './a-bank';
 import { candidates } from './a-candidate';
+import { act } from './act';
 import { aKey, type Answer, type Steward } from './steward';
 
 interface InitiativeOf {
@@ -54,6 +55,7 @@ const ADDS = {
     'AssignInitiativeRoles',
     'initiative { version sponsor { name } lead { name } businessOwner { name } }',
   ],
+  reforecast: ['Reforecast', 'forecast { id number costChangePercent valueChangePercent } initiative { version }'],
 } as const;
 const MOVES = {
   requestApproval: 'MoveInitiativeInput',
@@ -63,6 +65,8 @@ const MOVES = {
   holdInitiative: 'MoveInitiativeWithReasonInput',
   stopInitiative: 'MoveInitiativeWithReasonInput',
   iterateInitiative: 'MoveInitiativeWithReasonInput',
+  referToReview: 'MoveInitiativeWithReasonInput',
+  confirmFunding: 'ConfirmFundingInput',
 } as const;
 export type Move = keyof typeof MOVES;
 export type InitiativeMutation = Move | keyof typeof ADDS;
@@ -71,14 +75,15 @@ export const isMove = (name: InitiativeMutation): name is Move => name in MOVES;
 
 const REFUSAL = `... on UserError { code message } ... on InvalidInput { problems { path message } }
   ... on GateUnmet { missing { code message } } ... on StaleVersion { currentVersion currentStage currentStatus } ... on NotPossibleNow { status }`;
-const MOVED = `... on MoveInitiativePayload { initiative { id stage status version enteredStageAt }
-  event { id sequence event fromStage fromStatus toStage toStatus reason actor { name } }
-  approval { id gate decision reason decidedBy { name } } }`;
+const MOVED = `initiative { id stage status version enteredStageAt }
+  event { id sequence event fromStage fromStatus toStage toStatus reason actor { name } }`;
+const OF_ALL_MOVES = `... on MoveInitiativePayload { ${MOVED} approval { id gate decision reason decidedBy { name } } }`;
 
 /** The document of a mutation on an initiative. */
 export function documentOf(name: InitiativeMutation): string {
   if (isMove(name)) {
-    return `mutation($input: ${MOVES[name]}!) { ${name}(input: $input) { __typename ${MOVED} ${REFUSAL} } }`;
+    const moved = name === 'confirmFunding' ? `... on ConfirmFundingPayload { ${MOVED} }` : OF_ALL_MOVES;
+    return `mutation($input: ${MOVES[name]}!) { ${name}(input: $input) { __typename ${moved} ${REFUSAL} } }`;
   }
   const [type, payload] = ADDS[name];
   return `mutation($input: ${type}Input!) { ${name}(input: $input) {
@@ -171,6 +176,25 @@ export async function workOf(steward: Steward, initiativeId: string, stage: stri
     const answer = await send(steward, 'des@example.com', name, { initiativeId, ...input });
     if ('code' in answer) throw new Error(`${name}: ${String(answer['message'])}`);
   }
+  if (stage === 'DESIGN') await forecastAsFunded(steward, initiativeId);
+}
+
+/** Makes the forecast again, and nothing has changed. */
+export async function forecastAsFunded(steward: Steward, initiativeId: string): Promise<void> {
+  const { initiative } = await steward.data(
+    'ada@example.com',
+    `query($id: ID!) { initiative(id: $id) { version forecasts(filter: { kind: FUNDED }, last: 1) { nodes {
+      costOneOff { amountMinor } costYearly { amountMinor } valueYearly { amountMinor } } } } }`,
+    { id: initiativeId },
+  );
+  const [funded] = initiative.forecasts.nodes as Record<string, { amountMinor: string }>[];
+  const answer = await act(steward, 'des@example.com', 'reforecast', {
+    ...{ initiativeId, expectedVersion: initiative.version as number, note: 'As it was.' },
+    costOneOffMinor: funded!['costOneOff']!.amountMinor,
+    costYearlyMinor: funded!['costYearly']!.amountMinor,
+    valueYearlyMinor: funded!['valueYearly']!.amountMinor,
+  });
+  if ('code' in answer) throw new Error(`reforecast: ${String(answer['message'])}`);
 }
 
 /** Through the gates of these stages: worked on and asked for by Des, approved by Leah. */

@@ -5,7 +5,7 @@ import type { GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { idOf } from './a-bank';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anImport } from './an-import';
-import { anInitiative } from './an-initiative';
+import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
@@ -83,6 +83,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
     ...{ 'returnProposal.proposalId': submitted.id, 'resubmitProposal.proposalId': declined.id },
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
+    ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
     ...{
       roleGrantId: role.roleGrant.id,
@@ -124,6 +125,21 @@ async function leaverAndIdentity(steward: Steward, colleague: string): Promise<S
   return {
     ...{ 'reactivatePerson.personId': personId, 'deactivatePerson.personId': vic.id as string },
     ...{ successorId: colleague, managerId: colleague, identityId: identity.identity.id as string },
+  };
+}
+
+/** Initiatives in design, one of them back in the portfolio review. */
+async function forecastSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const [forecast, referred, reviewed] = [
+    await anInitiative(steward, portfolioId),
+    await anInitiative(steward, portfolioId),
+    await anInitiative(steward, portfolioId),
+  ];
+  for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
+  await move(steward, 'des@example.com', 'referToReview', reviewed);
+  return {
+    ...{ 'reforecast.initiativeId': forecast, 'referToReview.initiativeId': referred },
+    'confirmFunding.initiativeId': reviewed,
   };
 }
 

@@ -5,16 +5,19 @@ import { ApprovalTable } from '../../src/approvals';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
+import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
   DeliverableTable,
   InitiativeEventTable,
+  ForecastTable,
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
   WorkflowMigrationTable,
 } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
+import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { ImportTable } from '../../src/imports';
 import {
@@ -748,11 +751,12 @@ function initiativeRows(
       times(7, (i) => ({
         ...own(),
         portfolioId: nth(portfolios, i % 2).id,
-        kind: nth(['BUDGET', 'COMMITMENT'], i),
+        kind: nth(LEDGER_ENTRY_KINDS, i),
         amountMinor: nth([500n, 100n, 9_007_199_254_740_993n, 9_007_199_254_740_990n], i),
-        proposalId: maybe(nth(funded, i).id, i),
+        proposalId: nth(LEDGER_ENTRY_KINDS, i) === 'BUDGET' ? null : nth(funded, i).id,
+        stage: nth(LEDGER_ENTRY_KINDS, i) === 'RELEASE' ? nth(STAGES, i) : null,
         reason: text(i),
-        bookedById: person(i),
+        bookedById: maybe(person(i), i),
         bookedAt: moment(i),
       })),
     ],
@@ -811,6 +815,23 @@ function initiativeRows(
       ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
       ...initiatives.map(({ id }) => ({ kind: 'INITIATIVE', id })).slice(0, 2),
     ]),
+    [
+      ForecastTable,
+      times(5, (i) => ({
+        ...own(),
+        initiativeId: of(i),
+        number: i + 1,
+        kind: i < 2 ? 'FUNDED' : nth(FORECAST_KINDS, i),
+        costOneOffMinor: nth([500n, 9_007_199_254_740_993n], i),
+        costYearlyMinor: nth([100n, 9_007_199_254_740_990n], i),
+        valueYearlyMinor: nth([-100n, 9_007_199_254_740_990n], i),
+        costChange: nth([0, 1401], i),
+        valueChange: nth([-725, 0], i),
+        note: maybe(text(i), i),
+        madeById: person(i),
+        madeAt: moment(i),
+      })),
+    ],
     ...planRows(own, person, initiatives),
     ...commentRows(own, person, [
       ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),

@@ -4,13 +4,22 @@ import { DeadlineTable } from '../../src/deadlines';
 import { isOverdue as deadlineIsOverdue, type Deadline } from '../../src/deadlines/domain/deadline';
 import { AuditRecordTable } from '../../src/audit';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
-import { balance, type LedgerEntry } from '../../src/budget/domain/ledger';
+import {
+  type Balance,
+  balance,
+  grantOf,
+  releasedMinor,
+  unreleasedMinor,
+  type Grant,
+  type LedgerEntry,
+} from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
   WorkflowMigrationTable,
+  ForecastTable,
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
@@ -139,6 +148,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   InitiativeEvent: InitiativeEventTable,
   Initiative: InitiativeTable,
   InitiativePlan: InitiativePlanTable,
+  Forecast: ForecastTable,
   Comment: CommentTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
@@ -413,10 +423,26 @@ const isExecutiveWithoutGoal = async (person: Row, _parent: Row, reading: Readin
 
 const named = (table: EntitySchema<any>) => connectionOf(table, { orders: { NAME: 'name' } });
 
+/** Money of an initiative that follows from the entries of its proposal. */
+const granted =
+  (amount: (grant: Grant) => bigint): Resolve =>
+  async ({ proposalId, currencyCode }, _args, { rows }) => {
+    const entries = await rows.where(LedgerEntryTable, (entry) => entry['proposalId'] === proposalId);
+    return { amountMinor: amount(grantOf(entries as unknown as LedgerEntry[])), currencyCode };
+  };
+
+/** Money of a forecast, in the currency of its initiative. */
+const ofInitiative =
+  (amount: string): Resolve =>
+  async (forecast, _args, { rows }) => {
+    const { currencyCode } = (await rows.byId(InitiativeTable, forecast['initiativeId'] as string))!;
+    return { amountMinor: forecast[amount], currencyCode };
+  };
+
 const entriesOf = async ({ rows }: Reading, portfolio: Row): Promise<readonly LedgerEntry[]> =>
   (await rows.where(LedgerEntryTable, (entry) => entry['portfolioId'] === portfolio['id'])) as unknown as LedgerEntry[];
 const balanceOf =
-  (sum: 'budgetMinor' | 'committedMinor' | 'remainingMinor'): Resolve =>
+  (sum: keyof Balance): Resolve =>
   async (portfolio, _args, reading) => ({
     amountMinor: balance(await entriesOf(reading, portfolio))[sum],
     currencyCode: portfolio['currencyCode'],
@@ -1063,6 +1089,7 @@ export const referenceResolvers: Resolvers = {
     ...ids['Portfolio'],
     budget: balanceOf('budgetMinor'),
     committed: balanceOf('committedMinor'),
+    released: balanceOf('releasedMinor'),
     remaining: balanceOf('remainingMinor'),
     ledger: connectionOf(LedgerEntryTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
@@ -1254,6 +1281,14 @@ export const referenceResolvers: Resolvers = {
     lead: one(PersonTable, 'leadId'),
     businessOwner: one(PersonTable, 'businessOwnerId'),
     budget: money('budgetMinor'),
+    released: granted(releasedMinor),
+    unreleased: granted(unreleasedMinor),
+    tranches: null,
+    forecasts: connectionOf(ForecastTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { NUMBER: 'number' },
+      filters: { kind: oneOf('kind') },
+    }),
     history: connectionOf(InitiativeEventTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { SEQUENCE: 'sequence' },
@@ -1316,6 +1351,16 @@ export const referenceResolvers: Resolvers = {
     fromStatus: null,
     toStage: null,
     toStatus: null,
+  },
+  Forecast: {
+    ...ids['Forecast'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    costOneOff: ofInitiative('costOneOffMinor'),
+    costYearly: ofInitiative('costYearlyMinor'),
+    valueYearly: ofInitiative('valueYearlyMinor'),
+    costChangePercent: ({ costChange }) => (costChange as number) / 100,
+    valueChangePercent: ({ valueChange }) => (valueChange as number) / 100,
+    madeBy: one(PersonTable, 'madeById'),
   },
   InitiativePlan: {
     ...ids['InitiativePlan'],

@@ -11,7 +11,12 @@ export const MUTATION_OF: Readonly<Record<InitiativeEventName, Move>> = {
   HOLD: 'holdInitiative',
   RESUME: 'resumeInitiative',
   STOP: 'stopInitiative',
+  REFER_TO_REVIEW: 'referToReview',
+  CONFIRM_FUNDING: 'confirmFunding',
 };
+
+/** At the cost of what `candidates` propose, and worth no less. */
+const AS_GOOD = { costOneOffMinor: '60000', costYearlyMinor: '40000', valueYearlyMinor: '1000000', note: 'As good.' };
 
 const daysBefore = (today: Date, days: number): string =>
   new Date(today.getTime() - days * 86_400_000).toISOString().slice(0, 10);
@@ -34,6 +39,7 @@ export function bringing(
   if (code === 'BASELINE_READING') return ['recordReading', before];
   const after = { isBaseline: false, windowFrom: daysBefore(today, 30), windowTo: daysBefore(today, 1) };
   if (code === 'FOLLOW_UP_READING') return ['recordReading', { ...before, ...after }];
+  if (code === 'NEW_FORECAST') return ['reforecast', AS_GOOD];
   return undefined;
 }
 

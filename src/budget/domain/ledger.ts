@@ -3,8 +3,8 @@ import { formatMoney } from '../../shared/money';
 import type { InvalidInput, OverBudget } from '../../shared/refusal';
 import type { Portfolio } from './portfolio';
 
-/** Each entry changes one sum of the balance. What is released and spent will be further kinds. */
-export const LEDGER_ENTRY_KINDS = ['BUDGET', 'COMMITMENT'] as const;
+/** Each entry changes one sum of the balance. What is spent will be a further kind. */
+export const LEDGER_ENTRY_KINDS = ['BUDGET', 'COMMITMENT', 'RELEASE'] as const;
 export type LedgerEntryKind = (typeof LEDGER_ENTRY_KINDS)[number];
 
 /** A line in the ledger of a portfolio: never changed, corrected by a further one. */
@@ -15,10 +15,13 @@ export interface LedgerEntry {
   readonly kind: LedgerEntryKind;
   /** Minor units of the portfolio's currency: how much is added to the sum of its kind, or taken from it when < 0. */
   readonly amountMinor: bigint;
-  /** What it is committed to. */
+  /** What it is committed or released to. */
   readonly proposalId: string | null;
+  /** The stage of the funded work that a release is for; null for all other kinds. */
+  readonly stage: string | null;
   readonly reason: string;
-  readonly bookedById: string;
+  /** Null where nobody did: a deadline moved the work that the money is for. */
+  readonly bookedById: string | null;
   readonly bookedAt: Date;
 }
 
@@ -26,8 +29,25 @@ export interface LedgerEntry {
 export interface Balance {
   readonly budgetMinor: bigint;
   readonly committedMinor: bigint;
+  /** Of what is committed, what may be spent already. */
+  readonly releasedMinor: bigint;
   /** Budget less what is committed. */
   readonly remainingMinor: bigint;
+}
+
+/** What a funded proposal was granted, and how much of it was released so far, by stage. */
+export interface Grant {
+  /** Minor units, ≥ 0. */
+  readonly committedMinor: bigint;
+  readonly releases: readonly Release[];
+}
+
+/** A part of a grant that may be spent. */
+export interface Release {
+  readonly stage: string;
+  /** Minor units, > 0. */
+  readonly amountMinor: bigint;
+  readonly releasedAt: Date;
 }
 
 /** Who books, and when. */
@@ -39,9 +59,26 @@ type AmountAndKind = Pick<LedgerEntry, 'kind' | 'amountMinor'>;
 export function balance(entries: readonly AmountAndKind[]): Balance {
   const sumOf = (kind: LedgerEntryKind) =>
     entries.filter((entry) => entry.kind === kind).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  const [budgetMinor, committedMinor] = [sumOf('BUDGET'), sumOf('COMMITMENT')];
-  return { budgetMinor, committedMinor, remainingMinor: budgetMinor - committedMinor };
+  const [budgetMinor, committedMinor, releasedMinor] = [sumOf('BUDGET'), sumOf('COMMITMENT'), sumOf('RELEASE')];
+  return { budgetMinor, committedMinor, releasedMinor, remainingMinor: budgetMinor - committedMinor };
 }
+
+/** @param entries all of one proposal, the oldest first */
+export function grantOf(entries: readonly Pick<LedgerEntry, 'kind' | 'amountMinor' | 'stage' | 'bookedAt'>[]): Grant {
+  return {
+    committedMinor: balance(entries).committedMinor,
+    releases: entries.flatMap(({ kind, stage, amountMinor, bookedAt }) =>
+      kind === 'RELEASE' && stage !== null ? [{ stage, amountMinor, releasedAt: bookedAt }] : [],
+    ),
+  };
+}
+
+/** Minor units, ≥ 0. */
+export const releasedMinor = ({ releases }: Pick<Grant, 'releases'>): bigint =>
+  releases.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+
+/** What a grant still binds and nobody may spend yet, in minor units, ≥ 0. */
+export const unreleasedMinor = (grant: Grant): bigint => grant.committedMinor - releasedMinor(grant);
 
 export interface BudgetInput {
   /** What the whole budget shall be, in minor units, ≥ 0. */
@@ -74,22 +111,31 @@ export function setBudget(
   if (budgetMinor < before.committedMinor) {
     return overBudget(portfolio, 'What is committed already', before.committedMinor, budgetMinor);
   }
-  return entry(portfolio, booking, { kind: 'BUDGET', amountMinor, proposalId: null, reason });
+  return entry(portfolio, booking, { kind: 'BUDGET', amountMinor, proposalId: null, stage: null, reason });
 }
 
-/** Commits money to a proposal that is funded; refused when less than that remains. */
+/** A funded proposal, as the ledger names it. */
+export interface Funded {
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * Commits money to a proposal that is funded; refused when less than that remains.
+ * @param amountMinor below 0 it is given back, which nothing refuses
+ * @param reason as it stands in the ledger
+ */
 export function commit(
   portfolio: Portfolio,
   before: Balance,
-  proposal: { readonly id: string; readonly title: string },
-  amountMinor: bigint,
+  proposal: Funded,
+  { amountMinor, reason }: Pick<LedgerEntry, 'amountMinor' | 'reason'>,
   booking: Booking,
 ): LedgerEntry | OverBudget {
   if (amountMinor > before.remainingMinor) {
     return overBudget(portfolio, `"${proposal.title}"`, amountMinor, before.remainingMinor);
   }
-  const reason = `Funding of "${proposal.title}"`;
-  return entry(portfolio, booking, { kind: 'COMMITMENT', amountMinor, proposalId: proposal.id, reason });
+  return entry(portfolio, booking, { kind: 'COMMITMENT', amountMinor, proposalId: proposal.id, stage: null, reason });
 }
 
 /**
@@ -102,7 +148,7 @@ export const commitmentOf = (costOneOffMinor: bigint, costYearlyMinor: bigint): 
 const entry = (
   portfolio: Portfolio,
   booking: Booking,
-  booked: Pick<LedgerEntry, 'kind' | 'amountMinor' | 'proposalId' | 'reason'>,
+  booked: Pick<LedgerEntry, 'kind' | 'amountMinor' | 'proposalId' | 'stage' | 'reason'>,
 ): LedgerEntry => ({ ...booking, organizationId: portfolio.organizationId, portfolioId: portfolio.id, ...booked });
 
 /** @param subject what needs the money, as it begins a sentence */

@@ -1,3 +1,4 @@
+import type { ForecastInput } from '../../initiatives/domain/forecast';
 import type { DeliverableKind, InitiativeEventName, Stage } from '../../initiatives/domain/initiative';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { NpsCounts, ProportionCounts } from '../../metrics/domain/reading';
@@ -9,6 +10,7 @@ export type DemoStep<Person extends string> =
   | ({ readonly step: 'DELIVERABLE' } & DemoDeliverable<Person>)
   | ({ readonly step: 'READING' } & DemoReading<Person>)
   | ({ readonly step: 'PLAN' } & DemoPlan<Person>)
+  | ({ readonly step: 'FORECAST' } & DemoForecast<Person>)
   | ({ readonly step: 'COMMENT' } & DemoComment<Person>)
   | ({ readonly step: 'EVENT' } & DemoMove<Person>);
 
@@ -39,6 +41,12 @@ export interface DemoPlan<Person extends string> {
   /** Days counted back; ahead when negative. */
   readonly stages: readonly (readonly [stage: Stage, startDaysAgo: number, endDaysAgo: number])[];
   readonly reason?: string;
+}
+
+/** What is expected of it since its design tells more; the value is counted as the scores count it. */
+export interface DemoForecast<Person extends string> extends ForecastInput {
+  readonly daysAgo: number;
+  readonly by: Person;
 }
 
 export interface DemoComment<Person extends string> {

@@ -24,6 +24,7 @@ const STANDARD: GatePolicyDocument = {
       signOff: 'DESIGN',
       days: 45,
       tranchePercent: 15,
+      forecast: { costTolerancePercent: 10, valueTolerancePercent: 10 },
     },
     PROTOTYPE: {
       evidence: { PROTOTYPE_TEST: 2 },

@@ -1,5 +1,6 @@
 import type { StateConfig } from '../../workflow/definition';
 import type { DefinitionDocument } from '../../workflow/definition-document';
+import type { Stage } from './initiative';
 import { AS_TIME_PASSES } from './stage-deadlines';
 
 const AS_LEFT: StateConfig = { type: 'history', history: 'deep' };
@@ -8,6 +9,13 @@ const ON_HOLD: StateConfig = {
   meta: { status: 'ON_HOLD' },
   on: { RESUME: { target: 'underWay.asLeft' } },
 };
+
+const stoppedIn = (stage: Stage): StateConfig => ({
+  type: 'final',
+  description: 'Stopped before anything ran.',
+  meta: { stage, status: 'CLOSED' },
+});
+
 /**
  * The life of an initiative that every organization begins with, as version 1 of its own: plain data. A change here is for
  * those that are founded from then on; the others keep what they have, and publish versions of their own.
@@ -22,6 +30,8 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
     HOLD: { label: 'Put on hold' },
     RESUME: { label: 'Resume' },
     STOP: { label: 'Stop' },
+    REFER_TO_REVIEW: { label: 'Send back to the portfolio review' },
+    CONFIRM_FUNDING: { label: 'Confirm the funding' },
   },
   machine: {
     initial: 'discover',
@@ -73,7 +83,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
           underWay: {
             initial: 'working',
             after: AS_TIME_PASSES,
-            on: { HOLD: { target: 'onHold' } },
+            on: { HOLD: { target: 'onHold' }, REFER_TO_REVIEW: { target: 'backInReview' } },
             states: {
               working: {
                 description: 'The team maps the journey, designs, measures the baseline and plans the change.',
@@ -98,6 +108,11 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
               },
               asLeft: AS_LEFT,
             },
+          },
+          backInReview: {
+            description: 'Its forecast is not what was funded; the portfolio review confirms the funding or stops it.',
+            meta: { status: 'AWAITING_REVIEW' },
+            on: { CONFIRM_FUNDING: { target: 'underWay.working' } },
           },
           onHold: ON_HOLD,
         },
@@ -220,21 +235,9 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
           onHold: ON_HOLD,
         },
       },
-      stoppedInDiscover: {
-        type: 'final',
-        description: 'Stopped before anything ran.',
-        meta: { stage: 'DISCOVER', status: 'CLOSED' },
-      },
-      stoppedInDesign: {
-        type: 'final',
-        description: 'Stopped before anything ran.',
-        meta: { stage: 'DESIGN', status: 'CLOSED' },
-      },
-      stoppedInPrototype: {
-        type: 'final',
-        description: 'Stopped before anything ran.',
-        meta: { stage: 'PROTOTYPE', status: 'CLOSED' },
-      },
+      stoppedInDiscover: stoppedIn('DISCOVER'),
+      stoppedInDesign: stoppedIn('DESIGN'),
+      stoppedInPrototype: stoppedIn('PROTOTYPE'),
       closed: {
         type: 'final',
         description: 'Switched off, confirmed, lessons told.',

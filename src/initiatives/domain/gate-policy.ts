@@ -16,6 +16,8 @@ const MOST_APPROVERS = 1;
 const pieces = z.int().min(1).max(MOST_PIECES);
 const readings = z.int().min(0).max(MOST_PIECES);
 
+const tolerance = z.int().min(0).max(100);
+
 const gate = z
   .strictObject({
     evidence: z
@@ -43,7 +45,14 @@ const gate = z
       .int()
       .min(0)
       .max(100)
-      .meta({ description: 'The share of the grant that is meant for the stage, in percent; 100 over all stages.' }),
+      .meta({ description: 'The share of the grant that is released for the stage, in percent; 100 over all stages.' }),
+    forecast: z
+      .strictObject({ costTolerancePercent: tolerance, valueTolerancePercent: tolerance })
+      .meta({
+        description:
+          'Asks for a new forecast, which may cost so much more, or be worth so much less a year, than what is funded; left out where none is asked for.',
+      })
+      .optional(),
   })
   .meta({ id: 'Gate', description: 'What is asked for before an initiative leaves a stage.' });
 

@@ -3,6 +3,7 @@ import type { Role } from '../../people/domain/person';
 import type { Missing } from '../../shared/refusal';
 import type { JsonObject } from '../../workflow/definition';
 import type { Guards } from '../../workflow/engine';
+import { missingForecast } from './forecast';
 import type { GatePolicy, GateRequirements } from './gate-policy';
 import { STAGES, type DeliverableKind, type GateFacts, type GatheredFacts, type Stage } from './initiative';
 
@@ -62,6 +63,7 @@ export function missingWork(gate: GateRequirements, facts: GatheredFacts): reado
       'follow-up reading',
       'follow-up readings',
     ]),
+    ...missingForecast(gate, facts.forecast),
     ...deliverables,
   ];
 }

@@ -8,7 +8,7 @@ export const STAGES = ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE', 'SUNSET'] a
 export type Stage = (typeof STAGES)[number];
 
 /** How an initiative is doing within its stage; `CLOSED` is for good. */
-export const INITIATIVE_STATUSES = ['WORKING', 'AWAITING_APPROVAL', 'ON_HOLD', 'CLOSED'] as const;
+export const INITIATIVE_STATUSES = ['WORKING', 'AWAITING_APPROVAL', 'AWAITING_REVIEW', 'ON_HOLD', 'CLOSED'] as const;
 export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
 
 /** What people may send to an initiative. */
@@ -20,6 +20,8 @@ export const INITIATIVE_EVENTS = [
   'HOLD',
   'RESUME',
   'STOP',
+  'REFER_TO_REVIEW',
+  'CONFIRM_FUNDING',
 ] as const;
 export type InitiativeEventName = (typeof INITIATIVE_EVENTS)[number];
 
@@ -64,7 +66,7 @@ export interface Initiative {
   readonly leadId: string;
   /** Owns the solution once it runs. */
   readonly businessOwnerId: string;
-  /** What funding granted, in minor units of `currencyCode`, ≥ 0. */
+  /** What funding granted, or a later review confirmed, in minor units of `currencyCode`, ≥ 0. */
   readonly budgetMinor: bigint;
   readonly currencyCode: string;
   readonly version: number;
@@ -101,6 +103,12 @@ export interface Deliverable {
   readonly deliveredAt: Date;
 }
 
+/** How a forecast differs from what is funded, in hundredths of a percent, as whole numbers: 1400 is 14 % more. */
+export interface ForecastChange {
+  readonly costChange: number;
+  readonly valueChange: number;
+}
+
 /** What a gate looks at: what has been gathered for an initiative by now. Plain JSON, kept with each move. */
 export interface GateFacts {
   /** Pieces of evidence that have not expired, by kind. */
@@ -109,6 +117,8 @@ export interface GateFacts {
   readonly baselineReadings: number;
   /** Readings taken after the baseline. */
   readonly followUpReadings: number;
+  /** Of the forecast made since design was entered; null when there is none, and left out before forecasts were made again. */
+  readonly forecast?: ForecastChange | null;
   /** Who approves at this gate, and in which roles. */
   readonly approvals: readonly { readonly personId: string; readonly roles: readonly Role[] }[];
 }

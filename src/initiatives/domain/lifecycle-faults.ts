@@ -35,6 +35,7 @@ export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
       ...faultsOfStanding(document, at),
       ...faultsOfDeadlines(document, at),
       ...faultsOfApprovals(document, at),
+      ...faultsOfReviews(document, at),
     ]),
     ...faultsOfBeginning(document),
   ];
@@ -179,6 +180,31 @@ function faultsOfApprovals(document: DefinitionDocument, at: StateAt): Definitio
       }),
     ];
   });
+}
+
+/** It is sent to the portfolio review by its event, and the review confirms what was sent to it. */
+function faultsOfReviews(document: DefinitionDocument, { path, state }: StateAt): DefinitionFault[] {
+  const inReview = (place: Path) => metaAround(document, place)['status'] === 'AWAITING_REVIEW';
+  const place = [...placeOf(path), 'on'];
+  const notReferred = placesIn(document, path).find((found) => !inReview(found));
+  const { REFER_TO_REVIEW: refers, CONFIRM_FUNDING: confirms } = state.on ?? {};
+  return [
+    ...waysOf(refers).flatMap(({ target }, index) => {
+      const entered = target === undefined ? path : entering(document, targetPath(document, path, target));
+      if (entered !== null && inReview(entered)) return [];
+      const way = [...place, 'REFER_TO_REVIEW', ...(Array.isArray(refers) ? [index] : [])];
+      return [fault(way, 'NOTHING_REFERRED', 'It sends to the portfolio review, and leads to no AWAITING_REVIEW.')];
+    }),
+    ...(confirms === undefined || notReferred === undefined
+      ? []
+      : [
+          fault(
+            [...place, 'CONFIRM_FUNDING'],
+            'NOTHING_REFERRED',
+            `In "${notReferred.join('.')}" no review is awaited, so that nobody can confirm its funding.`,
+          ),
+        ]),
+  ];
 }
 
 interface Asking {

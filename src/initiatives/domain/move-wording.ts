@@ -14,6 +14,8 @@ const DONE: Readonly<Record<InitiativeEventName, string>> = {
   HOLD: 'On hold',
   RESUME: 'Resumed',
   STOP: 'Stopped',
+  REFER_TO_REVIEW: 'Sent back to the portfolio review',
+  CONFIRM_FUNDING: 'Funding confirmed',
 };
 
 /**
@@ -33,6 +35,8 @@ export function wordMove(
     ITERATE: 'It goes through design once more.',
     HOLD: `It waits in ${stage.toLowerCase()}.`,
     RESUME: `It goes on in ${stage.toLowerCase()}.`,
+    REFER_TO_REVIEW: 'The portfolio review is to confirm its funding by the forecast that counts now, or to stop it.',
+    CONFIRM_FUNDING: `It goes on in ${stage.toLowerCase()}, and the forecast that counts now is what is funded.`,
     STOP: `It ends its way in ${stage.toLowerCase()}.`,
   };
   const sentences = [

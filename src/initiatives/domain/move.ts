@@ -27,6 +27,8 @@ const EVENT_RULES: Record<InitiativeEventName, EventRule> = {
   HOLD: { ...RUNS, needsReason: true },
   RESUME: RUNS,
   STOP: { ...RUNS, needsReason: true },
+  REFER_TO_REVIEW: { ...RUNS, needsReason: true },
+  CONFIRM_FUNDING: { permission: 'confirmFunding', needsReason: false, decidesOnOthersOnly: true },
 };
 
 /** What it takes to send an event; the service asks for it before anything is decided. */
@@ -138,5 +140,6 @@ export function partIn(
     ...(requestedById === personId ? ['asked for this approval'] : []),
   ];
   if (parts.length === 0) return null;
-  return ownDecision(`Nobody approves or returns an initiative of their own: you ${parts.join(' and ')}.`);
+  const does = event === 'CONFIRM_FUNDING' ? 'confirms the funding of' : 'approves or returns';
+  return ownDecision(`Nobody ${does} an initiative of their own: you ${parts.join(' and ')}.`);
 }

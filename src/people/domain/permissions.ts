@@ -178,6 +178,10 @@ export const PERMISSIONS = {
     roles: ANYONE_WHO_CONTRIBUTES,
   },
   extendDeadline: { sentence: 'CX leaders give a deadline more time, and say why.', roles: ['CX_LEADER'] },
+  confirmFunding: {
+    sentence: 'Portfolio managers and CX leaders confirm the funding of an initiative, never of one of their own.',
+    roles: LEADERSHIP,
+  },
   approveGate: {
     sentence: 'CX leaders approve or return at a gate, never for an initiative of their own.',
     roles: ['CX_LEADER'],

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { balance, commit, commitmentOf, type LedgerEntry, setBudget } from '../../../src/budget/domain/ledger';
+import {
+  balance,
+  commit,
+  commitmentOf,
+  grantOf,
+  type LedgerEntry,
+  type LedgerEntryKind,
+  releasedMinor,
+  setBudget,
+  unreleasedMinor,
+} from '../../../src/budget/domain/ledger';
 import { openPortfolio, type Portfolio } from '../../../src/budget/domain/portfolio';
 import { isRefusal } from '../../../src/shared/refusal';
 
@@ -18,6 +28,7 @@ const retail = openPortfolio(origin, {
 }) as Portfolio;
 const booking = { id: 'entry-1', bookedById: 'fiona', bookedAt: NOW };
 const letters = { id: 'proposal-1', title: 'Fewer letters' };
+const grant = (amountMinor: bigint) => ({ amountMinor, reason: 'Funding of "Fewer letters"' });
 const empty = balance([]);
 
 describe('Opening a portfolio', () => {
@@ -42,7 +53,7 @@ describe('Opening a portfolio', () => {
 });
 
 describe('The balance of a portfolio', () => {
-  // Budget 1,000 + 500 = 1,500; committed 300 + 200 = 500; remaining 1,000.
+  // Budget 1,000 + 500 = 1,500; committed 300 + 200 − 60 = 440; released 30 + 45 = 75; remaining 1,500 − 440 = 1,060.
   it('is the sum of its entries by kind', () => {
     expect(
       balance([
@@ -50,8 +61,38 @@ describe('The balance of a portfolio', () => {
         { kind: 'COMMITMENT', amountMinor: 300n },
         { kind: 'BUDGET', amountMinor: 500n },
         { kind: 'COMMITMENT', amountMinor: 200n },
+        { kind: 'RELEASE', amountMinor: 30n },
+        { kind: 'COMMITMENT', amountMinor: -60n },
+        { kind: 'RELEASE', amountMinor: 45n },
       ]),
-    ).toEqual({ budgetMinor: 1500n, committedMinor: 500n, remainingMinor: 1000n });
+    ).toEqual({ budgetMinor: 1500n, committedMinor: 440n, releasedMinor: 75n, remainingMinor: 1060n });
+  });
+});
+
+describe('The grant of a funded proposal', () => {
+  const at = (day: number) => new Date(Date.UTC(2025, 2, day));
+  const booked = (kind: LedgerEntryKind, amountMinor: bigint, stage: string | null, day: number) => ({
+    ...{ kind, amountMinor, stage, bookedAt: at(day) },
+  });
+
+  // Committed 100.00 − 60.00 = 40.00; released 10.00 + 15.00 = 25.00; 40.00 − 25.00 = 15.00 are to come.
+  it('is what is committed to it, with what was released by stage', () => {
+    const grant = grantOf([
+      booked('COMMITMENT', 100_00n, null, 1),
+      booked('RELEASE', 10_00n, 'DISCOVER', 1),
+      booked('RELEASE', 15_00n, 'DESIGN', 2),
+      booked('COMMITMENT', -60_00n, null, 3),
+    ]);
+
+    expect(grant).toEqual({
+      committedMinor: 40_00n,
+      releases: [
+        { stage: 'DISCOVER', amountMinor: 10_00n, releasedAt: at(1) },
+        { stage: 'DESIGN', amountMinor: 15_00n, releasedAt: at(2) },
+      ],
+    });
+    expect(releasedMinor(grant)).toBe(25_00n);
+    expect(unreleasedMinor(grant)).toBe(15_00n);
   });
 });
 
@@ -64,13 +105,14 @@ describe('Setting the budget', () => {
       kind: 'BUDGET',
       amountMinor: 1000n,
       proposalId: null,
+      stage: null,
       reason: 'Year plan',
     });
   });
 
   // 1,000 → 800 is an entry of −200.
   it('books a change as the difference', () => {
-    const before = { budgetMinor: 1000n, committedMinor: 800n, remainingMinor: 200n };
+    const before = { budgetMinor: 1000n, committedMinor: 800n, releasedMinor: 0n, remainingMinor: 200n };
 
     expect(setBudget(retail, before, { budgetMinor: 800n, reason: 'Cut' }, booking)).toMatchObject({
       amountMinor: -200n,
@@ -78,7 +120,7 @@ describe('Setting the budget', () => {
   });
 
   it('is refused below what is committed, naming both amounts', () => {
-    const before = { budgetMinor: 100_00n, committedMinor: 80_00n, remainingMinor: 20_00n };
+    const before = { budgetMinor: 100_00n, committedMinor: 80_00n, releasedMinor: 0n, remainingMinor: 20_00n };
 
     expect(setBudget(retail, before, { budgetMinor: 79_99n, reason: 'Cut' }, booking)).toMatchObject({
       code: 'OVER_BUDGET',
@@ -96,7 +138,7 @@ describe('Setting the budget', () => {
   });
 
   it('is refused when nothing changes', () => {
-    const before = { budgetMinor: 100_00n, committedMinor: 0n, remainingMinor: 100_00n };
+    const before = { budgetMinor: 100_00n, committedMinor: 0n, releasedMinor: 0n, remainingMinor: 100_00n };
 
     expect(setBudget(retail, before, { budgetMinor: 100_00n, reason: 'Again' }, booking)).toMatchObject({
       problems: [{ path: 'input.budgetMinor', message: 'The budget is EUR 100.00 already.' }],
@@ -105,10 +147,10 @@ describe('Setting the budget', () => {
 });
 
 describe('Committing money', () => {
-  const before = { budgetMinor: 100_00n, committedMinor: 40_00n, remainingMinor: 60_00n };
+  const before = { budgetMinor: 100_00n, committedMinor: 40_00n, releasedMinor: 0n, remainingMinor: 60_00n };
 
   it('may take all that remains', () => {
-    expect(commit(retail, before, letters, 60_00n, booking)).toMatchObject({
+    expect(commit(retail, before, letters, grant(60_00n), booking)).toMatchObject({
       kind: 'COMMITMENT',
       amountMinor: 60_00n,
       proposalId: 'proposal-1',
@@ -117,7 +159,7 @@ describe('Committing money', () => {
   });
 
   it('is refused a cent above, naming both amounts', () => {
-    expect(commit(retail, before, letters, 60_01n, booking)).toEqual({
+    expect(commit(retail, before, letters, grant(60_01n), booking)).toEqual({
       kind: 'refused',
       code: 'OVER_BUDGET',
       neededMinor: 60_01n,
@@ -138,7 +180,7 @@ describe('Committing money', () => {
       fc.property(fc.bigInt({ min: 1n, max: 1000n }), amounts, (budgetMinor, asked) => {
         const entries = [setBudget(retail, empty, { budgetMinor, reason: 'Year plan' }, booking) as LedgerEntry];
         for (const amountMinor of asked) {
-          const booked = commit(retail, balance(entries), letters, amountMinor, booking);
+          const booked = commit(retail, balance(entries), letters, grant(amountMinor), booking);
           if (!isRefusal(booked)) entries.push(booked);
         }
         expect(balance(entries).remainingMinor).toBeGreaterThanOrEqual(0n);

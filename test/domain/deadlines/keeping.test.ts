@@ -29,11 +29,14 @@ const keep = (known: readonly Deadline[], step: Partial<StepOfProcess>) =>
     MOMENT,
   );
 
+/** As every deadline begins. */
+const PENDING = { state: 'PENDING', remainingSeconds: null, firedAt: null };
+
 describe('A step of a process', () => {
   it('begins a deadline, and of a timer that it had before the next entry', () => {
     const dueAt = new Date('2026-12-18T15:00:00Z');
     expect(keep([], { effects: [started] }).begun).toEqual([
-      { name: TIMER, entry: 1, startedAt: NOW, dueAt, inWorkingTime: false },
+      { name: TIMER, entry: 1, startedAt: NOW, dueAt, inWorkingTime: false, ...PENDING },
     ]);
     const before = aDeadline({ state: 'CANCELLED', leftAt: NOW, entry: 4 });
     expect(keep([before], { effects: [started] }).begun).toMatchObject([{ entry: 5 }]);

@@ -1,5 +1,11 @@
 import type { GatheredFacts, Initiative, InitiativeEventName } from '../../../src/initiatives/domain/initiative';
-import { decideMove, needsReason, type InitiativeMove, type MoveAsked } from '../../../src/initiatives/domain/move';
+import {
+  decideMove,
+  decidesOnOthersOnly,
+  needsReason,
+  type InitiativeMove,
+  type MoveAsked,
+} from '../../../src/initiatives/domain/move';
 import type { Role, Viewer } from '../../../src/people/domain/person';
 import { DEFAULT_BEGINNING, DEFAULT_PROCESS } from '../../support/default-process';
 
@@ -52,12 +58,14 @@ export const EVERYTHING: GatheredFacts = {
   ],
   baselineReadings: 1,
   followUpReadings: 1,
+  forecast: { costChange: 0, valueChange: 0 },
 };
 export const NOTHING: GatheredFacts = {
   evidenceCounts: {},
   deliverables: [],
   baselineReadings: 0,
   followUpReadings: 0,
+  forecast: null,
 };
 
 /** A move with nothing in its way, unless the changes put something there. */
@@ -66,7 +74,7 @@ export const asked = (event: InitiativeEventName, changes: Partial<MoveAsked> = 
   process: DEFAULT_PROCESS,
   event,
   reason: needsReason(event) ? 'Because.' : null,
-  actor: event === 'APPROVE' || event === 'RETURN' ? aLeader : theLead,
+  actor: decidesOnOthersOnly(event) ? aLeader : theLead,
   people: PEOPLE,
   facts: EVERYTHING,
   ...changes,

@@ -13,7 +13,15 @@ describe('The evidence that a gate asks for', () => {
     ['DISCOVER', ['0 of 3 interviews', 'no shadowing']],
     [
       'DESIGN',
-      ['no workshop', 'no journey map', 'no baseline reading', 'no forecast', 'no kill criteria', 'no change plan'],
+      [
+        'no workshop',
+        'no journey map',
+        'no baseline reading',
+        'no new forecast',
+        'no forecast',
+        'no kill criteria',
+        'no change plan',
+      ],
     ],
     ['PROTOTYPE', ['0 of 2 prototype tests', 'no proof of service readiness']],
     ['MEASURE', ['no follow-up reading', 'no adoption report']],

@@ -181,6 +181,21 @@ describe('A lifecycle of initiatives', () => {
     expect(faults(first)).toContain('NOTHING_ASKED $.machine.initial');
   });
 
+  it('sends to a portfolio review that is awaited, and confirms no other funding', () => {
+    const review = '$.machine.states.design.states';
+    expect(
+      faults((document) => {
+        const on = stateOf(document, 'design', 'underWay')['on'] as Json;
+        Object.assign(on, { REFER_TO_REVIEW: { target: 'onHold' }, ITERATE: { target: 'backInReview' } });
+      }),
+    ).toContain(`NOTHING_REFERRED ${review}.underWay.on.REFER_TO_REVIEW`);
+    expect(
+      faults((document) => {
+        stateOf(document, 'design', 'underWay', 'working')['on'].CONFIRM_FUNDING = { target: 'awaitingApproval' };
+      }),
+    ).toContain(`NOTHING_REFERRED ${review}.underWay.states.working.on.CONFIRM_FUNDING`);
+  });
+
   it('names stage and status around regions side by side, so that all agree', () => {
     const regions = (meta: object, region: object) =>
       faults((document) => {

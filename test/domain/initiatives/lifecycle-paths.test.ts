@@ -59,8 +59,8 @@ describe('The model paths of the lifecycle', () => {
     const covered = edges.filter(({ from, event }) =>
       taken.some((step) => step.event === event && (step.from === from || step.from.startsWith(`${from}.`))),
     );
-    // Five in each of five stages, four stops, and the way back from measure to design.
-    expect(edges).toHaveLength(5 * 5 + 4 + 1);
+    // Five in each of five stages, four stops, the way back from measure to design, and to the review and back.
+    expect(edges).toHaveLength(5 * 5 + 4 + 1 + 2);
     expect(covered).toEqual(edges);
   });
 

@@ -1,6 +1,6 @@
 import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
-import { paper } from './vocabulary';
+import { dollars, paper } from './vocabulary';
 
 /** From discover to measure without a return. */
 export const BILLING_DISPUTE_STEPS: readonly DemoStep<BankPerson>[] = [
@@ -99,6 +99,15 @@ export const BILLING_DISPUTE_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'leila',
     title: 'Clerks decide, and no longer copy: two days of training, three waves',
     link: paper('billing-dispute/change-plan'),
+  },
+  {
+    step: 'FORECAST',
+    daysAgo: 264,
+    by: 'jonas',
+    costOneOffMinor: dollars(250_000n),
+    costYearlyMinor: dollars(92_000n),
+    valueYearlyMinor: dollars(1_520_000n),
+    note: 'The archive has to be read by machine, and two clerks keep it so.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 262, by: 'jonas' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 258, by: 'tomas' },

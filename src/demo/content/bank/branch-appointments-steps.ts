@@ -1,6 +1,6 @@
 import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
-import { paper } from './vocabulary';
+import { dollars, paper } from './vocabulary';
 
 /** Through all stages to sunset. */
 export const BRANCH_APPOINTMENTS_STEPS: readonly DemoStep<BankPerson>[] = [
@@ -99,6 +99,15 @@ export const BRANCH_APPOINTMENTS_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'leila',
     title: 'Forty-six branches in three waves',
     link: paper('branch-appointments/change-plan'),
+  },
+  {
+    step: 'FORECAST',
+    daysAgo: 352,
+    by: 'leila',
+    costOneOffMinor: dollars(150_000n),
+    costYearlyMinor: dollars(104_000n),
+    valueYearlyMinor: dollars(830_000n),
+    note: 'The calendar is rented for less than was asked.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 351, by: 'leila' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 349, by: 'amara' },

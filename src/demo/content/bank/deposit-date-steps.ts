@@ -1,6 +1,6 @@
 import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
-import { paper } from './vocabulary';
+import { dollars, paper } from './vocabulary';
 
 /** As far as the prototype, whose second test hit the kill criterion. */
 export const DEPOSIT_DATE_STEPS: readonly DemoStep<BankPerson>[] = [
@@ -100,6 +100,15 @@ export const DEPOSIT_DATE_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'leila',
     title: 'From guessing to reading out: 46 branches, one afternoon each',
     link: paper('deposit-date/change-plan'),
+  },
+  {
+    step: 'FORECAST',
+    daysAgo: 210,
+    by: 'jonas',
+    costOneOffMinor: dollars(130_000n),
+    costYearlyMinor: dollars(38_000n),
+    valueYearlyMinor: dollars(720_000n),
+    note: 'One screen less than planned; branches cost the same.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 208, by: 'jonas' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 205, by: 'tomas' },

@@ -1,6 +1,6 @@
 import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
-import { paper } from './vocabulary';
+import { dollars, paper } from './vocabulary';
 
 /** From discover to measure, with a design that was returned once. */
 export const DISPUTE_DESK_STEPS: readonly DemoStep<BankPerson>[] = [
@@ -104,6 +104,15 @@ export const DISPUTE_DESK_STEPS: readonly DemoStep<BankPerson>[] = [
     title: 'How sixty clerks become one desk in four waves',
     link: paper('dispute-desk/change-plan'),
   },
+  {
+    step: 'FORECAST',
+    daysAgo: 360,
+    by: 'jonas',
+    costOneOffMinor: dollars(620_000n),
+    costYearlyMinor: dollars(240_000n),
+    valueYearlyMinor: dollars(2_300_000n),
+    note: 'Calls saved at the branch and at the desk.',
+  },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 359, by: 'jonas' },
   {
     step: 'EVENT',
@@ -139,6 +148,15 @@ export const DISPUTE_DESK_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'jonas',
     title: 'Forecast, second edition: each call counted once',
     link: paper('dispute-desk/forecast-2'),
+  },
+  {
+    step: 'FORECAST',
+    daysAgo: 349,
+    by: 'jonas',
+    costOneOffMinor: dollars(620_000n),
+    costYearlyMinor: dollars(240_000n),
+    valueYearlyMinor: dollars(2_100_000n),
+    note: 'Each call is counted once.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 348, by: 'jonas' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 345, by: 'tomas' },

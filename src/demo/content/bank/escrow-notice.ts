@@ -151,6 +151,15 @@ export const ESCROW_NOTICE: BankProposal = {
         title: 'Forecast: first calls, repeats, payoffs after a rise',
         link: paper('escrow-notice/forecast'),
       },
+      {
+        step: 'FORECAST',
+        daysAgo: 58,
+        by: 'jonas',
+        costOneOffMinor: dollars(360_000n),
+        costYearlyMinor: dollars(80_000n),
+        valueYearlyMinor: dollars(1_300_000n),
+        note: 'The statement is laid out anew by a designer from outside.',
+      },
       { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 55, by: 'jonas', refused: true },
       {
         step: 'DELIVERABLE',

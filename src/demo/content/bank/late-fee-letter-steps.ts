@@ -1,6 +1,6 @@
 import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
-import { paper } from './vocabulary';
+import { dollars, paper } from './vocabulary';
 
 /** Through all stages to its end. */
 export const LATE_FEE_LETTER_STEPS: readonly DemoStep<BankPerson>[] = [
@@ -100,6 +100,15 @@ export const LATE_FEE_LETTER_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'leila',
     title: 'What agents say when somebody calls about the postcard',
     link: paper('late-fee-letter/change-plan'),
+  },
+  {
+    step: 'FORECAST',
+    daysAgo: 368,
+    by: 'leila',
+    costOneOffMinor: dollars(35_000n),
+    costYearlyMinor: dollars(55_000n),
+    valueYearlyMinor: dollars(870_000n),
+    note: 'The printer confirmed the price of the proposal.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 366, by: 'leila' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 363, by: 'amara' },

@@ -1,6 +1,6 @@
 import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
-import { paper } from './vocabulary';
+import { dollars, paper } from './vocabulary';
 
 /** As far as the gate of the prototype, which was returned once and waits for the second decision. */
 export const NAMED_PERSON_STEPS: readonly DemoStep<BankPerson>[] = [
@@ -112,6 +112,15 @@ export const NAMED_PERSON_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'leila',
     title: 'From nine desks to case owners: training, goals without handling time, a deputy rule',
     link: paper('named-person/change-plan'),
+  },
+  {
+    step: 'FORECAST',
+    daysAgo: 239,
+    by: 'leila',
+    costOneOffMinor: dollars(500_000n),
+    costYearlyMinor: dollars(310_000n),
+    valueYearlyMinor: dollars(2_750_000n),
+    note: 'The change takes a day of training more than was thought; all else stands.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 238, by: 'leila' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 234, by: 'amara' },

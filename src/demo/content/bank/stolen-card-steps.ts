@@ -1,6 +1,6 @@
 import type { DemoStep } from '../initiative-words';
 import { type BankPerson } from './people';
-import { paper } from './vocabulary';
+import { dollars, paper } from './vocabulary';
 
 /** As far as the first of two tests of the prototype. */
 export const STOLEN_CARD_STEPS: readonly DemoStep<BankPerson>[] = [
@@ -100,6 +100,15 @@ export const STOLEN_CARD_STEPS: readonly DemoStep<BankPerson>[] = [
     by: 'leila',
     title: 'Ninety fraud agents learn to begin with "you are not liable"',
     link: paper('stolen-card/change-plan'),
+  },
+  {
+    step: 'FORECAST',
+    daysAgo: 80,
+    by: 'leila',
+    costOneOffMinor: dollars(395_000n),
+    costYearlyMinor: dollars(150_000n),
+    valueYearlyMinor: dollars(1_360_000n),
+    note: 'Couriers at night cost more than by day.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 75, by: 'leila' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 70, by: 'amara' },
