@@ -1,15 +1,22 @@
 import { z } from 'zod';
-import { statesBelow, statesOf, targetPath, waysOf, type JsonObject, type StateAt } from '../../workflow/definition';
-import {
-  jsonPath,
-  parseDocument,
-  type DefinitionDocument,
-  type DefinitionFault,
-} from '../../workflow/definition-document';
+import { statesOf, targetPath, waysOf, type StateAt } from '../../workflow/definition';
+import { parseDocument, type DefinitionDocument, type DefinitionFault } from '../../workflow/definition-document';
 import { validateDefinition, type Registry } from '../../workflow/validate';
 import { DEFAULT_LIFECYCLE } from './default-lifecycle';
 import { INITIATIVE_EVENTS, INITIATIVE_STATUSES, STAGES } from './initiative';
 import { STAGE_ACTIONS, STAGE_DELAYS } from './stage-deadlines';
+import {
+  awaits,
+  entering,
+  fault,
+  isOnHold,
+  metaAround,
+  placeOf,
+  placesIn,
+  regionsAround,
+  stageIn,
+  type Path,
+} from './lifecycle-places';
 
 const atGate = z.strictObject({ gate: z.enum(STAGES) });
 
@@ -40,14 +47,6 @@ export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
     ...faultsOfBeginning(document),
   ];
 }
-
-type Path = readonly string[];
-const placeOf = (path: Path): readonly PropertyKey[] => ['machine', ...path.flatMap((name) => ['states', name])];
-const fault = (place: readonly PropertyKey[], code: string, message: string): DefinitionFault => ({
-  path: jsonPath(place),
-  code,
-  message,
-});
 
 function faultsOfVocabulary({ id, events }: DefinitionDocument): DefinitionFault[] {
   const known: readonly string[] = INITIATIVE_EVENTS;
@@ -96,18 +95,6 @@ function faultsOfStanding(document: DefinitionDocument, { path, state }: StateAt
   });
 }
 
-/** The states from the machine down to this one. */
-const statesAround = (document: DefinitionDocument, path: Path) =>
-  path.reduce((states, name) => [...states, states.at(-1)!.states![name]!], [
-    document.machine,
-  ] as readonly StateAt['state'][]);
-
-const metaAround = (document: DefinitionDocument, path: Path): JsonObject =>
-  Object.assign({}, ...statesAround(document, path).map(({ meta }) => meta)) as JsonObject;
-
-const regionsAround = (document: DefinitionDocument, path: Path): boolean =>
-  statesAround(document, path.slice(0, -1)).some(({ type }) => type === 'parallel');
-
 /** Nothing approves itself by waiting, and what somebody was asked is not taken out of their hands. */
 function faultsOfDeadlines(document: DefinitionDocument, { path, state }: StateAt): DefinitionFault[] {
   return Object.entries(state.after ?? {}).flatMap(([delay, given]) =>
@@ -138,12 +125,6 @@ function faultsOfDeadlines(document: DefinitionDocument, { path, state }: StateA
     }),
   );
 }
-
-const isOnHold = (document: DefinitionDocument, path: Path): boolean =>
-  metaAround(document, path)['status'] === 'ON_HOLD';
-
-const stageIn = (document: DefinitionDocument, path: Path): number =>
-  (STAGES as readonly unknown[]).indexOf(metaAround(document, path)['stage']);
 
 /** Approval is asked for by its event alone, and only then decided on. */
 function faultsOfApprovals(document: DefinitionDocument, at: StateAt): DefinitionFault[] {
@@ -240,21 +221,4 @@ function faultsOfBeginning(document: DefinitionDocument): DefinitionFault[] {
       `It begins in "${first.join('.')}", and nobody asked for an approval.`,
     ),
   ];
-}
-
-const awaits = (document: DefinitionDocument, path: Path): boolean =>
-  metaAround(document, path)['status'] === 'AWAITING_APPROVAL';
-
-/** The states to be in, at this one or inside it. */
-function placesIn(document: DefinitionDocument, path: Path): readonly Path[] {
-  const state = statesAround(document, path).at(-1)!;
-  const inside = statesBelow(state, path).filter((at) => at.state.states === undefined && at.state.type !== 'history');
-  return state.states === undefined ? [path] : inside.map((at) => at.path);
-}
-
-/** Where one is once a state was entered; of regions side by side, the state around them. Null for a way back by history. */
-function entering(document: DefinitionDocument, path: Path): Path | null {
-  const state = statesAround(document, path).at(-1)!;
-  if (state.type === 'history') return null;
-  return state.initial === undefined ? path : entering(document, [...path, state.initial]);
 }
