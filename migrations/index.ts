@@ -18,6 +18,7 @@ import { Imports1795200008000 } from './1795200008000-imports';
 import { ImportKinds1795200009000 } from './1795200009000-import-kinds';
 import { Definitions1795300000000 } from './1795300000000-definitions';
 import { Notifications1795300002000 } from './1795300002000-notifications';
+import { Votes1795400001000 } from './1795400001000-votes';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ImportKinds1795200009000,
   Definitions1795300000000,
   Notifications1795300002000,
+  Votes1795400001000,
 ];

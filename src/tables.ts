@@ -1,5 +1,12 @@
 import type { EntitySchema } from 'typeorm';
-import { ApprovalTable } from './approvals';
+import {
+  ApprovalQuestionTable,
+  ApprovalTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  RecusalTable,
+  VoteTable,
+} from './approvals';
 import { AuditRecordTable } from './audit';
 import { LedgerEntryTable, PortfolioTable } from './budget';
 import { ImportTable } from './imports';
@@ -21,6 +28,7 @@ import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } fro
 import {
   AbsenceTable,
   AssistantTable,
+  DelegationTable,
   HolidayTable,
   IdentityTable,
   ImportedPersonTable,
@@ -82,6 +90,7 @@ export const tables = [
   AbsenceTable,
   StandingDeputyTable,
   AssistantTable,
+  DelegationTable,
   IdentityTable,
   ImportedPersonTable,
   NotificationTable,
@@ -112,6 +121,11 @@ export const tables = [
   PortfolioTable,
   LedgerEntryTable,
   ApprovalTable,
+  VoteTable,
+  ApprovalQuestionTable,
+  RecusalTable,
+  AssignedSeatTable,
+  ContentChangeTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,

@@ -42,12 +42,15 @@ export function moveFactsSql(row: string, today: string): string {
   const followUps = `select count(*) from readings r where ${gatheredFor(row, 'r')} and ${isFollowUp(row, 'r')}`;
   const proposer = `select p.proposer_id from proposals p
     where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
+  const drafter = `select p.drafter_id from proposals p
+    where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
   const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
   return `jsonb_build_object(
     'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
       'baselineReadings', (${baselines}), 'followUpReadings', (${followUps})),
-    'people', jsonb_build_object('proposerId', (${proposer}), 'requestedById', (${requester})))`;
+    'people', jsonb_build_object('proposerId', (${proposer}), 'drafterId', (${drafter}),
+      'requestedById', (${requester})))`;
 }
 
 /** The facts as they stand now: read after the initiative's row is locked, in a statement of their own. */

@@ -212,6 +212,8 @@ class Writer {
         return 1 + this.choose(4);
       case 'Boolean':
         return this.sometimes(2);
+      case 'DateTimeISO':
+        return this.oneOf(['2026-01-31T00:00:00.000Z', '2026-02-01T09:00:00.000Z', '1999-12-31T23:59:59.999Z']);
       case 'LocalDate':
         return this.oneOf(['2026-01-31', '2026-02-01', '1999-12-31']);
       default:

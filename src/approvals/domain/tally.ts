@@ -8,7 +8,7 @@ import { neededOf, type ApprovalGroup } from './approval-policy';
 export const VOTE_CHOICES = ['APPROVE', 'APPROVE_WITH_CONDITIONS', 'RETURN', 'REJECT', 'ABSTAIN', 'QUESTION'] as const;
 export type VoteChoice = (typeof VOTE_CHOICES)[number];
 
-/** One vote that counts: the latest of its seat, on the present content. */
+/** One vote that counts: the latest of its seat, on the present content. Plain JSON: history keeps it. */
 export interface CountedVote {
   /** Whose seat it is. */
   readonly seatId: string;
@@ -17,7 +17,10 @@ export interface CountedVote {
   readonly choice: VoteChoice;
 }
 
-/** A group and who has a say in it now: those who are concerned themselves, recused or gone have no seat. */
+/**
+ * A group and who has a say in it now: those who are concerned themselves, recused or gone have no seat. Plain JSON: history
+ * keeps it, so that the votes are counted again as they were.
+ */
 export interface Electorate extends Pick<ApprovalGroup, 'name' | 'needs' | 'veto'> {
   readonly seatIds: readonly string[];
 }
@@ -59,8 +62,9 @@ export function tally(electorates: readonly Electorate[], votes: readonly Counte
   if (counted.some(({ vetoed }) => vetoed)) return done('REJECTED');
   const missing = groups.flatMap(missingOf);
   if (missing.length === 0) return done('APPROVED');
-  if (!canFill(counted, ({ voters }) => voters)) return { state: 'BLOCKED', groups, missing };
-  return canFill(counted, ({ approvers, awaited }) => [...approvers, ...awaited])
+  if (!canFill(counted, ({ voters }) => voters)) return { state: 'BLOCKED', groups, missing: missing.map(blocked) };
+  // Of a seat that a deputy approved for, too, its own person can still vote themselves: then both count.
+  return canFill(counted, ({ approving, awaited }) => [...approving, ...awaited])
     ? { state: 'OPEN', groups, missing }
     : done('REJECTED');
 }
@@ -70,6 +74,8 @@ interface CountedGroup {
   readonly needed: number;
   /** The humans who approved. */
   readonly approvers: readonly string[];
+  /** The seats that they approved for. */
+  readonly approving: readonly string[];
   readonly awaited: readonly string[];
   /** The humans who could have approved: whoever has a seat. */
   readonly voters: readonly string[];
@@ -91,19 +97,26 @@ function countGroup(
     // Where all abstain there is still nobody who said yes.
     needed: Math.max(1, neededOf(needs, seatIds.length - abstained)),
     approvers: [...new Set(votes.filter(approves).map(({ voterId }) => voterId))],
+    approving: votes.filter(approves).map(({ seatId }) => seatId),
     awaited: seatIds.filter(undecided),
     voters: seatIds,
     vetoed: veto && votes.some(({ choice }) => choice === 'REJECT'),
   };
 }
 
-const approves = ({ choice }: CountedVote): boolean => choice === 'APPROVE' || choice === 'APPROVE_WITH_CONDITIONS';
+export const approves = ({ choice }: Pick<CountedVote, 'choice'>): boolean =>
+  choice === 'APPROVE' || choice === 'APPROVE_WITH_CONDITIONS';
 
 function missingOf({ name, approved, needed }: GroupTally): readonly Missing[] {
   if (approved >= needed) return [];
   const message = needed === 1 ? `no approval by ${name}` : `${approved} of ${needed} approvals by ${name}`;
   return [{ code: 'APPROVAL', message }];
 }
+
+const blocked = ({ message }: Missing): Missing => ({
+  code: 'APPROVAL_BLOCKED',
+  message: `${message}, and too few are left who have a say`,
+});
 
 const canFill = (groups: readonly CountedGroup[], humans: (group: CountedGroup) => readonly string[]): boolean =>
   filled(groups, humans).every((places, index) => places >= (groups[index]?.needed ?? 0));

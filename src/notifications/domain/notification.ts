@@ -8,6 +8,9 @@ export const NOTIFICATION_KINDS = [
   'IDEA_TO_TRIAGE',
   'MENTIONED',
   'INITIATIVE_MOVED',
+  'APPROVAL_QUESTION',
+  'APPROVAL_BLOCKED',
+  'DECIDED_IN_YOUR_NAME',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -28,6 +31,9 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   IDEA_TO_TRIAGE: { first: false, mailByDefault: false },
   MENTIONED: { first: false, mailByDefault: true },
   INITIATIVE_MOVED: { first: false, mailByDefault: false },
+  APPROVAL_QUESTION: { first: true, mailByDefault: true },
+  APPROVAL_BLOCKED: { first: true, mailByDefault: true },
+  DECIDED_IN_YOUR_NAME: { first: false, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */

@@ -101,6 +101,25 @@ describe('Several groups', () => {
     expect(tally(board, [vote('leah', 'APPROVE', 'dee'), vote('liam')]).state).toBe('APPROVED');
   });
 
+  it('leave a deputy’s seat open for its own person: then both count', () => {
+    const board = [group('board', { count: 2 }, ['leah', 'dee'])];
+    expect(tally(board, [vote('leah', 'APPROVE', 'dee')]).state).toBe('OPEN');
+    expect(tally(board, [vote('leah', 'APPROVE', 'dee'), vote('dee')])).toMatchObject({
+      state: 'OPEN',
+      missing: [{ code: 'APPROVAL', message: '1 of 2 approvals by board' }],
+    });
+    expect(tally(board, [vote('leah'), vote('dee')]).state).toBe('APPROVED');
+  });
+
+  it('say that nobody is left', () => {
+    expect(tally([group('board', { count: 2 }, ['leah'])], []).missing).toEqual([
+      {
+        code: 'APPROVAL_BLOCKED',
+        message: '0 of 2 approvals by board, and too few are left who have a say',
+      },
+    ]);
+  });
+
   it('are blocked when the same human would have to count twice', () => {
     expect(tally([group('leadership', 'ANY', ['fin']), group('finance', 'ANY', ['fin'])], []).state).toBe('BLOCKED');
   });
@@ -164,7 +183,9 @@ describe('For any groups and votes', () => {
         if (state !== 'OPEN') return;
         const awaited = [...new Set(counted.flatMap((one) => one.awaited))];
         const rest = cast.filter(({ seatId }) => !awaited.includes(seatId));
-        expect(tally(groups, [...rest, ...awaited.map((seat) => vote(seat))]).state).toBe('APPROVED');
+        // Those whose deputies approved do so themselves.
+        const themselves = rest.map((each) => (each.choice.startsWith('APPROVE') ? vote(each.seatId) : each));
+        expect(tally(groups, [...themselves, ...awaited.map((seat) => vote(seat))]).state).toBe('APPROVED');
       }),
     );
   });
