@@ -50,7 +50,8 @@ export class Deadlines1795400002000 implements MigrationInterface {
       alter table notifications drop constraint notifications_kind_check;
       alter table notifications add constraint notifications_kind_check check (kind in
         ('APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'APPROVAL_VOIDED', 'PROPOSAL_OUTCOME',
-         'IDEA_TO_TRIAGE', 'MENTIONED', 'INITIATIVE_MOVED', 'STAGE_DUE'));
+         'IDEA_TO_TRIAGE', 'MENTIONED', 'INITIATIVE_MOVED', 'APPROVAL_QUESTION', 'APPROVAL_BLOCKED',
+         'DECIDED_IN_YOUR_NAME', 'STAGE_DUE'));
     `);
   }
 
@@ -59,7 +60,8 @@ export class Deadlines1795400002000 implements MigrationInterface {
       alter table notifications drop constraint notifications_kind_check;
       alter table notifications add constraint notifications_kind_check check (kind in
         ('APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'APPROVAL_VOIDED', 'PROPOSAL_OUTCOME',
-         'IDEA_TO_TRIAGE', 'MENTIONED', 'INITIATIVE_MOVED'));
+         'IDEA_TO_TRIAGE', 'MENTIONED', 'INITIATIVE_MOVED', 'APPROVAL_QUESTION', 'APPROVAL_BLOCKED',
+         'DECIDED_IN_YOUR_NAME'));
       alter table initiative_events alter column actor_id set not null;
       drop function claim_deadlines(integer, timestamptz, uuid[]);
       drop table deadlines;

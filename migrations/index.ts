@@ -18,6 +18,7 @@ import { Imports1795200008000 } from './1795200008000-imports';
 import { ImportKinds1795200009000 } from './1795200009000-import-kinds';
 import { Definitions1795300000000 } from './1795300000000-definitions';
 import { Notifications1795300002000 } from './1795300002000-notifications';
+import { Votes1795400001000 } from './1795400001000-votes';
 import { Deadlines1795400002000 } from './1795400002000-deadlines';
 import { WorkflowMigrations1795400003000 } from './1795400003000-workflow-migrations';
 import { Tranches1795400004000 } from './1795400004000-tranches';
@@ -44,6 +45,7 @@ export const migrations = [
   ImportKinds1795200009000,
   Definitions1795300000000,
   Notifications1795300002000,
+  Votes1795400001000,
   Deadlines1795400002000,
   WorkflowMigrations1795400003000,
   Tranches1795400004000,

@@ -1,5 +1,12 @@
 import type { EntitySchema } from 'typeorm';
-import { ApprovalTable } from './approvals';
+import {
+  ApprovalQuestionTable,
+  ApprovalTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  RecusalTable,
+  VoteTable,
+} from './approvals';
 import { AuditRecordTable } from './audit';
 import { LedgerEntryTable, PortfolioTable } from './budget';
 import { DeadlineTable } from './deadlines';
@@ -22,6 +29,7 @@ import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } fro
 import {
   AbsenceTable,
   AssistantTable,
+  DelegationTable,
   HolidayTable,
   IdentityTable,
   ImportedPersonTable,
@@ -85,6 +93,7 @@ export const tables = [
   AbsenceTable,
   StandingDeputyTable,
   AssistantTable,
+  DelegationTable,
   IdentityTable,
   ImportedPersonTable,
   NotificationTable,
@@ -116,6 +125,11 @@ export const tables = [
   LedgerEntryTable,
   ApprovalTable,
   DeadlineTable,
+  VoteTable,
+  ApprovalQuestionTable,
+  RecusalTable,
+  AssignedSeatTable,
+  ContentChangeTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,

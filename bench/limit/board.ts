@@ -3,6 +3,7 @@ import { availableTransitions } from '../../src/initiatives/domain/available-tra
 import { STAGES, type GatheredFacts, type Initiative } from '../../src/initiatives/domain/initiative';
 import type { Viewer } from '../../src/people/domain/person';
 import { DEFAULT_PROCESS } from '../default-process';
+import { oneLeader } from '../one-leader';
 import { factsOf, type Facts } from './facts';
 import type { Entered } from './session';
 
@@ -55,7 +56,7 @@ export async function board(client: PoolClient, entered: Entered): Promise<strin
 
 function cardOf(row: Card, viewer: Viewer) {
   const { id, title, status, enteredStageAt, sponsor, facts } = row;
-  const people = { proposerId: facts.proposerId, requestedById: facts.requestedById };
+  const people = { proposerId: facts.proposerId, drafterId: null, requestedById: facts.requestedById };
   const gathered = facts as unknown as GatheredFacts;
   const transitions = availableTransitions({
     initiative: row,
@@ -63,6 +64,7 @@ function cardOf(row: Card, viewer: Viewer) {
     facts: gathered,
     viewer,
     people,
+    election: facts.requestedById === null ? null : oneLeader(row, people, viewer),
   });
   return {
     id,

@@ -7,6 +7,7 @@ import type { GatheredFacts, Initiative } from '../../src/initiatives/domain/ini
 import { wantsMail } from '../../src/notifications/domain/notification';
 import { parseGlobalId } from '../../src/platform/global-id';
 import { DEFAULT_PROCESS } from '../default-process';
+import { ONE_LEADER_POLICY } from '../one-leader';
 import { factsOf, type Facts } from './facts';
 import type { Entered } from './session';
 
@@ -65,7 +66,8 @@ const write = (approval: string, told: string, settled = ''): string => `with mo
 const WRITES: Readonly<Record<Move, string>> = {
   REQUEST_APPROVAL: write(
     `insert into approvals (id, organization_id, subject_kind, subject_id, gate, subject_version,
-      requested_by_id, requested_at) values ($16, $1, 'INITIATIVE', $2, $17, $18, $10, $15)`,
+      requested_by_id, requested_at, policy)
+      values ($16, $1, 'INITIATIVE', $2, $17, $18, $10, $15, '${JSON.stringify(ONE_LEADER_POLICY)}')`,
     `p.id <> all($30::uuid[]) and exists (select from role_grants g where g.organization_id = $1 and g.person_id = p.id
       and g.role = 'CX_LEADER' and (g.portfolio_id is null or g.portfolio_id = $31))`,
   ),
@@ -111,7 +113,7 @@ export async function move(client: PoolClient, me: Entered, event: Move, input: 
   const reason = input.reason ?? null;
   const details = { after: { state: to, status, approval: approvalId }, before: { state: from }, reason };
   const kept = { initiativeId: id, eventId, approvalId };
-  const news = wordMove(locked, { event, reason }, false);
+  const news = wordMove(locked, { event, reason }, event === 'RETURN' ? 'RETURNED' : null);
   const concerned = [...locked.people, ...(event === 'RETURN' ? [facts.requestedById] : [facts.proposerId])];
   const versions = [locked.definition_version, locked.policy_version];
   await client.query({

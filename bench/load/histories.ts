@@ -1,4 +1,5 @@
 import { DEFAULT_PROCESS } from '../default-process';
+import { approvedByLeader, oneLeader } from '../one-leader';
 import type { EvidenceKind } from '../../src/listening/domain/evidence';
 import {
   STAGES,
@@ -49,6 +50,7 @@ export const livesLedBy = (leader: Viewer): readonly Life[] => LIVES.map((events
 
 function live(events: readonly InitiativeEventName[], life: number, leader: Viewer): Life {
   const team = { sponsorId: 'sponsor', leadId: 'lead', businessOwnerId: 'owner', portfolioId: 'portfolio' };
+  const people = { proposerId: 'proposer', drafterId: null, requestedById: null };
   const reached = Math.min(events.filter((event) => event === 'APPROVE').length, STAGES.indexOf('MEASURE'));
   const gathered = gatheredUpTo(reached);
   let now: ReturnType<typeof beginning> = beginning('STANDARD', DEFAULT_PROCESS);
@@ -57,14 +59,18 @@ function live(events: readonly InitiativeEventName[], life: number, leader: View
   const tranches = [trancheOf(now.stage, 0)];
   for (const event of events) {
     const byLeader = ['APPROVE', 'RETURN', 'STOP'].includes(event);
+    const facts =
+      event === 'APPROVE'
+        ? approvedByLeader(factsOf(gathered), oneLeader(team, people, leader), leader)
+        : { ...factsOf(gathered), approvals: [] };
     const move = decideMove({
       initiative: { ...now, ...team },
       process: DEFAULT_PROCESS,
       event,
       reason: needsReason(event) ? 'The interviews do not show it yet.' : null,
       actor: byLeader ? leader : { ...leader, personId: team.leadId, grants: [] },
-      people: { proposerId: 'proposer', requestedById: null },
-      facts: factsOf(gathered),
+      people,
+      facts,
     });
     if (isRefusal(move)) throw new Error(`Life ${life} of the load set cannot be lived: ${move.message}`);
     moves.push({ ...move.history, byLeader, gate: now.stage });

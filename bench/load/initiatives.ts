@@ -2,6 +2,7 @@ import { escapeLiteral } from 'pg';
 import type { Life } from './histories';
 import type { Led } from './people-and-needs';
 import { somebody } from './proposals';
+import { ONE_LEADER_POLICY } from '../one-leader';
 import type { Size } from './size';
 
 const ACTIONS = `case event when 'REQUEST_APPROVAL' then 'approvalRequested' when 'APPROVE' then 'gateApproved'
@@ -84,11 +85,11 @@ export const histories = ({ organizationId, leaderId }: Led): string => `
     from loaded_moves order by n, sequence;
 
   insert into approvals (id, organization_id, subject_kind, subject_id, gate, subject_version, requested_by_id, requested_at,
-      decision, decided_by_id, decided_at, reason)
+      decision, decided_by_id, decided_at, reason, policy)
     select pg_temp.id_of('approval', n * 10 + sequence), '${organizationId}', 'INITIATIVE', initiative_id, move->>'gate', sequence,
       actor_id, occurred_at, case answer when 'APPROVE' then 'APPROVED' when 'RETURN' then 'RETURNED' end,
       case when answer is not null then '${leaderId}'::uuid end, case when answer is not null then occurred_at + interval '1 day' end,
-      case answer when 'RETURN' then 'The interviews do not show it yet.' end
+      case answer when 'RETURN' then 'The interviews do not show it yet.' end, '${JSON.stringify(ONE_LEADER_POLICY)}'::jsonb
     from loaded_moves where event = 'REQUEST_APPROVAL' order by n, sequence;
 
   ${chained('n <= 200')}

@@ -147,6 +147,7 @@ export class Approval {
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Field(() => String) @Column('text') gate!: string;
   @Field(() => Int) @Column('int', { name: 'subject_version' }) subjectVersion!: number;
+  @Column('jsonb', { nullable: true }) policy!: object | null;
   @Column('uuid', { name: 'requested_by_id' }) requestedById!: string;
   @Field(() => Date) @Column('timestamptz', { name: 'requested_at' }) requestedAt!: Date;
   @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) decision!: string | null;

@@ -45,6 +45,7 @@ export const factsLoader = (manager: EntityManager, organizationId: string) =>
         }),
         people: {
           proposerId: proposals.find((proposal) => proposal.id === proposalId)!.proposerId,
+          drafterId: null,
           requestedById: openApproval?.requestedById ?? null,
         },
         openApproval,

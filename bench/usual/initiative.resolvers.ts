@@ -1,4 +1,5 @@
 import { DEFAULT_PROCESS } from '../default-process';
+import { oneLeader } from '../one-leader';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Not } from 'typeorm';
 import { availableTransitions } from '../../src/initiatives/domain/available-transitions';
@@ -73,12 +74,18 @@ export class InitiativeResolver {
   async availableTransitions(@Root() initiative: Initiative, @Ctx() context: Context): Promise<AvailableTransition[]> {
     const { gathered, people } = await context.facts.load(initiative);
     const { viewer } = context;
-    return availableTransitions({ initiative, process: DEFAULT_PROCESS, facts: gathered, viewer, people }).map(
-      ({ reasons, ...transition }) => ({
-        ...transition,
-        reasons: reasons.map(({ message }) => message),
-      }),
-    );
+    const election = people.requestedById === null ? null : oneLeader(initiative, people, viewer);
+    return availableTransitions({
+      initiative,
+      process: DEFAULT_PROCESS,
+      facts: gathered,
+      viewer,
+      people,
+      election,
+    }).map(({ reasons, ...transition }) => ({
+      ...transition,
+      reasons: reasons.map(({ message }) => message),
+    }));
   }
 }
 

@@ -6,6 +6,8 @@ import { localId } from '../../src/platform/global-id';
 import { isRefusal } from '../../src/shared/refusal';
 import { DEFAULT_PROCESS } from '../default-process';
 import { Context } from './context';
+import type { Viewer } from '../../src/people/domain/person';
+import { ONE_LEADER_POLICY } from '../one-leader';
 import { Approval, Initiative, InitiativeEvent } from './entities';
 import { IdempotencyKey } from './gathered-entities';
 import { tellOfMove } from './news';
@@ -28,18 +30,16 @@ export class MoveResolver {
 async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', input: MoveInput): Promise<MovePayload> {
   const { manager, viewer } = context;
   const { organizationId, personId } = viewer;
-  const now = new Date();
+  const [now, reason] = [new Date(), input.reason ?? null];
   const key = await claim(context, event, input, now);
   const initiative = await manager.findOneOrFail(Initiative, {
     where: { organizationId, id: localId('Initiative', input.initiativeId) },
     lock: { mode: 'for_no_key_update' },
   });
-  const { sponsorId, leadId, businessOwnerId, portfolioId, version } = initiative;
-  const responsible = [sponsorId, leadId, businessOwnerId];
-  if (!may(viewer, permissionFor(event), { portfolioId, responsible })) throw new Error('Not permitted.');
+  requirePermission(event, initiative, viewer);
+  const { version } = initiative;
   if (version !== input.expectedVersion) throw new Error('Stale version.');
   const { gathered, people, openApproval } = await context.facts.load(initiative);
-  const reason = input.reason ?? null;
   const moved = decideMove({
     initiative,
     process: DEFAULT_PROCESS,
@@ -47,14 +47,20 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
     reason,
     actor: viewer,
     people,
-    facts: gathered,
+    facts: { ...gathered, approvals: [] },
   });
   if (isRefusal(moved)) throw new Error(moved.message);
 
   const approval = openApproval ?? new Approval();
   if (event === 'REQUEST_APPROVAL') {
     Object.assign(approval, { id: randomUUID(), organizationId, subjectKind: 'INITIATIVE', subjectId: initiative.id });
-    const asked = { gate: initiative.stage, subjectVersion: version, requestedById: personId, requestedAt: now };
+    const asked = {
+      gate: initiative.stage,
+      subjectVersion: version,
+      requestedById: personId,
+      requestedAt: now,
+      policy: ONE_LEADER_POLICY,
+    };
     Object.assign(approval, asked);
   } else {
     Object.assign(approval, { decision: 'RETURNED', decidedById: personId, decidedAt: now, reason });
@@ -70,6 +76,15 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
   await audit(context, recorded);
   await manager.save(Object.assign(key, { outcome: { initiativeId: initiative.id, eventId: recorded.id } }));
   return { initiative };
+}
+
+/** Whoever leads votes at the gates; all else is sent by those who run it. */
+function requirePermission(event: 'REQUEST_APPROVAL' | 'RETURN', initiative: Initiative, viewer: Viewer): void {
+  const { sponsorId, leadId, businessOwnerId, portfolioId } = initiative;
+  const leads = viewer.grants.some(({ role }) => role === 'CX_LEADER');
+  const voters = leads ? [viewer.personId] : [];
+  const responsible = event === 'RETURN' ? voters : [sponsorId, leadId, businessOwnerId];
+  if (!may(viewer, permissionFor(event), { portfolioId, responsible })) throw new Error('Not permitted.');
 }
 
 async function claim(

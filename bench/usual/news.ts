@@ -21,7 +21,7 @@ export async function tellOfMove(context: Context, { initiative, approval, ...to
   const { manager, viewer } = context;
   const { organizationId, personId: actorId } = viewer;
   const { event, reason, proposerId, at } = told;
-  const { kind, title, text } = wordMove(initiative, { event, reason }, false);
+  const { kind, title, text } = wordMove(initiative, { event, reason }, event === 'RETURN' ? 'RETURNED' : null);
   const team = [initiative.sponsorId, initiative.leadId, initiative.businessOwnerId];
   let toIds = [...team, approval.requestedById];
   if (event === 'REQUEST_APPROVAL') {

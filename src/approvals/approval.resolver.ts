@@ -1,14 +1,42 @@
-import { Args, Query, Resolver } from 'type-graphql';
+import { Args, FieldResolver, Query, Resolver } from 'type-graphql';
+import { PersonType } from '../people/person.graphql';
 import { compiled } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
-import { ApprovalConnection, ApprovalsArgs } from './approval.graphql';
+import { ApprovalConnection, ApprovalsArgs, ApprovalType } from './approval.graphql';
+import { DecidedInMyNameArgs, VoteConnection, VotesArgs, VoteType } from './vote.graphql';
 
-@Resolver()
-export class ApprovalResolver {
+@Resolver(() => ApprovalType)
+class ApprovalResolver {
   @Query(() => ApprovalConnection, {
     description: 'Requests for approval in your organization, decided or not: what waits for a decision, with `open`.',
   })
   approvals(@Args(() => ApprovalsArgs) _args: PageArgs): InstanceType<typeof ApprovalConnection> {
     return compiled();
   }
+
+  @FieldResolver(() => VoteConnection, { description: 'All that was voted, those that do not count any more too.' })
+  votes(@Args(() => VotesArgs) _args: PageArgs): InstanceType<typeof VoteConnection> {
+    return compiled();
+  }
 }
+
+@Resolver(() => VoteType)
+class VoteResolver {
+  @FieldResolver(() => ApprovalType, { description: 'What was voted on.' })
+  approval(): ApprovalType {
+    return compiled();
+  }
+}
+
+@Resolver(() => PersonType)
+class DecidedInMyNameResolver {
+  @FieldResolver(() => VoteConnection, {
+    nullable: true,
+    description: 'What others voted for you: `viewer { decidedInMyName { … } }`. Null for everybody but yourself.',
+  })
+  decidedInMyName(@Args(() => DecidedInMyNameArgs) _args: PageArgs): InstanceType<typeof VoteConnection> | null {
+    return compiled();
+  }
+}
+
+export const approvalResolvers = () => [new ApprovalResolver(), new VoteResolver(), new DecidedInMyNameResolver()];

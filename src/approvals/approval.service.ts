@@ -1,6 +1,9 @@
 import { type Transaction } from '../audit';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { ApprovalTable } from './approval.table';
+import type { ApprovalPolicy } from './domain/approval-policy';
+import type { Electorate } from './domain/tally';
+import { closeQuestions } from './vote-writing';
 import {
   decideApproval,
   isOpen,
@@ -22,6 +25,8 @@ interface Request {
   readonly gate: string;
   /** The subject's version that approval is asked for. */
   readonly subjectVersion: number;
+  /** Who has to say yes; the request stays on it. */
+  readonly policy: ApprovalPolicy;
 }
 
 /** The request that is open for a subject, if there is one: never more. */
@@ -31,7 +36,10 @@ export async function openApprovalOf(tx: Transaction, { kind, id }: SubjectOfApp
 }
 
 /** Asks for an approval, in the name of the person of this transaction. */
-export async function requestApproval(tx: Transaction, { subject, gate, subjectVersion }: Request): Promise<Approval> {
+export async function requestApproval(
+  tx: Transaction,
+  { subject, gate, subjectVersion, policy }: Request,
+): Promise<Approval> {
   const approval = openApproval({
     id: tx.newId(),
     organizationId: tx.viewer.organizationId,
@@ -39,6 +47,7 @@ export async function requestApproval(tx: Transaction, { subject, gate, subjectV
     subjectId: subject.id,
     gate,
     subjectVersion,
+    policy,
     requestedById: tx.viewer.personId,
     requestedAt: tx.now,
   });
@@ -46,26 +55,33 @@ export async function requestApproval(tx: Transaction, { subject, gate, subjectV
   return approval;
 }
 
-/** Closes an open request with what the person of this transaction decided. */
+/**
+ * Closes an open request with what the vote or the step of the person of this transaction decided; what was asked meanwhile
+ * needs no answer any more.
+ * @param electorates who had a say, where votes decided it
+ */
 export async function closeApproval(
   tx: Transaction,
   approval: Approval,
   decision: ApprovalDecision,
   reason: string | null,
+  electorates: readonly Electorate[] | null = null,
 ): Promise<Approval | Refusal> {
   const decided = decideApproval(approval, {
     decision,
     decidedById: tx.viewer.personId,
     decidedAt: tx.now,
     reason,
+    electorates,
   });
   if (isRefusal(decided)) return decided;
   const { decidedById, decidedAt } = decided;
   await tx.updateWhile(
     ApprovalTable,
     approval,
-    { decision, decidedById, decidedAt, reason: decided.reason },
+    { decision, decidedById, decidedAt, reason: decided.reason, electorates },
     { decision: null },
   );
+  await closeQuestions(tx, approval.id);
   return decided;
 }

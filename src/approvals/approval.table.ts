@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import { id, integer, json, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { Approval } from './domain/approval';
 
 export const ApprovalTable = new EntitySchema<Approval>({
@@ -12,11 +12,14 @@ export const ApprovalTable = new EntitySchema<Approval>({
     subjectId: uuid('subject_id'),
     gate: text('gate'),
     subjectVersion: integer('subject_version'),
+    policy: json('policy', nullable),
+    contentVersion: integer('content_version'),
     requestedById: uuid('requested_by_id'),
     requestedAt: timestamp('requested_at'),
     decision: text('decision', nullable),
     decidedById: uuid('decided_by_id', nullable),
     decidedAt: timestamp('decided_at', nullable),
     reason: text('reason', nullable),
+    electorates: json('electorates', nullable),
   } satisfies Record<keyof Approval, EntitySchemaColumnOptions>,
 });

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { DelegationType } from '../people/delegation.graphql';
 import { RoleGrantType } from '../people/person.graphql';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
@@ -39,6 +40,17 @@ export class BudgetResolver {
   })
   setBudget(@Arg('input', () => SetBudgetInput) input: SetBudgetInput, @Ctx() context: RequestContext) {
     return this.budgets.set(callerOf(context), withLocalIds(input, { portfolioId: 'Portfolio' }));
+  }
+}
+
+@Resolver(() => DelegationType)
+export class DelegationPortfolioResolver {
+  @FieldResolver(() => PortfolioType, {
+    nullable: true,
+    description: 'The one portfolio whose gates it is for; null for all of them.',
+  })
+  portfolio(): PortfolioType | null {
+    return compiled();
   }
 }
 

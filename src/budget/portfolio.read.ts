@@ -43,6 +43,7 @@ export const portfolioReads = [
     ),
   }),
   extendRead('RoleGrant', { portfolio: one('Portfolio', 'portfolio_id') }),
+  extendRead('Delegation', { portfolio: one('Portfolio', 'portfolio_id') }),
   extendRead('Query', {
     portfolio: byId('Portfolio'),
     portfolios: connection('Portfolio', { orders: { NAME: [{ sql: (row) => `${row}.name`, form: 'text' }] } }),

@@ -1,3 +1,4 @@
+import { seatHandover } from '../approvals';
 import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
@@ -23,4 +24,5 @@ export const handoverSteps: readonly HandoverStep[] = [
   ideaTriageHandover,
   proposalHandover,
   initiativeHandover,
+  seatHandover,
 ];

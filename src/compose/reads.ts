@@ -1,4 +1,6 @@
 import { handoverSteps } from './handover-steps';
+import { voteReads } from '../approvals/vote.read';
+import { ballotReads } from '../initiatives/ballot.read';
 import { approvalReads } from '../approvals/approval.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
@@ -26,6 +28,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamStructureReads } from '../organization/team-structure.read';
 import { absenceReads } from '../people/absence.read';
+import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
 import { viewerOf } from '../people';
 import { holdingReads } from '../people/holding.read';
@@ -57,6 +60,7 @@ export const reads = [
   ...personReads,
   ...workingCalendarReads,
   ...absenceReads,
+  ...delegationReads,
   ...holdingReads(handoverSteps),
   ...notificationReads,
   ...directionReads,
@@ -76,6 +80,7 @@ export const reads = [
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,
+  ...voteReads,
   ...commentReads,
   ...metricReads,
   ...goalReads,
@@ -86,6 +91,7 @@ export const reads = [
   ...estimateReads,
   ...scoreReads,
   ...initiativeReads,
+  ...ballotReads,
   ...initiativeProcessReads,
   ...initiativeDeadlineReads,
   ...gatePolicyReads,

@@ -1,6 +1,6 @@
-import { ApprovalResolver } from '../approvals/approval.resolver';
+import { approvalResolvers } from '../approvals/approval.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
-import { BudgetResolver, RoleGrantPortfolioResolver } from '../budget/budget.resolver';
+import { BudgetResolver, DelegationPortfolioResolver, RoleGrantPortfolioResolver } from '../budget/budget.resolver';
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
@@ -9,6 +9,7 @@ import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
+import { VotingResolver } from '../initiatives/voting.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
 import { planResolvers } from '../initiatives/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
@@ -22,6 +23,7 @@ import { MetricResolver } from '../metrics/metric.resolver';
 import { notificationResolvers } from '../notifications/notification.resolver';
 import { DirectionResolver } from '../organization/direction.resolver';
 import { GovernanceResolver } from '../organization/governance.resolver';
+import { DelegationResolver } from '../people/delegation.resolver';
 import { AbsenceResolver } from '../people/absence.resolver';
 import { PersonHoldingsResolver, PersonMutationsResolver } from '../people/person-mutations.resolver';
 import { AuditActorResolver, ImportPersonResolver, PersonResolver } from '../people/person.resolver';
@@ -60,6 +62,7 @@ const ofTheCompany = (services: Services) => [
   new PersonResolver(services.roles),
   ...workingCalendarResolvers(services.workingCalendars),
   new AbsenceResolver(services.absences),
+  new DelegationResolver(services.delegations),
   new PersonMutationsResolver(services.people, services.leaving, services.identities),
   new PersonHoldingsResolver(),
   ...notificationResolvers(services.inboxes, services.mails),
@@ -84,7 +87,8 @@ const ofTheCompany = (services: Services) => [
 const ofItsDecisions = (services: Services) => [
   new BudgetResolver(services.budgets),
   new RoleGrantPortfolioResolver(),
-  new ApprovalResolver(),
+  new DelegationPortfolioResolver(),
+  ...approvalResolvers(),
   new MetricResolver(services.readings),
   ...goalResolvers(services.goals),
   new WorkflowDefinitionResolver(services.workflowDefinitions),
@@ -105,6 +109,7 @@ const ofItsDecisions = (services: Services) => [
   new InitiativeProcessResolver(),
   new GatePolicyResolver(services.gatePolicies),
   new InitiativeMovesResolver(services.moves),
+  new VotingResolver(services.voting),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
   ...deadlineResolvers(services.deadlines),
   ...planResolvers(services.plans),

@@ -14,6 +14,7 @@ import { gatePolicyService } from '../initiatives/gate-policy.service';
 import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
 import { PlanService } from '../initiatives/plan.service';
+import { VotingService } from '../initiatives/voting.service';
 import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../initiatives/workflow-migration.service';
 import { BarrierService } from '../listening/barrier.service';
@@ -29,6 +30,7 @@ import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
 import { AbsenceService } from '../people/absence.service';
+import { DelegationService } from '../people/delegation.service';
 import { FoundingService } from '../people/founding.service';
 import { IdentityService } from '../people/identity.service';
 import { peopleImport } from '../people/people-import';
@@ -79,6 +81,7 @@ export function services(governor: Governor) {
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     workingCalendars: new WorkingCalendarService(governor),
     absences: new AbsenceService(governor),
+    delegations: new DelegationService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     people: new PersonService(governor),
     leaving: new LeavingService(governor, handoverSteps),
     identities: new IdentityService(governor),
@@ -114,6 +117,7 @@ function ofFundedWork(governor: Governor) {
   const moves = new MoveService(governor);
   return {
     moves,
+    voting: new VotingService(governor),
     forecasts: new ForecastService(governor),
     gathering: new GatheringService(governor),
     initiativeRoles: new InitiativeRolesService(governor),

@@ -1,4 +1,5 @@
-import type { Governor, Keyed, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
+import { changeContent, openApprovalOf } from '../approvals';
 import { insertEvidence } from '../listening';
 import { gatherEvidence, type EvidenceInput } from '../listening/domain/evidence';
 import { insertReading } from '../metrics';
@@ -6,10 +7,11 @@ import { takeReading, type ReadingInput } from '../metrics/domain/reading';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
-import { deliver, refuseWhenClosed, type DeliverableDraft } from './domain/deliverable';
+import { deliver, materialChange, refuseWhenClosed, type DeliverableDraft } from './domain/deliverable';
 import type { Initiative } from './domain/initiative';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { DeliverableTable, InitiativeTable } from './initiative.table';
+import { tellOfVoidedVotes } from './vote-news';
 
 type For<Input> = Input & Keyed & { readonly initiativeId: string };
 
@@ -18,11 +20,14 @@ interface Added<Ids> {
   readonly ids: Ids;
   readonly action: string;
   readonly after: object;
+  /** How it changes what is voted on; undefined when those who voted need not vote again. */
+  readonly change?: string | undefined;
 }
 
 /**
  * What people bring to an initiative: evidence, deliverables and readings. Each locks it, since its gate looks at them,
- * but leaves its version as it is: nobody's decision becomes stale because more is known.
+ * but leaves its version as it is: nobody's decision becomes stale because more is known. What changes materially while an
+ * approval is open voids its votes and raises the version: nobody votes on what they have not seen.
  */
 export class GatheringService {
   constructor(private readonly governor: Governor) {}
@@ -43,7 +48,8 @@ export class GatheringService {
       const id = tx.newId();
       const delivered = { deliveredById: tx.viewer.personId, deliveredAt: tx.now };
       await tx.insert(DeliverableTable, [{ id, initiativeId, stage, ...draft, ...delivered }]);
-      return { ids: { deliverableId: id }, action: 'deliverableAdded', after: { stage, ...draft } };
+      const change = materialChange(draft);
+      return { ids: { deliverableId: id }, action: 'deliverableAdded', after: { stage, ...draft }, change };
     });
   }
 
@@ -69,12 +75,24 @@ export class GatheringService {
       if (closed) return closed;
       const added = await write(tx, initiative);
       if (isRefusal(added)) return added;
-      const { ids, action, after } = added;
+      const { ids, action, after, change } = added;
       const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
+      const voided = change === undefined ? [] : await voidVotes(tx, initiative, change);
       return {
         outcome: { initiativeId: initiative.id, ...ids },
-        audit: [{ ...subject, action, after: { ...ids, ...after } }],
+        audit: [{ ...subject, action, after: { ...ids, ...after } }, ...voided],
       };
     });
   }
+}
+
+/** Nothing while no approval is open. */
+async function voidVotes(tx: Transaction, initiative: Initiative, change: string): Promise<readonly AuditEntry[]> {
+  const approval = await openApprovalOf(tx, subjectOf(initiative));
+  if (approval === undefined) return [];
+  const toIds = await changeContent(tx, approval, change);
+  await tx.update(InitiativeTable, initiative, {});
+  await tellOfVoidedVotes(tx, initiative, { approval, change, toIds });
+  const after = { approvalId: approval.id, contentVersion: approval.contentVersion + 1 };
+  return [{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'votesVoided', after, reason: change }];
 }

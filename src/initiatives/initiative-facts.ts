@@ -49,12 +49,15 @@ export function moveFactsSql(row: string, today: string): string {
       and f.number > 1 and f.made_at > round.began order by f.number desc limit 1`;
   const proposer = `select p.proposer_id from proposals p
     where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
+  const drafter = `select p.drafter_id from proposals p
+    where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
   const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
   return `(select jsonb_build_object(
     'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
       'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast})),
-    'people', jsonb_build_object('proposerId', (${proposer}), 'requestedById', (${requester})))
+    'people', jsonb_build_object('proposerId', (${proposer}), 'drafterId', (${drafter}),
+      'requestedById', (${requester})))
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;
 }
 

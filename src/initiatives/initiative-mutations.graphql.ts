@@ -34,10 +34,14 @@ export class MoveInitiativeWithReasonInput extends VersionedInput {
 @ObjectType({ simpleResolvers: true })
 export class MoveInitiativePayload {
   @Field(() => InitiativeType) initiative!: InitiativeType;
-  @Field(() => InitiativeEventType, { description: 'The move, as the history has it.' }) event!: InitiativeEventType;
+  @Field(() => InitiativeEventType, {
+    nullable: true,
+    description: 'The move, as the history has it; null for a vote that waits for others.',
+  })
+  event!: InitiativeEventType | null;
   @Field(() => ApprovalType, {
     nullable: true,
-    description: 'The approval that was asked for, decided or withdrawn by it.',
+    description: 'The approval that was asked for, voted on or withdrawn by it.',
   })
   approval!: ApprovalType | null;
 }

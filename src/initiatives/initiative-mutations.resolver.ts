@@ -33,14 +33,15 @@ export class InitiativeMovesResolver {
   }
 
   @Mutation(() => MoveInitiativeResult, {
-    description: 'A CX leader who has no part in it lets it through the gate; what it asks for is checked once more.',
+    description:
+      'You approve, as by `castVote`. The vote that decides lets it through the gate; what the gate asks for is checked once more.',
   })
   approveGate(@Arg('input', () => MoveInitiativeInput) input: MoveInitiativeInput, @Ctx() context: RequestContext) {
     return this.move(context, 'APPROVE', input);
   }
 
   @Mutation(() => MoveInitiativeResult, {
-    description: 'A CX leader who has no part in it sends it back to where work was left.',
+    description: 'You vote to return it, as by `castVote`: it goes back to where work was left.',
   })
   returnForRework(
     @Arg('input', () => MoveInitiativeWithReasonInput) input: MoveInitiativeWithReasonInput,

@@ -36,7 +36,7 @@ export const InitiativeStatusEnum = enumOf(
   'How an initiative is doing within its stage.',
   {
     WORKING: 'The team brings what the gate asks for.',
-    AWAITING_APPROVAL: 'It is all there; a CX leader decides.',
+    AWAITING_APPROVAL: 'It is all there; those whose approval is asked for vote.',
     AWAITING_REVIEW: 'Its forecast is back with the portfolio review, which confirms its funding or stops it.',
     ON_HOLD: 'Work rests; it resumes where it was left.',
     CLOSED: 'Stopped, or switched off and confirmed: for good.',
@@ -70,9 +70,14 @@ export class AvailableTransitionType {
   @Field(() => String, { description: 'What a button would say: "Ask for approval".' }) label!: string;
   @Field(() => StageEnum, { description: 'The stage that it leads to.' }) toStage!: Stage;
   @Field(() => InitiativeStatusEnum, { description: 'The status that it leads to.' }) toStatus!: InitiativeStatus;
-  @Field(() => Boolean, { description: 'Whether it would move the initiative if you sent it now.' }) allowed!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether you may send it now. It then moves the initiative; but an approval of several is a vote, and waits for what is in `missing`.',
+  })
+  allowed!: boolean;
   @Field(() => Boolean, { description: 'Whether you must say why.' }) needsReason!: boolean;
-  @Field(() => [MissingType], { description: 'What the gate still waits for.' }) missing!: MissingType[];
+  @Field(() => [MissingType], { description: 'What the gate would still wait for if you sent it.' })
+  missing!: MissingType[];
   @Field(() => [String], { description: 'Why it is not for you to send; empty when it is.' }) reasons!: string[];
   @Field(() => String, { description: 'Who could send it: "CX leaders who have no part in it".' }) whoCould!: string;
 }
@@ -137,7 +142,7 @@ export class InitiativeEventType
   @Field(() => String, { nullable: true, description: 'What whoever sent it said.' }) reason!: string | null;
   @Field(() => GraphQLJSONObject, {
     description:
-      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent), approvals (each with personId and roles).',
+      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent); where votes decided, approvals (each vote that counted, with personId, forId, choice and groups) and groups (with name, needs, veto and seatIds). What is older has approvals with personId and roles.',
   })
   facts!: GateFacts;
   @Field(() => Int, {
@@ -193,7 +198,10 @@ export class InitiativeType extends NodeType implements Pick<Initiative, OwnFiel
     description: "The version of its track's gate policy that it was started with and stays on.",
   })
   policyVersion!: number;
-  @Field(() => Int, { description: 'Raised by each move, change of roles and plan; not by what is gathered for it.' })
+  @Field(() => Int, {
+    description:
+      'Raised by each move, change of roles and plan, and by a material change while an approval is open; not by what else is gathered for it.',
+  })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }

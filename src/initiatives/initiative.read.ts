@@ -14,6 +14,8 @@ import { missingWork } from './domain/gates';
 import type { GateFacts, InitiativeInProcess, InitiativeStatus } from './domain/initiative';
 import { standingAt, type Standing } from './domain/lifecycle';
 import { processOf } from './domain/process-versions';
+import { electionFrom, openBallotSql, type ElectionFacts } from './ballot.read';
+import { openApproval } from './elections';
 import { moveFactsSql, tellsOfChange, type MoveFacts } from './initiative-facts';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { libraryOf, processVersions } from './process-library';
@@ -51,10 +53,20 @@ interface Situation {
   readonly facts: MoveFacts;
 }
 
-function situation({ row, statement }: FieldScope): string {
+const situation = (scope: FieldScope): string => jsonObject(situationOf(scope));
+
+/** With the ballot of the approval that is open, if there is one. */
+function situationWithBallot(scope: FieldScope): string {
+  const alias = scope.statement.alias();
+  const ballot = `(select ${openBallotSql(alias, scope.row, scope)} from approvals ${alias}
+    where ${openApproval(alias, scope.row)})`;
+  return jsonObject([...situationOf(scope), ['ballot', toJson('json', ballot)]]);
+}
+
+function situationOf({ row, statement }: FieldScope): (readonly [string, string])[] {
   statement.bring(processVersions);
   const today = statement.today();
-  return jsonObject([
+  return [
     [
       'initiative',
       jsonObject([
@@ -71,21 +83,26 @@ function situation({ row, statement }: FieldScope): string {
       ]),
     ],
     ['facts', toJson('json', moveFactsSql(row, today))],
-  ]);
+  ];
 }
 
 /** Told by the code that executes the moves, on the same facts. */
-const transitions = computed<Situation>(situation, ({ initiative, facts }, { viewer }) => {
-  const { gathered, people } = facts;
-  const process = processOf(libraryOf(viewer.organizationId), initiative);
-  const available = availableTransitions({ initiative, process, facts: gathered, viewer: viewerOf(viewer), people });
-  return available.map(({ to, reasons, ...transition }) => ({
-    ...transition,
-    toStage: to.stage,
-    toStatus: to.status,
-    reasons: reasons.map(({ message }) => message),
-  }));
-});
+const transitions = computed<(Situation & Pick<ElectionFacts, 'ballot'>) | (Situation & { readonly ballot: null })>(
+  situationWithBallot,
+  ({ initiative, facts, ballot }, { viewer, now }) => {
+    const { gathered, people } = facts;
+    const process = processOf(libraryOf(viewer.organizationId), initiative);
+    const election = ballot === null ? null : electionFrom({ initiative, people, ballot }, now);
+    const asked = { initiative, process, facts: gathered, viewer: viewerOf(viewer), people, election };
+    const available = availableTransitions(asked);
+    return available.map(({ to, reasons, ...transition }) => ({
+      ...transition,
+      toStage: to.stage,
+      toStatus: to.status,
+      reasons: reasons.map(({ message }) => message),
+    }));
+  },
+);
 
 const gate = computed<Situation>(situation, ({ initiative, facts }, { viewer }) => {
   const { stage, status } = initiative;
@@ -115,9 +132,15 @@ const standing = (column: 'from_state' | 'to_state', word: keyof Standing) =>
       standingAt(libraryOf(viewer.organizationId).definition(definitionVersion), state)[word],
   );
 
-const withGlobalId = ({ personId, roles }: GateFacts['approvals'][number]) => ({
-  personId: globalId('Person', personId),
-  roles,
+const person = (id: string): string => globalId('Person', id);
+const withGlobalIds = ({ approvals, groups, ...facts }: GateFacts) => ({
+  ...facts,
+  approvals: approvals.map((each) =>
+    'forId' in each
+      ? { ...each, personId: person(each.personId), forId: person(each.forId) }
+      : { ...each, personId: person(each.personId) },
+  ),
+  ...(groups && { groups: groups.map((group) => ({ ...group, seatIds: group.seatIds.map(person) })) }),
 });
 
 export const initiativeReads = [
@@ -151,10 +174,7 @@ export const initiativeReads = [
     toStatus: standing('to_state', 'status'),
     fromDefinitionVersion: expression('number', versionBefore),
     actor: one('Person', 'actor_id'),
-    facts: computed<GateFacts>(
-      ({ row }) => toJson('json', `${row}.facts`),
-      (facts) => ({ ...facts, approvals: facts.approvals.map(withGlobalId) }),
-    ),
+    facts: computed<GateFacts>(({ row }) => toJson('json', `${row}.facts`), withGlobalIds),
   }),
   readModel('Deliverable', DeliverableTable, { deliveredBy: one('Person', 'delivered_by_id') }),
   stageColumn,

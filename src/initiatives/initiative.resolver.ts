@@ -1,5 +1,6 @@
 import { Arg, Args, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { ApprovalConnection, ApprovalsArgs, ApprovalType } from '../approvals/approval.graphql';
+import { ApprovalTallyType } from '../approvals/vote.graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { CommentConnection, CommentsArgs, CommentType } from '../comments/comment.graphql';
 import { EvidenceArgs, EvidenceConnection, EvidenceType } from '../listening/evidence.graphql';
@@ -93,6 +94,21 @@ class PersonInitiativesResolver {
 class ApprovalInitiativeResolver {
   @FieldResolver(() => InitiativeType, { nullable: true, description: 'What is to be approved.' })
   initiative(): InitiativeType | null {
+    return compiled();
+  }
+
+  @FieldResolver(() => ApprovalTallyType, {
+    nullable: true,
+    description: 'How the votes stand; null where no votes decided it: withdrawn, or older than votes.',
+  })
+  tally(): ApprovalTallyType | null {
+    return compiled();
+  }
+
+  @FieldResolver(() => [PersonType], {
+    description: 'For whom you may vote now, yourself first: by a delegation, or as the deputy of somebody absent.',
+  })
+  canVoteFor(): PersonType[] {
     return compiled();
   }
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
+import { deputiesOf, electoratesOf, tallyOf, type Election } from '../approvals/domain/election';
 import { notify, settle } from '../notifications';
 import type { SubjectOfNews } from '../notifications/domain/notification';
 import { holdersOf } from '../people';
@@ -7,48 +8,58 @@ import { PERMISSIONS } from '../people/domain/permissions';
 import type { Initiative } from './domain/initiative';
 import { partIn, permissionFor, type InitiativeMove, type OthersConcerned } from './domain/move';
 import { wordMove } from './domain/move-wording';
+import { electionOf } from './elections';
 import { answeringFor } from './initiative-subject';
+import { tellOfBlockedApproval } from './vote-news';
 
 interface Moved {
   readonly initiative: Initiative;
   readonly move: Pick<InitiativeMove, 'history'>;
   /** The approval that was asked for or closed with the move. */
   readonly approval: Approval | undefined;
-  readonly proposerId: string;
+  readonly people: OthersConcerned;
 }
 
 /**
- * A request goes to everybody who could decide on it, be it at a gate or in the portfolio review; what became of it, and every other move, to whoever asked and to
- * those who run the initiative. The requests that are closed need nobody any more.
+ * A request goes to everybody who could vote on it, or confirm the funding in the portfolio review; what became of it, and
+ * every other move, to whoever asked or proposed and to those who run the initiative. The requests that are closed need nobody
+ * any more.
  */
-export async function tellOfMove(tx: Transaction, { initiative, move, approval, proposerId }: Moved): Promise<void> {
+export async function tellOfMove(tx: Transaction, moved: Moved): Promise<void> {
+  const { initiative, move, approval, people } = moved;
   const { event, reason } = move.history;
-  const words = wordMove(initiative, { event, reason }, approval?.decision === 'WITHDRAWN');
+  const words = wordMove(initiative, { event, reason }, approval?.decision ?? null);
   const subject: SubjectOfNews =
     approval === undefined ? { kind: 'INITIATIVE', id: initiative.id } : { kind: 'APPROVAL', id: approval.id };
-  const asked = words.kind === 'APPROVAL_ASKED';
-  if (approval !== undefined && !asked) await settle(tx, ['APPROVAL_ASKED', 'APPROVAL_DUE'], subject);
-  const requestedById = approval?.requestedById ?? null;
-  const toIds = asked
-    ? await whoCouldSend(tx, initiative, 'APPROVE', { proposerId, requestedById })
-    : [...answeringFor(initiative).responsible, ...(requestedById === null ? [] : [requestedById])];
-  const reviewers =
-    event === 'REFER_TO_REVIEW'
-      ? await whoCouldSend(tx, initiative, 'CONFIRM_FUNDING', { proposerId, requestedById: null })
-      : [];
-  await notify(tx, [{ ...words, subject, toIds: [...toIds, ...reviewers] }]);
+  if (event === 'REQUEST_APPROVAL' && approval?.policy != null) {
+    const requested = { ...people, requestedById: approval.requestedById };
+    const election = await electionOf(tx, initiative, requested, approval.policy);
+    await notify(tx, [{ ...words, subject, toIds: couldVote(election) }]);
+    if (tallyOf(election).state === 'BLOCKED') await tellOfBlockedApproval(tx, initiative, approval, requested);
+    return;
+  }
+  if (approval !== undefined) await settle(tx, SETTLED, subject);
+  const outcome = words.kind === 'APPROVAL_DECIDED' ? [people.proposerId] : [];
+  const asked = approval === undefined ? [] : [approval.requestedById];
+  const reviewers = event === 'REFER_TO_REVIEW' ? await whoCouldConfirm(tx, initiative, people) : [];
+  const toIds = [...answeringFor(initiative).responsible, ...asked, ...outcome, ...reviewers];
+  await notify(tx, [{ ...words, subject, toIds }]);
 }
 
-/** Those who hold a role that the event takes, and have no part in the initiative. */
-async function whoCouldSend(
-  tx: Transaction,
-  initiative: Initiative,
-  event: 'APPROVE' | 'CONFIRM_FUNDING',
-  others: OthersConcerned,
-): Promise<string[]> {
+const SETTLED = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_QUESTION', 'APPROVAL_BLOCKED'] as const;
+
+/** Those who have a say, and their deputies of now. */
+function couldVote(election: Election): readonly string[] {
+  const seats = electoratesOf(election).flatMap(({ seatIds }) => seatIds);
+  return [...new Set(seats.flatMap((seat) => [seat, ...deputiesOf(seat, election)]))];
+}
+
+/** Those who hold a role that confirms funding, and have no part in the initiative. */
+async function whoCouldConfirm(tx: Transaction, initiative: Initiative, others: OthersConcerned): Promise<string[]> {
   const holders: string[] = [];
-  for (const role of PERMISSIONS[permissionFor(event)].roles) {
+  for (const role of PERMISSIONS[permissionFor('CONFIRM_FUNDING')].roles) {
     holders.push(...(await holdersOf(tx, role, initiative.portfolioId)));
   }
-  return holders.filter((personId) => partIn(initiative, event, { personId }, others) === null);
+  const concerned = { ...others, requestedById: null };
+  return holders.filter((personId) => partIn(initiative, 'CONFIRM_FUNDING', { personId }, concerned) === null);
 }

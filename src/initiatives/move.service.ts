@@ -1,18 +1,19 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { closeApproval, openApprovalOf, requestApproval } from '../approvals';
-import type { Approval, ApprovalDecision } from '../approvals/domain/approval';
+import type { Approval } from '../approvals/domain/approval';
 import { requirePermission, viewerOf } from '../people';
 import type { Caller } from '../platform/caller';
-import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { castVote } from './casting';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
-import { afterStep } from './after-step';
-import { decideMove, permissionFor, type InitiativeMove } from './domain/move';
+import { decideMove, isDecidedByVote, permissionFor, type InitiativeMove } from './domain/move';
+import type { InitiativeProcess } from './domain/process-versions';
+import { policyAt } from './elections';
 import { moveFacts } from './initiative-facts';
 import { answeringFor, subjectOf } from './initiative-subject';
-import { InitiativeEventTable, InitiativeTable } from './initiative.table';
-import { tellOfMove } from './move-news';
+import { InitiativeTable } from './initiative.table';
+import { writeMove } from './moving';
 import { processFor } from './process-library';
-import { moneyOfMove } from './tranches';
 
 interface MoveInitiative extends Keyed {
   readonly initiativeId: string;
@@ -20,29 +21,7 @@ interface MoveInitiative extends Keyed {
   readonly reason?: string | null;
 }
 
-type Outcome = { initiativeId: string; eventId: string; approvalId: string | null };
-
-/** What the audit calls each move. */
-const ACTIONS: Record<InitiativeEventName, string> = {
-  REQUEST_APPROVAL: 'approvalRequested',
-  APPROVE: 'gateApproved',
-  RETURN: 'returnedForRework',
-  ITERATE: 'initiativeIterated',
-  HOLD: 'initiativeHeld',
-  RESUME: 'initiativeResumed',
-  STOP: 'initiativeStopped',
-  REFER_TO_REVIEW: 'referredToReview',
-  CONFIRM_FUNDING: 'fundingConfirmed',
-};
-
-/** What becomes of an approval that is open when an event moves the initiative; a held one waits with it. */
-const DECISIONS: Partial<Record<InitiativeEventName, ApprovalDecision>> = {
-  APPROVE: 'APPROVED',
-  RETURN: 'RETURNED',
-  ITERATE: 'WITHDRAWN',
-  STOP: 'WITHDRAWN',
-  REFER_TO_REVIEW: 'WITHDRAWN',
-};
+type Outcome = { initiativeId: string; eventId: string | null; approvalId: string | null };
 
 interface MoveAskedFor {
   readonly event: InitiativeEventName;
@@ -52,30 +31,35 @@ interface MoveAskedFor {
 }
 
 /** A move as it was written, and what the audit says of it. */
-type Moved = { readonly outcome: Outcome; readonly audit: readonly [AuditEntry, ...AuditEntry[]] };
+interface Moved<EventId = string> {
+  readonly outcome: Outcome & { readonly eventId: EventId };
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+}
 
-/** Moves initiatives through their stages: every event goes through here. */
+/** Moves initiatives through their stages: every event that people send goes through here. */
 export class MoveService {
   constructor(private readonly governor: Governor) {}
 
   /**
-   * @returns the initiative, the row of its history, and the approval that was asked for or decided with it; or a refusal,
-   *   which leaves everything as it was
+   * @returns the initiative, the row of its history (null of a vote that decides nothing yet), and the approval that was
+   *   asked for or decided with it; or a refusal, which leaves everything as it was
    */
   move(caller: Caller, event: InitiativeEventName, input: MoveInitiative): Promise<Outcome | Refusal> {
     return this.governor.govern(caller, 'moveInitiative', { ...input, event }, async (tx) => {
       // Locked before the gate is asked: of two leaders who approve at once, the second finds a later version.
       const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
+      const reason = input.reason ?? null;
+      if (isDecidedByVote(event)) return vote(tx, initiative, input.expectedVersion, { event, reason });
       requirePermission(tx, permissionFor(event), answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
-      return this.moveLocked(tx, initiative, { event, reason: input.reason ?? null });
+      return this.moveLocked(tx, initiative, { event, reason });
     });
   }
 
   /**
    * Moves an initiative that this transaction has locked, with all that a move leaves behind. Whether the actor may send
-   * the event (`permissionFor`) and decided on its present version is asked before.
+   * the event (`permissionFor`) and decided on its present version is asked before; votes go by `castVote`.
    * @returns or a refusal, on which the transaction is to be rolled back
    */
   async moveLocked(
@@ -84,70 +68,49 @@ export class MoveService {
     { event, reason, changes = {} }: MoveAskedFor,
   ): Promise<Moved | Refusal> {
     const { gathered, people, nextSequence: sequence } = await moveFacts(tx, initiative.id);
-    const actor = viewerOf(tx.viewer);
     const process = await processFor(tx, initiative);
-    const move = decideMove({ initiative, process, event, reason, actor, people, facts: gathered });
+    const facts = { ...gathered, approvals: [] };
+    const move = decideMove({ initiative, process, event, reason, actor: viewerOf(tx.viewer), people, facts });
     if (isRefusal(move)) return move;
-    const approval = await this.approvalBy(tx, initiative, move);
+    const approval = await approvalBy(tx, initiative, process, move);
     if (isRefusal(approval)) return approval;
-    const eventId = await this.write(tx, initiative, move, { changes, sequence });
-    const { stage, status, snapshot, effects } = move;
-    const moved = { ...initiative, stage, status, snapshot };
-    await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
-    await tellOfMove(tx, { initiative, move, approval, proposerId: people.proposerId });
-    const money = await moneyOfMove(tx, initiative, move, process);
-    const { fromState, toState, definitionVersion, policyVersion } = move.history;
-    const before = { state: fromState, stage: initiative.stage, status: initiative.status };
-    const after = { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null };
-    return {
-      outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null },
-      audit: [
-        {
-          subjectKind: 'INITIATIVE',
-          subjectId: initiative.id,
-          action: ACTIONS[event],
-          before,
-          after,
-          reason: move.history.reason,
-        },
-        ...money,
-      ],
-    };
+    const { eventId, audit } = await writeMove(tx, { initiative, process, people, move, approval, sequence, changes });
+    return { outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null }, audit };
   }
+}
 
-  private async approvalBy(
-    tx: Transaction,
-    initiative: Initiative,
-    { history: { event, reason } }: InitiativeMove,
-  ): Promise<Approval | Refusal | undefined> {
-    const subject = subjectOf(initiative);
-    const open = await openApprovalOf(tx, subject);
-    if (event === 'REQUEST_APPROVAL') {
-      // A process may come back to work without a decision: what was asked then is not asked any more.
-      const withdrawn = open && (await closeApproval(tx, open, 'WITHDRAWN', reason ?? 'Asked for anew.'));
-      if (isRefusal(withdrawn)) return withdrawn;
-      return requestApproval(tx, { subject, gate: initiative.stage, subjectVersion: initiative.version });
-    }
-    const decision = DECISIONS[event];
-    if (decision === undefined) return undefined;
-    if (open) return closeApproval(tx, open, decision, reason);
-    if (decision === 'WITHDRAWN') return undefined;
-    return notPossibleNow('No approval is open: somebody has to ask for it first.', initiative.status);
-  }
+/** The simple way to vote: one's own word, and no more. */
+async function vote(
+  tx: Transaction,
+  initiative: Initiative,
+  expectedVersion: number,
+  { event, reason }: MoveAskedFor,
+): Promise<Moved<string | null> | Refusal> {
+  const choice = event === 'RETURN' ? 'RETURN' : 'APPROVE';
+  const cast = await castVote(tx, initiative, expectedVersion, { choice, reason });
+  if (isRefusal(cast)) return cast;
+  const { initiativeId, eventId, approvalId } = cast.outcome;
+  return { ...cast, outcome: { initiativeId, eventId, approvalId } };
+}
 
-  private async write(
-    tx: Transaction,
-    initiative: Initiative,
-    move: InitiativeMove,
-    { changes = {}, sequence }: { readonly changes: MoveAskedFor['changes']; readonly sequence: number },
-  ): Promise<string> {
-    const { snapshot, stage, status, entersStage, history } = move;
-    const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
-    await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
-    const id = tx.newId();
-    await tx.insert(InitiativeEventTable, [
-      { id, initiativeId: initiative.id, sequence, ...history, occurredAt: tx.now },
-    ]);
-    return id;
+/** Events that leave nothing to be decided. */
+const WITHDRAWS: readonly InitiativeEventName[] = ['ITERATE', 'STOP', 'REFER_TO_REVIEW'];
+
+/** What becomes of approvals when an event moves the initiative; a held one keeps its own. */
+async function approvalBy(
+  tx: Transaction,
+  initiative: Initiative,
+  { policy }: InitiativeProcess,
+  { history: { event, reason } }: InitiativeMove,
+): Promise<Approval | Refusal | undefined> {
+  const subject = subjectOf(initiative);
+  const open = await openApprovalOf(tx, subject);
+  if (event === 'REQUEST_APPROVAL') {
+    // A process may come back to work without a decision: what was asked then is not asked any more.
+    const withdrawn = open && (await closeApproval(tx, open, 'WITHDRAWN', reason ?? 'Asked for anew.'));
+    if (isRefusal(withdrawn)) return withdrawn;
+    const { stage: gate, version: subjectVersion } = initiative;
+    return requestApproval(tx, { subject, gate, subjectVersion, policy: policyAt(policy, initiative) });
   }
+  return WITHDRAWS.includes(event) && open ? closeApproval(tx, open, 'WITHDRAWN', reason) : undefined;
 }

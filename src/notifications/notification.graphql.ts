@@ -23,14 +23,19 @@ import {
 const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'What somebody is told about.', {
   APPROVAL_ASKED: 'You could decide on a request for approval. By mail unless you say otherwise.',
   APPROVAL_DUE: 'A request that you could decide on is due. By mail unless you say otherwise.',
-  APPROVAL_DECIDED: 'What you asked for or have a part in was approved or returned. By mail unless you say otherwise.',
-  APPROVAL_VOIDED: 'Such a request came to nothing before anybody decided: its initiative was stopped or begun anew.',
+  APPROVAL_DECIDED:
+    'What you proposed, asked for or have a part in was approved, returned or rejected. By mail unless you say otherwise.',
+  APPROVAL_VOIDED:
+    'Such a request came to nothing: its initiative was stopped or begun anew; or your vote did, because what is voted on has changed.',
   PROPOSAL_OUTCOME: 'What became of a proposal of yours, and why. By mail unless you say otherwise.',
   IDEA_TO_TRIAGE: 'An idea waits for your answer.',
   MENTIONED: 'A comment names you. By mail unless you say otherwise.',
   INITIATIVE_MOVED: 'An initiative that you have a part in was held, resumed, stopped or taken back to design.',
   STAGE_DUE:
     'The days of a stage are over, and you lead its initiative or it is taken to you. By mail unless you say otherwise.',
+  APPROVAL_QUESTION: 'A voter asks you, or your question is answered. By mail unless you say otherwise.',
+  APPROVAL_BLOCKED: 'Too few are left to approve: you may name another approver. By mail unless you say otherwise.',
+  DECIDED_IN_YOUR_NAME: 'Somebody voted for you. By mail unless you say otherwise.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

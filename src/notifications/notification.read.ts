@@ -16,7 +16,7 @@ import { MailDeliveryTable, NotificationTable } from './notification.table';
 import { subjectIdOf } from './subject-link';
 
 /** A field of a person that is read by themselves; it is null for everybody else. */
-const ownOf = (read: FieldRead): FieldRead => ({
+export const ownOf = (read: FieldRead): FieldRead => ({
   ...read,
   sql: (scope) => {
     const viewer = scope.statement.parameter((binding) => binding.viewer.personId, 'uuid');

@@ -171,7 +171,8 @@ const entry = (tx: Transaction, personId: string, told: Told): AuditEntry => ({
 
 export const toldOf = ({ firstDay, lastDay, note, deputyId }: Absence) => ({ firstDay, lastDay, note, deputyId });
 
-async function assistantsOf(tx: Transaction, person: Person): Promise<string[]> {
+/** Those who may arrange things for a person. */
+export async function assistantsOf(tx: Transaction, person: Person): Promise<string[]> {
   const assistants = await tx.all(AssistantTable, 'personId', [person.id]);
   return assistants.map(({ assistantId }) => assistantId);
 }

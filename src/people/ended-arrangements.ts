@@ -1,5 +1,7 @@
 import type { AuditEntry, Transaction } from '../audit';
 import { todayOf, toldOf } from './absence.service';
+import { DelegationTable } from './delegation.table';
+import { toldOf as toldOfDelegation } from './delegation.service';
 import { AbsenceTable, AssistantTable, StandingDeputyTable } from './absence.table';
 import { absenceOfLeaver } from './domain/absence';
 import type { Person } from './domain/person';
@@ -12,7 +14,7 @@ interface Leaving {
 
 /**
  * Ends what others arranged with somebody who leaves, and what that person arranged: standing deputies, assistants,
- * deputies of absences that are not over, and the leaver's own absences. Nobody inherits these: everybody says themselves
+ * delegations of votes, deputies of absences that are not over, and the leaver's own absences. Nobody inherits these: everybody says themselves
  * whom they trust to stand in.
  * @returns an audit entry for each, on the person it was arranged for
  */
@@ -21,6 +23,7 @@ export async function endArrangements(tx: Transaction, leaving: Leaving): Promis
   return [
     ...(await endStandingDeputies(tx, leaving)),
     ...(await endAssistants(tx, leaving)),
+    ...(await endDelegations(tx, leaving)),
     ...(await endDeputiesOfAbsences(tx, leaving)),
     ...(await endOwnAbsences(tx, leaving)),
   ];
@@ -31,6 +34,7 @@ async function lockOthers(tx: Transaction, { organizationId, id: leaverId }: Per
   const others = await tx.manager.query<{ id: string }[]>(
     `select person_id as id from standing_deputies where organization_id = $1 and deputy_id = $2
      union select person_id from assistants where organization_id = $1 and assistant_id = $2
+     union select from_id from delegations where organization_id = $1 and to_id = $2 and revoked_at is null
      union select person_id from absences where organization_id = $1 and deputy_id = $2 order by 1`,
     [organizationId, leaverId],
   );
@@ -62,6 +66,24 @@ async function endAssistants(tx: Transaction, { leaver, reason }: Leaving): Prom
     const lists = { before: { assistantIds: before }, after: { assistantIds: after } };
     return { ...arrangedFor(personId), action: 'assistantsSet', ...lists, reason };
   });
+}
+
+async function endDelegations(tx: Transaction, { leaver, reason }: Leaving): Promise<AuditEntry[]> {
+  const [given, received] = [
+    await tx.all(DelegationTable, 'fromId', [leaver.id]),
+    await tx.all(DelegationTable, 'toId', [leaver.id]),
+  ];
+  const audit: AuditEntry[] = [];
+  for (const { id, fromId, lastDay, revokedAt } of [...given, ...received]) {
+    if (revokedAt !== null || lastDay < (await todayOf(tx, fromId))) continue;
+    const delegation = await tx.lock(DelegationTable, id, 'delegation');
+    await tx.update(DelegationTable, delegation, { revokedAt: tx.now });
+    audit.push({
+      ...arrangedFor(fromId),
+      ...{ action: 'delegationRevoked', before: toldOfDelegation(delegation), reason },
+    });
+  }
+  return audit;
 }
 
 async function endDeputiesOfAbsences(tx: Transaction, { leaver, reason }: Leaving): Promise<AuditEntry[]> {

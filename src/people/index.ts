@@ -1,4 +1,5 @@
 export { AbsenceTable, AssistantTable, StandingDeputyTable } from './absence.table';
+export { DelegationTable } from './delegation.table';
 export { newlyNamed, refuseUnlessActive, stillHere } from './active-people';
 export { type FoundingStep } from './founding.service';
 export { handedOver, heldBy, ownedRows, type Handover, type HandoverStep } from './handover';
@@ -6,6 +7,7 @@ export { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from '.
 export { ImportedPersonTable } from './imported-person.table';
 export { personConnection } from './person.read';
 export { holdersOf } from './role-holders';
+export { standInsSql } from './stand-ins';
 export { organizationOf, requirePermission, viewerOf } from './viewer';
 export { workingTimeOf } from './working-time';
 export { HolidayTable, PersonalCalendarTable, WorkingCalendarTable } from './working-calendar.table';

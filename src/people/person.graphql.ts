@@ -19,7 +19,7 @@ import {
   type RoleGrant,
 } from './domain/person';
 
-const RoleEnum = enumOf(
+export const RoleEnum = enumOf(
   'Role',
   ROLES,
   'What a person may be asked to do, in the whole organization or in one portfolio.',

@@ -26,7 +26,7 @@ export interface DocumentKind<Row extends DocumentVersion, Series extends keyof 
   /** The column that says to which series a version belongs. */
   readonly series: Series;
   /** All for which it cannot be published. */
-  readonly faults: (version: Row) => readonly DefinitionFault[];
+  readonly faults: (version: Row, tx: Transaction) => readonly DefinitionFault[] | Promise<readonly DefinitionFault[]>;
 }
 
 type Outcome = Readonly<Record<string, string>>;
@@ -66,8 +66,8 @@ export class DocumentVersionsService<Row extends DocumentVersion, Series extends
   }
 
   publish(caller: Caller, input: Versioned): Promise<Outcome | Refusal> {
-    return this.change(caller, 'publish', 'Published', input, (version, tx) =>
-      publish(version, this.kind.faults(version), { personId: tx.viewer.personId, now: tx.now }),
+    return this.change(caller, 'publish', 'Published', input, async (version, tx) =>
+      publish(version, await this.kind.faults(version, tx), { personId: tx.viewer.personId, now: tx.now }),
     );
   }
 

@@ -10,6 +10,7 @@ import {
   simpleSubjects,
   subjectsOfTheBank,
   toldSubjects,
+  voteRows,
   type Subjects,
 } from '../support/honest-inputs';
 import type { Steward } from '../support/steward';
@@ -57,6 +58,8 @@ beforeAll(async () => {
     },
     ...(await toldSubjects(steward, OTHER)),
     ...(await deadlineSubjects(steward, OTHER)),
+    ...(await voteRows(steward, OTHER)),
+    ...{ fromId: person, forId: person, toId: person, questionToId: person },
     replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
     intoId: proposeIdea.proposal.id as string,

@@ -31,8 +31,13 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'absences.deputy_id': "last_day >= '2026-11-02'",
   'absences.person_id': "last_day > '2026-11-02'",
   'absences.recorded_by_id': HISTORY,
+  // Whoever runs the initiative may answer, too.
+  'approval_questions.answered_by_id': HISTORY,
+  'approval_questions.to_id': HISTORY,
   'approvals.decided_by_id': HISTORY,
   'approvals.requested_by_id': HISTORY,
+  'assigned_seats.assigned_by_id': HISTORY,
+  'assigned_seats.person_id': 'approval_id in (select id from approvals where decision is null)',
   'assistants.assistant_id': ALWAYS,
   'assistants.person_id': ALWAYS,
   'audit_records.actor_id': HISTORY,
@@ -42,6 +47,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'comment_mentions.person_id': HISTORY,
   'comments.author_id': HISTORY,
   'comments.withdrawn_by_id': HISTORY,
+  'content_changes.changed_by_id': HISTORY,
+  'delegations.from_id': 'revoked_at is null',
+  'delegations.given_by_id': HISTORY,
+  'delegations.to_id': 'revoked_at is null',
   'deliverables.delivered_by_id': HISTORY,
   'estimates.scorer_id': HISTORY,
   'evidence.recorded_by_id': HISTORY,
@@ -91,10 +100,13 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'proposals.sponsor_id': OPEN_PROPOSAL,
   'proposals.triage_owner_id': "status = 'IDEA'",
   'readings.recorded_by_id': HISTORY,
+  'recusals.person_id': HISTORY,
   'role_grants.granted_by_id': HISTORY,
   'role_grants.person_id': ALWAYS,
   'standing_deputies.deputy_id': ALWAYS,
   'standing_deputies.person_id': ALWAYS,
+  'votes.seat_id': HISTORY,
+  'votes.voter_id': HISTORY,
   'workflow_definitions.drafted_by_id': HISTORY,
   'workflow_definitions.published_by_id': HISTORY,
   'workflow_definitions.retired_by_id': HISTORY,
@@ -168,7 +180,7 @@ describe('Every column that refers to a person', () => {
     });
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['Initiative']],
+      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['Initiative'], ['AssignedSeat']],
     ]);
   });
 });

@@ -257,6 +257,7 @@ describe('The way of an initiative', () => {
   it('keeps what the gate saw with each move', async () => {
     const id = await anInitiative(steward, portfolioId);
     await pass(steward, id, 'DISCOVER');
+    const leah = await idOf(steward, 'leah@example.com');
     const { history } = await read(
       'vic@example.com',
       id,
@@ -270,7 +271,10 @@ describe('The way of an initiative', () => {
           baselineReadings: 0,
           followUpReadings: 0,
           forecast: null,
-          approvals: [{ personId: await idOf(steward, 'leah@example.com'), roles: ['CONTRIBUTOR', 'CX_LEADER'] }],
+          approvals: [{ personId: leah, forId: leah, choice: 'APPROVE', groups: ['CX leaders'] }],
+          groups: [
+            { name: 'CX leaders', needs: { count: 1 }, veto: false, seatIds: expect.arrayContaining([leah]) as [] },
+          ],
         },
         definitionVersion: 1,
         policyVersion: 1,
@@ -523,13 +527,15 @@ describe('The transitions of an initiative', () => {
     });
     expect(await approve('sam@example.com')).toMatchObject({
       allowed: false,
-      reasons: ['CX leaders approve or return at a gate, never for an initiative of their own.'],
+      reasons: [
+        'Those whose approval a gate asks for, or their deputies, vote on it, never on an initiative of their own.',
+      ],
       whoCould,
     });
     expect(await approve('des@example.com')).toMatchObject({
       allowed: false,
       reasons: [
-        'CX leaders approve or return at a gate, never for an initiative of their own.',
+        'Those whose approval a gate asks for, or their deputies, vote on it, never on an initiative of their own.',
         'Nobody approves or returns an initiative of their own: you are its lead and asked for this approval.',
       ],
     });

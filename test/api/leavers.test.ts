@@ -51,6 +51,7 @@ const holdingsOf = async (email: string, args = '') => {
 };
 
 const LEAHS_HOLDINGS = [
+  ['AssignedSeat', 'Sam', 'APPROVER'],
   ['Barrier', 'Handling time', 'OWNER'],
   ['Goal', 'Hers', 'ACCOUNTABLE'],
   ['Goal', 'Shared', 'CONTRIBUTOR'],
@@ -110,10 +111,10 @@ describe('Somebody who leaves', () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, triage of ideas, assessment, pillar, practice and product: 3 + 1 + 1 + 4 + 2 + 6.
+    // one each of barrier, triage of ideas, assessment, pillar, practice, product and seat at a gate: 3 + 1 + 1 + 4 + 2 + 7.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 17,
+      handedOver: 18,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -123,9 +124,9 @@ describe('Somebody who leaves', () => {
     expect(await holdingsOf(LEAH)).toMatchObject({ totalCount: 0 });
     // The board has one member left, where Liam sat beside Leah; at the council he was her deputy and is a member now.
     expect((await holdingsOf(LIAM)).nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs])).toEqual([
-      ...LEAHS_HOLDINGS.slice(0, 4),
+      ...LEAHS_HOLDINGS.slice(0, 5),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(4, -2),
+      ...LEAHS_HOLDINGS.slice(5, -2),
       ['Proposal', 'Proposed only', 'SPONSOR'],
       ...LEAHS_HOLDINGS.slice(-2),
     ]);
@@ -164,8 +165,9 @@ describe('Somebody who leaves', () => {
     const all = auditRecords.nodes as { action: string; reason: string; before: object; after: object }[];
     const records = all.filter(({ reason }) => reason === 'Retired');
     expect(records.map(({ action }) => action).sort()).toEqual([
-      ...['absenceCancelled', 'absenceDeputyRemoved', 'absenceEnded', 'assistantsSet', 'assistantsSet'],
-      ...['barrierHandedOver', 'goalHandedOver', 'goalHandedOver'],
+      ...['absenceCancelled', 'absenceDeputyRemoved', 'absenceEnded', 'assignedSeatHandedOver'],
+      ...['assistantsSet', 'assistantsSet'],
+      ...['barrierHandedOver', 'delegationRevoked', 'delegationRevoked', 'goalHandedOver', 'goalHandedOver'],
       ...Array<string>(3).fill('governanceBodyHandedOver'),
       ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver'],
       ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],

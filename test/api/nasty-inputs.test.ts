@@ -64,7 +64,9 @@ function put(target: unknown, [key, ...rest]: Path, value: unknown): unknown {
 /** Every type whose version a mutation may ask for. */
 const VERSIONS = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) && type.getInterfaces().length > 0 && 'version' in type.getFields())
-  .map(({ name }) => `... on ${name} { version }`);
+  .map(({ name }) => `... on ${name} { version }`)
+  // A vote is on the version of what is voted on.
+  .concat('... on Approval { initiative { version } }');
 
 /** An input that could be accepted now: at the version that its subject has. */
 async function honestNow(mutation: string, type: GraphQLInputObjectType): Promise<Input> {
@@ -80,7 +82,7 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
     id: input[field],
   });
   // What was done away with above has no version any more.
-  return { ...input, expectedVersion: node?.version ?? 1 };
+  return { ...input, expectedVersion: node?.version ?? node?.initiative?.version ?? 1 };
 }
 
 /** What is wrong with an answer; undefined for a payload, a refusal or a fault that says what to mend. */

@@ -223,7 +223,7 @@ describe('At a gate', () => {
     const [asked] = await inboxOf(LEAH);
     expect(asked).toMatchObject({
       ...{ kind: 'APPROVAL_ASKED', subjectKind: 'APPROVAL', title: 'Your approval is asked for: "Clocks"' },
-      ...{ text: 'It has come to the gate of discover, and you could let it pass or return it.', readAt: null },
+      ...{ text: 'It has come to the gate of discover, and you could vote on it.', readAt: null },
     });
     const { node } = await steward.data(
       LEAH,
@@ -403,15 +403,16 @@ describe('Preferences', () => {
 
   it('send approvals, outcomes, mentions and what is overdue by mail, until one says otherwise', async () => {
     const { viewer } = await steward.data(DES, `{ viewer { ${PREFERENCES} } }`);
-    expect(viewer.notificationPreferences).toHaveLength(9);
+    expect(viewer.notificationPreferences).toHaveLength(12);
     const byDefault = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'];
-    expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, 'STAGE_DUE']);
+    const further = ['STAGE_DUE', 'APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'DECIDED_IN_YOUR_NAME'];
+    expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, ...further]);
     const preferences = [
       { kind: 'MENTIONED', mail: false },
       { kind: 'INITIATIVE_MOVED', mail: true },
     ];
     const set = await act(steward, DES, 'setNotificationPreferences', { preferences }, `viewer { ${PREFERENCES} }`);
-    const after = [...byDefault.slice(0, 4), 'INITIATIVE_MOVED', 'STAGE_DUE'];
+    const after = [...byDefault.slice(0, 4), 'INITIATIVE_MOVED', ...further];
     expect(mailed(set['viewer'].notificationPreferences)).toEqual(after);
     const again = { preferences: [{ kind: 'APPROVAL_ASKED', mail: false }] };
     const less = await act(steward, DES, 'setNotificationPreferences', again, `viewer { ${PREFERENCES} }`);

@@ -429,9 +429,9 @@ describe('A computed field', () => {
       grants: roles.map(({ role }) => ({ role: role as 'ADMIN', portfolioId: null })),
     };
     const proposal = (await reading.rows.byId(ProposalTable, initiative['proposalId'] as string))!;
-    const people = { proposerId: proposal['proposerId'] as string, requestedById: null };
+    const people = { proposerId: proposal['proposerId'] as string, drafterId: null, requestedById: null };
     const process = DEFAULT_PROCESS;
-    const asked = { initiative: initiative as unknown as Initiative, process, facts, viewer, people };
+    const asked = { initiative: initiative as unknown as Initiative, process, facts, viewer, people, election: null };
     const expected = availableTransitions(asked);
     const selection = 'availableTransitions { event allowed toStage toStatus missing { code } whoCould }';
     const { availableTransitions: offered } = await nodeOf('Initiative', initiative, selection);

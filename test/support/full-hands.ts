@@ -4,6 +4,7 @@ import { aGoal } from './a-goal';
 import { anInitiative } from './an-initiative';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anIdea, change, done } from './a-proposal';
+import { approvalsBy, atTheGate } from './votes';
 import type { Steward } from './steward';
 
 const [ADA, LEAH, LIAM, PAM, BEN] = ['ada', 'leah', 'liam', 'pam', 'ben'].map((name) => `${name}@example.com`) as [
@@ -30,6 +31,7 @@ export async function fillLeahsHands(bank: Bank): Promise<void> {
   await assessmentsWithLeah(bank);
   await barriersOfLeah(bank);
   await proposalsOfLeah(bank);
+  await approvalsOfLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -104,13 +106,26 @@ async function proposalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<voi
   await act(steward, PAM, 'stopInitiative', { initiativeId: stopped, expectedVersion: 1, reason: 'No' });
 }
 
-/** Deputies, assistants and absences, on the 2nd of November 2026. */
+/** A seat at a gate, which was given to her when nobody else was left. */
+async function approvalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
+  const sam = 'sam@example.com';
+  await approvalsBy(steward, [{ name: 'Sam', members: { personIds: [ids[sam]] }, needs: 'ANY', veto: false }]);
+  const { approvalId } = await atTheGate(steward, portfolioId, { title: 'At the gate' });
+  await act(steward, sam, 'recuse', { approvalId, reason: 'Shares' });
+  const seat = { approvalId, group: 'Sam', personId: ids[LEAH], reason: 'She knows' };
+  await act(steward, LEAH, 'reassignApprover', seat);
+}
+
+/** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */
 async function arrangedWithLeah({ steward, ids }: Bank): Promise<void> {
   const [leah, ben, bea] = [ids[LEAH], ids[BEN], ids['bea@example.com']];
   await act(steward, BEN, 'setStandingDeputy', { personId: ben, expectedVersion: 1, deputyId: leah });
   await act(steward, BEN, 'setAssistants', { personId: ben, expectedVersion: 2, assistantIds: [leah, bea] });
   await act(steward, LEAH, 'setStandingDeputy', { personId: leah, expectedVersion: 1, deputyId: bea });
   await act(steward, LEAH, 'setAssistants', { personId: leah, expectedVersion: 2, assistantIds: [bea] });
+  const votes = { ...{ firstDay: '2026-11-02', lastDay: '2026-11-06' }, reason: 'Away' };
+  await act(steward, BEN, 'delegate', { ...votes, toId: leah });
+  await act(steward, LEAH, 'delegate', { ...votes, toId: bea });
   const away = (email: string, firstDay: string, lastDay: string, deputyId?: string) =>
     act(steward, email, 'recordAbsence', { personId: ids[email], firstDay, lastDay, deputyId });
   await away(BEN, '2026-11-02', '2026-11-06', leah);

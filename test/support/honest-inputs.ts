@@ -8,6 +8,8 @@ import { anImport } from './an-import';
 import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
+import { act } from './act';
+import { approvalOf, atTheGate, vote } from './votes';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
 import { globalId } from '../../src/platform/global-id';
 import { aKey, type Steward } from './steward';
@@ -79,6 +81,9 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...comments,
     ...(await toldSubjects(steward, ACTOR)),
     ...{ portfolioId, initiativeId, deadlineId: initiative.deadlines.nodes[0].id, proposalId: assessed.id },
+    ...(await voteSubjects(steward, portfolioId)),
+    ...{ fromId: actor, forId: actor, toId: ben, questionToId: ben },
+    ...{ portfolioId, initiativeId: await anInitiative(steward, portfolioId), proposalId: assessed.id },
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
     ...{ 'returnProposal.proposalId': submitted.id, 'resubmitProposal.proposalId': declined.id },
@@ -255,6 +260,75 @@ export async function commentSubjects(steward: Steward, author: string, proposal
   };
 }
 
+/** Approvals that are open: to vote on, to be recused from, with a question, and with nobody left; a delegation. */
+async function voteSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const gates = [await atTheGate(steward, portfolioId), await atTheGate(steward, portfolioId)];
+  const asked = await atTheGate(steward, portfolioId);
+  await vote(steward, 'leah@example.com', asked, { choice: 'QUESTION', reason: 'Who was asked?' });
+  const { questions } = await approvalOf(steward, ACTOR, asked.approvalId, 'questions { id }');
+  // The chair of the governance bodies has a part in it: then it is the actor's turn.
+  const blocked = await atTheGate(steward, portfolioId, { sponsor: 'ada@example.com' });
+  for (const email of ['leah@example.com', ACTOR]) {
+    await act(steward, email, 'recuse', { approvalId: blocked.approvalId, reason: 'We own shares.' });
+  }
+  const { delegation } = await act(
+    steward,
+    'ben@example.com',
+    'delegate',
+    {
+      ...{ toId: await idOf(steward, 'bea@example.com'), reason: 'Holiday' },
+      ...{ firstDay: '2026-12-24', lastDay: '2026-12-31' },
+    },
+    'delegation { id }',
+  );
+  return {
+    ...{ approvalId: gates[0]!.approvalId, 'recuse.approvalId': gates[1]!.approvalId },
+    ...{ 'reassignApprover.approvalId': blocked.approvalId, questionId: questions[0].id as string },
+    ...{ 'reassignApprover.personId': await idOf(steward, 'cho@example.com') },
+    delegationId: delegation.id as string,
+  };
+}
+
+/** Rows of an approval, its question and a delegation of an organization that has no initiative. */
+export async function voteRows(steward: Steward, admin: string): Promise<Subjects> {
+  const [approval, cast, question, delegation, deputy] = Array.from({ length: 5 }, () => uuidv7());
+  await inOrganizationOf(steward, admin, async (manager) => {
+    const [row] = await manager.query<{ o: string; p: string }[]>(
+      'select organization_id as o, id as p from people where email = $1',
+      [admin],
+    );
+    const { o, p } = row!;
+    await manager.query(
+      `insert into approvals (id, organization_id, subject_kind, subject_id, gate, subject_version, requested_by_id,
+        requested_at, policy) values ($1, $2, 'INITIATIVE', $1, 'DISCOVER', 1, $3, now(), '{"groups": []}')`,
+      [approval, o, p],
+    );
+    await manager.query(
+      `insert into votes (id, organization_id, approval_id, sequence, seat_id, voter_id, choice, reason, content_version,
+        cast_at) values ($1, $2, $3, 1, $4, $4, 'QUESTION', 'Who?', 1, now())`,
+      [cast, o, approval, p],
+    );
+    await manager.query(
+      `insert into approval_questions (id, organization_id, approval_id, vote_id, to_id, asked_at)
+        values ($1, $2, $3, $4, $5, now())`,
+      [question, o, approval, cast, p],
+    );
+    await manager.query(
+      `insert into people (id, organization_id, name, email, created_at) values ($1, $2, 'Dee', 'dee@other.example', now())`,
+      [deputy, o],
+    );
+    await manager.query(
+      `insert into delegations (id, organization_id, from_id, to_id, first_day, last_day, reason, given_by_id, given_at)
+        values ($1, $2, $3, $4, '2026-12-24', '2026-12-31', 'Holiday', $3, now())`,
+      [delegation, o, p, deputy],
+    );
+  });
+  return {
+    ...{ approvalId: globalId('Approval', approval!), questionId: globalId('ApprovalQuestion', question!) },
+    delegationId: globalId('Delegation', delegation!),
+  };
+}
+
 /** What an admin is told, and a mail to them: without a worker it stays queued. */
 export async function toldSubjects(steward: Steward, admin: string): Promise<Subjects> {
   const [notification, delivery] = [uuidv7(), uuidv7()];
@@ -333,6 +407,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
+  ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
@@ -354,6 +429,7 @@ const LEFT_OUT = [
   'basis',
   'replacesId',
   'basedOnNumber',
+  'questionToId',
 ];
 
 /** A value of this type that could be accepted; lists hold one item, unless they must hold more. */

@@ -1,9 +1,16 @@
 import type { EntitySchema } from 'typeorm';
 import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
-import { ApprovalTable } from '../../src/approvals';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
+import {
+  ApprovalQuestionTable,
+  ApprovalTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  RecusalTable,
+  VoteTable,
+} from '../../src/approvals';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
@@ -43,6 +50,7 @@ import { METRIC_CODES } from '../../src/metrics/domain/metric';
 import {
   AbsenceTable,
   AssistantTable,
+  DelegationTable,
   HolidayTable,
   PersonalCalendarTable,
   PersonTable,
@@ -239,6 +247,77 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
 
 type Own = () => { id: string; organizationId: string };
 type Id = { readonly id: string };
+
+function voteRows(
+  own: Own,
+  person: (index: number) => string,
+  approvals: readonly Id[],
+  portfolios: readonly Id[],
+): Rows[] {
+  // Nobody votes on what is their own: of the subject of none of these does anybody have a part.
+  const asked = [{ ...own(), subjectKind: 'INITIATIVE', subjectId: own().id, gate: 'DESIGN', subjectVersion: 1 }].map(
+    (row) => ({
+      ...{ ...row, policy: null, contentVersion: 2, requestedById: person(0), requestedAt: moment(1) },
+      ...{ decision: 'REJECTED', decidedById: person(1), decidedAt: moment(2), reason: text(1), electorates: null },
+    }),
+  );
+  const approvalId = asked[0]!.id;
+  const votes = times(9, (i) => ({
+    ...own(),
+    ...{ approvalId, sequence: i + 1, seatId: person((i % 3) + 1), voterId: person(((i + (i % 2)) % 3) + 1) },
+    choice: nth(['APPROVE', 'APPROVE_WITH_CONDITIONS', 'QUESTION', 'REJECT', 'ABSTAIN'], i),
+    reason: text(i),
+    conditions: i % 5 === 1 ? text(i) : null,
+    contentVersion: (i % 2) + 1,
+    castAt: moment(i),
+  }));
+  const of = (i: number) => ({ ...own(), approvalId: i < 2 ? approvalId : nth(approvals, i).id });
+  return [
+    [ApprovalTable, asked],
+    [VoteTable, votes],
+    [
+      ApprovalQuestionTable,
+      times(2, (i) => ({
+        ...of(0),
+        ...{ voteId: votes[i * 5 + 2]!.id, toId: person(i), askedAt: moment(i) },
+        ...{ closedAt: maybe(moment(i), i), answer: null, answeredById: null },
+      })),
+    ],
+    [RecusalTable, times(3, (i) => ({ ...of(i), personId: person(i), reason: text(i), recusedAt: moment(i) }))],
+    [
+      AssignedSeatTable,
+      times(4, (i) => ({
+        ...of(i),
+        ...{ groupName: text(i), personId: person(i), assignedById: person(i + 1), reason: text(i) },
+        ...{ assignedAt: moment(i), version: 1 },
+      })),
+    ],
+    [
+      ContentChangeTable,
+      times(4, (i) => ({
+        ...of(i),
+        ...{ contentVersion: i + 2, change: text(i), changedById: person(i), changedAt: moment(i) },
+      })),
+    ],
+    [
+      DelegationTable,
+      times(7, (i) => ({
+        ...own(),
+        ...{ fromId: person(i % 3), toId: person((i % 3) + 1) },
+        firstDay: nth(['2026-11-02', '2026-01-31', '2026-11-01'], i),
+        lastDay: nth(['2026-11-02', '2027-01-31', '2026-12-01'], i),
+        portfolioId: maybe(nth(portfolios, i).id, i),
+        ...{
+          reason: text(i),
+          givenById: person(i),
+          givenAt: moment(i),
+          revokedAt: maybe(moment(i + 1), i),
+          version: i + 1,
+        },
+      })),
+    ],
+  ];
+}
 
 function absenceRows(own: Own, person: (index: number) => string): readonly Rows[] {
   const absences = times(7, (i) => ({
@@ -719,6 +798,10 @@ function initiativeRows(
     subjectId: nth(initiatives, i).id,
     gate: 'DISCOVER',
     subjectVersion: i,
+    policy:
+      i === 5 ? null : { groups: [{ name: text(i), members: { role: 'CX_LEADER' }, needs: 'ANY', veto: i % 2 === 0 }] },
+    contentVersion: (i % 2) + 1,
+    electorates: null,
     requestedById: person(i),
     requestedAt: moment(i),
     decision: i < 3 ? null : nth(['APPROVED', 'RETURNED', 'WITHDRAWN'], i),
@@ -811,6 +894,7 @@ function initiativeRows(
         };
       }),
     ],
+    ...voteRows(own, person, approvals, portfolios),
     ...notificationRows(own, person, [
       ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
       ...initiatives.map(({ id }) => ({ kind: 'INITIATIVE', id })).slice(0, 2),

@@ -1,7 +1,14 @@
 import type { EntitySchema } from 'typeorm';
-import { ApprovalTable } from '../../src/approvals';
 import { DeadlineTable } from '../../src/deadlines';
 import { isOverdue as deadlineIsOverdue, type Deadline } from '../../src/deadlines/domain/deadline';
+import {
+  ApprovalQuestionTable,
+  ApprovalTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  RecusalTable,
+  VoteTable,
+} from '../../src/approvals';
 import { AuditRecordTable } from '../../src/audit';
 import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
 import {
@@ -50,6 +57,7 @@ import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain
 import {
   AbsenceTable,
   AssistantTable,
+  DelegationTable,
   HolidayTable,
   IdentityTable,
   OrganizationTable,
@@ -108,6 +116,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   WorkingCalendar: WorkingCalendarTable,
   Holiday: HolidayTable,
   Absence: AbsenceTable,
+  Delegation: DelegationTable,
   VisionStatement: VisionStatementTable,
   StrategicObjective: StrategicObjectiveTable,
   GovernanceBody: GovernanceBodyTable,
@@ -132,6 +141,9 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   LedgerEntry: LedgerEntryTable,
   Approval: ApprovalTable,
   Deadline: DeadlineTable,
+  Vote: VoteTable,
+  ApprovalQuestion: ApprovalQuestionTable,
+  AssignedSeat: AssignedSeatTable,
   Reading: ReadingTable,
   Goal: GoalTable,
   Alternative: AlternativeTable,
@@ -231,6 +243,28 @@ const inbox = connectionOf(NotificationTable, {
     kind: oneOf('kind'),
   },
 });
+const decidedInMyName = connectionOf(VoteTable, {
+  where: (row, person) => row['seatId'] === person['id'] && row['voterId'] !== person['id'],
+  orders: { CAST_AT: 'castAt' },
+  defaultDirection: 'DESC',
+  filters: { since: (row, since: Date) => (row['castAt'] as Date) >= since },
+});
+const delegations = (end: 'fromId' | 'toId') =>
+  connectionOf(DelegationTable, {
+    where: (row, person) => row[end] === person['id'],
+    orders: { FIRST_DAY: 'firstDay' },
+    filters: {
+      revoked: (row, revoked: boolean) => (row['revokedAt'] !== null) === revoked,
+      from: (row, day: string) => row['lastDay'] >= day,
+      to: (row, day: string) => row['firstDay'] <= day,
+    },
+  });
+const ofApproval =
+  (table: EntitySchema<any>, order: string): Resolve =>
+  async (approval, _args, { rows }) =>
+    (await rows.all(table, { [order]: 'ASC', id: 'ASC' })).filter((row) => row['approvalId'] === approval['id']);
+const itsVote = async (row: Row, { rows }: Reading): Promise<Row> =>
+  (await rows.byId(VoteTable, row['voteId'] as string))!;
 const gatheredFor = (row: Row, subject: Row): boolean => row['subjectId'] === subject['id'];
 
 const approvals = (where?: (row: Row, parent: Row) => boolean) =>
@@ -827,6 +861,10 @@ export const referenceResolvers: Resolvers = {
       const away = (row: Row) => row['personId'] === person['id'] && row['firstDay'] <= day && row['lastDay'] >= day;
       return (await rows.where(AbsenceTable, away))[0] ?? null;
     },
+    delegationsGiven: delegations('fromId'),
+    delegationsReceived: delegations('toId'),
+    decidedInMyName: (person, args, reading) =>
+      person['id'] === reading.personId ? decidedInMyName(person, args as PageArguments, reading) : null,
     absences: connectionOf(AbsenceTable, {
       where: (row, person) => row['personId'] === person['id'],
       orders: { FIRST_DAY: 'firstDay' },
@@ -1222,6 +1260,46 @@ export const referenceResolvers: Resolvers = {
     decidedBy: one(PersonTable, 'decidedById'),
     initiative: one(InitiativeTable, 'subjectId'),
     comments: commentsOn('APPROVAL'),
+    policy: null,
+    tally: null,
+    canVoteFor: null,
+    votes: connectionOf(VoteTable, {
+      where: (row, approval) => row['approvalId'] === approval['id'],
+      orders: { SEQUENCE: 'sequence', CAST_AT: 'castAt' },
+    }),
+    questions: ofApproval(ApprovalQuestionTable, 'askedAt'),
+    recusals: ofApproval(RecusalTable, 'recusedAt'),
+    assignedSeats: ofApproval(AssignedSeatTable, 'assignedAt'),
+    changedSince: ofApproval(ContentChangeTable, 'contentVersion'),
+  },
+  Vote: {
+    ...ids['Vote'],
+    for: one(PersonTable, 'seatId'),
+    voter: one(PersonTable, 'voterId'),
+    approval: one(ApprovalTable, 'approvalId'),
+    standing: null,
+  },
+  ApprovalQuestion: {
+    ...ids['ApprovalQuestion'],
+    question: async (row, _args, reading) => (await itsVote(row, reading))['reason'],
+    askedBy: async (row, _args, reading) =>
+      reading.rows.byId(PersonTable, (await itsVote(row, reading))['voterId'] as string),
+    to: one(PersonTable, 'toId'),
+    answeredBy: one(PersonTable, 'answeredById'),
+  },
+  Recusal: { person: one(PersonTable, 'personId') },
+  AssignedSeat: {
+    ...ids['AssignedSeat'],
+    person: one(PersonTable, 'personId'),
+    assignedBy: one(PersonTable, 'assignedById'),
+  },
+  ContentChange: { changedBy: one(PersonTable, 'changedById') },
+  Delegation: {
+    ...ids['Delegation'],
+    from: one(PersonTable, 'fromId'),
+    to: one(PersonTable, 'toId'),
+    givenBy: one(PersonTable, 'givenById'),
+    portfolio: one(PortfolioTable, 'portfolioId'),
   },
   Comment: {
     ...ids['Comment'],

@@ -1,24 +1,19 @@
+import { electoratesOf, seatFor, tallyOf, votersOf, withVote, type Election } from '../../approvals/domain/election';
 import { may, PERMISSIONS } from '../../people/domain/permissions';
 import type { Role, Viewer } from '../../people/domain/person';
-import type { Missing } from '../../shared/refusal';
+import { roleInWords } from '../../people/domain/role-words';
+import { isRefusal, type Missing } from '../../shared/refusal';
 import { offered } from '../../workflow/engine';
-import { roleInWords } from './gates';
+import { gateFacts } from './gate-vote';
 import {
   INITIATIVE_EVENTS,
+  type GateFacts,
   type GatheredFacts,
   type InitiativeEventName,
   type InitiativeInProcess,
 } from './initiative';
 import { standingOf, type Standing } from './lifecycle';
-import {
-  approvalBy,
-  decidesOnOthersOnly,
-  needsReason,
-  partIn,
-  permissionFor,
-  runningOn,
-  type OthersConcerned,
-} from './move';
+import { decidesOnOthersOnly, needsReason, partIn, permissionFor, runningOn, type OthersConcerned } from './move';
 import type { InitiativeProcess } from './process-versions';
 
 /** An event that the present state answers to, and whether this person may send it now. */
@@ -28,10 +23,10 @@ export interface AvailableTransition {
   /** Where it leads: the path of the state, and what that means. */
   readonly toState: string;
   readonly to: Standing;
-  /** Whether it would move the initiative if this person sent it now. */
+  /** Whether this person may send it now; an approval of several then counts, and moves nothing yet. */
   readonly allowed: boolean;
   readonly needsReason: boolean;
-  /** What the gate still waits for. */
+  /** What the gate would still wait for if this person sent it now. */
   readonly missing: readonly Missing[];
   /** Why it is not for this person to send. */
   readonly reasons: readonly Missing[];
@@ -39,17 +34,20 @@ export interface AvailableTransition {
   readonly whoCould: string;
 }
 
-/** For each event that an initiative answers to now: may this person send it, if not why, and who could. */
-export function availableTransitions(asked: {
+interface Asked {
   readonly initiative: InitiativeInProcess;
   readonly process: InitiativeProcess;
   readonly facts: GatheredFacts;
   readonly viewer: Viewer;
   readonly people: OthersConcerned;
-}): readonly AvailableTransition[] {
-  const { initiative, process, facts, viewer } = asked;
-  const approvals = [approvalBy(viewer, initiative.portfolioId)];
-  const running = runningOn(process, initiative, { ...facts, approvals });
+  /** Of the approval that is open; null when none is. */
+  readonly election: Election | null;
+}
+
+/** For each event that an initiative answers to now: may this person send it, if not why, and who could. */
+export function availableTransitions(asked: Asked): readonly AvailableTransition[] {
+  const { initiative, process } = asked;
+  const running = runningOn(process, initiative, ifApproved(asked));
   const offers = offered(running);
   return INITIATIVE_EVENTS.flatMap((event) => {
     const offer = offers.find((candidate) => candidate.event === event);
@@ -57,50 +55,62 @@ export function availableTransitions(asked: {
     const { label, to: toState, missing, snapshot } = offer;
     const to = standingOf(running.definition, snapshot);
     const reasons = reasonsAgainst(event, asked);
-    const allowed = missing.length === 0 && reasons.length === 0;
-    return [
-      {
-        event,
-        label,
-        toState,
-        to,
-        allowed,
-        needsReason: needsReason(event),
-        missing,
-        reasons,
-        whoCould: WHO_COULD[event],
-      },
-    ];
+    const inTheWay = missing.filter(({ code }) => !WAITS_FOR_OTHERS.has(code));
+    const allowed = inTheWay.length === 0 && reasons.length === 0;
+    const whoCould = whoCouldNow(event, asked.election);
+    return [{ event, label, toState, to, allowed, needsReason: needsReason(event), missing, reasons, whoCould }];
   });
+}
+
+/** What is missing of votes: it keeps nobody from casting theirs. */
+const WAITS_FOR_OTHERS: ReadonlySet<string> = new Set(['APPROVAL', 'APPROVAL_BLOCKED']);
+
+/** What the gate would look at if this person approved now. */
+function ifApproved({ facts, viewer: { personId }, election }: Asked): GateFacts {
+  if (election === null) return { ...facts, approvals: [] };
+  const seat = seatFor(personId, null, election);
+  if (isRefusal(seat)) return gateFacts(facts, election);
+  return gateFacts(facts, withVote(election, { ...seat, voterId: personId, choice: 'APPROVE' }));
 }
 
 function reasonsAgainst(
   event: InitiativeEventName,
-  { initiative, viewer, people }: { initiative: InitiativeInProcess; viewer: Viewer; people: OthersConcerned },
+  { initiative, viewer, people, election }: Asked,
 ): readonly Missing[] {
   const { portfolioId, sponsorId, leadId, businessOwnerId } = initiative;
   const permission = permissionFor(event);
-  const permitted = may(viewer, permission, { portfolioId, responsible: [sponsorId, leadId, businessOwnerId] });
+  const byVotes = decidesOnOthersOnly(event);
+  const runs = [sponsorId, leadId, businessOwnerId];
+  const responsible = byVotes ? (election === null ? [] : votersOf(election)) : runs;
+  const permitted = may(viewer, permission, { portfolioId, responsible });
   const own = partIn(initiative, event, viewer, people);
+  const seat =
+    byVotes && permitted && own === null && election !== null ? seatFor(viewer.personId, null, election) : null;
   return [
     ...(permitted ? [] : [{ code: 'NOT_PERMITTED', message: PERMISSIONS[permission].sentence }]),
     ...(own === null ? [] : [{ code: own.code, message: own.message }]),
+    ...(seat !== null && isRefusal(seat) ? [{ code: seat.code, message: seat.message }] : []),
   ];
 }
 
 /** Depends on the event alone: put into words once, not for every row of a list. */
-const WHO_COULD = Object.fromEntries(INITIATIVE_EVENTS.map((event) => [event, whoCould(event)])) as Record<
-  InitiativeEventName,
-  string
->;
+const WHO_RUNS = whoRuns();
+const NOBODY = 'nobody: too few are left who have a say, so another approver has to be named';
 
-function whoCould(event: InitiativeEventName): string {
-  const rule = PERMISSIONS[permissionFor(event)];
-  const roles: readonly Role[] = rule.roles;
-  const people = [
-    ...('responsible' in rule ? ['its sponsor', 'lead', 'business owner'] : []),
-    ...roles.map((role) => `${roleInWords(role)}s`),
-  ];
-  const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(people);
-  return decidesOnOthersOnly(event) ? `${list} who have no part in it` : list;
+function whoCouldNow(event: InitiativeEventName, election: Election | null): string {
+  if (!decidesOnOthersOnly(event) || election === null) return WHO_RUNS;
+  const { state, groups } = tallyOf(election);
+  if (state === 'BLOCKED' && event === 'APPROVE') return NOBODY;
+  const unfilled = groups.filter(({ approved, needed }) => approved < needed).map(({ name }) => name);
+  const names = unfilled.length > 0 ? unfilled : electoratesOf(election).map(({ name }) => name);
+  return `${disjunction(names)} who have no part in it`;
+}
+
+function whoRuns(): string {
+  const roles: readonly Role[] = PERMISSIONS.runInitiative.roles;
+  return disjunction(['its sponsor', 'lead', 'business owner', ...roles.map((role) => `${roleInWords(role)}s`)]);
+}
+
+function disjunction(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { approvalPolicySchema, type ApprovalGroup, type ApprovalPolicy } from '../../approvals/domain/approval-policy';
 import { EVIDENCE_KINDS } from '../../listening/domain/evidence';
-import { PERMISSIONS } from '../../people/domain/permissions';
-import { CX_FUNCTIONS } from '../../people/domain/person';
+import { roleInWords } from '../../people/domain/role-words';
+import { CX_FUNCTIONS, ROLES } from '../../people/domain/person';
 import type { DocumentVersion } from '../../process/domain/document-version';
 import type { Track } from '../../process/domain/track';
 import { shapeFaults, type DefinitionFault } from '../../workflow/definition-document';
@@ -10,8 +11,6 @@ import { DELIVERABLE_KINDS, STAGES, type Stage } from './initiative';
 /** Far beyond what anybody would ask of a team. */
 const MOST_PIECES = 100;
 const LONGEST_STAGE_DAYS = 2_000;
-/** One leader's approval passes a gate: a policy that asked for two could never be met. */
-const MOST_APPROVERS = 1;
 
 const pieces = z.int().min(1).max(MOST_PIECES);
 const readings = z.int().min(0).max(MOST_PIECES);
@@ -29,8 +28,11 @@ const gate = z
     baselineReadings: readings,
     followUpReadings: readings.meta({ description: 'Readings taken after the baseline.' }),
     approvals: z
-      .strictObject({ role: z.enum(PERMISSIONS.approveGate.roles), count: z.int().min(1).max(MOST_APPROVERS) })
-      .meta({ description: 'Who approves, and how many of them.' }),
+      .union([z.strictObject({ role: z.enum(ROLES), count: z.int().min(1).max(MOST_PIECES) }), approvalPolicySchema])
+      .meta({
+        description:
+          'Who approves: so many holders of a role; or groups, each with its members (a role, a function, or people by their ids in the API), how many of them it needs (ANY, ALL, a count, a percentage) and whether one rejection ends it (veto). All groups have to be satisfied, and one human counts once.',
+      }),
     signOff: z
       .enum(CX_FUNCTIONS)
       .nullable()
@@ -101,3 +103,21 @@ export function gatePolicyFaults(given: unknown): readonly DefinitionFault[] {
     },
   ];
 }
+
+/**
+ * Who approves at a gate, in groups: a role and a count are one group of those who hold it.
+ * @param localId of a person, by the id that the document names them by
+ */
+export function approvalPolicyOf(
+  { approvals }: Pick<GateRequirements, 'approvals'>,
+  localId: (personId: string) => string,
+): ApprovalPolicy {
+  if ('groups' in approvals)
+    return { groups: approvals.groups.map((group) => ({ ...group, ...named(group, localId) })) };
+  const { role, count } = approvals;
+  return { groups: [{ name: `${roleInWords(role)}s`, members: { role }, needs: { count }, veto: false }] };
+}
+
+const named = ({ members }: ApprovalGroup, localId: (personId: string) => string): Pick<ApprovalGroup, 'members'> => ({
+  members: 'personIds' in members ? { personIds: members.personIds.map(localId) } : members,
+});

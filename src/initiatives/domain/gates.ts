@@ -1,11 +1,19 @@
+import { tally } from '../../approvals/domain/tally';
 import type { EvidenceKind } from '../../listening/domain/evidence';
-import type { Role } from '../../people/domain/person';
+import { roleInWords } from '../../people/domain/role-words';
 import type { Missing } from '../../shared/refusal';
 import type { JsonObject } from '../../workflow/definition';
 import type { Guards } from '../../workflow/engine';
 import { missingForecast } from './forecast';
 import type { GatePolicy, GateRequirements } from './gate-policy';
-import { STAGES, type DeliverableKind, type GateFacts, type GatheredFacts, type Stage } from './initiative';
+import {
+  STAGES,
+  type CountedApproval,
+  type DeliverableKind,
+  type GateFacts,
+  type GatheredFacts,
+  type Stage,
+} from './initiative';
 
 const EVIDENCE_WORDS: Record<EvidenceKind, readonly [one: string, several: string]> = {
   INTERVIEW: ['interview', 'interviews'],
@@ -42,9 +50,6 @@ export function gateGuards(policy: GatePolicy): Guards<GateFacts> {
   };
 }
 
-/** A role as people say it: `CX leader`. */
-export const roleInWords = (role: Role): string => role.toLowerCase().replaceAll('_', ' ').replace(/^cx /, 'CX ');
-
 /** What the team still has to bring before it can ask for approval at a gate. */
 export function missingWork(gate: GateRequirements, facts: GatheredFacts): readonly Missing[] {
   const evidence = (Object.entries(gate.evidence) as [EvidenceKind, number][]).flatMap(([kind, needed]) =>
@@ -68,9 +73,24 @@ export function missingWork(gate: GateRequirements, facts: GatheredFacts): reado
   ];
 }
 
-function missingApprovals({ approvals: { role, count } }: GateRequirements, facts: GateFacts): readonly Missing[] {
-  // One human counts once, however often they approve.
-  const approvers = facts.approvals.filter(({ roles }) => roles.includes(role)).map(({ personId }) => personId);
+function missingApprovals(gate: GateRequirements, { approvals, groups }: GateFacts): readonly Missing[] {
+  if (groups === undefined) return missingBeforeVotes(gate, approvals);
+  const votes = approvals.flatMap((vote) => ('choice' in vote ? [vote] : []));
+  const { state, missing } = tally(groups, votes.map(asCast));
+  if (state === 'APPROVED' || missing.length > 0) return missing;
+  return [{ code: 'APPROVAL', message: state === 'RETURNED' ? 'a vote to return it' : 'too many votes against it' }];
+}
+
+const asCast = ({ personId: voterId, forId: seatId, choice }: CountedApproval) => ({ seatId, voterId, choice });
+
+/** What histories of the time before votes are decided on again: a leader's word, where the gate asked for one. */
+function missingBeforeVotes(
+  { approvals: asked }: GateRequirements,
+  approvals: GateFacts['approvals'],
+): readonly Missing[] {
+  if ('groups' in asked) return [{ code: 'APPROVAL', message: 'no votes' }];
+  const { role, count } = asked;
+  const approvers = approvals.flatMap((each) => ('roles' in each && each.roles.includes(role) ? [each.personId] : []));
   const by = `by a ${roleInWords(role)}`;
   return short('APPROVAL', new Set(approvers).size, count, [`approval ${by}`, `approvals ${by}`]);
 }

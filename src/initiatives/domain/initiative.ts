@@ -1,3 +1,4 @@
+import type { Electorate, VoteChoice } from '../../approvals/domain/tally';
 import type { EvidenceKind } from '../../listening/domain/evidence';
 import type { Role } from '../../people/domain/person';
 import type { Track } from '../../process/domain/track';
@@ -119,12 +120,31 @@ export interface GateFacts {
   readonly followUpReadings: number;
   /** Of the forecast made since design was entered; null when there is none, and left out before forecasts were made again. */
   readonly forecast?: ForecastChange | null;
-  /** Who approves at this gate, and in which roles. */
-  readonly approvals: readonly { readonly personId: string; readonly roles: readonly Role[] }[];
+  /** The votes that count at this gate; none where it is not decided by votes. */
+  readonly approvals: readonly (CountedApproval | ApprovalBeforeVotes)[];
+  /** Who had a say, by group; left out where it is not decided by votes. */
+  readonly groups?: readonly Electorate[];
 }
 
-/** Gathered so far; the approval is what a move itself brings. */
-export type GatheredFacts = Omit<GateFacts, 'approvals'>;
+/** A vote as a gate saw it. */
+export interface CountedApproval {
+  /** Who voted. */
+  readonly personId: string;
+  /** Whose seat it was for: their own, mostly. */
+  readonly forId: string;
+  readonly choice: VoteChoice;
+  /** The names of the groups that the seat is in. */
+  readonly groups: readonly string[];
+}
+
+/** What histories hold of the time before there were votes: one leader's word, and the roles that they held. */
+export interface ApprovalBeforeVotes {
+  readonly personId: string;
+  readonly roles: readonly Role[];
+}
+
+/** Gathered so far; the votes are looked at apart. */
+export type GatheredFacts = Omit<GateFacts, 'approvals' | 'groups'>;
 
 /** What a migration did to one initiative: all of its plan that concerned it. Plain JSON, kept with the history. */
 export interface AppliedMigration {

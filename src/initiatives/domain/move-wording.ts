@@ -1,3 +1,4 @@
+import type { ApprovalDecision } from '../../approvals/domain/approval';
 import type { NotificationKind, Wording } from '../../notifications/domain/notification';
 import type { Initiative, InitiativeEventName } from './initiative';
 
@@ -20,16 +21,17 @@ const DONE: Readonly<Record<InitiativeEventName, string>> = {
 
 /**
  * The words for a move of an initiative, with its reason.
- * @param voided whether a request for approval was open, and came to nothing by this move
+ * @param decision what became of the request for approval that was open; null where none was closed by this move
  */
 export function wordMove(
   { title, stage }: Pick<Initiative, 'title' | 'stage'>,
   { event, reason }: { readonly event: InitiativeEventName; readonly reason: string | null },
-  voided: boolean,
+  decision: ApprovalDecision | null,
 ): MoveNews {
+  const voided = decision === 'WITHDRAWN';
   const gate = `the gate of ${stage.toLowerCase()}`;
   const text: Readonly<Record<InitiativeEventName, string>> = {
-    REQUEST_APPROVAL: `It has come to ${gate}, and you could let it pass or return it.`,
+    REQUEST_APPROVAL: `It has come to ${gate}, and you could vote on it.`,
     APPROVE: `It has passed ${gate}.`,
     RETURN: `It did not pass ${gate}.`,
     ITERATE: 'It goes through design once more.',
@@ -44,7 +46,11 @@ export function wordMove(
     ...(voided ? [`The request for approval at ${gate} came to nothing.`] : []),
     ...(reason === null ? [] : [`The reason: ${reason}`]),
   ];
-  return { kind: kindOf(event, voided), title: `${DONE[event]}: "${title}"`, text: sentences.join('\n') };
+  return {
+    kind: kindOf(event, voided),
+    title: `${decision === 'REJECTED' ? 'Rejected' : DONE[event]}: "${title}"`,
+    text: sentences.join('\n'),
+  };
 }
 
 function kindOf(event: InitiativeEventName, voided: boolean): NotificationKind {

@@ -5,7 +5,7 @@ import { isRefusal, ownDecision, type OwnDecision, type Refusal } from '../../sh
 import type { WorkflowSnapshot } from '../../workflow/definition';
 import { decide, type Effect, type Running } from '../../workflow/engine';
 import { gateGuards } from './gates';
-import type { GatheredFacts, GateFacts, InitiativeEvent, InitiativeEventName, InitiativeInProcess } from './initiative';
+import type { GateFacts, InitiativeEvent, InitiativeEventName, InitiativeInProcess } from './initiative';
 import { standingOf, type Standing } from './lifecycle';
 import type { InitiativeProcess } from './process-versions';
 
@@ -36,10 +36,15 @@ export const permissionFor = (event: InitiativeEventName): Permission => EVENT_R
 export const needsReason = (event: InitiativeEventName): boolean => EVENT_RULES[event].needsReason;
 export const decidesOnOthersOnly = (event: InitiativeEventName): boolean => EVENT_RULES[event].decidesOnOthersOnly;
 
+/** Whether it is not sent at once but comes of votes. */
+export const isDecidedByVote = (event: InitiativeEventName): boolean => EVENT_RULES[event].permission === 'approveGate';
+
 /** Those who have a part in an initiative beyond the ones it names itself. */
 export interface OthersConcerned {
   /** Who proposed what it came from. */
   readonly proposerId: string;
+  /** Who wrote the draft of it; null where nobody but the proposer did. */
+  readonly drafterId: string | null;
   /** Who asked for the approval that is open now; null when none is. */
   readonly requestedById: string | null;
 }
@@ -52,7 +57,8 @@ export interface MoveAsked {
   readonly reason: string | null;
   readonly actor: Viewer;
   readonly people: OthersConcerned;
-  readonly facts: GatheredFacts;
+  /** What the gates look at; votes among them where the event is decided by votes. */
+  readonly facts: GateFacts;
 }
 
 /** A decided move: what to write to the initiative, and the row for its history. */
@@ -81,8 +87,7 @@ export function decideMove(asked: MoveAsked): InitiativeMove | Refusal {
   if (given === null && needsReason(event)) check.problem('input.reason', `Expected a reason for ${event}, got none.`);
   if (check.failed) return check.refusal();
 
-  const approvals = event === 'APPROVE' ? [approvalBy(actor, initiative.portfolioId)] : [];
-  const running = runningOn(asked.process, initiative, { ...facts, approvals });
+  const running = runningOn(asked.process, initiative, facts);
   const answer = decide(running, event);
   if (isRefusal(answer) && answer.code === 'NOT_POSSIBLE_NOW') return answer;
   const own = partIn(initiative, event, actor, people);
@@ -118,18 +123,12 @@ export const runningOn = (
   facts: GateFacts,
 ): Running<GateFacts> => ({ definition, snapshot, guards: gateGuards(policy), facts });
 
-/** A person's approval, with the roles that they hold in this portfolio or everywhere. */
-export function approvalBy({ personId, grants }: Viewer, portfolioId: string): GateFacts['approvals'][number] {
-  const held = grants.filter((grant) => grant.portfolioId === null || grant.portfolioId === portfolioId);
-  return { personId, roles: [...new Set(held.map(({ role }) => role))].sort() };
-}
-
 /** Why the actor has no say in this: the part that they have in it; null when they have none or the event allows it. */
 export function partIn(
   initiative: Pick<InitiativeInProcess, 'sponsorId' | 'leadId' | 'businessOwnerId'>,
   event: InitiativeEventName,
   { personId }: Pick<Viewer, 'personId'>,
-  { proposerId, requestedById }: OthersConcerned,
+  { proposerId, drafterId, requestedById }: OthersConcerned,
 ): OwnDecision | null {
   if (!decidesOnOthersOnly(event)) return null;
   const parts = [
@@ -137,9 +136,17 @@ export function partIn(
     ...(initiative.leadId === personId ? ['are its lead'] : []),
     ...(initiative.businessOwnerId === personId ? ['are its business owner'] : []),
     ...(proposerId === personId ? ['proposed it'] : []),
+    ...(drafterId === personId ? ['wrote its draft'] : []),
     ...(requestedById === personId ? ['asked for this approval'] : []),
   ];
   if (parts.length === 0) return null;
   const does = event === 'CONFIRM_FUNDING' ? 'confirms the funding of' : 'approves or returns';
   return ownDecision(`Nobody ${does} an initiative of their own: you ${parts.join(' and ')}.`);
 }
+
+/** Everybody with a part in an initiative: none of them has a say at its gates. */
+export const concernedIds = (
+  { sponsorId, leadId, businessOwnerId }: Pick<InitiativeInProcess, 'sponsorId' | 'leadId' | 'businessOwnerId'>,
+  { proposerId, drafterId, requestedById }: OthersConcerned,
+): readonly string[] =>
+  [...new Set([sponsorId, leadId, businessOwnerId, proposerId, drafterId, requestedById])].filter((id) => id !== null);

@@ -9,6 +9,9 @@ export const NOTIFICATION_KINDS = [
   'MENTIONED',
   'INITIATIVE_MOVED',
   'STAGE_DUE',
+  'APPROVAL_QUESTION',
+  'APPROVAL_BLOCKED',
+  'DECIDED_IN_YOUR_NAME',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -30,6 +33,9 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   MENTIONED: { first: false, mailByDefault: true },
   INITIATIVE_MOVED: { first: false, mailByDefault: false },
   STAGE_DUE: { first: false, mailByDefault: true },
+  APPROVAL_QUESTION: { first: true, mailByDefault: true },
+  APPROVAL_BLOCKED: { first: true, mailByDefault: true },
+  DECIDED_IN_YOUR_NAME: { first: false, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */

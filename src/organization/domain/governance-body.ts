@@ -127,3 +127,23 @@ function checkEscalation(check: InputCheck, body: OtherBody, others: readonly Ot
   const circle = [...way, body.name].map((name) => `"${name}"`).join(' → ');
   check.problem('input.escalatesToId', `Escalation would go round in a circle: ${circle}.`);
 }
+
+/**
+ * The body that decides on an amount: of those whose limit covers it, the one with the lowest; by name among equals.
+ * @param amountMinor in minor units of the organization's currency
+ * @returns undefined when no body decides on so much
+ */
+export function decidingOn<Body extends Pick<GovernanceBody, 'name' | 'decidesUpToMinor'>>(
+  bodies: readonly Body[],
+  amountMinor: bigint,
+): Body | undefined {
+  const limit = ({ decidesUpToMinor }: Body): bigint | null => decidesUpToMinor;
+  return bodies
+    .filter((body) => (limit(body) ?? amountMinor) >= amountMinor)
+    .toSorted((a, b) => {
+      const [mine, other] = [limit(a), limit(b)];
+      if (mine === other) return a.name < b.name ? -1 : 1;
+      if (mine === null || other === null) return mine === null ? 1 : -1;
+      return mine < other ? -1 : 1;
+    })[0];
+}

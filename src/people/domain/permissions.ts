@@ -9,7 +9,8 @@ interface Rule {
   readonly functions?: readonly CxFunction[];
   /**
    * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
-   * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; a person.
+   * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; whoever has a
+   * say in an approval; a person.
    */
   readonly responsible?: true;
 }
@@ -32,6 +33,11 @@ export const PERMISSIONS = {
   },
   arrangeAbsence: {
     sentence: 'A person, an assistant of theirs or an admin records their absences and names their standing deputy.',
+    roles: ['ADMIN'],
+    responsible: true,
+  },
+  delegateVotes: {
+    sentence: 'A person, an assistant of theirs or an admin says who votes in their stead, and takes it back.',
     roles: ['ADMIN'],
     responsible: true,
   },
@@ -183,8 +189,21 @@ export const PERMISSIONS = {
     roles: LEADERSHIP,
   },
   approveGate: {
-    sentence: 'CX leaders approve or return at a gate, never for an initiative of their own.',
-    roles: ['CX_LEADER'],
+    sentence:
+      'Those whose approval a gate asks for, or their deputies, vote on it, never on an initiative of their own.',
+    roles: [],
+    responsible: true,
+  },
+  answerQuestion: {
+    sentence: 'Whoever asked for the approval, whoever is asked, and those who run the initiative answer a question.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  reassignApprover: {
+    sentence:
+      'The chair of the body that decides on its amount names another approver; where it has none who may, CX leaders and admins without a part in it do.',
+    roles: [],
+    responsible: true,
   },
 } as const satisfies Record<string, Rule>;
 

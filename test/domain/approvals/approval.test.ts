@@ -7,6 +7,7 @@ const REQUEST = {
   subjectId: 'initiative-1',
   gate: 'DESIGN',
   subjectVersion: 4,
+  policy: null,
   requestedById: 'lead',
   requestedAt: new Date('2026-03-02T10:00:00Z'),
 } as const;
@@ -19,7 +20,12 @@ describe('A request for approval', () => {
   });
 
   it('is closed by an approval, with who and when', () => {
-    expect(decideApproval(openApproval(REQUEST), approved)).toEqual({ ...REQUEST, ...approved });
+    expect(decideApproval(openApproval(REQUEST), approved)).toEqual({
+      ...REQUEST,
+      ...approved,
+      contentVersion: 1,
+      electorates: null,
+    });
   });
 
   it('is closed by a return with a reason', () => {
@@ -54,7 +60,7 @@ describe('A request for approval', () => {
 
   it('is withdrawn by the one who asked for it, with a reason', () => {
     const withdrawn = { ...approved, decision: 'WITHDRAWN', decidedById: 'lead', reason: 'Stopped.' } as const;
-    expect(decideApproval(openApproval(REQUEST), withdrawn)).toEqual({ ...REQUEST, ...withdrawn });
+    expect(decideApproval(openApproval(REQUEST), withdrawn)).toMatchObject({ ...REQUEST, ...withdrawn });
   });
 
   it('is not withdrawn without a reason', () => {

@@ -1,5 +1,13 @@
-import type { GatheredFacts, Initiative, InitiativeEventName } from '../../../src/initiatives/domain/initiative';
+import type { Ballot, Election } from '../../../src/approvals/domain/election';
+import { gateFacts } from '../../../src/initiatives/domain/gate-vote';
+import type {
+  GateFacts,
+  GatheredFacts,
+  Initiative,
+  InitiativeEventName,
+} from '../../../src/initiatives/domain/initiative';
 import {
+  concernedIds,
   decideMove,
   decidesOnOthersOnly,
   needsReason,
@@ -14,7 +22,7 @@ export const LEAD = 'lead';
 export const OWNER = 'business-owner';
 export const PROPOSER = 'proposer';
 export const REQUESTER = 'requester';
-export const PEOPLE = { proposerId: PROPOSER, requestedById: REQUESTER };
+export const PEOPLE = { proposerId: PROPOSER, drafterId: null, requestedById: REQUESTER };
 
 export const anInitiative = (changes: Partial<Initiative> = {}): Initiative => ({
   id: 'initiative-1',
@@ -68,6 +76,34 @@ export const NOTHING: GatheredFacts = {
   forecast: null,
 };
 
+/** One group of CX leaders that needs any one: the leader has a seat, and so have all whom the initiative concerns. */
+export const anElection = (ballot: Partial<Ballot> = {}): Election => ({
+  ballot: {
+    contentVersion: 1,
+    groups: [
+      {
+        name: 'CX leaders',
+        needs: 'ANY',
+        veto: false,
+        memberIds: [aLeader.personId, SPONSOR, LEAD, OWNER, PROPOSER, REQUESTER],
+      },
+    ],
+    votes: [],
+    recusedIds: [],
+    standIns: [],
+    ...ballot,
+  },
+  concernedIds: concernedIds(anInitiative(), PEOPLE),
+  portfolioId: 'portfolio-1',
+  now: new Date('2026-02-02T09:00:00Z'),
+});
+
+/** What the gate looks at when the leader has approved. */
+export const approvedBy = (personId: string, gathered: GatheredFacts = EVERYTHING): GateFacts => {
+  const vote = { seatId: personId, voterId: personId, choice: 'APPROVE', contentVersion: 1 } as const;
+  return gateFacts(gathered, anElection({ votes: [vote] }));
+};
+
 /** A move with nothing in its way, unless the changes put something there. */
 export const asked = (event: InitiativeEventName, changes: Partial<MoveAsked> = {}): MoveAsked => ({
   initiative: anInitiative(),
@@ -76,7 +112,7 @@ export const asked = (event: InitiativeEventName, changes: Partial<MoveAsked> = 
   reason: needsReason(event) ? 'Because.' : null,
   actor: decidesOnOthersOnly(event) ? aLeader : theLead,
   people: PEOPLE,
-  facts: EVERYTHING,
+  facts: event === 'APPROVE' ? approvedBy(aLeader.personId) : { ...EVERYTHING, approvals: [] },
   ...changes,
 });
 

@@ -6,11 +6,14 @@ import {
   type Initiative,
   type InitiativeEventName,
 } from '../../../src/initiatives/domain/initiative';
-import { decideMove, permissionFor } from '../../../src/initiatives/domain/move';
+import { votersOf } from '../../../src/approvals/domain/election';
+import { decideVote } from '../../../src/initiatives/domain/gate-vote';
+import { decideMove, decidesOnOthersOnly, permissionFor } from '../../../src/initiatives/domain/move';
 import { may } from '../../../src/people/domain/permissions';
 import { ROLES, type Viewer } from '../../../src/people/domain/person';
 import {
   aLeader,
+  anElection,
   anInitiative,
   anInitiativeAfter,
   aPerson,
@@ -28,7 +31,7 @@ import { DEFAULT_PROCESS } from '../../support/default-process';
 
 const awaiting = anInitiativeAfter('REQUEST_APPROVAL');
 const transitions = (initiative: Initiative, viewer: Viewer, facts: GatheredFacts = EVERYTHING) =>
-  availableTransitions({ initiative, process: DEFAULT_PROCESS, viewer, facts, people: PEOPLE });
+  availableTransitions({ initiative, process: DEFAULT_PROCESS, viewer, facts, people: PEOPLE, election: anElection() });
 const transition = (event: InitiativeEventName, initiative: Initiative, viewer: Viewer, facts = EVERYTHING) =>
   transitions(initiative, viewer, facts).find((candidate) => candidate.event === event);
 
@@ -72,7 +75,7 @@ describe('An available transition', () => {
   it('says that a leader cannot decide on what is their own', () => {
     expect(transition('APPROVE', awaiting, aPerson(PROPOSER, ['CX_LEADER']))).toMatchObject({
       allowed: false,
-      missing: [],
+      missing: [{ code: 'APPROVAL', message: 'no approval by CX leaders' }],
       reasons: [{ code: 'OWN_DECISION' }],
     });
   });
@@ -110,31 +113,30 @@ describe('The list of available transitions', () => {
   });
   const viewers = fc
     .tuple(
-      fc.constantFrom(SPONSOR, LEAD, OWNER, PROPOSER, REQUESTER, 'somebody'),
+      fc.constantFrom(SPONSOR, LEAD, OWNER, PROPOSER, REQUESTER, 'somebody', aLeader.personId),
       fc.subarray([...ROLES]),
       fc.constantFrom(null, 'portfolio-1', 'portfolio-2'),
     )
     .map(([personId, roles, portfolioId]) => aPerson(personId, roles, portfolioId));
 
-  it('allows an event exactly when the person is permitted and the decision moves', () => {
+  it('allows an event exactly when the person is permitted and it is not refused', () => {
     const cases = fc.tuple(fc.constantFrom(...places), fc.oneof(fc.constant(EVERYTHING), facts), viewers);
     fc.assert(
       fc.property(cases, ([initiative, gathered, viewer]) => {
-        const responsible = [initiative.sponsorId, initiative.leadId, initiative.businessOwnerId];
+        const runs = [initiative.sponsorId, initiative.leadId, initiative.businessOwnerId];
         const { portfolioId } = initiative;
+        const election = anElection();
         for (const event of INITIATIVE_EVENTS) {
+          const byVotes = decidesOnOthersOnly(event);
+          const responsible = byVotes ? votersOf(election) : runs;
           const permitted = may(viewer, permissionFor(event), { portfolioId, responsible });
-          const asked = {
-            initiative,
-            process: DEFAULT_PROCESS,
-            event,
-            reason: 'Because.',
-            actor: viewer,
-            people: PEOPLE,
-            facts: gathered,
-          };
-          const moves = decideMove(asked).kind === 'moved';
-          expect(transition(event, initiative, viewer, gathered)?.allowed ?? false).toBe(permitted && moves);
+          const sent = { initiative, process: DEFAULT_PROCESS, actor: viewer, people: PEOPLE };
+          const choice = event === 'RETURN' ? 'RETURN' : 'APPROVE';
+          const answer = byVotes
+            ? decideVote({ ...sent, gathered, election, vote: { choice, reason: 'Because.' } })
+            : decideMove({ ...sent, event, reason: 'Because.', facts: { ...gathered, approvals: [] } });
+          const goes = permitted && answer.kind !== 'refused';
+          expect(transition(event, initiative, viewer, gathered)?.allowed ?? false).toBe(goes);
         }
       }),
       { numRuns: 300 },

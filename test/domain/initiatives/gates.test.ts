@@ -1,4 +1,5 @@
-import { gateGuards, roleInWords } from '../../../src/initiatives/domain/gates';
+import { gateGuards } from '../../../src/initiatives/domain/gates';
+import { roleInWords } from '../../../src/people/domain/role-words';
 import type { GateFacts, Stage } from '../../../src/initiatives/domain/initiative';
 import { DEFAULT_PROCESS } from '../../support/default-process';
 import { EVERYTHING, NOTHING } from './an-initiative';

@@ -11,7 +11,16 @@ import { replayHistory, standingAt, standingOf } from '../../../src/initiatives/
 import { decideMove, type InitiativeMove } from '../../../src/initiatives/domain/move';
 import { statePath, statesBelow } from '../../../src/workflow/definition';
 import { DEFAULT_BEGINNING, DEFAULT_PROCESS, DEFAULT_VERSIONS } from '../../support/default-process';
-import { anInitiative, anInitiativeAfter, asked, EVERYTHING, PEOPLE, aLeader, written } from './an-initiative';
+import {
+  anElection,
+  anInitiative,
+  anInitiativeAfter,
+  asked,
+  EVERYTHING,
+  PEOPLE,
+  aLeader,
+  written,
+} from './an-initiative';
 
 const LIFECYCLE = DEFAULT_PROCESS.definition;
 const THROUGH: InitiativeEventName[] = ['REQUEST_APPROVAL', 'APPROVE'];
@@ -127,7 +136,14 @@ describe('Any walk of an initiative through its lifecycle', () => {
 /** What is allowed to a leader without a part in it: the choices of a walk. */
 function choicesOf(initiative: Initiative) {
   return availableTransitions({
-    ...{ initiative, process: DEFAULT_PROCESS, facts: EVERYTHING, viewer: aLeader, people: PEOPLE },
+    ...{
+      initiative,
+      process: DEFAULT_PROCESS,
+      facts: EVERYTHING,
+      viewer: aLeader,
+      people: PEOPLE,
+      election: anElection(),
+    },
   });
 }
 

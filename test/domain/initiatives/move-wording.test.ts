@@ -2,11 +2,11 @@ import { INITIATIVE_EVENTS, type InitiativeEventName } from '../../../src/initia
 import { wordMove } from '../../../src/initiatives/domain/move-wording';
 
 const initiative = { title: 'Clocks', stage: 'DESIGN' } as const;
-const kindOf = (event: InitiativeEventName) => wordMove(initiative, { event, reason: null }, false).kind;
+const kindOf = (event: InitiativeEventName) => wordMove(initiative, { event, reason: null }, null).kind;
 
 describe('The words for a move', () => {
   it('name gate and reason', () => {
-    expect(wordMove(initiative, { event: 'RETURN', reason: 'No map' }, false)).toEqual({
+    expect(wordMove(initiative, { event: 'RETURN', reason: 'No map' }, null)).toEqual({
       kind: 'APPROVAL_DECIDED',
       title: 'Returned for rework: "Clocks"',
       text: 'It did not pass the gate of design.\nThe reason: No map',
@@ -14,7 +14,7 @@ describe('The words for a move', () => {
   });
 
   it('say that an open request came to nothing', () => {
-    expect(wordMove(initiative, { event: 'STOP', reason: 'Law' }, true)).toEqual({
+    expect(wordMove(initiative, { event: 'STOP', reason: 'Law' }, 'WITHDRAWN')).toEqual({
       kind: 'APPROVAL_VOIDED',
       title: 'Stopped: "Clocks"',
       text: 'It ends its way in design.\nThe request for approval at the gate of design came to nothing.\nThe reason: Law',

@@ -6,7 +6,8 @@ import type { DemoOrganization } from '../../../src/demo/content/words';
 import { type EvidenceKind } from '../../../src/listening/domain/evidence';
 import { type DeliverableKind, type GatheredFacts, type Initiative } from '../../../src/initiatives/domain/initiative';
 import { DEFAULT_BEGINNING, DEFAULT_PROCESS } from '../../support/default-process';
-import { decideMove } from '../../../src/initiatives/domain/move';
+import { gateFacts } from '../../../src/initiatives/domain/gate-vote';
+import { concernedIds, decideMove, type OthersConcerned } from '../../../src/initiatives/domain/move';
 import { type DriverCode } from '../../../src/proposals/domain/value-drivers';
 import { type Proposal } from '../../../src/proposals/domain/proposal';
 import { estimate, type EstimateInput } from '../../../src/scoring/domain/estimate';
@@ -39,6 +40,16 @@ function gatheredIn(steps: readonly DemoStep<string>[]): GatheredFacts {
   };
 }
 
+/** What the gate looks at when one leader has approved, as the default policy asks. */
+function approved(gathered: GatheredFacts, initiative: Initiative, people: OthersConcerned, by: string) {
+  const leaders = Object.entries(bank.people).filter(([, { roles }]) => roles.includes('CX_LEADER'));
+  const groups = [{ name: 'CX leaders', needs: 'ANY', veto: false, memberIds: leaders.map(([id]) => id) }] as const;
+  const votes = [{ seatId: by, voterId: by, choice: 'APPROVE', contentVersion: 1 }] as const;
+  const ballot = { contentVersion: 1, groups, votes, recusedIds: [], standIns: [] };
+  const portfolioId = initiative.portfolioId;
+  return gateFacts(gathered, { ballot, concernedIds: concernedIds(initiative, people), portfolioId, now: NOW });
+}
+
 /** Walks an initiative through its script, by the rules of the house. */
 function walk({ title, proposedBy, sponsor, outcome }: Funded) {
   let initiative: Initiative = {
@@ -53,8 +64,9 @@ function walk({ title, proposedBy, sponsor, outcome }: Funded) {
     const { event, by, reason = null, refused = false } = step;
     const grants = (bank.people[by]?.roles ?? []).map((role) => ({ role, portfolioId: null }));
     const actor = { organizationId: 'o', personId: by, cxFunction: null, grants };
-    const facts = gatheredIn(outcome.steps.slice(0, index));
-    const people = { proposerId: proposedBy, requestedById };
+    const gathered = gatheredIn(outcome.steps.slice(0, index));
+    const people = { proposerId: proposedBy, drafterId: null, requestedById };
+    const facts = event === 'APPROVE' ? approved(gathered, initiative, people, by) : { ...gathered, approvals: [] };
     const move = decideMove({ initiative, process: DEFAULT_PROCESS, event, reason, actor, people, facts });
     if (isRefusal(move)) refusals.push({ message: move.message, expected: refused });
     else {

@@ -1,4 +1,8 @@
-import { governanceBodyContent, type GovernanceBodyInput } from '../../../src/organization/domain/governance-body';
+import {
+  decidingOn,
+  governanceBodyContent,
+  type GovernanceBodyInput,
+} from '../../../src/organization/domain/governance-body';
 import { isRefusal } from '../../../src/shared/refusal';
 
 const BOARD: GovernanceBodyInput = {
@@ -108,5 +112,19 @@ describe('The way up from a governance body', () => {
     expect(problems({ escalatesToId: 'council' }, [council, last], 'board')).toEqual([
       'input.escalatesToId: Escalation would go round in a circle: "CX board" → "Council" → "Executive team" → "CX board".',
     ]);
+  });
+});
+
+describe('The body that decides on an amount', () => {
+  const body = (name: string, decidesUpToMinor: bigint | null) => ({ name, decidesUpToMinor });
+  const bodies = [body('Board', null), body('Council', 500n), body('Circle', 100n), body('Committee', 500n)];
+
+  it('is the one with the lowest limit that covers it, by name among equals', () => {
+    expect([100n, 101n, 501n].map((amount) => decidingOn(bodies, amount)?.name)).toEqual([
+      'Circle',
+      'Committee',
+      'Board',
+    ]);
+    expect(decidingOn([body('Circle', 100n)], 101n)).toBeUndefined();
   });
 });

@@ -1,0 +1,107 @@
+import { InputCheck } from '../../shared/input-check';
+import type { InvalidInput } from '../../shared/refusal';
+import type { CountedVote, VoteChoice } from './tally';
+
+/** What somebody said, for themselves or for somebody else: append-only. */
+export interface Vote extends CountedVote {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly approvalId: string;
+  /** 1, 2, 3, … within the approval; the latest of a seat counts. */
+  readonly sequence: number;
+  readonly reason: string | null;
+  /** What has to be done although it is approved; null unless it is approved with conditions. */
+  readonly conditions: string | null;
+  /** What it was cast on: of an earlier content it does not count. */
+  readonly contentVersion: number;
+  readonly castAt: Date;
+}
+
+/** What a voter says. */
+export interface VoteInput {
+  readonly choice: VoteChoice;
+  /** Whose seat it is for; when left out, the voter's own, or the only one that they stand in for. */
+  readonly forId?: string | null;
+  readonly reason?: string | null;
+  readonly conditions?: string | null;
+  /** Who is to answer a question; whoever asked for the approval when left out. */
+  readonly questionToId?: string | null;
+}
+
+export type Said = Pick<Vote, 'choice' | 'reason' | 'conditions'>;
+
+const NEEDS_REASON: readonly VoteChoice[] = ['RETURN', 'REJECT', 'QUESTION'];
+
+/** What is said, checked whole: a return, a rejection and a question need a reason, conditions go with their choice only. */
+export function saying(input: VoteInput): Said | InvalidInput {
+  const { choice } = input;
+  const check = new InputCheck();
+  const reason = check.optionalText('input.reason', input.reason, { max: 2000 });
+  const conditions = check.optionalText('input.conditions', input.conditions, { max: 2000 });
+  if (reason === null && NEEDS_REASON.includes(choice)) {
+    check.problem('input.reason', `Expected a reason for ${choice}, got none.`);
+  }
+  const conditional = choice === 'APPROVE_WITH_CONDITIONS';
+  if (conditional && conditions === null) {
+    check.problem('input.conditions', 'Expected the conditions of the approval, got none.');
+  }
+  if (!conditional && conditions !== null) {
+    check.problem('input.conditions', `Conditions go with APPROVE_WITH_CONDITIONS, not with ${choice}.`);
+  }
+  if (choice !== 'QUESTION' && input.questionToId != null) {
+    check.problem('input.questionToId', `Somebody is asked by a QUESTION, not by ${choice}.`);
+  }
+  return check.failed ? check.refusal() : { choice, reason, conditions };
+}
+
+/** A question of a voter. While one is open, the clock of its approval stands still. */
+export interface ApprovalQuestion {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly approvalId: string;
+  /** The vote that asks it: its reason is the question. */
+  readonly voteId: string;
+  /** Who is to answer. */
+  readonly toId: string;
+  readonly askedAt: Date;
+  /** When it was answered, its seat voted otherwise, or the approval was closed; null while it is open. */
+  readonly closedAt: Date | null;
+  readonly answer: string | null;
+  readonly answeredById: string | null;
+}
+
+/** Somebody who declared a conflict of interest: no vote of theirs counts, for themselves or for another. */
+export interface Recusal {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly approvalId: string;
+  readonly personId: string;
+  readonly reason: string;
+  readonly recusedAt: Date;
+}
+
+/** A seat that was given to somebody because too few were left in a group. */
+export interface AssignedSeat {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly approvalId: string;
+  readonly groupName: string;
+  readonly personId: string;
+  readonly assignedById: string;
+  readonly reason: string;
+  readonly assignedAt: Date;
+  readonly version: number;
+}
+
+/** A material change of what is voted on. */
+export interface ContentChange {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly approvalId: string;
+  /** From this content on: 2 for the first change. */
+  readonly contentVersion: number;
+  /** A sentence for those who voted before. */
+  readonly change: string;
+  readonly changedById: string;
+  readonly changedAt: Date;
+}

@@ -1,0 +1,91 @@
+import type { AuditEntry, Transaction } from '../audit';
+import { closeApproval, openApprovalOf, writeVote } from '../approvals';
+import type { Approval } from '../approvals/domain/approval';
+import { votersOf } from '../approvals/domain/election';
+import type { VoteInput } from '../approvals/domain/vote';
+import { refuseUnlessActive, requirePermission, viewerOf } from '../people';
+import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
+import { decideVote, type VoteCast } from './domain/gate-vote';
+import type { Initiative } from './domain/initiative';
+import { permissionFor, type OthersConcerned } from './domain/move';
+import type { InitiativeProcess } from './domain/process-versions';
+import { electionOf, policyAt } from './elections';
+import { moveFacts } from './initiative-facts';
+import { subjectOf } from './initiative-subject';
+import { writeMove } from './moving';
+import { processFor } from './process-library';
+import { tellOfVote } from './vote-news';
+
+type CastOutcome = {
+  initiativeId: string;
+  approvalId: string;
+  voteId: string;
+  /** The move that the vote decided; null while more votes are needed. */
+  eventId: string | null;
+};
+interface Cast {
+  readonly outcome: CastOutcome;
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+}
+
+/**
+ * Casts a vote on the approval that is open for an initiative, as the person of this transaction; the vote that decides moves
+ * the initiative. Its row is locked.
+ * @returns or a refusal, which leaves everything as it was
+ */
+export async function castVote(
+  tx: Transaction,
+  initiative: Initiative,
+  expectedVersion: number,
+  input: VoteInput,
+): Promise<Cast | Refusal> {
+  const { gathered, people, nextSequence: sequence } = await moveFacts(tx, initiative.id);
+  const process = await processFor(tx, initiative);
+  const election = await electionOf(tx, initiative, people, policyAt(process.policy, initiative));
+  const { portfolioId } = initiative;
+  requirePermission(tx, permissionFor('APPROVE'), { portfolioId, responsible: votersOf(election) });
+  const stale = tx.stale(initiative, expectedVersion, `initiative "${initiative.title}"`);
+  if (stale) return stale;
+  const left = await refuseUnlessActive(tx, { 'input.questionToId': input.questionToId });
+  if (left) return left;
+  const actor = viewerOf(tx.viewer);
+  const cast = decideVote({ initiative, process, actor, people, gathered, election, vote: input });
+  if (isRefusal(cast)) return cast;
+  const approval = await openApprovalOf(tx, subjectOf(initiative));
+  if (approval === undefined) {
+    return notPossibleNow('No approval is open: somebody has to ask for it first.', initiative.status);
+  }
+  const questionToId = input.questionToId ?? approval.requestedById;
+  return write(tx, { initiative, process, people, sequence, approval, cast, questionToId });
+}
+
+interface Decided {
+  readonly initiative: Initiative;
+  readonly process: InitiativeProcess;
+  readonly people: OthersConcerned;
+  /** Of the next row of the history. */
+  readonly sequence: number;
+  readonly approval: Approval;
+  readonly cast: VoteCast;
+  readonly questionToId: string;
+}
+
+async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal> {
+  const { initiative, process, people, sequence, approval, cast, questionToId } = decided;
+  const { vote, decides } = cast;
+  const { voteId } = await writeVote(tx, approval, vote, questionToId);
+  await tellOfVote(tx, { initiative, approval, vote, questionToId });
+  const { seatId, voterId, choice, reason, conditions } = vote;
+  const said = { approvalId: approval.id, voteId, choice, conditions, contentVersion: approval.contentVersion };
+  const entry: AuditEntry = {
+    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'voteCast', after: { ...said, forId: seatId } },
+    ...{ onBehalfOfId: seatId === voterId ? null : seatId, reason },
+  };
+  const outcome = { initiativeId: initiative.id, approvalId: approval.id, voteId };
+  if (decides === null) return { outcome: { ...outcome, eventId: null }, audit: [entry] };
+  const { decision, electorates, move } = decides;
+  const closed = await closeApproval(tx, approval, decision, move.history.reason, electorates);
+  if (isRefusal(closed)) return closed;
+  const written = await writeMove(tx, { initiative, process, people, sequence, move, approval: closed });
+  return { outcome: { ...outcome, eventId: written.eventId }, audit: [entry, ...written.audit] };
+}

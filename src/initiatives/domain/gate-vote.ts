@@ -1,0 +1,88 @@
+import type { ApprovalDecision } from '../../approvals/domain/approval';
+import {
+  countedVotes,
+  electoratesOf,
+  seatFor,
+  tallyOf,
+  withVote,
+  type Election,
+} from '../../approvals/domain/election';
+import type { Electorate, Tally } from '../../approvals/domain/tally';
+import { saying, type Said, type VoteInput } from '../../approvals/domain/vote';
+import { isRefusal, type Refusal } from '../../shared/refusal';
+import { decide } from '../../workflow/engine';
+import type { CountedApproval, GateFacts, GatheredFacts, InitiativeEventName } from './initiative';
+import { decideMove, partIn, runningOn, type InitiativeMove, type MoveAsked } from './move';
+
+export interface VoteAsked extends Pick<MoveAsked, 'initiative' | 'process' | 'actor' | 'people'> {
+  readonly gathered: GatheredFacts;
+  readonly election: Election;
+  readonly vote: VoteInput;
+}
+
+/** A vote that may be cast, and what comes of it. */
+export interface VoteCast {
+  readonly kind: 'cast';
+  readonly vote: Said & { readonly seatId: string; readonly voterId: string };
+  /** As the votes stand with it. */
+  readonly tally: Tally;
+  /** Null while more votes are needed. */
+  readonly decides: {
+    readonly decision: ApprovalDecision;
+    readonly electorates: readonly Electorate[];
+    readonly move: InitiativeMove;
+  } | null;
+}
+
+/** What the machine is told when the votes have decided: a rejection sends the work back, too. */
+const EVENTS = {
+  APPROVED: 'APPROVE',
+  RETURNED: 'RETURN',
+  REJECTED: 'RETURN',
+} as const satisfies Partial<Record<Tally['state'], InitiativeEventName>>;
+
+const isDecided = (state: Tally['state']): state is keyof typeof EVENTS => state in EVENTS;
+
+/** Whoever decides by not being able to approve says nothing: this is told instead. */
+const CANNOT_PASS = 'Those who have not voted are too few to pass it.';
+
+/**
+ * Decides on a vote at a gate. Whether the voter belongs here at all (`approveGate`) is asked before.
+ * @returns the vote and, where it decides, the move; or a refusal: what is said is wanting, nothing is voted on now, the
+ *   voter has a part in it, the seat is not theirs to vote for, or it would pass the gate and the gate is not met
+ */
+export function decideVote(asked: VoteAsked): VoteCast | Refusal {
+  const { initiative, process, actor, people, gathered, election } = asked;
+  const said = saying(asked.vote);
+  if (isRefusal(said)) return said;
+  const event = said.choice === 'RETURN' ? 'RETURN' : 'APPROVE';
+  const here = decide(runningOn(process, initiative, gateFacts(gathered, election)), event);
+  if (isRefusal(here) && here.code === 'NOT_POSSIBLE_NOW') return here;
+  const own = partIn(initiative, event, actor, people);
+  if (own !== null) return own;
+  const seat = seatFor(actor.personId, asked.vote.forId ?? null, election);
+  if (isRefusal(seat)) return seat;
+
+  const vote = { ...said, ...seat, voterId: actor.personId };
+  const after = withVote(election, vote);
+  const tally = tallyOf(after);
+  if (!isDecided(tally.state)) return { kind: 'cast', vote, tally, decides: null };
+  const reason = said.reason ?? (tally.state === 'APPROVED' ? null : CANNOT_PASS);
+  const facts = gateFacts(gathered, after);
+  const move = decideMove({ initiative, process, event: EVENTS[tally.state], reason, actor, people, facts });
+  if (isRefusal(move)) return move;
+  return {
+    ...{ kind: 'cast', vote, tally },
+    decides: { decision: tally.state, electorates: electoratesOf(after), move },
+  };
+}
+
+/** What a gate looks at when votes decide on it. */
+export function gateFacts(gathered: GatheredFacts, election: Election): GateFacts {
+  const groups = electoratesOf(election);
+  const approvals = countedVotes(election).map(({ seatId, voterId, choice }): CountedApproval => ({
+    ...{ personId: voterId, forId: seatId, choice },
+    groups: groups.filter(({ seatIds }) => seatIds.includes(seatId)).map(({ name }) => name),
+  }));
+  return { ...gathered, approvals, groups };
+}

@@ -1,0 +1,71 @@
+import type { AuditEntry, Transaction } from '../audit';
+import type { Approval } from '../approvals/domain/approval';
+import { afterStep } from './after-step';
+import type { Initiative, InitiativeEventName } from './domain/initiative';
+import type { InitiativeMove, OthersConcerned } from './domain/move';
+import type { InitiativeProcess } from './domain/process-versions';
+import { InitiativeEventTable, InitiativeTable } from './initiative.table';
+import { tellOfMove } from './move-news';
+import { moneyOfMove } from './tranches';
+
+/** What the audit calls each move. */
+const ACTIONS: Record<InitiativeEventName, string> = {
+  REQUEST_APPROVAL: 'approvalRequested',
+  APPROVE: 'gateApproved',
+  RETURN: 'returnedForRework',
+  ITERATE: 'initiativeIterated',
+  HOLD: 'initiativeHeld',
+  RESUME: 'initiativeResumed',
+  STOP: 'initiativeStopped',
+  REFER_TO_REVIEW: 'referredToReview',
+  CONFIRM_FUNDING: 'fundingConfirmed',
+};
+
+/** A move that was decided, of an initiative that this transaction has locked. */
+interface DecidedMove {
+  readonly initiative: Initiative;
+  readonly process: InitiativeProcess;
+  readonly people: OthersConcerned;
+  readonly move: InitiativeMove;
+  /** Asked for or closed with it. */
+  readonly approval: Approval | undefined;
+  /** Of its row in the history. */
+  readonly sequence: number;
+  /** What is written to the initiative beside where it stands. */
+  readonly changes?: Partial<Pick<Initiative, 'budgetMinor'>>;
+}
+
+interface WrittenMove {
+  /** The row of the history. */
+  readonly eventId: string;
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+}
+
+/** Writes a move with all that it leaves behind: state, history, deadlines, news and money. */
+export async function writeMove(tx: Transaction, decided: DecidedMove): Promise<WrittenMove> {
+  const { initiative, process, move, sequence, changes = {} } = decided;
+  const { snapshot, stage, status, entersStage, history, effects } = move;
+  const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
+  await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
+  const eventId = tx.newId();
+  const occurred = { id: eventId, initiativeId: initiative.id, sequence, occurredAt: tx.now };
+  await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
+  const moved = { ...initiative, stage, status, snapshot };
+  await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
+  await tellOfMove(tx, decided);
+  const money = await moneyOfMove(tx, initiative, move, process);
+  return { eventId, audit: [entryOf(decided), ...money] };
+}
+
+function entryOf({ initiative, move, approval }: DecidedMove): AuditEntry {
+  const { event, fromState, toState, definitionVersion, policyVersion, reason } = move.history;
+  const { stage, status } = move;
+  return {
+    subjectKind: 'INITIATIVE',
+    subjectId: initiative.id,
+    action: ACTIONS[event],
+    before: { state: fromState, stage: initiative.stage, status: initiative.status },
+    after: { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null },
+    reason,
+  };
+}

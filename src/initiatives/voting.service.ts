@@ -1,0 +1,168 @@
+import type { Governor, Keyed, Transaction } from '../audit';
+import { ApprovalQuestionTable, ApprovalTable, AssignedSeatTable, RecusalTable, VoteTable } from '../approvals';
+import { decidedAlready, type Approval } from '../approvals/domain/approval';
+import { tallyOf, votersOf, type Election } from '../approvals/domain/election';
+import { answering, assigning, recusing } from '../approvals/domain/conduct';
+import type { VoteInput } from '../approvals/domain/vote';
+import { refuseUnlessActive, requirePermission } from '../people';
+import type { Caller } from '../platform/caller';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { castVote } from './casting';
+import type { Initiative } from './domain/initiative';
+import { permissionFor, type OthersConcerned } from './domain/move';
+import { electionOf, policyAt } from './elections';
+import { moveFacts } from './initiative-facts';
+import { answeringFor } from './initiative-subject';
+import { InitiativeTable } from './initiative.table';
+import { processFor } from './process-library';
+import { mayReassign } from './reassigning';
+import { tellOfAnswer, tellOfBlockedApproval, tellOfSeat } from './vote-news';
+
+interface OnApproval extends Keyed {
+  readonly approvalId: string;
+}
+
+interface CastVote extends OnApproval, VoteInput {
+  /** Of the initiative. */
+  readonly expectedVersion: number;
+}
+
+interface Recuse extends OnApproval {
+  readonly reason: string;
+}
+
+interface AnswerQuestion extends Keyed {
+  readonly questionId: string;
+  readonly answer: string;
+}
+
+interface Reassign extends OnApproval {
+  readonly group: string;
+  readonly personId: string;
+  readonly reason: string;
+}
+
+/** What an approval's conduct is decided on: its initiative is locked. */
+interface Conduct {
+  readonly approval: Approval;
+  readonly initiative: Initiative;
+  readonly people: OthersConcerned;
+  readonly election: Election;
+}
+
+/** Votes at gates, and what belongs to them: questions, conflicts of interest, approvers who are named anew. */
+export class VotingService {
+  constructor(private readonly governor: Governor) {}
+
+  castVote(caller: Caller, input: CastVote) {
+    return this.governor.govern(caller, 'castVote', input, async (tx) => {
+      const { approval, initiative } = await lockSubject(tx, input.approvalId);
+      // Decided while the caller looked at it: the initiative may be at its next gate by now.
+      if (approval.decision !== null) return refuseDecided(tx, approval, initiative, input.expectedVersion);
+      return castVote(tx, initiative, input.expectedVersion, input);
+    });
+  }
+
+  recuse(caller: Caller, input: Recuse) {
+    return this.governor.govern(caller, 'recuse', input, async (tx) => {
+      const { approval, initiative, people, election } = await conductOf(tx, input.approvalId);
+      const { personId } = tx.viewer;
+      const { portfolioId } = initiative;
+      requirePermission(tx, permissionFor('APPROVE'), { portfolioId, responsible: votersOf(election) });
+      const recusal = recusing(approval, election, personId, input);
+      if (isRefusal(recusal)) return recusal;
+      const { reason } = recusal;
+      await tx.insert(RecusalTable, [{ id: tx.newId(), approvalId: approval.id, personId, reason, recusedAt: tx.now }]);
+      const recusedIds = [...election.ballot.recusedIds, personId];
+      const after = { ...election, ballot: { ...election.ballot, recusedIds } };
+      if (tallyOf(after).state === 'BLOCKED') await tellOfBlockedApproval(tx, initiative, approval, people);
+      return done(initiative, { approvalId: approval.id }, 'approverRecused', { personId }, reason);
+    });
+  }
+
+  answerQuestion(caller: Caller, input: AnswerQuestion) {
+    return this.governor.govern(caller, 'answerQuestion', input, async (tx) => {
+      const { approvalId } = await tx.find(ApprovalQuestionTable, input.questionId, 'approval question');
+      const { approval, initiative } = await lockSubject(tx, approvalId);
+      const question = await tx.find(ApprovalQuestionTable, input.questionId, 'approval question');
+      const { portfolioId, responsible } = answeringFor(initiative);
+      requirePermission(tx, 'answerQuestion', {
+        ...{ portfolioId, responsible: [...responsible, approval.requestedById, question.toId] },
+      });
+      const answered = answering(question, input, tx.viewer.personId, tx.now);
+      if (isRefusal(answered)) return answered;
+      const { answer, answeredById, closedAt } = answered;
+      const values = [tx.viewer.organizationId, question.id, answer, answeredById, closedAt];
+      await tx.manager.query(
+        `update approval_questions set answer = $3, answered_by_id = $4, closed_at = $5
+           where organization_id = $1 and id = $2 and closed_at is null`,
+        values,
+      );
+      const vote = await tx.find(VoteTable, question.voteId, 'vote');
+      await tellOfAnswer(tx, initiative, { approvalId, askedById: vote.voterId, answer });
+      return done(initiative, { approvalId, questionId: question.id }, 'questionAnswered', { answer }, null);
+    });
+  }
+
+  reassign(caller: Caller, input: Reassign) {
+    return this.governor.govern(caller, 'reassignApprover', input, async (tx) => {
+      const { approval, initiative, people, election } = await conductOf(tx, input.approvalId);
+      requirePermission(tx, 'reassignApprover', { responsible: await mayReassign(tx, initiative, people) });
+      const assigned = assigning(approval, election, input);
+      if (isRefusal(assigned)) return assigned;
+      const left = await refuseUnlessActive(tx, { 'input.personId': input.personId });
+      if (left) return left;
+      const { groupName, personId, reason } = assigned;
+      const given = { assignedById: tx.viewer.personId, assignedAt: tx.now, version: 1 };
+      const seat = { id: tx.newId(), approvalId: approval.id, groupName, personId, reason, ...given };
+      await tx.insert(AssignedSeatTable, [seat]);
+      await tellOfSeat(tx, initiative, approval, { personId, group: groupName, reason });
+      return done(initiative, { approvalId: approval.id }, 'approverAssigned', { groupName, personId }, reason);
+    });
+  }
+}
+
+function done<Ids extends Readonly<Record<string, string>>>(
+  { id }: Initiative,
+  ids: Ids,
+  action: string,
+  after: object,
+  reason: string | null,
+) {
+  const subject = { subjectKind: 'INITIATIVE', subjectId: id } as const;
+  return {
+    outcome: { initiativeId: id, ...ids },
+    audit: [{ ...subject, action, after: { ...ids, ...after }, reason }] as const,
+  };
+}
+
+/** The initiative first, as wherever something of its gate changes; then the approval, as it stands behind that lock. */
+async function lockSubject(
+  tx: Transaction,
+  approvalId: string,
+): Promise<{ readonly approval: Approval; readonly initiative: Initiative }> {
+  const { subjectId } = await tx.find(ApprovalTable, approvalId, 'approval');
+  const initiative = await tx.lock(InitiativeTable, subjectId, 'initiative');
+  return { approval: await tx.find(ApprovalTable, approvalId, 'approval'), initiative };
+}
+
+async function conductOf(tx: Transaction, approvalId: string): Promise<Conduct> {
+  const { approval, initiative } = await lockSubject(tx, approvalId);
+  const { people: now } = await moveFacts(tx, initiative.id);
+  const people = { ...now, requestedById: approval.requestedById };
+  const process = await processFor(tx, initiative);
+  const election = await electionOf(tx, initiative, people, approval.policy ?? policyAt(process.policy, initiative));
+  return { approval, initiative, people, election };
+}
+
+/** @throws Fault FORBIDDEN for those who would have had no say, before they are told what became of it */
+async function refuseDecided(
+  tx: Transaction,
+  approval: Approval,
+  initiative: Initiative,
+  expectedVersion: number,
+): Promise<Refusal> {
+  const { election } = await conductOf(tx, approval.id);
+  requirePermission(tx, permissionFor('APPROVE'), { responsible: votersOf(election) });
+  return tx.stale(initiative, expectedVersion, `initiative "${initiative.title}"`) ?? decidedAlready(approval);
+}
