@@ -58,7 +58,8 @@ export class ApprovalType
   decision!: ApprovalDecision | null;
   @Field(() => PersonType, {
     nullable: true,
-    description: 'Whose vote decided it, or whose step withdrew it; null while it is open.',
+    description:
+      'Whose vote decided it, or whose step withdrew it; null while it is open, and where it was returned since nobody decided in time.',
   })
   decidedBy!: PersonType | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null while it is open.' }) decidedAt!: Date | null;

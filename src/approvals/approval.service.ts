@@ -1,8 +1,9 @@
-import { type Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { ApprovalTable } from './approval.table';
 import type { ApprovalPolicy } from './domain/approval-policy';
 import type { Electorate } from './domain/tally';
+import { endVoteDeadlines } from './vote-deadlines';
 import { closeQuestions } from './vote-writing';
 import {
   decideApproval,
@@ -30,7 +31,10 @@ interface Request {
 }
 
 /** The request that is open for a subject, if there is one: never more. */
-export async function openApprovalOf(tx: Transaction, { kind, id }: SubjectOfApproval): Promise<Approval | undefined> {
+export async function openApprovalOf(
+  tx: Transaction<Acting>,
+  { kind, id }: SubjectOfApproval,
+): Promise<Approval | undefined> {
   const approvals = await tx.all(ApprovalTable, 'subjectId', [id]);
   return approvals.find((approval) => approval.subjectKind === kind && isOpen(approval));
 }
@@ -56,12 +60,12 @@ export async function requestApproval(
 }
 
 /**
- * Closes an open request with what the vote or the step of the person of this transaction decided; what was asked meanwhile
- * needs no answer any more.
+ * Closes an open request with what the vote or the step of the person of this transaction decided, or time where there is
+ * none; what was asked meanwhile needs no answer any more, and nothing is due.
  * @param electorates who had a say, where votes decided it
  */
 export async function closeApproval(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   approval: Approval,
   decision: ApprovalDecision,
   reason: string | null,
@@ -83,5 +87,6 @@ export async function closeApproval(
     { decision: null },
   );
   await closeQuestions(tx, approval.id);
+  await endVoteDeadlines(tx, approval);
   return decided;
 }

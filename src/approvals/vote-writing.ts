@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import type { Approval } from './domain/approval';
 import type { Vote } from './domain/vote';
 import { ApprovalQuestionTable, ContentChangeTable, VoteTable } from './vote.table';
@@ -38,7 +38,11 @@ export async function writeVote(
 }
 
 /** Closes the questions of an approval that are open, unanswered: all of them, or those of some votes. */
-export async function closeQuestions(tx: Transaction, approvalId: string, voteIds?: readonly string[]): Promise<void> {
+export async function closeQuestions(
+  tx: Transaction<Acting>,
+  approvalId: string,
+  voteIds?: readonly string[],
+): Promise<void> {
   await tx.manager.query(
     `update approval_questions set closed_at = $3 where organization_id = $1 and approval_id = $2 and closed_at is null
        and ($4::uuid[] is null or vote_id = any($4::uuid[]))`,

@@ -1,5 +1,6 @@
 import { handoverSteps } from './handover-steps';
 import { voteReads } from '../approvals/vote.read';
+import { approvalsToDecideReads } from '../initiatives/approvals-to-decide.read';
 import { ballotReads } from '../initiatives/ballot.read';
 import { approvalReads } from '../approvals/approval.read';
 import { auditReads } from '../audit/audit.read';
@@ -92,6 +93,7 @@ export const reads = [
   ...scoreReads,
   ...initiativeReads,
   ...ballotReads,
+  ...approvalsToDecideReads,
   ...initiativeProcessReads,
   ...initiativeDeadlineReads,
   ...gatePolicyReads,

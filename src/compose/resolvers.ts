@@ -9,6 +9,7 @@ import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
+import { approvalsToDecideResolvers } from '../initiatives/approvals-to-decide.resolver';
 import { VotingResolver } from '../initiatives/voting.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
 import { planResolvers } from '../initiatives/plan.resolver';
@@ -110,6 +111,7 @@ const ofItsDecisions = (services: Services) => [
   new GatePolicyResolver(services.gatePolicies),
   new InitiativeMovesResolver(services.moves),
   new VotingResolver(services.voting),
+  ...approvalsToDecideResolvers(),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
   ...deadlineResolvers(services.deadlines),
   ...planResolvers(services.plans),

@@ -3,7 +3,12 @@ import type { DataSource } from 'typeorm';
 import { createStewardDataSource } from '../../ormconfig';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
-import { fireInitiativeDeadlines, takeUpMigrationsTask, workflowMigrationTask } from '../initiatives';
+import {
+  fireInitiativeDeadlines,
+  fireVoteDeadlines,
+  takeUpMigrationsTask,
+  workflowMigrationTask,
+} from '../initiatives';
 import { mailTask } from '../notifications';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -25,7 +30,10 @@ interface Materials {
 type Begin = Pick<Lifecycle, 'begin'>;
 
 /** What each feature does when deadlines of its subjects run out. */
-export const deadlineHandlers: DeadlineHandlers = { INITIATIVE: fireInitiativeDeadlines };
+export const deadlineHandlers: DeadlineHandlers = {
+  INITIATIVE: fireInitiativeDeadlines,
+  APPROVAL: fireVoteDeadlines,
+};
 
 /** What one worker of all does each minute: what a worker that was killed left behind. */
 const EVERY_MINUTE = ['take_up_migrations'];

@@ -21,7 +21,8 @@ export async function claimDeadlines(
   wanted: readonly string[] | null = null,
 ): Promise<ClaimedDeadlines | undefined> {
   const deadlines = await manager.query<Deadline[]>(
-    `select id, organization_id as "organizationId", subject_kind as "subjectKind", subject_id as "subjectId", name, entry,
+    `select id, organization_id as "organizationId", subject_kind as "subjectKind", subject_id as "subjectId",
+        person_id as "personId", name, entry,
         started_at as "startedAt", due_at as "dueAt", in_working_time as "inWorkingTime",
         remaining_seconds as "remainingSeconds", state, fired_at as "firedAt", left_at as "leftAt", problem, version
       from claim_deadlines($1, $2, $3::uuid[])`,

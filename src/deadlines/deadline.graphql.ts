@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { connectionType, enumOf, NodeType } from '../platform/graphql/types.graphql';
+import { PersonType } from '../people/person.graphql';
 import { DEADLINE_STATES, type Deadline, type DeadlineState } from './domain/deadline';
 
 export const DeadlineStateEnum = enumOf('DeadlineState', DEADLINE_STATES, 'Where a deadline is.', {
@@ -16,12 +17,18 @@ export const DeadlineStateEnum = enumOf('DeadlineState', DEADLINE_STATES, 'Where
 })
 export class DeadlineType
   extends NodeType
-  implements Omit<Deadline, 'organizationId' | 'subjectKind' | 'subjectId' | 'inWorkingTime'>
+  implements Omit<Deadline, 'organizationId' | 'subjectKind' | 'subjectId' | 'personId' | 'inWorkingTime'>
 {
   @Field(() => String, {
-    description: 'The state of the process and the delay that it gives: `discover.underWay after stageDays`.',
+    description:
+      'The state of the process and the delay that it gives: `discover.underWay after stageDays`. Of a vote: `vote after reminderDays`, `days`, `escalationDays` or `expiryDays`.',
   })
   name!: string;
+  @Field(() => PersonType, {
+    nullable: true,
+    description: 'Whose vote is awaited; it is counted by their calendar. Null of a stage.',
+  })
+  person!: PersonType | null;
   @Field(() => Int, { description: '1, 2, …: how often this has begun; a stage that is entered again begins anew.' })
   entry!: number;
   @Field(() => GraphQLISODateTime) startedAt!: Date;

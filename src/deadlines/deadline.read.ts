@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from '../platform/read/connection';
-import { expression } from '../platform/read/fields';
+import { expression, one } from '../platform/read/fields';
 import { readModel } from '../platform/read/model';
 import { DeadlineTable } from './deadline.table';
 
@@ -33,6 +33,7 @@ export const deadlineList = {
 
 export const deadlineReads = [
   readModel('Deadline', DeadlineTable, {
+    person: one('Person', 'person_id'),
     overdue: expression('boolean', (row, { statement }) =>
       overdue(
         row,

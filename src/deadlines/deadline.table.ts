@@ -10,6 +10,7 @@ export const DeadlineTable = new EntitySchema<Deadline>({
     organizationId,
     subjectKind: text('subject_kind'),
     subjectId: uuid('subject_id'),
+    personId: uuid('person_id', nullable),
     name: text('name'),
     entry: integer('entry'),
     startedAt: timestamp('started_at'),

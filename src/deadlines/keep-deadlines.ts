@@ -15,7 +15,7 @@ export async function keepDeadlinesOf(
   step: StepOfProcess,
 ): Promise<void> {
   const known = await deadlinesOf(tx, subject);
-  await write(tx, subject, known, keepDeadlines(known, step, { time: await workingTimeOf(tx), now: tx.now }));
+  await writeDeadlines(tx, subject, known, keepDeadlines(known, step, { time: await workingTimeOf(tx), now: tx.now }));
 }
 
 /**
@@ -29,7 +29,12 @@ export async function migrateDeadlinesOf(
   process: MigratedProcess,
 ): Promise<void> {
   if (process.changes.every(({ outcome, timer, to }) => outcome === 'KEPT' && timer === to)) return;
-  await write(tx, subject, known, migrateDeadlines(known, process, { time: await workingTimeOf(tx), now: tx.now }));
+  await writeDeadlines(
+    tx,
+    subject,
+    known,
+    migrateDeadlines(known, process, { time: await workingTimeOf(tx), now: tx.now }),
+  );
 }
 
 /** Every deadline that a subject has had. */
@@ -46,7 +51,8 @@ export async function deadlinesOfEach(
   return found.filter(({ subjectKind }) => subjectKind === kind);
 }
 
-async function write(
+/** Writes what becomes of the deadlines of a subject, which is locked. @param known every deadline that it has had */
+export async function writeDeadlines(
   tx: Transaction<Acting>,
   { kind: subjectKind, id: subjectId }: SubjectOfDeadlines,
   known: readonly Deadline[],
@@ -58,8 +64,8 @@ async function write(
   }
   await tx.insert(
     DeadlineTable,
-    begun.map(({ name, entry, startedAt, dueAt, inWorkingTime, state, remainingSeconds, firedAt }) => ({
-      ...{ id: tx.newId(), subjectKind, subjectId, name, entry, startedAt, dueAt, inWorkingTime },
+    begun.map(({ personId, name, entry, startedAt, dueAt, inWorkingTime, state, remainingSeconds, firedAt }) => ({
+      ...{ id: tx.newId(), subjectKind, subjectId, personId, name, entry, startedAt, dueAt, inWorkingTime },
       ...{ state, remainingSeconds, firedAt, leftAt: null, problem: null, version: 1 },
     })),
   );

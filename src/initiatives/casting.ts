@@ -15,6 +15,7 @@ import { subjectOf } from './initiative-subject';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
 import { tellOfVote } from './vote-news';
+import { keepVotesAwaited } from './votes-awaited';
 
 type CastOutcome = {
   initiativeId: string;
@@ -82,7 +83,10 @@ async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal>
     ...{ onBehalfOfId: seatId === voterId ? null : seatId, reason },
   };
   const outcome = { initiativeId: initiative.id, approvalId: approval.id, voteId };
-  if (decides === null) return { outcome: { ...outcome, eventId: null }, audit: [entry] };
+  if (decides === null) {
+    await keepVotesAwaited(tx, initiative);
+    return { outcome: { ...outcome, eventId: null }, audit: [entry] };
+  }
   const { decision, electorates, move } = decides;
   const closed = await closeApproval(tx, approval, decision, move.history.reason, electorates);
   if (isRefusal(closed)) return closed;

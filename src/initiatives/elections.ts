@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { ballotSql } from '../approvals';
 import type { ApprovalPolicy } from '../approvals/domain/approval-policy';
 import type { Ballot, Election } from '../approvals/domain/election';
@@ -21,7 +21,7 @@ export const openApproval = (alias: string, row: string): string =>
  * statement of its own. While no approval is open, who would have a say.
  */
 export async function electionOf(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   initiative: Initiative,
   people: OthersConcerned,
   policy: ApprovalPolicy,

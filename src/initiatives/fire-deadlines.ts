@@ -11,9 +11,10 @@ import { moveFactsOf, type MoveFacts } from './initiative-facts';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { processFor } from './process-library';
 import { moneyOfMove } from './tranches';
+import { keepVotesAwaited } from './votes-awaited';
 
 /** An initiative on its way through the deadlines of one batch. */
-interface OnItsWay {
+export interface OnItsWay {
   initiative: Initiative;
   /** Of the next event in its history. */
   sequence: number;
@@ -55,7 +56,7 @@ export async function fireInitiativeDeadlines(tx: Transaction<Nobody>, due: read
 }
 
 /** Locked without waiting: a deadline is claimed already, and whoever moves its initiative may wait for that one. */
-async function lockWhatIsFree(tx: Transaction<Nobody>, ids: readonly string[]): Promise<Map<string, OnItsWay>> {
+export async function lockWhatIsFree(tx: Transaction<Nobody>, ids: readonly string[]): Promise<Map<string, OnItsWay>> {
   const { organizationId } = tx.viewer;
   const initiatives = await tx.manager
     .createQueryBuilder(InitiativeTable, 'i')
@@ -129,6 +130,7 @@ async function writeMove(
   await tx.update(InitiativeTable, { ...before, version }, { snapshot, stage, status, enteredStageAt });
   versions.set(before.id, version + 1);
   await keepDeadlines(tx, { initiative: after, statusBefore: before.status, process, effects: move.effects });
+  await keepVotesAwaited(tx, after);
   return moneyOfMove(tx, before, move, process);
 }
 

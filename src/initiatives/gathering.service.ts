@@ -12,6 +12,7 @@ import type { Initiative } from './domain/initiative';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { DeliverableTable, InitiativeTable } from './initiative.table';
 import { tellOfVoidedVotes } from './vote-news';
+import { keepVotesAwaited } from './votes-awaited';
 
 type For<Input> = Input & Keyed & { readonly initiativeId: string };
 
@@ -92,6 +93,7 @@ async function voidVotes(tx: Transaction, initiative: Initiative, change: string
   if (approval === undefined) return [];
   const toIds = await changeContent(tx, approval, change);
   await tx.update(InitiativeTable, initiative, {});
+  await keepVotesAwaited(tx, initiative, { isAnew: true });
   await tellOfVoidedVotes(tx, initiative, { approval, change, toIds });
   const after = { approvalId: approval.id, contentVersion: approval.contentVersion + 1 };
   return [{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'votesVoided', after, reason: change }];

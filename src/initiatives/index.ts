@@ -1,5 +1,6 @@
 export { beginInitiative } from './begin-initiative';
 export { fireInitiativeDeadlines } from './fire-deadlines';
+export { fireVoteDeadlines } from './fire-vote-deadlines';
 export { forecastsOf, insertForecast, UNCHANGED } from './forecast.service';
 export { ForecastTable } from './forecast.table';
 export { initiativeHandover } from './initiative-handover';

@@ -67,7 +67,7 @@ type CurrentFacts = MoveFacts & { readonly nextSequence: number };
  * The facts as they stand now, and the place that a move would take in the history: read after the initiative's row is
  * locked, so that nobody else counts on meanwhile, in a statement of their own.
  */
-export async function moveFacts(tx: Transaction, initiativeId: string): Promise<CurrentFacts> {
+export async function moveFacts(tx: Transaction<Acting>, initiativeId: string): Promise<CurrentFacts> {
   const found = (await moveFactsOf(tx, [initiativeId])).get(initiativeId);
   if (!found) throw new Error(`Initiative ${initiativeId} is locked, and gone.`);
   return found;

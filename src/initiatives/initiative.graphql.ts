@@ -137,7 +137,10 @@ export class InitiativeEventType
   @Field(() => InitiativeStatusEnum) fromStatus!: InitiativeStatus;
   @Field(() => StageEnum) toStage!: Stage;
   @Field(() => InitiativeStatusEnum) toStatus!: InitiativeStatus;
-  @Field(() => PersonType, { nullable: true, description: 'Who sent it; null for a deadline, which nobody sends.' })
+  @Field(() => PersonType, {
+    nullable: true,
+    description: 'Who sent it; null for a deadline, and a return because nobody decided in time.',
+  })
   actor!: PersonType | null;
   @Field(() => String, { nullable: true, description: 'What whoever sent it said.' }) reason!: string | null;
   @Field(() => GraphQLJSONObject, {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
 import { deputiesOf, electoratesOf, tallyOf, type Election } from '../approvals/domain/election';
 import { notify, settle } from '../notifications';
@@ -6,7 +6,7 @@ import type { SubjectOfNews } from '../notifications/domain/notification';
 import { holdersOf } from '../people';
 import { PERMISSIONS } from '../people/domain/permissions';
 import type { Initiative } from './domain/initiative';
-import { partIn, permissionFor, type InitiativeMove, type OthersConcerned } from './domain/move';
+import { partIn, permissionFor, type DecidedMove, type OthersConcerned } from './domain/move';
 import { wordMove } from './domain/move-wording';
 import { electionOf } from './elections';
 import { answeringFor } from './initiative-subject';
@@ -14,7 +14,7 @@ import { tellOfBlockedApproval } from './vote-news';
 
 interface Moved {
   readonly initiative: Initiative;
-  readonly move: Pick<InitiativeMove, 'history'>;
+  readonly move: Pick<DecidedMove, 'history'>;
   /** The approval that was asked for or closed with the move. */
   readonly approval: Approval | undefined;
   readonly people: OthersConcerned;
@@ -25,7 +25,7 @@ interface Moved {
  * every other move, to whoever asked or proposed and to those who run the initiative. The requests that are closed need nobody
  * any more.
  */
-export async function tellOfMove(tx: Transaction, moved: Moved): Promise<void> {
+export async function tellOfMove(tx: Transaction<Acting>, moved: Moved): Promise<void> {
   const { initiative, move, approval, people } = moved;
   const { event, reason } = move.history;
   const words = wordMove(initiative, { event, reason }, approval?.decision ?? null);
@@ -46,7 +46,13 @@ export async function tellOfMove(tx: Transaction, moved: Moved): Promise<void> {
   await notify(tx, [{ ...words, subject, toIds }]);
 }
 
-const SETTLED = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_QUESTION', 'APPROVAL_BLOCKED'] as const;
+const SETTLED = [
+  'APPROVAL_ASKED',
+  'APPROVAL_DUE',
+  'APPROVAL_QUESTION',
+  'APPROVAL_BLOCKED',
+  'APPROVAL_ESCALATED',
+] as const;
 
 /** Those who have a say, and their deputies of now. */
 function couldVote(election: Election): readonly string[] {
@@ -55,7 +61,11 @@ function couldVote(election: Election): readonly string[] {
 }
 
 /** Those who hold a role that confirms funding, and have no part in the initiative. */
-async function whoCouldConfirm(tx: Transaction, initiative: Initiative, others: OthersConcerned): Promise<string[]> {
+async function whoCouldConfirm(
+  tx: Transaction<Acting>,
+  initiative: Initiative,
+  others: OthersConcerned,
+): Promise<string[]> {
   const holders: string[] = [];
   for (const role of PERMISSIONS[permissionFor('CONFIRM_FUNDING')].roles) {
     holders.push(...(await holdersOf(tx, role, initiative.portfolioId)));

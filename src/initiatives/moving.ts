@@ -1,12 +1,13 @@
-import type { AuditEntry, Transaction } from '../audit';
+import type { Acting, AuditEntry, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
 import { afterStep } from './after-step';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
-import type { InitiativeMove, OthersConcerned } from './domain/move';
+import type { DecidedMove, OthersConcerned } from './domain/move';
 import type { InitiativeProcess } from './domain/process-versions';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { tellOfMove } from './move-news';
 import { moneyOfMove } from './tranches';
+import { keepVotesAwaited } from './votes-awaited';
 
 /** What the audit calls each move. */
 const ACTIONS: Record<InitiativeEventName, string> = {
@@ -22,11 +23,11 @@ const ACTIONS: Record<InitiativeEventName, string> = {
 };
 
 /** A move that was decided, of an initiative that this transaction has locked. */
-interface DecidedMove {
+interface MoveToWrite {
   readonly initiative: Initiative;
   readonly process: InitiativeProcess;
   readonly people: OthersConcerned;
-  readonly move: InitiativeMove;
+  readonly move: DecidedMove;
   /** Asked for or closed with it. */
   readonly approval: Approval | undefined;
   /** Of its row in the history. */
@@ -42,7 +43,7 @@ interface WrittenMove {
 }
 
 /** Writes a move with all that it leaves behind: state, history, deadlines, news and money. */
-export async function writeMove(tx: Transaction, decided: DecidedMove): Promise<WrittenMove> {
+export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): Promise<WrittenMove> {
   const { initiative, process, move, sequence, changes = {} } = decided;
   const { snapshot, stage, status, entersStage, history, effects } = move;
   const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
@@ -52,12 +53,13 @@ export async function writeMove(tx: Transaction, decided: DecidedMove): Promise<
   await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
   const moved = { ...initiative, stage, status, snapshot };
   await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
+  await keepVotesAwaited(tx, moved);
   await tellOfMove(tx, decided);
   const money = await moneyOfMove(tx, initiative, move, process);
   return { eventId, audit: [entryOf(decided), ...money] };
 }
 
-function entryOf({ initiative, move, approval }: DecidedMove): AuditEntry {
+function entryOf({ initiative, move, approval }: MoveToWrite): AuditEntry {
   const { event, fromState, toState, definitionVersion, policyVersion, reason } = move.history;
   const { stage, status } = move;
   return {

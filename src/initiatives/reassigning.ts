@@ -1,15 +1,15 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { bodyDecidingOn } from '../organization';
 import { holdersOf, stillHere } from '../people';
 import type { Initiative } from './domain/initiative';
 import { concernedIds, type OthersConcerned } from './domain/move';
 
 /**
- * Who names another approver when too few are left: the chair of the body whose decision rights cover the budget; where there
+ * Who names another approver when too few are left, or a vote was escalated: the chair of the body whose decision rights cover the budget; where there
  * is none, or they have left or a part in it, every CX leader and admin without one.
  */
 export async function mayReassign(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   initiative: Initiative,
   people: OthersConcerned,
 ): Promise<readonly string[]> {

@@ -79,7 +79,7 @@ async function withdraw(tx: Transaction, { initiative, approval, migration }: Ta
   const closed = await closeApproval(tx, approval, 'WITHDRAWN', reason);
   if (isRefusal(closed)) throw new Error(`Approval ${approval.id} cannot be withdrawn: ${closed.message}`);
   const subject = { kind: 'APPROVAL', id: approval.id } as const;
-  await settle(tx, ['APPROVAL_ASKED', 'APPROVAL_DUE'], subject);
+  await settle(tx, ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_ESCALATED'], subject);
   const title = `Approval no longer asked for: "${initiative.title}"`;
   const text = `The request for approval at the gate of ${gate} came to nothing.\nThe reason: ${reason}`;
   const toIds = [...answeringFor(initiative).responsible, approval.requestedById];

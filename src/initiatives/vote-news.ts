@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
 import type { Vote } from '../approvals/domain/vote';
 import { notify } from '../notifications';
@@ -15,7 +15,7 @@ interface VoteNews {
 }
 
 const of = ({ id }: Pick<Approval, 'id'>): SubjectOfNews => ({ kind: 'APPROVAL', id });
-const gateOf = ({ stage }: Pick<Initiative, 'stage'>): string => `the gate of ${stage.toLowerCase()}`;
+export const gateOf = ({ stage }: Pick<Initiative, 'stage'>): string => `the gate of ${stage.toLowerCase()}`;
 const sentences = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('\n');
 const because = (reason: string | null): string | null => (reason === null ? null : `The reason: ${reason}`);
 
@@ -68,7 +68,7 @@ export async function tellOfVoidedVotes(
 
 /** Nobody could pass it any more: whoever may name another approver is told. */
 export async function tellOfBlockedApproval(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   initiative: Initiative,
   approval: Pick<Approval, 'id'>,
   people: OthersConcerned,

@@ -43,7 +43,7 @@ export class VotingResolver {
 
   @Mutation(() => ReassignApproverResult, {
     description:
-      'Where too few are left to approve: the chair of the body that decides on the budget (else a CX leader or admin without a part in it) gives somebody a seat in a group.',
+      'Where too few are left to approve, or a vote was escalated: the chair of the body that decides on the budget (else a CX leader or admin without a part in it) gives somebody a seat in a group.',
   })
   reassignApprover(
     @Arg('input', () => ReassignApproverInput) input: ReassignApproverInput,

@@ -17,6 +17,7 @@ import { InitiativeTable } from './initiative.table';
 import { processFor } from './process-library';
 import { mayReassign } from './reassigning';
 import { tellOfAnswer, tellOfBlockedApproval, tellOfSeat } from './vote-news';
+import { isEscalated, keepVotesAwaited } from './votes-awaited';
 
 interface OnApproval extends Keyed {
   readonly approvalId: string;
@@ -76,6 +77,7 @@ export class VotingService {
       const recusedIds = [...election.ballot.recusedIds, personId];
       const after = { ...election, ballot: { ...election.ballot, recusedIds } };
       if (tallyOf(after).state === 'BLOCKED') await tellOfBlockedApproval(tx, initiative, approval, people);
+      await keepVotesAwaited(tx, initiative);
       return done(initiative, { approvalId: approval.id }, 'approverRecused', { personId }, reason);
     });
   }
@@ -100,6 +102,7 @@ export class VotingService {
       );
       const vote = await tx.find(VoteTable, question.voteId, 'vote');
       await tellOfAnswer(tx, initiative, { approvalId, askedById: vote.voterId, answer });
+      await keepVotesAwaited(tx, initiative);
       return done(initiative, { approvalId, questionId: question.id }, 'questionAnswered', { answer }, null);
     });
   }
@@ -108,7 +111,7 @@ export class VotingService {
     return this.governor.govern(caller, 'reassignApprover', input, async (tx) => {
       const { approval, initiative, people, election } = await conductOf(tx, input.approvalId);
       requirePermission(tx, 'reassignApprover', { responsible: await mayReassign(tx, initiative, people) });
-      const assigned = assigning(approval, election, input);
+      const assigned = assigning(approval, election, input, await isEscalated(tx, approval.id));
       if (isRefusal(assigned)) return assigned;
       const left = await refuseUnlessActive(tx, { 'input.personId': input.personId });
       if (left) return left;
@@ -117,6 +120,7 @@ export class VotingService {
       const seat = { id: tx.newId(), approvalId: approval.id, groupName, personId, reason, ...given };
       await tx.insert(AssignedSeatTable, [seat]);
       await tellOfSeat(tx, initiative, approval, { personId, group: groupName, reason });
+      await keepVotesAwaited(tx, initiative);
       return done(initiative, { approvalId: approval.id }, 'approverAssigned', { groupName, personId }, reason);
     });
   }

@@ -35,6 +35,8 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
     'The days of a stage are over, and you lead its initiative or it is taken to you. By mail unless you say otherwise.',
   APPROVAL_QUESTION: 'A voter asks you, or your question is answered. By mail unless you say otherwise.',
   APPROVAL_BLOCKED: 'Too few are left to approve: you may name another approver. By mail unless you say otherwise.',
+  APPROVAL_ESCALATED:
+    'A vote is overdue, and you manage whose it is or may name another approver; or nobody decided in time. By mail unless you say otherwise.',
   DECIDED_IN_YOUR_NAME: 'Somebody voted for you. By mail unless you say otherwise.',
 });
 const NotificationSubjectEnum = enumOf(

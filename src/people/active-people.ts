@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { globalId } from '../platform/global-id';
 import { notFound } from '../shared/fault';
 import { invalidInput, type InvalidInput } from '../shared/refusal';
@@ -42,7 +42,7 @@ export const newlyNamed = (
   Object.fromEntries(ids.flatMap((id, index) => (before.includes(id) ? [] : [[`${path}[${index}]`, id]])));
 
 /** Somebody whom the input does not name, but an earlier decision: nobody once they have left. */
-export async function stillHere(tx: Transaction, id: string | null): Promise<string | null> {
+export async function stillHere(tx: Transaction<Acting>, id: string | null): Promise<string | null> {
   const people = await hold(tx, id === null ? [] : [id]);
   return people.find(isActive)?.id ?? null;
 }
@@ -51,7 +51,7 @@ export async function stillHere(tx: Transaction, id: string | null): Promise<str
  * Their rows are shared with others who name them and held against whoever would deactivate them until this is written,
  * so that nothing is put into the hands of somebody who is leaving.
  */
-async function hold(tx: Transaction, ids: readonly string[]): Promise<readonly Person[]> {
+async function hold(tx: Transaction<Acting>, ids: readonly string[]): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
   return tx.manager
     .createQueryBuilder(PersonTable, 'p')

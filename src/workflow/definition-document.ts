@@ -123,12 +123,12 @@ export const jsonPath = (place: readonly PropertyKey[]): string =>
 
 type Issue = z.core.$ZodIssue;
 
-/** Of a union, the branch that came furthest is the one that was meant. */
+/** Of a union, the branch that came furthest is the one that was meant; of several, the one with the fewest faults. */
 export function shapeFaults(issue: Issue, above: readonly PropertyKey[]): readonly DefinitionFault[] {
   const place = [...above, ...issue.path];
   if (issue.code === 'invalid_union') {
     const reach = (issues: readonly Issue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
-    const [meant] = [...issue.errors].sort((one, other) => reach(other) - reach(one));
+    const [meant] = [...issue.errors].sort((one, other) => reach(other) - reach(one) || one.length - other.length);
     if (meant !== undefined && reach(meant) > 0) return meant.flatMap((inner) => shapeFaults(inner, place));
   }
   const message = `${issue.message.replace(/^Invalid input: e/, 'E')}.`;

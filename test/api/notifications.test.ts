@@ -403,9 +403,15 @@ describe('Preferences', () => {
 
   it('send approvals, outcomes, mentions and what is overdue by mail, until one says otherwise', async () => {
     const { viewer } = await steward.data(DES, `{ viewer { ${PREFERENCES} } }`);
-    expect(viewer.notificationPreferences).toHaveLength(12);
+    expect(viewer.notificationPreferences).toHaveLength(13);
     const byDefault = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'];
-    const further = ['STAGE_DUE', 'APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'DECIDED_IN_YOUR_NAME'];
+    const further = [
+      'STAGE_DUE',
+      'APPROVAL_QUESTION',
+      'APPROVAL_BLOCKED',
+      'APPROVAL_ESCALATED',
+      'DECIDED_IN_YOUR_NAME',
+    ];
     expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, ...further]);
     const preferences = [
       { kind: 'MENTIONED', mail: false },

@@ -882,8 +882,9 @@ function initiativeRows(
         return {
           ...{
             ...own(),
-            subjectKind: 'INITIATIVE',
-            subjectId: of(i),
+            ...(i % 4 === 3
+              ? { subjectKind: 'APPROVAL', subjectId: nth(approvals, i).id, personId: person(i) }
+              : { subjectKind: 'INITIATIVE', subjectId: of(i), personId: null }),
             name: nth([TIMER, 'design after P1D'], i >> 2),
             entry: i + 1,
             state,

@@ -276,6 +276,8 @@ const approvals = (where?: (row: Row, parent: Row) => boolean) =>
 
 const isLate = (row: Row, { now }: Reading): boolean => deadlineIsOverdue(row as Deadline, now);
 const LATER = Date.parse('2900-01-01');
+const deadlinesOf = (kind: string) =>
+  deadlines((row, subject) => row['subjectKind'] === kind && row['subjectId'] === subject['id']);
 const deadlines = (where?: (row: Row, parent: Row) => boolean) =>
   connectionOf(DeadlineTable, {
     ...(where ? { where } : {}),
@@ -863,6 +865,8 @@ export const referenceResolvers: Resolvers = {
     },
     delegationsGiven: delegations('fromId'),
     delegationsReceived: delegations('toId'),
+    // Computed: test/api/vote-deadlines.test.ts holds it against the rules of who may vote for whom.
+    approvalsToDecide: null,
     decidedInMyName: (person, args, reading) =>
       person['id'] === reading.personId ? decidedInMyName(person, args as PageArguments, reading) : null,
     absences: connectionOf(AbsenceTable, {
@@ -1261,6 +1265,8 @@ export const referenceResolvers: Resolvers = {
     initiative: one(InitiativeTable, 'subjectId'),
     comments: commentsOn('APPROVAL'),
     policy: null,
+    times: null,
+    deadlines: deadlinesOf('APPROVAL'),
     tally: null,
     canVoteFor: null,
     votes: connectionOf(VoteTable, {
@@ -1407,7 +1413,9 @@ export const referenceResolvers: Resolvers = {
   Deadline: {
     ...ids['Deadline'],
     overdue: (row, _args, reading) => isLate(row, reading),
+    person: one(PersonTable, 'personId'),
     initiative: one(InitiativeTable, 'subjectId'),
+    approval: one(ApprovalTable, 'subjectId'),
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],

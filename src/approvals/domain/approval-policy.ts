@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CX_FUNCTIONS, ROLES } from '../../people/domain/person';
+import { voteTimes, type VoteTimes } from './vote-times';
 
 /**
  * Who has to say yes before something passes. Data that an organization edits: a policy never changes once something was
  * asked under it.
  */
-export interface ApprovalPolicy {
+export interface ApprovalPolicy extends VoteTimes {
   /** Every group has to be satisfied: "one from each of several" is several groups that need any one. */
   readonly groups: readonly ApprovalGroup[];
 }
@@ -57,6 +58,7 @@ export const approvalPolicySchema = z.strictObject({
     .min(1)
     .max(10)
     .refine((groups) => new Set(groups.map(({ name }) => name)).size === groups.length, 'Expected each name once'),
+  ...voteTimes,
 }) satisfies z.ZodType<ApprovalPolicy>;
 
 /** How many must approve of a group in which so many have a say. Zero where nobody has. */

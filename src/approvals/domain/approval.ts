@@ -33,7 +33,7 @@ export interface Approval {
   readonly requestedAt: Date;
   /** Null while it is open. */
   readonly decision: ApprovalDecision | null;
-  /** Whose vote decided it, or whose step withdrew it. */
+  /** Whose vote decided it, or whose step withdrew it; null while it is open, and where it was returned since nobody did in time. */
   readonly decidedById: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
@@ -71,7 +71,7 @@ export function decideApproval(
     electorates = null,
   }: {
     readonly decision: ApprovalDecision;
-    readonly decidedById: string;
+    readonly decidedById: string | null;
     readonly decidedAt: Date;
     readonly reason: string | null;
     readonly electorates?: readonly Electorate[] | null;

@@ -46,7 +46,8 @@ export function answering(
 }
 
 /**
- * Gives somebody a seat in a group, while too few are left who have a say.
+ * Gives somebody a seat in a group, while too few are left who have a say, or a vote was escalated.
+ * @param isEscalated whether a vote is overdue for so long that it was taken up the line
  * @returns or a refusal: the approval is decided, enough have a say, there is no such group (`input.group`), the person has a
  *   part in it, declared a conflict or sits there already (`input.personId`), or the reason is wanting
  */
@@ -54,6 +55,7 @@ export function assigning(
   approval: Requested,
   election: Election,
   input: { readonly group: string; readonly personId: string; readonly reason: string },
+  isEscalated = false,
 ): Pick<AssignedSeat, 'groupName' | 'personId' | 'reason'> | Refusal {
   const { group: groupName, personId } = input;
   const check = new InputCheck();
@@ -61,8 +63,10 @@ export function assigning(
   if (check.failed) return check.refusal();
   if (!isOpen(approval)) return decidedAlready(approval);
   const { state } = tallyOf(election);
-  if (state !== 'BLOCKED') {
-    return notPossibleNow('Enough are left who have a say: another approver is named when too few are.', state);
+  if (state !== 'BLOCKED' && !isEscalated) {
+    const message =
+      'Enough are left who have a say: another approver is named when too few are, or a vote was escalated.';
+    return notPossibleNow(message, state);
   }
   const groups = electoratesOf(election);
   const group = groups.find(({ name }) => name === groupName);

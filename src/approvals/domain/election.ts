@@ -50,6 +50,14 @@ export function countedVotes({ ballot, concernedIds }: Election): readonly Count
 
 export const tallyOf = (election: Election): Tally => tally(electoratesOf(election), countedVotes(election));
 
+/** Whose votes are awaited: of groups that have what they need already, nobody's. */
+export function seatsAwaited(election: Election): readonly string[] {
+  const { groups } = tallyOf(election);
+  const open = groups.filter(({ approved, needed }) => approved < needed);
+  // Where somebody's loss of their say has completed it, the next vote decides, whoever casts it.
+  return [...new Set((open.length > 0 ? open : groups).flatMap(({ awaited }) => awaited))];
+}
+
 /** As it would stand with one vote more. */
 export function withVote(election: Election, vote: CountedVote): Election {
   const { ballot } = election;

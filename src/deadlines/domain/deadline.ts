@@ -22,14 +22,16 @@ export interface Deadline {
   readonly organizationId: string;
   readonly subjectKind: DeadlineSubject;
   readonly subjectId: string;
+  /** Whose it is, and by whose calendar it is counted; null where it is the organization's. */
+  readonly personId: string | null;
   /** The timer of the process: `discover.underWay after stageDays`. */
   readonly name: string;
-  /** 1, 2, … of that name for that subject. */
+  /** 1, 2, … of that name for that subject, and that person. */
   readonly entry: number;
   readonly startedAt: Date;
   /** Null while it is paused, and of one that was cancelled then. */
   readonly dueAt: Date | null;
-  /** Whether it was given in working days: then what remains is working time by the organization's calendar. */
+  /** Whether it was given in working days: then what remains is working time, by the same calendar. */
   readonly inWorkingTime: boolean;
   /** Whole seconds ≥ 0 that were left when it was paused; null otherwise. */
   readonly remainingSeconds: number | null;

@@ -18,7 +18,7 @@ export interface StepOfProcess {
 /** A deadline that begins; who writes it gives it an id and its subject. */
 export type Beginning = Pick<
   Deadline,
-  'name' | 'entry' | 'startedAt' | 'dueAt' | 'inWorkingTime' | 'state' | 'remainingSeconds' | 'firedAt'
+  'personId' | 'name' | 'entry' | 'startedAt' | 'dueAt' | 'inWorkingTime' | 'state' | 'remainingSeconds' | 'firedAt'
 >;
 
 /** What becomes of the deadlines of a subject. */
@@ -47,7 +47,7 @@ export function keepDeadlines(known: readonly Deadline[], step: StepOfProcess, m
       begun.delete(effect.timer);
       if (latest) now.set(latest.id, isHeld ? paused(latest, moment) : left(latest, moment));
     } else if (step.wasOnHold && latest?.state === 'PAUSED') {
-      now.set(latest.id, { ...latest, state: 'PENDING', dueAt: dueAgain(latest, moment), remainingSeconds: null });
+      now.set(latest.id, resumed(latest, moment));
     } else if (!(step.wasOnHold && latest !== undefined && ranOut(latest))) {
       const delay = step.delayOf(effect.delay);
       if (delay !== null) begun.set(effect.timer, beginning(effect.timer, (latest?.entry ?? 0) + 1, delay, moment));
@@ -67,14 +67,21 @@ const ranOut = ({ state, leftAt }: Deadline): boolean => state === 'FIRED' && le
 
 function beginning(name: string, entry: number, delay: Delay, moment: Moment): Beginning {
   const inWorkingTime = delay.kind === 'WORKING_DAYS';
-  const origin = { name, entry, startedAt: moment.now, dueAt: dueAfter(delay, moment), inWorkingTime };
+  const origin = { personId: null, name, entry, startedAt: moment.now, dueAt: dueAfter(delay, moment), inWorkingTime };
   return { ...origin, state: 'PENDING', remainingSeconds: null, firedAt: null };
 }
 
-function paused(deadline: Deadline, moment: Moment): Deadline {
+/** It rests, with what is left of it. */
+export function paused(deadline: Deadline, moment: Moment): Deadline {
   if (deadline.state !== 'PENDING' || deadline.dueAt === null) return deadline;
   const remainingSeconds = remaining(deadline, deadline.dueAt, moment);
   return { ...deadline, state: 'PAUSED', dueAt: null, remainingSeconds, problem: null };
+}
+
+/** It goes on, with what was left of it. */
+export function resumed(deadline: Deadline, moment: Moment): Deadline {
+  if (deadline.state !== 'PAUSED') return deadline;
+  return { ...deadline, state: 'PENDING', dueAt: dueAgain(deadline, moment), remainingSeconds: null };
 }
 
 /** What it was for was left. */

@@ -56,7 +56,7 @@ function anew(
 ): Beginning {
   const inWorkingTime = delay.kind === 'WORKING_DAYS';
   const dueAt = dueAfter(delay, moment);
-  const origin = { name, entry, startedAt: moment.now, inWorkingTime, firedAt: null };
+  const origin = { personId: null, name, entry, startedAt: moment.now, inWorkingTime, firedAt: null };
   if (!isPaused) return { ...origin, state: 'PENDING', dueAt, remainingSeconds: null };
   return { ...origin, state: 'PAUSED', dueAt: null, remainingSeconds: remaining({ inWorkingTime }, dueAt, moment) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approvalPolicySchema, type ApprovalGroup, type ApprovalPolicy } from '../../approvals/domain/approval-policy';
+import { timesFaults, timesOf, voteTimes } from '../../approvals/domain/vote-times';
 import { EVIDENCE_KINDS } from '../../listening/domain/evidence';
 import { roleInWords } from '../../people/domain/role-words';
 import { CX_FUNCTIONS, ROLES } from '../../people/domain/person';
@@ -28,10 +29,18 @@ const gate = z
     baselineReadings: readings,
     followUpReadings: readings.meta({ description: 'Readings taken after the baseline.' }),
     approvals: z
-      .union([z.strictObject({ role: z.enum(ROLES), count: z.int().min(1).max(MOST_PIECES) }), approvalPolicySchema])
+      .union([
+        z.strictObject({ role: z.enum(ROLES), count: z.int().min(1).max(MOST_PIECES), ...voteTimes }),
+        approvalPolicySchema,
+      ])
+      .superRefine((approvals, context) => {
+        for (const { field, message } of timesFaults(approvals)) {
+          context.addIssue({ code: 'custom', path: [field], message });
+        }
+      })
       .meta({
         description:
-          'Who approves: so many holders of a role; or groups, each with its members (a role, a function, or people by their ids in the API), how many of them it needs (ANY, ALL, a count, a percentage) and whether one rejection ends it (veto). All groups have to be satisfied, and one human counts once.',
+          'Who approves: so many holders of a role; or groups, each with its members (a role, a function, or people by their ids in the API), how many of them it needs (ANY, ALL, a count, a percentage) and whether one rejection ends it (veto). All groups have to be satisfied, and one human counts once. Beside them: how long voters have.',
       }),
     signOff: z
       .enum(CX_FUNCTIONS)
@@ -113,9 +122,10 @@ export function approvalPolicyOf(
   localId: (personId: string) => string,
 ): ApprovalPolicy {
   if ('groups' in approvals)
-    return { groups: approvals.groups.map((group) => ({ ...group, ...named(group, localId) })) };
+    return { ...timesOf(approvals), groups: approvals.groups.map((group) => ({ ...group, ...named(group, localId) })) };
   const { role, count } = approvals;
-  return { groups: [{ name: `${roleInWords(role)}s`, members: { role }, needs: { count }, veto: false }] };
+  const group = { name: `${roleInWords(role)}s`, members: { role }, needs: { count }, veto: false };
+  return { ...timesOf(approvals), groups: [group] };
 }
 
 const named = ({ members }: ApprovalGroup, localId: (personId: string) => string): Pick<ApprovalGroup, 'members'> => ({

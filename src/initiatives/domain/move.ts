@@ -61,15 +61,20 @@ export interface MoveAsked {
   readonly facts: GateFacts;
 }
 
-/** A decided move: what to write to the initiative, and the row for its history. */
-export interface InitiativeMove extends Standing {
+/** A decided move: what to write to the initiative, and the row for its history. Nobody is its actor where time decided. */
+export interface DecidedMove extends Standing {
   readonly kind: 'moved';
   readonly snapshot: WorkflowSnapshot;
   /** Whether `enteredStageAt` begins anew. */
   readonly entersStage: boolean;
   /** What the step asks for: deadlines that begin or end, and what people are to be told. */
   readonly effects: readonly Effect[];
-  readonly history: Recorded & { readonly event: InitiativeEventName; readonly actorId: string };
+  readonly history: Recorded & { readonly event: InitiativeEventName };
+}
+
+/** A move that somebody makes. */
+export interface InitiativeMove extends DecidedMove {
+  readonly history: DecidedMove['history'] & { readonly actorId: string };
 }
 
 /** What the history keeps of a move, before it has its place there. */

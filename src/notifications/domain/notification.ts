@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   'STAGE_DUE',
   'APPROVAL_QUESTION',
   'APPROVAL_BLOCKED',
+  'APPROVAL_ESCALATED',
   'DECIDED_IN_YOUR_NAME',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -35,6 +36,7 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   STAGE_DUE: { first: false, mailByDefault: true },
   APPROVAL_QUESTION: { first: true, mailByDefault: true },
   APPROVAL_BLOCKED: { first: true, mailByDefault: true },
+  APPROVAL_ESCALATED: { first: true, mailByDefault: true },
   DECIDED_IN_YOUR_NAME: { first: false, mailByDefault: true },
 };
 

@@ -4,6 +4,7 @@ import {
   deputiesOf,
   electoratesOf,
   seatFor,
+  seatsAwaited,
   seatsToVoteFor,
   tallyOf,
   votersOf,
@@ -145,5 +146,36 @@ describe('The conduct of an approval', () => {
     for (const personId of ['lou', 'leah', 'liam']) {
       expect(problemOf({ personId })).toMatchObject({ problems: [{ path: 'input.personId' }] });
     }
+  });
+});
+
+describe('The seats that are awaited', () => {
+  const says = (seatId: string, choice: 'APPROVE' | 'ABSTAIN' | 'QUESTION', voterId = seatId) => ({
+    ...{ seatId, voterId, choice, contentVersion: 2 },
+  });
+
+  it('are those who have a say and have not decided; who asks is awaited still', () => {
+    expect(seatsAwaited(election())).toEqual(['leah', 'liam']);
+    expect(seatsAwaited(election({ votes: [says('leah', 'QUESTION'), says('liam', 'APPROVE')] }))).toEqual(['leah']);
+  });
+
+  it('are none of a group that has what it needs', () => {
+    const group = (name: string, needs: 'ANY' | 'ALL', memberIds: string[]) => ({
+      name,
+      needs,
+      veto: false,
+      memberIds,
+    });
+    const groups = [group('board', 'ANY', ['leah', 'liam']), group('finance', 'ANY', ['fin', 'flo'])];
+    expect(seatsAwaited(election({ groups, votes: [says('liam', 'APPROVE')] }))).toEqual(['fin', 'flo']);
+  });
+});
+
+describe('An escalated vote', () => {
+  it('lets another approver be named although enough have a say', () => {
+    const input = { group: 'board', personId: 'sue', reason: 'Leah does not answer.' };
+    const open = { gate: 'DISCOVER', decision: null };
+    expect(assigning(open, election(), input)).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'OPEN' });
+    expect(assigning(open, election(), input, true)).toMatchObject({ groupName: 'board', personId: 'sue' });
   });
 });

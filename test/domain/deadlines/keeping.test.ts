@@ -9,7 +9,15 @@ const MOMENT = { time: { ...DEFAULT_WEEK, daysOff: [] }, now: NOW };
 const TIMER = 'discover.underWay after P7D';
 
 const aDeadline = (different: Partial<Deadline> = {}): Deadline => ({
-  ...{ id: 'd1', organizationId: 'o', subjectKind: 'INITIATIVE', subjectId: 'i', name: TIMER, entry: 1 },
+  ...{
+    id: 'd1',
+    organizationId: 'o',
+    subjectKind: 'INITIATIVE',
+    subjectId: 'i',
+    personId: null,
+    name: TIMER,
+    entry: 1,
+  },
   ...{ startedAt: new Date('2026-12-07T15:00:00Z'), dueAt: new Date('2026-12-14T15:00:00Z'), inWorkingTime: false },
   ...{ remainingSeconds: null, state: 'PENDING', firedAt: null, leftAt: null, problem: null, version: 1 },
   ...different,
@@ -30,7 +38,7 @@ const keep = (known: readonly Deadline[], step: Partial<StepOfProcess>) =>
   );
 
 /** As every deadline begins. */
-const PENDING = { state: 'PENDING', remainingSeconds: null, firedAt: null };
+const PENDING = { personId: null, state: 'PENDING', remainingSeconds: null, firedAt: null };
 
 describe('A step of a process', () => {
   it('begins a deadline, and of a timer that it had before the next entry', () => {

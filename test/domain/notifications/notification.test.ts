@@ -23,7 +23,7 @@ describe('Mails', () => {
   it('are wanted of what must be done or decided on one’s own, of mentions, and of what is overdue', () => {
     expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
       ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED', 'STAGE_DUE'],
-      ...['APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'DECIDED_IN_YOUR_NAME'],
+      ...['APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'APPROVAL_ESCALATED', 'DECIDED_IN_YOUR_NAME'],
     ]);
   });
 
