@@ -110,6 +110,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'workflow_definitions.drafted_by_id': HISTORY,
   'workflow_definitions.published_by_id': HISTORY,
   'workflow_definitions.retired_by_id': HISTORY,
+  'workflow_migrations.started_by_id': HISTORY,
 };
 
 let steward: Steward;

@@ -13,7 +13,7 @@ import {
   type InitiativeInProcess,
 } from './initiative';
 import { standingOf, type Standing } from './lifecycle';
-import { decidesOnOthersOnly, needsReason, partIn, permissionFor, runningOn, type OthersConcerned } from './move';
+import { isDecidedByVote, needsReason, partIn, permissionFor, runningOn, type OthersConcerned } from './move';
 import type { InitiativeProcess } from './process-versions';
 
 /** An event that the present state answers to, and whether this person may send it now. */
@@ -79,7 +79,7 @@ function reasonsAgainst(
 ): readonly Missing[] {
   const { portfolioId, sponsorId, leadId, businessOwnerId } = initiative;
   const permission = permissionFor(event);
-  const byVotes = decidesOnOthersOnly(event);
+  const byVotes = isDecidedByVote(event);
   const runs = [sponsorId, leadId, businessOwnerId];
   const responsible = byVotes ? (election === null ? [] : votersOf(election)) : runs;
   const permitted = may(viewer, permission, { portfolioId, responsible });
@@ -93,12 +93,14 @@ function reasonsAgainst(
   ];
 }
 
-/** Depends on the event alone: put into words once, not for every row of a list. */
+/** Depend on the event alone: put into words once, not for every row of a list. */
 const WHO_RUNS = whoRuns();
+const WHO_CONFIRMS = `${disjunction(rolesOf('confirmFunding'))} who have no part in it`;
 const NOBODY = 'nobody: too few are left who have a say, so another approver has to be named';
 
 function whoCouldNow(event: InitiativeEventName, election: Election | null): string {
-  if (!decidesOnOthersOnly(event) || election === null) return WHO_RUNS;
+  if (event === 'CONFIRM_FUNDING') return WHO_CONFIRMS;
+  if (!isDecidedByVote(event) || election === null) return WHO_RUNS;
   const { state, groups } = tallyOf(election);
   if (state === 'BLOCKED' && event === 'APPROVE') return NOBODY;
   const unfilled = groups.filter(({ approved, needed }) => approved < needed).map(({ name }) => name);
@@ -107,8 +109,12 @@ function whoCouldNow(event: InitiativeEventName, election: Election | null): str
 }
 
 function whoRuns(): string {
-  const roles: readonly Role[] = PERMISSIONS.runInitiative.roles;
-  return disjunction(['its sponsor', 'lead', 'business owner', ...roles.map((role) => `${roleInWords(role)}s`)]);
+  return disjunction(['its sponsor', 'lead', 'business owner', ...rolesOf('runInitiative')]);
+}
+
+function rolesOf(permission: 'runInitiative' | 'confirmFunding'): readonly string[] {
+  const roles: readonly Role[] = PERMISSIONS[permission].roles;
+  return roles.map((role) => `${roleInWords(role)}s`);
 }
 
 function disjunction(names: readonly string[]): string {
