@@ -22,6 +22,7 @@ import { Votes1795400001000 } from './1795400001000-votes';
 import { Deadlines1795400002000 } from './1795400002000-deadlines';
 import { WorkflowMigrations1795400003000 } from './1795400003000-workflow-migrations';
 import { Tranches1795400004000 } from './1795400004000-tranches';
+import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Deadlines1795400002000,
   WorkflowMigrations1795400003000,
   Tranches1795400004000,
+  AuditInSets1795400007000,
 ];
