@@ -2,18 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import type { Config } from '../src/platform/config';
 import { copyForWrites, dropDatabase, prepareLoadSet } from './load/load-set';
 import type { BenchOptions } from './options';
-import { openPlace } from './place';
+import { inSession, openPlace } from './place';
 import { cpuMs, isPostgres } from './measure/processes';
 import { asMember } from './workloads/asks';
 
 /** Processes that do nothing else than fire deadlines. */
 const WORKERS = 2;
 /** From the writing of the deadlines to their time: the workers are up and waiting by then. */
-const AHEAD_MS = 4_000;
+const AHEAD_MS = 10_000;
 const LOOK_MS = 100;
 
 /** Two deadlines for each initiative of the load set, all due at one moment: those of the stage that it is in. */
@@ -24,7 +24,8 @@ const DEADLINES = `
     from initiatives i cross join unnest('{stageDays,stageEscalationDays}'::text[]) d(delay)
     where i.organization_id = current_organization()`;
 
-const LEFT = `select count(*)::int as n from deadlines where organization_id = current_organization() and state = 'PENDING'`;
+/** By the index that the workers claim by: a look that counts would take from them what it measures. */
+const LEFT = `select exists(select from deadlines where state = 'PENDING' and problem is null) as left`;
 
 /** What the firing of each has left behind, once it is over. */
 const TRACES = `select
@@ -56,13 +57,15 @@ async function measured(url: string, dataDir: string): Promise<string> {
   const count = await asMember(url, async (client) => (await client.query(DEADLINES, [dueAt])).rowCount ?? 0);
   const workers = Array.from({ length: WORKERS }, () => startWorker(url, dataDir));
   try {
-    while ((await asMember(url, leftIn)) > 0) {
-      if (workers.some(({ exitCode }) => exitCode !== null))
-        throw new Error('A worker has ended before its work was done.');
-      await pause(LOOK_MS);
-    }
-    const seconds = (Date.now() - dueAt.getTime()) / 1_000;
-    const cpu = await asMember(url, (client) => cpuOf(client, workers, count));
+    const { seconds, cpu } = await inSession(new Client({ connectionString: url }), async (owner) => {
+      // As they would be that were made days ago.
+      await owner.query('analyze deadlines');
+      await pause(dueAt.getTime() - Date.now());
+      const before = await cpuOf(owner, workers);
+      await untilNoneIsLeft(owner, workers);
+      const seconds = (Date.now() - dueAt.getTime()) / 1_000;
+      return { seconds, cpu: spent(before, await cpuOf(owner, workers), count) };
+    });
     const traces = await asMember(url, tracesIn);
     const { fired, history, twice, audit, told } = traces;
     if ([fired, history, audit, told].some((n) => n !== count) || twice !== 0) {
@@ -76,7 +79,13 @@ async function measured(url: string, dataDir: string): Promise<string> {
   }
 }
 
-const leftIn = async (client: Client): Promise<number> => (await client.query<{ n: number }>(LEFT)).rows[0]?.n ?? 0;
+async function untilNoneIsLeft(owner: Client, workers: readonly ChildProcess[]): Promise<void> {
+  while ((await owner.query<{ left: boolean }>(LEFT)).rows[0]?.left !== false) {
+    if (workers.some(({ exitCode }) => exitCode !== null))
+      throw new Error('A worker has ended before its work was done.');
+    await pause(LOOK_MS);
+  }
+}
 
 type Traces = Readonly<Record<'fired' | 'history' | 'twice' | 'audit' | 'told', number>>;
 async function tracesIn(client: Client): Promise<Traces> {
@@ -85,18 +94,29 @@ async function tracesIn(client: Client): Promise<Traces> {
   return row;
 }
 
-/** User and system time a deadline, the start of the workers included: on a machine with other work to do it tells more than seconds. */
-async function cpuOf(client: Client, workers: readonly ChildProcess[], count: number): Promise<string> {
+/** User and system time of the workers and of their PostgreSQL backends until now; undefined where it is not known. */
+interface Cpu {
+  readonly workers: number | undefined;
+  readonly postgres: number | undefined;
+}
+
+async function cpuOf(client: Client, workers: readonly ChildProcess[]): Promise<Cpu> {
   const { rows } = await client.query<{ pid: number }>(
     `select pid from pg_stat_activity where datname = current_database() and application_name = 'steward'`,
   );
-  const each = (pids: readonly number[]): string => {
-    const times = pids.map(cpuMs);
-    const known = times.every((time) => time !== undefined) && times.length > 0;
-    return known ? `${(times.reduce((sum, time) => sum + (time ?? 0), 0) / count).toFixed(2)} ms` : 'n/a';
+  const sum = (pids: readonly number[]): number | undefined => {
+    const times = pids.flatMap((pid) => cpuMs(pid) ?? []);
+    return times.length === 0 ? undefined : times.reduce((total, time) => total + time, 0);
   };
   const backends = rows.map(({ pid }) => pid).filter(isPostgres);
-  return `workers ${each(workers.map(({ pid = 0 }) => pid))}, PostgreSQL ${each(backends)}`;
+  return { workers: sum(workers.map(({ pid = 0 }) => pid)), postgres: sum(backends) };
+}
+
+/** What each deadline took: on a machine with other work to do it tells more than seconds. */
+function spent(before: Cpu, after: Cpu, count: number): string {
+  const each = (from: number | undefined, to: number | undefined): string =>
+    from === undefined || to === undefined ? 'n/a' : `${((to - from) / count).toFixed(2)} ms`;
+  return `workers ${each(before.workers, after.workers)}, PostgreSQL ${each(before.postgres, after.postgres)}`;
 }
 
 function startWorker(url: string, dataDir: string): ChildProcess {

@@ -23,6 +23,7 @@ import { Deadlines1795400002000 } from './1795400002000-deadlines';
 import { WorkflowMigrations1795400003000 } from './1795400003000-workflow-migrations';
 import { Tranches1795400004000 } from './1795400004000-tranches';
 import { VoteDeadlines1795400005000 } from './1795400005000-vote-deadlines';
+import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   WorkflowMigrations1795400003000,
   Tranches1795400004000,
   VoteDeadlines1795400005000,
+  AuditInSets1795400007000,
 ];

@@ -41,8 +41,12 @@ const CLAIM_AND_LOCK = `with claimed as (
 const FACTS = `select f.facts from initiatives i cross join lateral (${factsOf('i', '$3::date')}) f
   where i.organization_id = $1 and i.id = $2`;
 
-/** All that the decision leaves behind, in one statement; the approval and who is told of it differ by move. */
-const write = (approval: string, told: string, settled = ''): string => `with moved as (
+/** A record at the end of the initiative's chain. */
+const chained = (id: string, action: string): string =>
+  `append_audit_record(${id}, 'INITIATIVE', $2, ${action}, $10, null, $15, $23, $24, $25)`;
+
+/** All that the decision leaves behind, in one statement; the approval, its votes and who is told of it differ by move. */
+const write = (approval: string, told: string, beside = '', audit = ''): string => `with moved as (
     update initiatives set snapshot = $3, status = $4, version = version + 1
     where organization_id = $1 and id = $2 and version = $5 returning id
   ), recorded as (
@@ -50,7 +54,7 @@ const write = (approval: string, told: string, settled = ''): string => `with mo
       facts, definition_version, policy_version, occurred_at)
     select $6, $1, $2, coalesce(max(sequence), 0) + 1, $7, $8, $9, $10, $11, $12, $13, $14, $15
     from initiative_events where organization_id = $1 and initiative_id = $2
-  ), approval as (${approval}), ${settled} told as (
+  ), approval as (${approval}), ${beside} told as (
     insert into notifications (id, organization_id, person_id, kind, subject_kind, subject_id, title, text, actor_id,
       created_at, unmailed)
     select gen_random_uuid(), $1, p.id, $26, 'APPROVAL', $16, $27, $28, $10, $15,
@@ -61,7 +65,7 @@ const write = (approval: string, told: string, settled = ''): string => `with mo
   ), kept as (
     update idempotency_keys set outcome = $19 where organization_id = $1 and person_id = $10 and key = $20
   )
-  select append_audit_record($21, 'INITIATIVE', $2, $22, $10, null, $15, $23, $24, $25) from moved`;
+  select ${audit} ${chained('$21', '$22')} from moved`;
 
 const WRITES: Readonly<Record<Move, string>> = {
   REQUEST_APPROVAL: write(
@@ -75,8 +79,11 @@ const WRITES: Readonly<Record<Move, string>> = {
     `update approvals set decision = 'RETURNED', decided_by_id = $10, decided_at = $15, reason = $11
       where organization_id = $1 and id = $16 and decision is null and gate = $17 and subject_version < $18`,
     `p.id = any($30::uuid[])`,
-    `settled as (update notifications set read_at = $15 where organization_id = $1 and subject_kind = 'APPROVAL'
+    `voted as (insert into votes (id, organization_id, approval_id, sequence, seat_id, voter_id, choice, reason, content_version,
+        cast_at) values (gen_random_uuid(), $1, $16, 1, $10, $10, 'RETURN', $11, 1, $15)),
+      settled as (update notifications set read_at = $15 where organization_id = $1 and subject_kind = 'APPROVAL'
       and subject_id = $16 and kind in ('APPROVAL_ASKED', 'APPROVAL_DUE') and read_at is null), `,
+    `${chained('gen_random_uuid()', `'voteCast'`)},`,
   ),
 };
 const FROM: Readonly<Record<Move, string>> = { REQUEST_APPROVAL: 'working', RETURN: 'awaitingApproval' };

@@ -1,12 +1,18 @@
 import { asMember } from '../workloads/asks';
 
+/** What is returned is returned by a vote, which has an audit record of its own. */
+const VOTES = '(select count(*) from votes where organization_id = current_organization())';
+
 /** How many rows there are of what a move leaves behind. */
 const LEFT_BEHIND = `select
   (select count(*) from initiative_events where organization_id = current_organization()) as history,
   (select sum(version) - count(*) from initiatives where organization_id = current_organization()) as moves,
-  (select count(*) from audit_records where organization_id = current_organization() and subject_kind = 'INITIATIVE') as audit,
-  (select sum(sequence) from audit_heads where organization_id = current_organization() and subject_kind = 'INITIATIVE') as chained,
+  (select count(*) from audit_records where organization_id = current_organization() and subject_kind = 'INITIATIVE')
+    - ${VOTES} as audit,
+  (select sum(sequence) from audit_heads where organization_id = current_organization() and subject_kind = 'INITIATIVE')
+    - ${VOTES} as chained,
   (select count(*) + count(decided_at) from approvals where organization_id = current_organization()) as approvals,
+  (select count(*) from approvals where organization_id = current_organization()) + ${VOTES} as voted,
   (select count(*) from (select distinct subject_id, kind from notifications
     where organization_id = current_organization()) told) as told,
   (select count(*) from notifications where organization_id = current_organization() and kind = 'APPROVAL_ASKED'
@@ -27,7 +33,7 @@ export const effectsIn = (url: string): Promise<Effects> =>
 
 /**
  * Every move has left one of each behind: a row of history, a version, an audit record at the end of its chain, an
- * approval that was asked for or decided, news of it in the inboxes (what was asked is read once it is decided), and an
+ * approval that was asked for or decided by a vote, news of it in the inboxes (what was asked is read once it is decided), and an
  * outcome for its key.
  * @throws Error naming what there is too much or too little of
  */

@@ -157,3 +157,17 @@ export class Approval {
   decidedAt!: Date | null;
   @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) reason!: string | null;
 }
+
+@Entity('votes')
+export class Vote {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId!: string;
+  @Column('uuid', { name: 'approval_id' }) approvalId!: string;
+  @Column('int') sequence!: number;
+  @Column('uuid', { name: 'seat_id' }) seatId!: string;
+  @Column('uuid', { name: 'voter_id' }) voterId!: string;
+  @Column('text') choice!: string;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('int', { name: 'content_version' }) contentVersion!: number;
+  @Column('timestamptz', { name: 'cast_at' }) castAt!: Date;
+}

@@ -8,7 +8,7 @@ import { DEFAULT_PROCESS } from '../default-process';
 import { Context } from './context';
 import type { Viewer } from '../../src/people/domain/person';
 import { ONE_LEADER_POLICY } from '../one-leader';
-import { Approval, Initiative, InitiativeEvent } from './entities';
+import { Approval, Initiative, InitiativeEvent, Vote } from './entities';
 import { IdempotencyKey } from './gathered-entities';
 import { tellOfMove } from './news';
 import { MoveInput, MovePayload } from './types';
@@ -40,15 +40,8 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
   const { version } = initiative;
   if (version !== input.expectedVersion) throw new Error('Stale version.');
   const { gathered, people, openApproval } = await context.facts.load(initiative);
-  const moved = decideMove({
-    initiative,
-    process: DEFAULT_PROCESS,
-    event,
-    reason,
-    actor: viewer,
-    people,
-    facts: { ...gathered, approvals: [] },
-  });
+  const facts = { ...gathered, approvals: [] };
+  const moved = decideMove({ initiative, process: DEFAULT_PROCESS, event, reason, actor: viewer, people, facts });
   if (isRefusal(moved)) throw new Error(moved.message);
 
   const approval = openApproval ?? new Approval();
@@ -66,6 +59,7 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
     Object.assign(approval, { decision: 'RETURNED', decidedById: personId, decidedAt: now, reason });
   }
   await manager.save(approval);
+  if (event === 'RETURN') await vote(context, { approval, initiative, reason, castAt: now });
   const { proposerId } = people;
   await tellOfMove(context, { initiative, approval, event, reason, proposerId, at: now });
   const { snapshot, stage, status, history } = moved;
@@ -73,9 +67,32 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
   const sequence = 1 + (await manager.countBy(InitiativeEvent, { organizationId, initiativeId: initiative.id }));
   const row = { id: randomUUID(), organizationId, initiativeId: initiative.id, sequence, occurredAt: now };
   const recorded = await manager.save(manager.create(InitiativeEvent, { ...row, ...history }));
-  await audit(context, recorded);
+  const action = event === 'RETURN' ? 'returnedForRework' : 'approvalRequested';
+  const details = { after: { state: history.toState }, before: { state: history.fromState }, reason };
+  await audit(context, { initiativeId: initiative.id, action, at: now, requestId: recorded.id, details });
   await manager.save(Object.assign(key, { outcome: { initiativeId: initiative.id, eventId: recorded.id } }));
   return { initiative };
+}
+
+interface Cast extends Pick<Vote, 'reason' | 'castAt'> {
+  readonly approval: Approval;
+  readonly initiative: Initiative;
+}
+
+/** The vote by which a request is returned, and its audit. */
+async function vote(context: Context, { approval, initiative, reason, castAt }: Cast): Promise<void> {
+  const { manager, viewer } = context;
+  const { organizationId, personId } = viewer;
+  const ballot = { approvalId: approval.id, sequence: 1, seatId: personId, voterId: personId, contentVersion: 1 };
+  const said = { choice: 'RETURN', reason, castAt };
+  const cast = await manager.save(manager.create(Vote, { id: randomUUID(), organizationId, ...ballot, ...said }));
+  await audit(context, {
+    initiativeId: initiative.id,
+    action: 'voteCast',
+    at: castAt,
+    requestId: cast.id,
+    details: said,
+  });
 }
 
 /** Whoever leads votes at the gates; all else is sent by those who run it. */
@@ -105,11 +122,18 @@ async function claim(
   return key;
 }
 
-async function audit({ manager }: Context, event: InitiativeEvent): Promise<void> {
-  const { id, initiativeId, actorId, occurredAt, fromState, toState, reason } = event;
-  const action = event.event === 'RETURN' ? 'returnedForRework' : 'approvalRequested';
-  const details = JSON.stringify({ after: { state: toState }, before: { state: fromState }, reason });
+interface Audited {
+  readonly initiativeId: string;
+  readonly action: string;
+  readonly at: Date;
+  readonly requestId: string;
+  readonly details: object;
+}
+
+async function audit({ manager, viewer }: Context, audited: Audited): Promise<void> {
+  const { initiativeId, action, at, requestId, details } = audited;
   await manager.query('select append_audit_record($1, $2, $3, $4, $5, null, $6, $7, $8, $9)', [
-    ...[randomUUID(), 'INITIATIVE', initiativeId, action, actorId, occurredAt, id, randomBytes(16), details],
+    ...[randomUUID(), 'INITIATIVE', initiativeId, action, viewer.personId, at, requestId, randomBytes(16)],
+    JSON.stringify(details),
   ]);
 }

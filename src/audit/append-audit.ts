@@ -31,16 +31,17 @@ export async function appendAudit(
 
 function chained({ actorId, at, requestId }: Act, batch: readonly AuditEntry[], parameter: Parameter): string {
   const list = (type: string, valueOf: (entry: AuditEntry) => unknown) => `${parameter(batch.map(valueOf))}::${type}[]`;
-  const lists = [
+  const values = [
     list('uuid', () => uuidv7()),
     list('text', ({ subjectKind }) => subjectKind),
     list('uuid', ({ subjectId }) => subjectId),
     list('text', ({ action }) => action),
+    parameter(actorId),
     list('uuid', ({ onBehalfOfId }) => onBehalfOfId ?? null),
+    parameter(at),
+    parameter(requestId),
     list('bytea', () => randomBytes(16)),
     list('text', ({ before = null, after = null, reason = null }) => canonicalJson({ before, after, reason })),
   ];
-  return `select append_audit_record(e.id, e.kind, e.subject, e.done, ${parameter(actorId)}, e.behalf, ${parameter(at)},
-      ${parameter(requestId)}, e.salt, e.details)
-    from unnest(${lists.join()}) e(id, kind, subject, done, behalf, salt, details)`;
+  return `select append_audit_records(${values.join()})`;
 }

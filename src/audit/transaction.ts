@@ -75,6 +75,19 @@ export class Transaction<V extends Acting = Entered> {
     return this.one(table, id, kind, true);
   }
 
+  /**
+   * Those of the rows that nobody else has locked at this moment, locked as by {@link lock} and in the order of their ids: for
+   * whoever must not wait.
+   */
+  async lockFree<T extends Row>(table: EntitySchema<T>, ids: readonly string[]): Promise<T[]> {
+    return this.select(
+      table,
+      (parameter) =>
+        `where organization_id = ${parameter(this.viewer.organizationId)} and id = any(${parameter(ids)}::uuid[])
+           order by id for no key update skip locked`,
+    );
+  }
+
   /** The row as it stands, not locked. @throws Fault NOT_FOUND */
   async find<T extends Row>(table: EntitySchema<T>, id: string, kind: string): Promise<T> {
     return this.one(table, id, kind, false);

@@ -1,4 +1,5 @@
 import type { Acting, Transaction } from '../audit';
+import { DeadlineTable } from './deadline.table';
 
 /** What a deadline that ran out came to. */
 export interface ClosedDeadline {
@@ -18,18 +19,20 @@ export async function closeDeadlines(
 ): Promise<void> {
   const { organizationId } = tx.viewer;
   if (fired.length > 0) {
-    await tx.manager.query(
-      `update deadlines d set state = 'FIRED', fired_at = $2, problem = f.problem, version = d.version + 1
-        from unnest($3::uuid[], $4::text[]) f(id, problem)
-        where d.organization_id = $1 and d.id = f.id and d.state = 'PENDING'`,
-      [organizationId, tx.now, fired.map(({ id }) => id), fired.map(({ problem }) => problem)],
+    await tx.write(
+      DeadlineTable,
+      (
+        parameter,
+      ) => `update deadlines d set state = 'FIRED', fired_at = ${parameter(tx.now)}, problem = f.problem, version = d.version + 1
+        from unnest(${parameter(fired.map(({ id }) => id))}::uuid[], ${parameter(fired.map(({ problem }) => problem))}::text[]) f(id, problem)
+        where d.organization_id = ${parameter(organizationId)} and d.id = f.id and d.state = 'PENDING'`,
     );
   }
   if (gone.length > 0) {
-    await tx.manager.query(
-      `update deadlines set state = 'CANCELLED', left_at = $2, version = version + 1
-        where organization_id = $1 and id = any($3::uuid[]) and state = 'PENDING'`,
-      [organizationId, tx.now, gone],
+    await tx.write(
+      DeadlineTable,
+      (parameter) => `update deadlines set state = 'CANCELLED', left_at = ${parameter(tx.now)}, version = version + 1
+        where organization_id = ${parameter(organizationId)} and id = any(${parameter(gone)}::uuid[]) and state = 'PENDING'`,
     );
   }
 }

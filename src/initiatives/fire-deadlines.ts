@@ -3,22 +3,21 @@ import { closeDeadlines, type ClosedDeadline, type RunOut } from '../deadlines';
 import type { Deadline } from '../deadlines/domain/deadline';
 import { isRefusal } from '../shared/refusal';
 import { keepDeadlines, tellOfStages } from './after-step';
-import { decideDeadline, type DeadlineMove } from './domain/deadline-move';
-import type { Initiative, InitiativeEvent } from './domain/initiative';
+import { asksForFacts, decideDeadline, type DeadlineMove } from './domain/deadline-move';
+import { NOTHING_SEEN, type GatheredFacts, type Initiative, type InitiativeEvent } from './domain/initiative';
 import { actionsIn } from './domain/stage-deadlines';
 import type { InitiativeProcess } from './domain/process-versions';
-import { moveFactsOf, type MoveFacts } from './initiative-facts';
+import { moveFactsOf, nextSequencesOf } from './initiative-facts';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { processFor } from './process-library';
 import { moneyOfMove } from './tranches';
 import { keepVotesAwaited } from './votes-awaited';
 
 /** An initiative on its way through the deadlines of one batch. */
-export interface OnItsWay {
+interface OnItsWay {
   initiative: Initiative;
   /** Of the next event in its history. */
   sequence: number;
-  readonly facts: MoveFacts;
 }
 
 /** A deadline that was decided on, with the initiative before and after it. */
@@ -40,13 +39,17 @@ interface Decided {
  */
 export async function fireInitiativeDeadlines(tx: Transaction<Nobody>, due: readonly Deadline[]): Promise<RunOut> {
   const ways = await lockWhatIsFree(tx, [...new Set(due.map(({ subjectId }) => subjectId))]);
+  const gathered = gatheredOnDemand(tx, [...ways.keys()]);
   const decided: Decided[] = [];
   const gone: string[] = [];
   for (const deadline of due) {
     const way = ways.get(deadline.subjectId);
     if (way === undefined) continue;
     const process = await processFor(tx, way.initiative);
-    const outcome = decideOn(deadline, way, process, tx.now);
+    const facts = asksForFacts(way.initiative, process, deadline.name)
+      ? await gathered(deadline.subjectId)
+      : NOTHING_SEEN;
+    const outcome = decideOn(deadline, way, process, facts, tx.now);
     if (outcome === undefined) gone.push(deadline.id);
     else decided.push(outcome);
   }
@@ -56,32 +59,39 @@ export async function fireInitiativeDeadlines(tx: Transaction<Nobody>, due: read
 }
 
 /** Locked without waiting: a deadline is claimed already, and whoever moves its initiative may wait for that one. */
-export async function lockWhatIsFree(tx: Transaction<Nobody>, ids: readonly string[]): Promise<Map<string, OnItsWay>> {
-  const { organizationId } = tx.viewer;
-  const initiatives = await tx.manager
-    .createQueryBuilder(InitiativeTable, 'i')
-    .where('i.organizationId = :organizationId and i.id = any(:ids)', { organizationId, ids })
-    .orderBy('i.id')
-    .setLock('for_no_key_update')
-    .setOnLocked('skip_locked')
-    .getMany();
-  const facts = await moveFactsOf(
+async function lockWhatIsFree(tx: Transaction<Nobody>, ids: readonly string[]): Promise<Map<string, OnItsWay>> {
+  const initiatives = await tx.lockFree(InitiativeTable, ids);
+  const sequences = await nextSequencesOf(
     tx,
     initiatives.map(({ id }) => id),
   );
   return new Map(
-    initiatives.map((initiative) => {
-      const found = facts.get(initiative.id);
-      if (!found) throw new Error(`Initiative ${initiative.id} is locked, and gone.`);
-      return [initiative.id, { initiative, sequence: found.nextSequence, facts: found }];
-    }),
+    initiatives.map((initiative) => [initiative.id, { initiative, sequence: found(sequences, initiative.id) }]),
   );
 }
 
+/** What was gathered for one of the initiatives: asked for only where a gate looks at it, and then for all of them at once. */
+function gatheredOnDemand(tx: Transaction<Nobody>, ids: readonly string[]): (id: string) => Promise<GatheredFacts> {
+  let facts: ReturnType<typeof moveFactsOf> | undefined;
+  return async (id) => found(await (facts ??= moveFactsOf(tx, ids)), id).gathered;
+}
+
+function found<T>(of: ReadonlyMap<string, T>, initiativeId: string): T {
+  const value = of.get(initiativeId);
+  if (value === undefined) throw new Error(`Initiative ${initiativeId} is locked, and gone.`);
+  return value;
+}
+
 /** @returns undefined when the state of the timer was left */
-function decideOn(deadline: Deadline, way: OnItsWay, process: InitiativeProcess, now: Date): Decided | undefined {
+function decideOn(
+  deadline: Deadline,
+  way: OnItsWay,
+  process: InitiativeProcess,
+  facts: GatheredFacts,
+  now: Date,
+): Decided | undefined {
   const { initiative: before, sequence } = way;
-  const move = decideDeadline(before, process, deadline.name, way.facts.gathered);
+  const move = decideDeadline(before, process, deadline.name, facts);
   if (isRefusal(move)) {
     if (move.code === 'NOT_POSSIBLE_NOW') return undefined;
     return { deadline, before, after: before, process, sequence, move: undefined, problem: move.message };

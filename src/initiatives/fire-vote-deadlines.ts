@@ -9,7 +9,9 @@ import { isRefusal } from '../shared/refusal';
 import { decideExpiry, NOBODY_DECIDED } from './domain/expiry';
 import { gateFacts } from './domain/gate-vote';
 import { electionOf } from './elections';
-import { lockWhatIsFree, type OnItsWay } from './fire-deadlines';
+import type { Initiative } from './domain/initiative';
+import { moveFactsOf, type CurrentFacts } from './initiative-facts';
+import { InitiativeTable } from './initiative.table';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
 import { tellOfDueVote, tellOfEscalation, tellOfExpiry } from './vote-time-news';
@@ -20,7 +22,8 @@ type RanOut = Deadline & { readonly personId: string };
 /** An open approval on its way through the deadlines of one batch. */
 interface AtTheGate {
   readonly approval: Approval;
-  readonly way: OnItsWay;
+  readonly initiative: Initiative;
+  readonly facts: CurrentFacts;
   readonly election: Election;
   readonly awaited: readonly string[];
 }
@@ -33,15 +36,15 @@ interface AtTheGate {
 export async function fireVoteDeadlines(tx: Transaction<Nobody>, due: readonly Deadline[]): Promise<RunOut> {
   const approvalIds = [...new Set(due.map(({ subjectId }) => subjectId))];
   const asked = await tx.all(ApprovalTable, 'id', approvalIds);
-  const ways = await lockWhatIsFree(tx, [...new Set(asked.map(({ subjectId }) => subjectId))]);
+  const free = await tx.lockFree(InitiativeTable, [...new Set(asked.map(({ subjectId }) => subjectId))]);
   const audit: AuditEntry[] = [];
   let fired = 0;
   // As they stand behind the locks.
   for (const approval of await tx.all(ApprovalTable, 'id', approvalIds)) {
-    const way = ways.get(approval.subjectId);
-    if (way === undefined) continue;
+    const initiative = free.find(({ id }) => id === approval.subjectId);
+    if (initiative === undefined) continue;
     const ofIt = due.filter(({ subjectId }) => subjectId === approval.id);
-    audit.push(...(await fireOf(tx, approval, way, ofIt)));
+    audit.push(...(await fireOf(tx, approval, initiative, ofIt)));
     fired += ofIt.length;
   }
   return { fired, audit };
@@ -50,10 +53,10 @@ export async function fireVoteDeadlines(tx: Transaction<Nobody>, due: readonly D
 async function fireOf(
   tx: Transaction<Nobody>,
   approval: Approval,
-  way: OnItsWay,
+  initiative: Initiative,
   due: readonly Deadline[],
 ): Promise<readonly AuditEntry[]> {
-  const gate = await atTheGate(tx, approval, way);
+  const gate = await atTheGate(tx, approval, initiative);
   const live = due.filter((each): each is RanOut => each.personId !== null && gate.awaited.includes(each.personId));
   const gone = due.filter((deadline) => !live.some(({ id }) => id === deadline.id)).map(({ id }) => id);
   await closeDeadlines(
@@ -70,12 +73,13 @@ async function fireOf(
   return expires ? [...audit, ...(await expire(tx, gate))] : audit;
 }
 
-async function atTheGate(tx: Transaction<Nobody>, approval: Approval, way: OnItsWay): Promise<AtTheGate> {
-  const { initiative, facts } = way;
+async function atTheGate(tx: Transaction<Nobody>, approval: Approval, initiative: Initiative): Promise<AtTheGate> {
+  const facts = (await moveFactsOf(tx, [initiative.id])).get(initiative.id);
+  if (facts === undefined) throw new Error(`Initiative ${initiative.id} is locked, and gone.`);
   const policy = approval.policy ?? { groups: [] };
   const election = await electionOf(tx, initiative, facts.people, policy);
   const isAsked = isOpen(approval) && initiative.status === 'AWAITING_APPROVAL';
-  return { approval, way, election, awaited: isAsked ? seatsAwaited(election) : [] };
+  return { approval, initiative, facts, election, awaited: isAsked ? seatsAwaited(election) : [] };
 }
 
 /** After nobody worked for days a vote may be due already: nobody is told that it will be. */
@@ -84,8 +88,7 @@ const isOvertaken = ({ name, personId }: RanOut, live: readonly RanOut[]): boole
 
 /** @returns who is told */
 async function tell(tx: Transaction<Nobody>, gate: AtTheGate, deadline: RanOut): Promise<readonly string[]> {
-  const { way, approval, election } = gate;
-  const { initiative, facts } = way;
+  const { initiative, facts, approval, election } = gate;
   const { name, personId } = deadline;
   if (name === VOTE_TIMERS.expiry) return [];
   if (name === VOTE_TIMERS.escalation)
@@ -104,9 +107,8 @@ async function someoneHasTime(tx: Transaction<Nobody>, { approval, awaited }: At
 }
 
 async function expire(tx: Transaction<Nobody>, gate: AtTheGate): Promise<readonly AuditEntry[]> {
-  const { approval, way, election } = gate;
-  const { initiative, sequence, facts } = way;
-  const { people, gathered } = facts;
+  const { approval, initiative, facts, election } = gate;
+  const { people, gathered, nextSequence: sequence } = facts;
   const process = await processFor(tx, initiative);
   const onExpiry = approval.policy?.onExpiry ?? 'STAY';
   const move = onExpiry === 'RETURN' ? decideExpiry(initiative, process, gateFacts(gathered, election)) : undefined;
@@ -126,10 +128,10 @@ async function expire(tx: Transaction<Nobody>, gate: AtTheGate): Promise<readonl
 }
 
 /** The audit of the initiative says what time did at its gate. */
-function entryOf({ approval, way }: AtTheGate, deadline: RanOut, toldIds: readonly string[]): AuditEntry {
+function entryOf({ approval, initiative }: AtTheGate, deadline: RanOut, toldIds: readonly string[]): AuditEntry {
   const { id: deadlineId, name, entry, dueAt, personId } = deadline;
   return {
-    ...{ subjectKind: 'INITIATIVE', subjectId: way.initiative.id, action: 'deadlineRanOut' },
+    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'deadlineRanOut' },
     after: { approvalId: approval.id, deadlineId, deadline: name, entry, dueAt, personId, toldIds },
   };
 }

@@ -61,7 +61,11 @@ export function moveFactsSql(row: string, today: string): string {
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;
 }
 
-type CurrentFacts = MoveFacts & { readonly nextSequence: number };
+/** SQL of how many rows the history of the initiative in `row` has. */
+const movesOf = (row: string): string =>
+  `(select count(*)::int from initiative_events v where v.organization_id = ${row}.organization_id and v.initiative_id = ${row}.id)`;
+
+export type CurrentFacts = MoveFacts & { readonly nextSequence: number };
 
 /**
  * The facts as they stand now, and the place that a move would take in the history: read after the initiative's row is
@@ -79,10 +83,21 @@ export async function moveFactsOf(
   initiativeIds: readonly string[],
 ): Promise<ReadonlyMap<string, CurrentFacts>> {
   const rows = await tx.query<{ id: string; facts: MoveFacts; moves: number }>(
-    `select i.id, ${moveFactsSql('i', '$3::date')} as facts,
-        (select count(*)::int from initiative_events v where v.organization_id = i.organization_id and v.initiative_id = i.id) as moves
+    `select i.id, ${moveFactsSql('i', '$3::date')} as facts, ${movesOf('i')} as moves
       from initiatives i where i.organization_id = $1 and i.id = any($2::uuid[])`,
     [tx.viewer.organizationId, initiativeIds, tx.today],
   );
   return new Map(rows.map(({ id, facts, moves }) => [id, { ...facts, nextSequence: moves + 1 }]));
+}
+
+/** The place that the next move of each initiative takes in its history; as {@link moveFacts}, once they are locked. */
+export async function nextSequencesOf(
+  tx: Transaction<Acting>,
+  initiativeIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ id: string; moves: number }>(
+    `select i.id, ${movesOf('i')} as moves from initiatives i where i.organization_id = $1 and i.id = any($2::uuid[])`,
+    [tx.viewer.organizationId, initiativeIds],
+  );
+  return new Map(rows.map(({ id, moves }) => [id, moves + 1]));
 }

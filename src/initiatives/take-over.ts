@@ -6,7 +6,7 @@ import type { Deadline } from '../deadlines/domain/deadline';
 import { notify, settle } from '../notifications';
 import { isRefusal } from '../shared/refusal';
 import type { Migration } from '../workflow/migration-plan';
-import type { GateFacts, Initiative } from './domain/initiative';
+import { NOTHING_SEEN, type Initiative } from './domain/initiative';
 import type { MigratedInitiative } from './domain/migrate-initiative';
 import type { GatePolicy } from './domain/gate-policy';
 import { delayIn } from './domain/stage-deadlines';
@@ -29,15 +29,6 @@ interface TakingOver {
   /** Rows of its history. */
   readonly moves: number;
 }
-
-/** A migration asks no gate. */
-const NOTHING_SEEN: GateFacts = {
-  evidenceCounts: {},
-  deliverables: [],
-  baselineReadings: 0,
-  followUpReadings: 0,
-  approvals: [],
-};
 
 /** Writes an initiative as it goes on under another version: state, history, approval and deadlines. */
 export async function takeOver(tx: Transaction, taking: TakingOver): Promise<AuditEntry> {

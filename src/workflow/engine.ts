@@ -81,6 +81,16 @@ export function offered<Facts>(running: Running<Facts>): readonly Offer[] {
 export const answersTo = (definition: WorkflowDefinition, snapshot: WorkflowSnapshot, event: string): boolean =>
   waysOut(definition, snapshot).some((way) => way.event === event);
 
+/** Whether what an event or a timer sets off hangs on any guard: if not, it is decided without any facts. */
+export function isGuarded(definition: WorkflowDefinition, snapshot: WorkflowSnapshot, event: string): boolean {
+  let asked = false;
+  step(definition, snapshot, event, () => {
+    asked = true;
+    return false;
+  });
+  return asked;
+}
+
 /**
  * Sends an event, or lets a timer run out: the process moves, or the answer says why not, naming everything that is missing
  * or, for an event that the state does not know, the events that it does. A timer of a state that was left is such an event.

@@ -136,10 +136,11 @@ describe('A budget', () => {
     expect(auditRecords.nodes).toContainEqual({
       action: 'budgetSet',
       actor: { name: 'Fin Finance' },
-      before: { budgetMinor: '0', committedMinor: '0', remainingMinor: '0' },
+      before: { budgetMinor: '0', committedMinor: '0', releasedMinor: '0', remainingMinor: '0' },
       after: {
         budgetMinor: '10000',
         committedMinor: '0',
+        releasedMinor: '0',
         remainingMinor: '10000',
         amountMinor: '10000',
         proposalId: null,

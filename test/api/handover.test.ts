@@ -51,6 +51,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'delegations.from_id': 'revoked_at is null',
   'delegations.given_by_id': HISTORY,
   'delegations.to_id': 'revoked_at is null',
+  'deadlines.person_id': HISTORY,
   'deliverables.delivered_by_id': HISTORY,
   'estimates.scorer_id': HISTORY,
   'evidence.recorded_by_id': HISTORY,
@@ -110,6 +111,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'workflow_definitions.drafted_by_id': HISTORY,
   'workflow_definitions.published_by_id': HISTORY,
   'workflow_definitions.retired_by_id': HISTORY,
+  'workflow_migrations.started_by_id': HISTORY,
 };
 
 let steward: Steward;

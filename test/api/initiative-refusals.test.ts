@@ -65,7 +65,7 @@ async function goodInput(name: InitiativeMutation, initiativeId: string): Promis
 }
 
 /** An initiative that this move is possible for, at whatever version. */
-async function readyFor(name: Move): Promise<string> {
+async function readyFor(name: Move | 'reforecast'): Promise<string> {
   const id = await anInitiative(steward, portfolioId);
   if (name === 'requestApproval' || name === 'approveGate' || name === 'returnForRework') {
     await workOf(steward, id, 'DISCOVER');
@@ -73,7 +73,8 @@ async function readyFor(name: Move): Promise<string> {
   if (name === 'approveGate' || name === 'returnForRework')
     await move(steward, 'des@example.com', 'requestApproval', id);
   if (name === 'resumeInitiative') await move(steward, 'des@example.com', 'holdInitiative', id);
-  if (name === 'referToReview' || name === 'confirmFunding') await pass(steward, id, 'DISCOVER');
+  if (name === 'referToReview' || name === 'confirmFunding' || name === 'reforecast')
+    await pass(steward, id, 'DISCOVER');
   if (name === 'confirmFunding') await move(steward, 'des@example.com', 'referToReview', id);
   if (name === 'iterateInitiative') await pass(steward, id, 'DISCOVER', 'DESIGN', 'PROTOTYPE');
   return id;
@@ -163,7 +164,8 @@ describe('A key that comes again', () => {
     expect(first['__typename']).toMatch(/Payload$/);
     return { input, first };
   };
-  const made = (name: InitiativeMutation) => (isMove(name) ? readyFor(name) : anInitiative(steward, portfolioId));
+  const made = (name: InitiativeMutation) =>
+    isMove(name) || name === 'reforecast' ? readyFor(name) : anInitiative(steward, portfolioId);
 
   it.each(ALL)('%s answers as the first time, and does nothing twice', async (name) => {
     const id = await made(name);

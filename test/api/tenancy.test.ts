@@ -51,7 +51,7 @@ describe('Another tenant', () => {
 
   it('is guarded by a forced policy on every table that has an organization', async () => {
     const rows = await steward.dataSource.query<{ name: string; guarded: boolean }[]>(
-      `select relname as name, relrowsecurity and (relforcerowsecurity or relname = 'identities') as guarded
+      `select relname as name, relrowsecurity and (relforcerowsecurity or relname in ('identities', 'deadlines')) as guarded
          from pg_class where relname = any($1) and relkind = 'r'`,
       [await tenantTables()],
     );

@@ -34,7 +34,7 @@ async function asked(times: object = TIMES): Promise<void> {
   await act(steward, LIAM, 'setPersonalCalendar', {
     ...{ personId: await idOf(steward, LIAM), expectedVersion: 1, timeZone: 'America/New_York' },
   });
-  await approvalsBy(steward, BOTH_LEADERS, times);
+  await approvalsBy(steward, BOTH_LEADERS, { times });
   gate = await atTheGate(steward, portfolioId);
 }
 afterEach(() => steward.stop());

@@ -50,10 +50,11 @@ describe('An approval that comes again', () => {
     const first = await send(steward, LEAH, 'approveGate', input);
     await workOf(steward, id, 'DESIGN');
     await move(steward, DES, 'requestApproval', id);
-    const before = await writtenRows(steward);
+    const [before, stood] = [await writtenRows(steward), await standing(id)];
     expect((await send(steward, LEAH, 'approveGate', input))['event']).toEqual(first['event']);
     expect(await writtenRows(steward)).toEqual(before);
-    expect(await standing(id)).toEqual({ stage: 'DESIGN', status: 'AWAITING_APPROVAL', version: 4 });
+    expect(await standing(id)).toEqual(stood);
+    expect(stood).toMatchObject({ stage: 'DESIGN', status: 'AWAITING_APPROVAL' });
   });
 
   it("from somebody else under that key is a decision of theirs, and does not show the first one's", async () => {

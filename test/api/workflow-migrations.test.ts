@@ -151,6 +151,18 @@ describe('A migration', () => {
     expect(asked['diagram']).not.toContain('awaitingApproval been');
     expect(await initiative(closed, 'definitionVersion status')).toEqual({ definitionVersion: 1, status: 'CLOSED' });
 
+    // Deadlines under the same names go on, rest or run; of a stage that is gone they end, and those of the new place begin.
+    const deadlines = async (id: string, name: string) =>
+      (await initiative(id, 'deadlines { nodes { name state startedAt } }'))['deadlines'].nodes.find(
+        (each: Json) => each['name'] === `${name}.underWay after stageDays`,
+      ) as Json | undefined;
+    const migratedAt = steward.clock.now().toISOString();
+    expect(await deadlines(ids.Begun, 'discover')).toMatchObject({ state: 'PENDING' });
+    expect((await deadlines(ids.Begun, 'discover'))?.['startedAt']).not.toBe(migratedAt);
+    expect(await deadlines(ids.Held, 'discover')).toMatchObject({ state: 'PAUSED' });
+    expect(await deadlines(ids.Tried, 'prototype')).toMatchObject({ state: 'CANCELLED' });
+    expect(await deadlines(ids.Tried, 'measure')).toMatchObject({ state: 'PENDING', startedAt: migratedAt });
+
     // What is held resumes where it was left, under its new name, and its approval is decided there.
     await move(steward, DES, 'resumeInitiative', ids.Held);
     await move(steward, LEAH, 'approveGate', ids.Held);

@@ -27,6 +27,7 @@ export async function check(steward: Steward, sender: Sender, mails: MailServer)
 
 const EVENT = 'id sequence event fromStage fromStatus toStage toStatus reason';
 const HISTORY = `query($id: ID!, $after: String) { initiative(id: $id) { version stage status
+  forecasts(first: 100, filter: { kind: [REFORECAST] }) { nodes { id } }
   history(first: 100, after: $after) { nodes { ${EVENT} } pageInfo { hasNextPage endCursor } } } }`;
 type Event = Record<string, unknown> & { readonly id: string };
 
@@ -36,9 +37,11 @@ async function lostDecisions(sender: Sender): Promise<string[]> {
   const moves = sender.acknowledged.filter(({ payload }) => 'event' in payload);
   for (const id of new Set(moves.map(({ payload }) => payload['initiative'].id as string))) {
     const acknowledged = moves.filter(({ payload }) => payload['initiative'].id === id);
-    const { history, version, stage, status } = await historyOf(sender, id);
+    const { history, version, stage, status, forecasts } = await historyOf(sender, id);
     const last = history.at(-1);
-    if (version !== history.length + 1 || last?.['toStage'] !== stage || last?.['toStatus'] !== status) {
+    // A forecast that is made again raises the version, too.
+    const counted = history.length + (forecasts.nodes as unknown[]).length + 1;
+    if (version !== counted || last?.['toStage'] !== stage || last?.['toStatus'] !== status) {
       broken.push(`Initiative ${id} is ${stage} ${status} at version ${version}; its history: ${JSON.stringify(last)}`);
     }
     for (const { key, payload } of acknowledged) {
@@ -72,6 +75,7 @@ const MADE = {
   evidence: 'evidenceId',
   deliverable: 'deliverableId',
   reading: 'readingId',
+  forecast: 'forecastId',
 } as const;
 
 /** Each acknowledged key has kept its outcome: what was answered, and nothing else. */
@@ -86,7 +90,8 @@ async function lostOutcomes(steward: Steward, acknowledged: readonly Acknowledge
     const [made] = Object.keys(MADE).filter((field) => field in payload) as (keyof typeof MADE)[];
     const [field, name] = made === undefined ? ['initiative', 'initiativeId'] : [made, MADE[made]];
     if (!(field in payload)) return [];
-    const id = parseGlobalId(payload[field].id as string)?.id;
+    // A vote that decides nothing yet has no event.
+    const id = payload[field] === null ? null : parseGlobalId(payload[field].id as string)?.id;
     const outcome = outcomes.get(key)?.[name];
     return outcome === id ? [] : [`Key ${key} of ${mutation} was answered with ${field} ${id}; kept is ${outcome}`];
   });

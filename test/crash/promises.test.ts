@@ -46,6 +46,7 @@ describe('The checks after a crash', () => {
     expect(await brokenBy(ANOTHER_MOVE)).toEqual([
       'each of initiative_events came of one key',
       'histories count 1, 2, 3, … without a gap, and the version counts with them',
+      'what was done to an initiative stands in its audit, once',
     ]);
     expect(
       await brokenBy(

@@ -8,14 +8,20 @@ export const VOTES = `votes { nodes { for { name } voter { name } choice reason 
 export const TALLY = `tally { state groups { name approved needed awaited { person { name } deputies { name } } }
   missing { code message } }`;
 
-/** Publishes a gate policy for the standard track under which these groups approve at the gate of discover, within these times. */
-export async function approvalsBy(steward: Steward, groups: readonly object[], times: object = {}): Promise<void> {
+/**
+ * Publishes a gate policy for the standard track under which these groups approve at the gate of a stage, within these times.
+ */
+export async function approvalsBy(
+  steward: Steward,
+  groups: readonly object[],
+  { stage = 'DISCOVER', times = {} }: { readonly stage?: string; readonly times?: object } = {},
+): Promise<void> {
   const { gatePolicies } = await steward.data(
     'ada@example.com',
     '{ gatePolicies(filter: { track: [STANDARD] }, first: 1) { nodes { document } } }',
   );
   const { gates } = gatePolicies.nodes[0].document as { gates: Record<string, object> };
-  const document = { gates: { ...gates, DISCOVER: { ...gates['DISCOVER'], approvals: { groups, ...times } } } };
+  const document = { gates: { ...gates, [stage]: { ...gates[stage], approvals: { groups, ...times } } } };
   const drafted = await act(
     steward,
     'ada@example.com',

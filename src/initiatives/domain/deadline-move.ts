@@ -1,5 +1,5 @@
 import { isRefusal, type GateUnmet, type NotPossibleNow } from '../../shared/refusal';
-import { decide, type Effect } from '../../workflow/engine';
+import { decide, isGuarded, type Effect } from '../../workflow/engine';
 import type { GatheredFacts, InitiativeInProcess } from './initiative';
 import { standingOf, type Standing } from './lifecycle';
 import { runningOn, type InitiativeMove, type Recorded } from './move';
@@ -12,9 +12,17 @@ export interface DeadlineMove extends Standing, Pick<InitiativeMove, 'snapshot' 
   readonly history: Recorded;
 }
 
+/** Whether a gate stands in the way of a timer that ran out, or of what follows from it: only then is it decided on facts. */
+export const asksForFacts = (
+  { snapshot }: InitiativeInProcess,
+  { definition }: InitiativeProcess,
+  timer: string,
+): boolean => isGuarded(definition, snapshot, timer);
+
 /**
  * Decides what a timer that ran out does to an initiative, by the versions that it is on.
  * @param timer `discover.underWay after stageDays`
+ * @param facts {@link NOTHING_SEEN} where it does not ask for any; the history keeps what was looked at
  * @returns the move, which may leave it where it is; or a refusal: the timer's state was left, or its gate is not met.
  *   Nobody approves, so a gate that asks for an approval never is
  */

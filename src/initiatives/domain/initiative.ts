@@ -146,6 +146,15 @@ export interface ApprovalBeforeVotes {
 /** Gathered so far; the votes are looked at apart. */
 export type GatheredFacts = Omit<GateFacts, 'approvals' | 'groups'>;
 
+/** What the history keeps where no gate was asked: of a migration, and of most deadlines. */
+export const NOTHING_SEEN: GateFacts = {
+  evidenceCounts: {},
+  deliverables: [],
+  baselineReadings: 0,
+  followUpReadings: 0,
+  approvals: [],
+};
+
 /** What a migration did to one initiative: all of its plan that concerned it. Plain JSON, kept with the history. */
 export interface AppliedMigration {
   readonly workflowMigrationId: string;
@@ -170,7 +179,7 @@ export interface InitiativeEvent {
   /** Null where time brought it about. */
   readonly actorId: string | null;
   readonly reason: string | null;
-  /** What the gate saw, as it was then. */
+  /** What the gate saw, as it was then; {@link NOTHING_SEEN} where none was asked. */
   readonly facts: GateFacts;
   /** Of a migration; null of a move. */
   readonly migration: AppliedMigration | null;

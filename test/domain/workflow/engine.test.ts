@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createMachine, initialTransition, transition } from 'xstate';
 import type { Refusal } from '../../../src/shared/refusal';
 import { statePath, type WorkflowDefinition, type WorkflowSnapshot } from '../../../src/workflow/definition';
-import { decide, offered, replay, start, type Moved, type RecordedMove } from '../../../src/workflow/engine';
+import { decide, isGuarded, offered, replay, start, type Moved, type RecordedMove } from '../../../src/workflow/engine';
 import { LETTER, LETTER_GUARDS, READY, type LetterFacts } from './a-workflow';
 
 const NOTHING: LetterFacts = { pages: 0, stamped: false, messenger: false };
@@ -25,6 +25,34 @@ const after = (...events: string[]): WorkflowSnapshot =>
 describe('Starting a process', () => {
   it('enters the innermost first state', () => {
     expect(start(LETTER).snapshot).toEqual({ status: 'active', value: { onDesk: 'beingWritten' }, historyValue: {} });
+  });
+});
+
+describe('What an event hangs on', () => {
+  it('is a guard, whether it would be open or shut', () => {
+    expect(isGuarded(LETTER, after(), 'FINISH')).toBe(true);
+    expect(isGuarded(LETTER, after('FINISH'), 'SEND')).toBe(true);
+  });
+
+  it('is nothing where no guard stands on its way, or nothing answers to it', () => {
+    expect(isGuarded(LETTER, after(), 'PUT_ASIDE')).toBe(false);
+    expect(isGuarded(LETTER, after('FINISH'), 'MEND')).toBe(false);
+    expect(isGuarded(LETTER, after(), 'SEND')).toBe(false);
+  });
+
+  it('is a guard, too, that follows where the event leads', () => {
+    const onward: WorkflowDefinition = {
+      ...{ id: 'onward', version: 1, events: { GO: { label: 'Go' } } },
+      machine: {
+        initial: 'start',
+        states: {
+          start: { on: { GO: { target: 'crossing' } } },
+          crossing: { always: { target: 'end', guard: { type: 'isStamped' } } },
+          end: { type: 'final' },
+        },
+      },
+    };
+    expect(isGuarded(onward, start(onward).snapshot, 'GO')).toBe(true);
   });
 });
 
