@@ -20,7 +20,7 @@ type CastOutcome = {
   initiativeId: string;
   approvalId: string;
   voteId: string;
-  /** The move that the vote decided; null while more votes are needed. */
+  /** The move that came of the vote; null while nothing moves before more votes are cast. */
   eventId: string | null;
 };
 interface Cast {
@@ -30,7 +30,7 @@ interface Cast {
 
 /**
  * Casts a vote on the approval that is open for an initiative, as the person of this transaction; the vote that decides moves
- * the initiative. Its row is locked.
+ * the initiative, and so does one by which a group of several side by side has approved. Its row is locked.
  * @returns or a refusal, which leaves everything as it was
  */
 export async function castVote(
@@ -84,8 +84,9 @@ async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal>
   const outcome = { initiativeId: initiative.id, approvalId: approval.id, voteId };
   if (decides === null) return { outcome: { ...outcome, eventId: null }, audit: [entry] };
   const { decision, electorates, move } = decides;
-  const closed = await closeApproval(tx, approval, decision, move.history.reason, electorates);
-  if (isRefusal(closed)) return closed;
-  const written = await writeMove(tx, { initiative, process, people, sequence, move, approval: closed });
+  const moved =
+    decision === null ? approval : await closeApproval(tx, approval, decision, move.history.reason, electorates);
+  if (isRefusal(moved)) return moved;
+  const written = await writeMove(tx, { initiative, process, people, sequence, move, approval: moved });
   return { outcome: { ...outcome, eventId: written.eventId }, audit: [entry, ...written.audit] };
 }

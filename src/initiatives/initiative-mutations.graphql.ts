@@ -36,7 +36,7 @@ export class MoveInitiativePayload {
   @Field(() => InitiativeType) initiative!: InitiativeType;
   @Field(() => InitiativeEventType, {
     nullable: true,
-    description: 'The move, as the history has it; null for a vote that waits for others.',
+    description: 'The move, as the history has it; null for a vote that moves nothing before others are cast.',
   })
   event!: InitiativeEventType | null;
   @Field(() => ApprovalType, {

@@ -2,7 +2,7 @@ import type { AuditEntry, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
 import { afterStep } from './after-step';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
-import type { InitiativeMove, OthersConcerned } from './domain/move';
+import { isWithinGate, type InitiativeMove, type OthersConcerned } from './domain/move';
 import type { InitiativeProcess } from './domain/process-versions';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { tellOfMove } from './move-news';
@@ -27,7 +27,7 @@ interface DecidedMove {
   readonly process: InitiativeProcess;
   readonly people: OthersConcerned;
   readonly move: InitiativeMove;
-  /** Asked for or closed with it. */
+  /** Asked for or closed with it, or what one of its groups has said yes to. */
   readonly approval: Approval | undefined;
   /** Of its row in the history. */
   readonly sequence: number;
@@ -52,7 +52,8 @@ export async function writeMove(tx: Transaction, decided: DecidedMove): Promise<
   await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
   const moved = { ...initiative, stage, status, snapshot };
   await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
-  await tellOfMove(tx, decided);
+  // As of a vote that decides nothing yet, nobody is told: the answer is still to come.
+  if (!isWithinGate(move)) await tellOfMove(tx, decided);
   const money = await moneyOfMove(tx, initiative, move, process);
   return { eventId, audit: [entryOf(decided), ...money] };
 }
@@ -63,7 +64,7 @@ function entryOf({ initiative, move, approval }: DecidedMove): AuditEntry {
   return {
     subjectKind: 'INITIATIVE',
     subjectId: initiative.id,
-    action: ACTIONS[event],
+    action: isWithinGate(move) ? 'groupApproved' : ACTIONS[event],
     before: { state: fromState, stage: initiative.stage, status: initiative.status },
     after: { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null },
     reason,

@@ -35,7 +35,8 @@ export class CastVotePayload {
   @Field(() => InitiativeType) initiative!: InitiativeType;
   @Field(() => InitiativeEventType, {
     nullable: true,
-    description: 'The move that the vote decided; null while more votes are needed.',
+    description:
+      'The move that came of the vote: it decided, or a further group of those that approve side by side has approved; else null.',
   })
   event!: InitiativeEventType | null;
 }

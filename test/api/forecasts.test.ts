@@ -7,6 +7,7 @@ import { aKey, type Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
 const [DES, LEAH, LIAM, PAM] = ['des@example.com', 'leah@example.com', 'liam@example.com', 'pam@example.com'] as const;
+const FLO = 'flo@example.com';
 
 let steward: Steward;
 let portfolioId: string;
@@ -166,6 +167,7 @@ describe('A forecast', () => {
       await move(steward, DES, 'requestApproval', id);
       expect(await refused()).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'AWAITING_APPROVAL' });
       await move(steward, LEAH, 'approveGate', id);
+      await move(steward, FLO, 'approveGate', id);
       expect(await refused()).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'WORKING' });
     });
 
@@ -305,7 +307,8 @@ describe('An initiative whose forecast got worse', () => {
       ['FUNDED', 70_000, 0],
     ]);
     await move(steward, DES, 'requestApproval', id);
-    expect(await move(steward, LEAH, 'approveGate', id)).toMatchObject({ initiative: { stage: 'PROTOTYPE' } });
+    await move(steward, LEAH, 'approveGate', id);
+    expect(await move(steward, FLO, 'approveGate', id)).toMatchObject({ initiative: { stage: 'PROTOTYPE' } });
     expect((await steward.asOwner(verifyHistory)).differing).toEqual([]);
   });
 

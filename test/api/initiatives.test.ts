@@ -218,35 +218,27 @@ describe('The way of an initiative', () => {
     );
     expect({ stage, status, gate }).toEqual({ stage: 'SUNSET', status: 'CLOSED', gate: null });
     expect(availableTransitions).toEqual([]);
-    const [des, leah] = [{ name: 'Des Design' }, { name: 'Leah Leader' }];
+    const [des, leah, flo] = [{ name: 'Des Design' }, { name: 'Leah Leader' }, { name: 'Flo Finance' }];
     const gates = ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE', 'SUNSET'];
-    expect(history.nodes).toEqual(
-      gates.flatMap((gate, index) => [
+    const moves = gates.flatMap((gate, index) => {
+      const awaiting = { toStage: gate, toStatus: 'AWAITING_APPROVAL' };
+      const approved = { event: 'APPROVE', fromStage: gate, fromStatus: 'AWAITING_APPROVAL' };
+      return [
+        { event: 'REQUEST_APPROVAL', fromStage: gate, fromStatus: 'WORKING', ...awaiting, actor: des },
+        // At the gate of design leadership and finance approve side by side.
+        ...(gate === 'DESIGN' ? [{ ...approved, ...awaiting, actor: flo }] : []),
         {
-          sequence: 2 * index + 1,
-          event: 'REQUEST_APPROVAL',
-          fromStage: gate,
-          fromStatus: 'WORKING',
-          toStage: gate,
-          toStatus: 'AWAITING_APPROVAL',
-          actor: des,
-        },
-        {
-          sequence: 2 * index + 2,
-          event: 'APPROVE',
-          fromStage: gate,
-          fromStatus: 'AWAITING_APPROVAL',
-          toStage: gates[index + 1] ?? 'SUNSET',
-          toStatus: index === 4 ? 'CLOSED' : 'WORKING',
+          ...{ ...approved, toStage: gates[index + 1] ?? 'SUNSET', toStatus: index === 4 ? 'CLOSED' : 'WORKING' },
           actor: leah,
         },
-      ]),
-    );
+      ];
+    });
+    expect(history.nodes).toEqual(moves.map((each, index) => ({ sequence: index + 1, ...each })));
     expect(approvals.nodes).toEqual(
       gates.map((gate, index) => ({
         gate,
-        // A forecast is made again in design.
-        subjectVersion: 2 * index + (index === 0 ? 1 : 2),
+        // A forecast is made again in design, and two groups approve there.
+        subjectVersion: 2 * index + Math.min(index + 1, 3),
         decision: 'APPROVED',
         requestedBy: des,
         decidedBy: leah,

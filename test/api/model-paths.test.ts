@@ -86,8 +86,8 @@ interface Offer {
   readonly missing: readonly { readonly code: string }[];
 }
 
-/** Who may send something here: the lead, or a leader who has no part in it. */
-const PEOPLE = ['des@example.com', 'leah@example.com'] as const;
+/** Who may send something here: the lead, or a leader and somebody of finance who have no part in it. */
+const PEOPLE = ['des@example.com', 'leah@example.com', 'flo@example.com'] as const;
 
 async function standing(id: string, email: string) {
   const { initiative } = await steward.data(
@@ -117,18 +117,23 @@ async function bringWhatIsMissing(initiativeId: string, event: InitiativeEventNa
   }
 }
 
-/** Sends an event as whoever may, and expects what was offered to come of it. */
+/**
+ * Sends an event as whoever may, and expects what was offered to come of it. Of groups that approve side by side the model
+ * sees the last one alone: here all of them do, one after the other.
+ */
 async function take(initiativeId: string, event: InitiativeEventName): Promise<void> {
   await bringWhatIsMissing(initiativeId, event);
+  let status: string | undefined;
   for (const email of PEOPLE) {
     const { availableTransitions } = await standing(initiativeId, email);
     const offer = availableTransitions.find((each) => each.event === event && each.allowed);
     if (offer === undefined) continue;
     const { initiative } = await move(steward, email, MUTATION_OF[event], initiativeId);
     expect(initiative).toMatchObject({ stage: offer.toStage, status: offer.toStatus });
-    return;
+    status = initiative.status as string;
+    if (event !== 'APPROVE' || status !== 'AWAITING_APPROVAL') return;
   }
-  throw new Error(`Nobody may send ${event}.`);
+  throw new Error(status === undefined ? `Nobody may send ${event}.` : `${event} left it ${status}.`);
 }
 
 /** The initiative is where the model is: by its row, its history, what it offers, and by deciding all of it again. */
@@ -166,10 +171,11 @@ describe('Over the API, the lifecycle is walked as the model says', () => {
 
   it('on paths that take every transition of the definition', () => {
     const edges = graphOf(definition).edges.filter(({ event }) => EVENTS.some(({ type }) => type === event));
+    const isIn = (place: string, state: string) => place === state || place.startsWith(`${state}.`);
     const steps = PATHS.flat().map(({ event, from }) => ({ event, from: statePath(from.value as StateValue) }));
     const untaken = edges.filter(
       ({ from, event }) =>
-        !steps.some((step) => step.event === event && (step.from === from || step.from.startsWith(`${from}.`))),
+        !steps.some((step) => step.event === event && step.from.split(' and ').some((place) => isIn(place, from))),
     );
     expect(untaken).toEqual([]);
   });

@@ -53,8 +53,8 @@ describe('People', () => {
     const page =
       'people(first: 1, after: $after) { totalCount nodes { name } pageInfo { hasNextPage hasPreviousPage endCursor } }';
     const { people } = await steward.data('ben@example.com', `query($after: String) { ${page} }`, { after: null });
-    // The bank has 14 people; Ada Admin, Bea Business, … come first by name.
-    expect(people).toMatchObject({ totalCount: 14, nodes: [{ name: 'Ada Admin' }], pageInfo: { hasNextPage: true } });
+    // The bank has 15 people; Ada Admin, Bea Business, … come first by name.
+    expect(people).toMatchObject({ totalCount: 15, nodes: [{ name: 'Ada Admin' }], pageInfo: { hasNextPage: true } });
     const after = people.pageInfo.endCursor as string;
     const next = await steward.data('ben@example.com', `query($after: String) { ${page} }`, { after });
     expect(next['people']).toMatchObject({ nodes: [{ name: 'Bea Business' }], pageInfo: { hasPreviousPage: true } });
@@ -63,7 +63,7 @@ describe('People', () => {
   it('are found by one of several roles', async () => {
     const query = '{ people(filter: { role: [PORTFOLIO_MANAGER, FINANCE] }) { nodes { name } } }';
     const { people } = await steward.data('ben@example.com', query);
-    expect(people.nodes).toEqual([{ name: 'Fin Finance' }, { name: 'Pam Portfolio' }]);
+    expect(people.nodes).toEqual([{ name: 'Fin Finance' }, { name: 'Flo Finance' }, { name: 'Pam Portfolio' }]);
   });
 
   it('are nodes, in the order asked, null for what leads nowhere', async () => {

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { verifyHistory } from '../../src/initiatives';
 import { DEFAULT_GATE_POLICIES } from '../../src/initiatives/domain/default-gate-policies';
 import { DEFAULT_LIFECYCLE } from '../../src/initiatives/domain/default-lifecycle';
-import { aBank, unknownId } from '../support/a-bank';
+import { aBank, idOf, unknownId } from '../support/a-bank';
 import { act, mutationDocument, type Acted } from '../support/act';
 import { anEvidence, anInitiative, move, pass, send } from '../support/an-initiative';
 import { aPortfolio } from '../support/a-portfolio';
@@ -29,7 +29,7 @@ const shorter = (): Json => {
   const document = copy(DEFAULT_LIFECYCLE);
   delete document['machine'].states.prototype;
   delete document['machine'].states.stoppedInPrototype;
-  document['machine'].states.design.states.underWay.states.awaitingApproval.on.APPROVE.target = '#initiative.measure';
+  document['machine'].states.design.states.underWay.states.awaitingApproval.onDone.target = '#initiative.measure';
   return document;
 };
 const oneInterview = (): Json => {
@@ -157,7 +157,8 @@ describe('A further version of the process', () => {
     expect(await standing(old)).toMatchObject({ stage: 'PROTOTYPE', definitionVersion: 1, definition: { number: 1 } });
     await pass(steward, old, 'PROTOTYPE', 'MEASURE', 'SUNSET');
     expect(await standing(old)).toMatchObject({ stage: 'SUNSET', status: 'CLOSED', definitionVersion: 1 });
-    expect(await steward.asOwner(verifyHistory)).toEqual({ initiatives: 2, events: 14, differing: [] });
+    // A request and an approval at each of seven gates, and at two of them the approval of finance before it.
+    expect(await steward.asOwner(verifyHistory)).toEqual({ initiatives: 2, events: 16, differing: [] });
   });
 
   it('is offered and told of by the version that each initiative is on', async () => {
@@ -395,7 +396,12 @@ describe('A further gate policy', () => {
     const input = { track: 'MAJOR', basedOnNumber: 1, note: 'Same' };
     expect(await fault('draftGatePolicy', input, PAM)).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
     const { gatePolicy } = await act(steward, LEAH, 'draftGatePolicy', input, 'gatePolicy { id }');
-    await act(steward, LEAH, 'publishGatePolicy', { gatePolicyId: gatePolicy.id as string, expectedVersion: 1 });
+    const publish = { gatePolicyId: gatePolicy.id as string, expectedVersion: 1 };
+    // It asks compliance at the gate of design, and nobody is there to be asked.
+    expect(await refused('publishGatePolicy', publish)).toMatchObject({ code: 'INVALID_INPUT' });
+    const personId = await idOf(steward, 'sue@example.com');
+    await act(steward, 'ada@example.com', 'grantRole', { personId, role: 'COMPLIANCE' });
+    await act(steward, LEAH, 'publishGatePolicy', publish);
     const retired = await act(steward, LEAH, 'retireGatePolicy', retire, 'gatePolicy { status }');
     expect(retired).toMatchObject({ gatePolicy: { status: 'RETIRED' } });
   });

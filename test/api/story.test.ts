@@ -348,7 +348,9 @@ describe('From discover to sunset', () => {
     expect(await move('liam@example.com', 'returnForRework', { reason: 'The forecast has no kill date.' })).toEqual(
       standing('DESIGN', 'WORKING'),
     );
-    expect(await approve()).toEqual(standing('PROTOTYPE', 'WORKING'));
+    // Leadership and finance decide side by side.
+    expect(await approve()).toEqual(standing('DESIGN', 'AWAITING_APPROVAL'));
+    expect(await move('flo@example.com', 'approveGate')).toEqual(standing('PROTOTYPE', 'WORKING'));
   });
 
   it('prototype is tried with customers, measure has a follow-up reading, sunset is prepared and closed', async () => {
@@ -379,7 +381,7 @@ describe('From discover to sunset', () => {
     );
     expect(initiative.history.nodes.map(({ event }: { event: string }) => event)).toEqual([
       ...['REQUEST_APPROVAL', 'APPROVE'],
-      ...['HOLD', 'RESUME', 'REQUEST_APPROVAL', 'RETURN', 'REQUEST_APPROVAL', 'APPROVE'],
+      ...['HOLD', 'RESUME', 'REQUEST_APPROVAL', 'RETURN', 'REQUEST_APPROVAL', 'APPROVE', 'APPROVE'],
       ...['REQUEST_APPROVAL', 'APPROVE', 'REQUEST_APPROVAL', 'APPROVE', 'REQUEST_APPROVAL', 'APPROVE'],
     ]);
     expect(initiative.availableTransitions).toEqual([]);

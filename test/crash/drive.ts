@@ -53,7 +53,7 @@ async function fund({ steward, sender, portfolioId, leadId, businessOwnerId, ope
 
 /** Reads where an initiative stands, and takes it on from there: somebody else may have been quicker. */
 async function step({ sender, open, seen, broken }: Board, initiativeId: string, chance: Chance): Promise<void> {
-  const email = chance.of(['des@example.com', 'leah@example.com', 'liam@example.com']);
+  const email = chance.of(['des@example.com', 'leah@example.com', 'liam@example.com', 'flo@example.com']);
   const before = seen.get(initiativeId) ?? 1;
   const { initiative } = await sender.data(email, STANDING, { id: initiativeId });
   const { version, status, availableTransitions } = initiative;

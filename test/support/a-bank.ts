@@ -11,6 +11,7 @@ const BANK: Founding = {
     { name: 'Liam Leader', email: 'liam@example.com', roles: ['CX_LEADER'] },
     { name: 'Pam Portfolio', email: 'pam@example.com', roles: ['PORTFOLIO_MANAGER'] },
     { name: 'Fin Finance', email: 'fin@example.com', roles: ['FINANCE'] },
+    { name: 'Flo Finance', email: 'flo@example.com', roles: ['FINANCE'] },
     { name: 'Ina Insights', email: 'ina@example.com', roles: [], cxFunction: 'INSIGHTS_AND_ANALYTICS' },
     { name: 'Des Design', email: 'des@example.com', roles: [], cxFunction: 'DESIGN' },
     { name: 'Cho Change', email: 'cho@example.com', roles: [], cxFunction: 'CHANGE_MANAGEMENT' },

@@ -19,7 +19,7 @@ export const REVIEWED = lifecycleWith((states) => {
   const { working, awaitingApproval, asLeft } = discover['states'].underWay.states as Json;
   working.on.REQUEST_APPROVAL.target = 'underReview';
   discover['states'].underWay.states = { working, underReview: awaitingApproval, asLeft };
-  design['states'].underWay.states.awaitingApproval.on.APPROVE.target = '#initiative.measure';
+  design['states'].underWay.states.awaitingApproval.onDone.target = '#initiative.measure';
   delete states['prototype'];
   delete states['stoppedInPrototype'];
 });

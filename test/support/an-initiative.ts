@@ -13,7 +13,7 @@ interface InitiativeOf {
 
 /**
  * A proposal of Ben's, funded by Pam, with sponsor Fin, lead Des and business owner Bea unless the test says otherwise.
- * Leah and Liam, the CX leaders, have no part in it.
+ * Leah and Liam, the CX leaders, have no part in it, nor has Flo of finance.
  * @param portfolioId global, with budget enough
  * @returns the global id of the initiative
  */
@@ -197,12 +197,13 @@ export async function forecastAsFunded(steward: Steward, initiativeId: string): 
   if ('code' in answer) throw new Error(`reforecast: ${String(answer['message'])}`);
 }
 
-/** Through the gates of these stages: worked on and asked for by Des, approved by Leah. */
+/** Through the gates of these stages: worked on and asked for by Des, approved by Leah, and at that of design by Flo before her. */
 export async function pass(steward: Steward, initiativeId: string, ...stages: string[]): Promise<void> {
   for (const stage of stages) {
     await workOf(steward, initiativeId, stage);
     for (const [email, verb] of [
       ['des@example.com', 'requestApproval'],
+      ...(stage === 'DESIGN' ? [['flo@example.com', 'approveGate'] as const] : []),
       ['leah@example.com', 'approveGate'],
     ] as const) {
       const answer = await move(steward, email, verb, initiativeId);

@@ -8,14 +8,14 @@ export const VOTES = `votes { nodes { for { name } voter { name } choice reason 
 export const TALLY = `tally { state groups { name approved needed awaited { person { name } deputies { name } } }
   missing { code message } }`;
 
-/** Publishes a gate policy for the standard track under which these groups approve at the gate of discover. */
-export async function approvalsBy(steward: Steward, groups: readonly object[]): Promise<void> {
+/** Publishes a gate policy for the standard track under which these groups approve at the gate of a stage. */
+export async function approvalsBy(steward: Steward, groups: readonly object[], stage = 'DISCOVER'): Promise<void> {
   const { gatePolicies } = await steward.data(
     'ada@example.com',
     '{ gatePolicies(filter: { track: [STANDARD] }, first: 1) { nodes { document } } }',
   );
   const { gates } = gatePolicies.nodes[0].document as { gates: Record<string, object> };
-  const document = { gates: { ...gates, DISCOVER: { ...gates['DISCOVER'], approvals: { groups } } } };
+  const document = { gates: { ...gates, [stage]: { ...gates[stage], approvals: { groups } } } };
   const drafted = await act(
     steward,
     'ada@example.com',

@@ -107,7 +107,8 @@ function countGroup(
 export const approves = ({ choice }: Pick<CountedVote, 'choice'>): boolean =>
   choice === 'APPROVE' || choice === 'APPROVE_WITH_CONDITIONS';
 
-function missingOf({ name, approved, needed }: GroupTally): readonly Missing[] {
+/** What one group still has to say; empty when it has approved. */
+export function missingOf({ name, approved, needed }: Omit<GroupTally, 'awaited'>): readonly Missing[] {
   if (approved >= needed) return [];
   const message = needed === 1 ? `no approval by ${name}` : `${approved} of ${needed} approvals by ${name}`;
   return [{ code: 'APPROVAL', message }];

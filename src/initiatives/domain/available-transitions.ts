@@ -13,7 +13,15 @@ import {
   type InitiativeInProcess,
 } from './initiative';
 import { standingOf, type Standing } from './lifecycle';
-import { decidesOnOthersOnly, needsReason, partIn, permissionFor, runningOn, type OthersConcerned } from './move';
+import {
+  decidesOnOthersOnly,
+  isDecidedByVote,
+  needsReason,
+  partIn,
+  permissionFor,
+  runningOn,
+  type OthersConcerned,
+} from './move';
 import type { InitiativeProcess } from './process-versions';
 
 /** An event that the present state answers to, and whether this person may send it now. */
@@ -52,10 +60,11 @@ export function availableTransitions(asked: Asked): readonly AvailableTransition
   return INITIATIVE_EVENTS.flatMap((event) => {
     const offer = offers.find((candidate) => candidate.event === event);
     if (offer === undefined) return [];
-    const { label, to: toState, missing, snapshot } = offer;
+    const { label, to: toState, snapshot } = offer;
     const to = standingOf(running.definition, snapshot);
     const reasons = reasonsAgainst(event, asked);
-    const inTheWay = missing.filter(({ code }) => !WAITS_FOR_OTHERS.has(code));
+    const inTheWay = offer.missing.filter(({ code }) => !WAITS_FOR_OTHERS.has(code));
+    const missing = event === 'APPROVE' ? [...inTheWay, ...missingVotes(offer.missing, asked)] : offer.missing;
     const allowed = inTheWay.length === 0 && reasons.length === 0;
     const whoCould = whoCouldNow(event, asked.election);
     return [{ event, label, toState, to, allowed, needsReason: needsReason(event), missing, reasons, whoCould }];
@@ -66,11 +75,19 @@ export function availableTransitions(asked: Asked): readonly AvailableTransition
 const WAITS_FOR_OTHERS: ReadonlySet<string> = new Set(['APPROVAL', 'APPROVAL_BLOCKED']);
 
 /** What the gate would look at if this person approved now. */
-function ifApproved({ facts, viewer: { personId }, election }: Asked): GateFacts {
-  if (election === null) return { ...facts, approvals: [] };
+const ifApproved = ({ facts, viewer, election }: Asked): GateFacts =>
+  election === null ? { ...facts, approvals: [] } : gateFacts(facts, electionIfApproved(viewer, election));
+
+function electionIfApproved({ personId }: Viewer, election: Election): Election {
   const seat = seatFor(personId, null, election);
-  if (isRefusal(seat)) return gateFacts(facts, election);
-  return gateFacts(facts, withVote(election, { ...seat, voterId: personId, choice: 'APPROVE' }));
+  if (isRefusal(seat)) return election;
+  return withVote(election, { ...seat, voterId: personId, choice: 'APPROVE' });
+}
+
+/** Of groups side by side each region asks for its own: the gate as a whole waits for all of them. */
+function missingVotes(ofGuard: readonly Missing[], { viewer, election }: Asked): readonly Missing[] {
+  const votes = election === null ? [] : tallyOf(electionIfApproved(viewer, election)).missing;
+  return votes.length > 0 ? votes : ofGuard.filter(({ code }) => WAITS_FOR_OTHERS.has(code));
 }
 
 function reasonsAgainst(
@@ -79,7 +96,7 @@ function reasonsAgainst(
 ): readonly Missing[] {
   const { portfolioId, sponsorId, leadId, businessOwnerId } = initiative;
   const permission = permissionFor(event);
-  const byVotes = decidesOnOthersOnly(event);
+  const byVotes = isDecidedByVote(event);
   const runs = [sponsorId, leadId, businessOwnerId];
   const responsible = byVotes ? (election === null ? [] : votersOf(election)) : runs;
   const permitted = may(viewer, permission, { portfolioId, responsible });
@@ -98,7 +115,9 @@ const WHO_RUNS = whoRuns();
 const NOBODY = 'nobody: too few are left who have a say, so another approver has to be named';
 
 function whoCouldNow(event: InitiativeEventName, election: Election | null): string {
-  if (!decidesOnOthersOnly(event) || election === null) return WHO_RUNS;
+  if (!decidesOnOthersOnly(event)) return WHO_RUNS;
+  if (!isDecidedByVote(event)) return `${disjunction(holdersFor(event))} who have no part in it`;
+  if (election === null) return WHO_RUNS;
   const { state, groups } = tallyOf(election);
   if (state === 'BLOCKED' && event === 'APPROVE') return NOBODY;
   const unfilled = groups.filter(({ approved, needed }) => approved < needed).map(({ name }) => name);
@@ -107,8 +126,12 @@ function whoCouldNow(event: InitiativeEventName, election: Election | null): str
 }
 
 function whoRuns(): string {
-  const roles: readonly Role[] = PERMISSIONS.runInitiative.roles;
-  return disjunction(['its sponsor', 'lead', 'business owner', ...roles.map((role) => `${roleInWords(role)}s`)]);
+  return disjunction(['its sponsor', 'lead', 'business owner', ...holdersFor('REQUEST_APPROVAL')]);
+}
+
+function holdersFor(event: InitiativeEventName): readonly string[] {
+  const roles: readonly Role[] = PERMISSIONS[permissionFor(event)].roles;
+  return roles.map((role) => `${roleInWords(role)}s`);
 }
 
 function disjunction(names: readonly string[]): string {

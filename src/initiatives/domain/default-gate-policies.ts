@@ -2,6 +2,11 @@ import type { Track } from '../../process/domain/track';
 import type { GatePolicyDocument, GateRequirements } from './gate-policy';
 
 const ONE_CX_LEADER: GateRequirements['approvals'] = { role: 'CX_LEADER', count: 1 };
+/** Who approves side by side: the names are those of the regions of the default lifecycle. */
+const LEADERSHIP = { name: 'leadership', members: { role: 'CX_LEADER' }, needs: 'ANY', veto: false } as const;
+const FINANCE = { name: 'finance', members: { role: 'FINANCE' }, needs: 'ANY', veto: false } as const;
+const COMPLIANCE = { name: 'compliance', members: { role: 'COMPLIANCE' }, needs: 'ANY', veto: false } as const;
+
 const NO_READINGS = { baselineReadings: 0, followUpReadings: 0 };
 
 const STANDARD: GatePolicyDocument = {
@@ -20,7 +25,7 @@ const STANDARD: GatePolicyDocument = {
       deliverables: ['FORECAST', 'KILL_CRITERIA', 'CHANGE_PLAN'],
       baselineReadings: 1,
       followUpReadings: 0,
-      approvals: ONE_CX_LEADER,
+      approvals: { groups: [LEADERSHIP, FINANCE] },
       signOff: 'DESIGN',
       days: 45,
       tranchePercent: 15,
@@ -57,7 +62,7 @@ const STANDARD: GatePolicyDocument = {
   },
 };
 
-/** What is small is tried with one interview and one test, and without a plan for the change. */
+/** What is small is tried with one interview and one test, without a plan for the change, and one approver decides. */
 const LIGHT: GatePolicyDocument = {
   gates: {
     ...STANDARD.gates,
@@ -66,25 +71,37 @@ const LIGHT: GatePolicyDocument = {
       ...STANDARD.gates.DESIGN,
       evidence: { JOURNEY_MAP: 1 },
       deliverables: ['FORECAST', 'KILL_CRITERIA'],
+      approvals: { groups: [LEADERSHIP] },
       days: 15,
     },
     PROTOTYPE: { ...STANDARD.gates.PROTOTYPE, evidence: { PROTOTYPE_TEST: 1 }, days: 20 },
   },
 };
 
-/** What is large is looked at more often before more is spent on it. */
+const WITH_COMPLIANCE: GateRequirements['approvals'] = { groups: [LEADERSHIP, FINANCE, COMPLIANCE] };
+
+/** What is large is looked at more often, and by compliance, too, before more is spent on it. */
 const MAJOR: GatePolicyDocument = {
   gates: {
     ...STANDARD.gates,
     DISCOVER: { ...STANDARD.gates.DISCOVER, evidence: { INTERVIEW: 8, SHADOWING: 2, SURVEY: 1 }, days: 45 },
-    DESIGN: { ...STANDARD.gates.DESIGN, evidence: { WORKSHOP: 2, JOURNEY_MAP: 1 }, days: 60 },
+    DESIGN: {
+      ...STANDARD.gates.DESIGN,
+      evidence: { WORKSHOP: 2, JOURNEY_MAP: 1 },
+      approvals: WITH_COMPLIANCE,
+      days: 60,
+    },
     PROTOTYPE: { ...STANDARD.gates.PROTOTYPE, evidence: { PROTOTYPE_TEST: 5 }, days: 90 },
   },
 };
 
 /** The need is the rule that has to be kept, and nobody is asked whether they have it; its effect is measured all the same. */
 const MANDATORY: GatePolicyDocument = {
-  gates: { ...STANDARD.gates, DISCOVER: { ...STANDARD.gates.DISCOVER, evidence: {}, signOff: null } },
+  gates: {
+    ...STANDARD.gates,
+    DISCOVER: { ...STANDARD.gates.DISCOVER, evidence: {}, signOff: null },
+    DESIGN: { ...STANDARD.gates.DESIGN, approvals: WITH_COMPLIANCE },
+  },
 };
 
 /** The gate policies that every organization begins with, as version 1 of their tracks. */

@@ -1,5 +1,6 @@
 import type { StateConfig } from '../../workflow/definition';
 import type { DefinitionDocument } from '../../workflow/definition-document';
+import { AWAITING_APPROVAL_OF_DESIGN } from './default-design-gate';
 import type { Stage } from './initiative';
 import { AS_TIME_PASSES } from './stage-deadlines';
 
@@ -95,17 +96,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
                   },
                 },
               },
-              awaitingApproval: {
-                description: 'The design is complete; a decision to try it is awaited.',
-                meta: { status: 'AWAITING_APPROVAL' },
-                on: {
-                  APPROVE: {
-                    target: '#initiative.prototype',
-                    guard: { type: 'gateIsPassed', params: { gate: 'DESIGN' } },
-                  },
-                  RETURN: { target: 'working' },
-                },
-              },
+              awaitingApproval: AWAITING_APPROVAL_OF_DESIGN,
               asLeft: AS_LEFT,
             },
           },

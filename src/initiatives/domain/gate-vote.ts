@@ -7,12 +7,12 @@ import {
   withVote,
   type Election,
 } from '../../approvals/domain/election';
-import type { Electorate, Tally } from '../../approvals/domain/tally';
+import { missingOf, type Electorate, type GroupTally, type Tally } from '../../approvals/domain/tally';
 import { saying, type Said, type VoteInput } from '../../approvals/domain/vote';
 import { isRefusal, type Refusal } from '../../shared/refusal';
 import { decide } from '../../workflow/engine';
 import type { CountedApproval, GateFacts, GatheredFacts, InitiativeEventName } from './initiative';
-import { decideMove, partIn, runningOn, type InitiativeMove, type MoveAsked } from './move';
+import { decideMove, isWithinGate, partIn, runningOn, type InitiativeMove, type MoveAsked } from './move';
 
 export interface VoteAsked extends Pick<MoveAsked, 'initiative' | 'process' | 'actor' | 'people'> {
   readonly gathered: GatheredFacts;
@@ -26,9 +26,10 @@ export interface VoteCast {
   readonly vote: Said & { readonly seatId: string; readonly voterId: string };
   /** As the votes stand with it. */
   readonly tally: Tally;
-  /** Null while more votes are needed. */
+  /** Null while more votes are needed and nothing moves. */
   readonly decides: {
-    readonly decision: ApprovalDecision;
+    /** Null where one group of several side by side has approved, and the others are awaited. */
+    readonly decision: ApprovalDecision | null;
     readonly electorates: readonly Electorate[];
     readonly move: InitiativeMove;
   } | null;
@@ -48,7 +49,7 @@ const CANNOT_PASS = 'Those who have not voted are too few to pass it.';
 
 /**
  * Decides on a vote at a gate. Whether the voter belongs here at all (`approveGate`) is asked before.
- * @returns the vote and, where it decides, the move; or a refusal: what is said is wanting, nothing is voted on now, the
+ * @returns the vote and, where it decides or a further group has approved, the move; or a refusal: what is said is wanting, nothing is voted on now, the
  *   voter has a part in it, the seat is not theirs to vote for, or it would pass the gate and the gate is not met
  */
 export function decideVote(asked: VoteAsked): VoteCast | Refusal {
@@ -66,15 +67,27 @@ export function decideVote(asked: VoteAsked): VoteCast | Refusal {
   const vote = { ...said, ...seat, voterId: actor.personId };
   const after = withVote(election, vote);
   const tally = tallyOf(after);
-  if (!isDecided(tally.state)) return { kind: 'cast', vote, tally, decides: null };
+  const electorates = electoratesOf(after);
+  const sent = { initiative, process, actor, people, facts: gateFacts(gathered, after) };
+  if (!isDecided(tally.state)) {
+    const move = approvedMore(tallyOf(election), tally) ? moveWithin(sent, said.reason) : null;
+    return { kind: 'cast', vote, tally, decides: move && { decision: null, electorates, move } };
+  }
   const reason = said.reason ?? (tally.state === 'APPROVED' ? null : CANNOT_PASS);
-  const facts = gateFacts(gathered, after);
-  const move = decideMove({ initiative, process, event: EVENTS[tally.state], reason, actor, people, facts });
+  const move = decideMove({ ...sent, event: EVENTS[tally.state], reason });
   if (isRefusal(move)) return move;
-  return {
-    ...{ kind: 'cast', vote, tally },
-    decides: { decision: tally.state, electorates: electoratesOf(after), move },
-  };
+  return { kind: 'cast', vote, tally, decides: { decision: tally.state, electorates, move } };
+}
+
+/** Whether a further group has all the approvals that it needs. */
+const approvedMore = (before: Tally, after: Tally): boolean =>
+  after.groups.some((group, index) => hasApproved(group) && !hasApproved(before.groups[index]!));
+const hasApproved = (group: GroupTally): boolean => missingOf(group).length === 0;
+
+/** Where groups approve side by side, one moves its own region; what would leave the gate is for the last vote to do. */
+function moveWithin(sent: Omit<MoveAsked, 'event' | 'reason'>, reason: string | null): InitiativeMove | null {
+  const move = decideMove({ ...sent, event: 'APPROVE', reason });
+  return isRefusal(move) || !isWithinGate(move) ? null : move;
 }
 
 /** What a gate looks at when votes decide on it. */

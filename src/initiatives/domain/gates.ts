@@ -1,4 +1,4 @@
-import { tally } from '../../approvals/domain/tally';
+import { missingOf, tally, type Electorate } from '../../approvals/domain/tally';
 import type { EvidenceKind } from '../../listening/domain/evidence';
 import { roleInWords } from '../../people/domain/role-words';
 import type { Missing } from '../../shared/refusal';
@@ -37,8 +37,9 @@ const DELIVERABLE_WORDS: Record<DeliverableKind, string> = {
 };
 
 /**
- * The guards that a lifecycle names, as strict as a policy makes them. Both take `{ gate: Stage }`: `evidenceIsGathered`
- * looks at what the team brings, `gateIsPassed` at the approvals, too.
+ * The guards that a lifecycle names, as strict as a policy makes them. All take `{ gate: Stage }`: `evidenceIsGathered`
+ * looks at what the team brings, `gateIsPassed` at the approvals, too, and `groupHasApproved` at those of the one group that
+ * it names beside the gate.
  */
 export function gateGuards(policy: GatePolicy): Guards<GateFacts> {
   return {
@@ -46,6 +47,10 @@ export function gateGuards(policy: GatePolicy): Guards<GateFacts> {
     gateIsPassed: (facts, params) => {
       const gate = policy.gates[gateOf(params)];
       return [...missingWork(gate, facts), ...missingApprovals(gate, facts)];
+    },
+    groupHasApproved: (facts, params) => {
+      const gate = policy.gates[gateOf(params)];
+      return [...missingWork(gate, facts), ...missingApprovalOf(params['group'], gate, facts)];
     },
   };
 }
@@ -75,11 +80,26 @@ export function missingWork(gate: GateRequirements, facts: GatheredFacts): reado
 
 function missingApprovals(gate: GateRequirements, { approvals, groups }: GateFacts): readonly Missing[] {
   if (groups === undefined) return missingBeforeVotes(gate, approvals);
-  const votes = approvals.flatMap((vote) => ('choice' in vote ? [vote] : []));
-  const { state, missing } = tally(groups, votes.map(asCast));
+  const { state, missing } = tallied(groups, approvals);
   if (state === 'APPROVED' || missing.length > 0) return missing;
   return [{ code: 'APPROVAL', message: state === 'RETURNED' ? 'a vote to return it' : 'too many votes against it' }];
 }
+
+/** A group that is not among those asked has nothing to say of its own: it waits for all who are, and nobody gets past them. */
+function missingApprovalOf(name: unknown, gate: GateRequirements, facts: GateFacts): readonly Missing[] {
+  const { groups, approvals } = facts;
+  if (groups === undefined) return missingBeforeVotes(gate, approvals);
+  const { state, groups: counted } = tallied(groups, approvals);
+  const group = counted.find((each) => each.name === name);
+  if (group === undefined || state === 'RETURNED' || state === 'REJECTED') return missingApprovals(gate, facts);
+  return missingOf(group);
+}
+
+const tallied = (groups: readonly Electorate[], approvals: GateFacts['approvals']) =>
+  tally(
+    groups,
+    approvals.flatMap((vote) => ('choice' in vote ? [asCast(vote)] : [])),
+  );
 
 const asCast = ({ personId: voterId, forId: seatId, choice }: CountedApproval) => ({ seatId, voterId, choice });
 

@@ -17,12 +17,14 @@ import {
   stageIn,
   type Path,
 } from './lifecycle-places';
+import { faultsOfSideBySide } from './side-by-side-faults';
 
 const atGate = z.strictObject({ gate: z.enum(STAGES) });
+const ofGroup = atGate.extend({ group: z.string().trim().min(1).max(100) });
 
 /** What a lifecycle may name. */
 const REGISTRY: Registry = {
-  guards: { evidenceIsGathered: atGate, gateIsPassed: atGate },
+  guards: { evidenceIsGathered: atGate, gateIsPassed: atGate, groupHasApproved: ofGroup },
   actions: Object.fromEntries(STAGE_ACTIONS.map((action) => [action, z.strictObject({})])),
   delays: STAGE_DELAYS,
 };
@@ -43,6 +45,7 @@ export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
       ...faultsOfDeadlines(document, at),
       ...faultsOfApprovals(document, at),
       ...faultsOfReviews(document, at),
+      ...faultsOfSideBySide(document, at),
     ]),
     ...faultsOfBeginning(document),
   ];
@@ -126,6 +129,9 @@ function faultsOfDeadlines(document: DefinitionDocument, { path, state }: StateA
   );
 }
 
+/** The guards that look at votes. */
+const ASK_FOR_VOTES: ReadonlySet<string> = new Set(['gateIsPassed', 'groupHasApproved']);
+
 /** Approval is asked for by its event alone, and only then decided on. */
 function faultsOfApprovals(document: DefinitionDocument, at: StateAt): DefinitionFault[] {
   const { path, state } = at;
@@ -153,8 +159,14 @@ function faultsOfApprovals(document: DefinitionDocument, at: StateAt): Definitio
         const way = Array.isArray(given) ? [...place, index] : place;
         const entered = target === undefined ? path : entering(document, targetPath(document, path, target));
         return [
-          ...(guard?.type === 'gateIsPassed' && event !== 'APPROVE'
-            ? [fault([...way, 'guard'], 'NEVER_OPEN', 'Only APPROVE brings the approval that "gateIsPassed" asks for.')]
+          ...(guard !== undefined && ASK_FOR_VOTES.has(guard.type) && event !== 'APPROVE'
+            ? [
+                fault(
+                  [...way, 'guard'],
+                  'NEVER_OPEN',
+                  `Only APPROVE brings the approval that "${guard.type}" asks for.`,
+                ),
+              ]
             : []),
           ...faultsOfAsking(document, { way, event, from: path, entered }),
         ];

@@ -26,6 +26,10 @@ export const metaAround = (document: DefinitionDocument, path: Path): JsonObject
 export const regionsAround = (document: DefinitionDocument, path: Path): boolean =>
   statesAround(document, path.slice(0, -1)).some(({ type }) => type === 'parallel');
 
+/** Whether it is one of several side by side itself. */
+export const isRegion = (document: DefinitionDocument, path: Path): boolean =>
+  statesAround(document, path).at(-2)?.type === 'parallel';
+
 export const isOnHold = (document: DefinitionDocument, path: Path): boolean =>
   metaAround(document, path)['status'] === 'ON_HOLD';
 

@@ -72,6 +72,10 @@ export interface InitiativeMove extends Standing {
   readonly history: Recorded & { readonly event: InitiativeEventName; readonly actorId: string };
 }
 
+/** Whether one group of several side by side has approved by it, and the gate waits for the others. */
+export const isWithinGate = ({ status, history }: Pick<InitiativeMove, 'status' | 'history'>): boolean =>
+  history.event === 'APPROVE' && status === 'AWAITING_APPROVAL';
+
 /** What the history keeps of a move, before it has its place there. */
 export type Recorded = Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>;
 

@@ -104,6 +104,15 @@ export const approvedBy = (personId: string, gathered: GatheredFacts = EVERYTHIN
   return gateFacts(gathered, anElection({ votes: [vote] }));
 };
 
+/** The groups that approve side by side at the gate of design, each of one person who is called like it. */
+export const SIDE_BY_SIDE = ['leadership', 'finance', 'compliance'] as const;
+export type Group = (typeof SIDE_BY_SIDE)[number];
+export const electionSideBySide = (groups: readonly Group[], approved: readonly Group[]): Election =>
+  anElection({
+    groups: groups.map((name) => ({ name, needs: 'ANY', veto: false, memberIds: [name] })),
+    votes: approved.map((name) => ({ seatId: name, voterId: name, choice: 'APPROVE', contentVersion: 1 })),
+  });
+
 /** A move with nothing in its way, unless the changes put something there. */
 export const asked = (event: InitiativeEventName, changes: Partial<MoveAsked> = {}): MoveAsked => ({
   initiative: anInitiative(),

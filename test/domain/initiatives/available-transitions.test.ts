@@ -8,7 +8,7 @@ import {
 } from '../../../src/initiatives/domain/initiative';
 import { votersOf } from '../../../src/approvals/domain/election';
 import { decideVote } from '../../../src/initiatives/domain/gate-vote';
-import { decideMove, decidesOnOthersOnly, permissionFor } from '../../../src/initiatives/domain/move';
+import { decideMove, isDecidedByVote, permissionFor } from '../../../src/initiatives/domain/move';
 import { may } from '../../../src/people/domain/permissions';
 import { ROLES, type Viewer } from '../../../src/people/domain/person';
 import {
@@ -127,7 +127,7 @@ describe('The list of available transitions', () => {
         const { portfolioId } = initiative;
         const election = anElection();
         for (const event of INITIATIVE_EVENTS) {
-          const byVotes = decidesOnOthersOnly(event);
+          const byVotes = isDecidedByVote(event);
           const responsible = byVotes ? votersOf(election) : runs;
           const permitted = may(viewer, permissionFor(event), { portfolioId, responsible });
           const sent = { initiative, process: DEFAULT_PROCESS, actor: viewer, people: PEOPLE };

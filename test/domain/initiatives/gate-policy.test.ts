@@ -27,8 +27,12 @@ describe('A gate policy', () => {
     ],
     ['a deliverable twice', '$.gates.DESIGN.deliverables', (gates) => gates['DESIGN'].deliverables.push('FORECAST')],
     ['readings below nothing', '$.gates.DESIGN.baselineReadings', (gates) => (gates['DESIGN'].baselineReadings = -1)],
-    ['approvers of no role', '$.gates.DESIGN.approvals.role', (gates) => (gates['DESIGN'].approvals.role = 'MAGICIAN')],
-    ['no approver', '$.gates.DESIGN.approvals.count', (gates) => (gates['DESIGN'].approvals.count = 0)],
+    [
+      'approvers of no role',
+      '$.gates.MEASURE.approvals.role',
+      (gates) => (gates['MEASURE'].approvals.role = 'MAGICIAN'),
+    ],
+    ['no approver', '$.gates.MEASURE.approvals.count', (gates) => (gates['MEASURE'].approvals.count = 0)],
     ['a sign-off by no function', '$.gates.DESIGN.signOff', (gates) => (gates['DESIGN'].signOff = 'MAGIC')],
     ['a stage of no days', '$.gates.DESIGN.days', (gates) => (gates['DESIGN'].days = 0)],
   ])('is faulty with %s', (_what, path, change) => {

@@ -68,6 +68,23 @@ describe('Passing a gate', () => {
     ]);
   });
 
+  it('looks at one group of several, and at all where it is not among those asked', () => {
+    const groups = ['leadership', 'finance'].map((name) => ({
+      ...{ name, needs: 'ANY' as const, veto: false, seatIds: [`of ${name}`] },
+    }));
+    const votes = [{ personId: 'x', forId: 'of finance', choice: 'APPROVE' as const, groups: ['finance'] }];
+    const facts = { ...EVERYTHING, groups, approvals: votes };
+    const missingOf = (group: string, seen: GateFacts = facts) =>
+      guards['groupHasApproved']!(seen, { gate: 'DESIGN', group }).map(({ message }) => message);
+    expect(missingOf('finance')).toEqual([]);
+    expect(missingOf('leadership')).toEqual(['no approval by leadership']);
+    expect(missingOf('compliance')).toEqual(['no approval by leadership']);
+    expect(missingOf('finance', { ...facts, baselineReadings: 0 })).toEqual(['no baseline reading']);
+    const rejected = { ...votes[0]!, choice: 'RETURN' as const, forId: 'of leadership', groups: ['leadership'] };
+    expect(missingOf('finance', { ...facts, approvals: [...votes, rejected] })).toEqual(['a vote to return it']);
+    expect(missingOf('finance', { ...EVERYTHING, approvals: [] })).toEqual(['no votes']);
+  });
+
   it('waits for evidence that went missing since approval was asked', () => {
     const facts = { ...EVERYTHING, evidenceCounts: { INTERVIEW: 3 }, approvals };
     expect(missing('gateIsPassed', 'DISCOVER', facts)).toEqual(['no shadowing']);

@@ -25,7 +25,7 @@ describe('A lifecycle of initiatives', () => {
     const without = lifecycle((document) => {
       delete document['machine'].states.prototype;
       delete document['machine'].states.stoppedInPrototype;
-      stateOf(document, 'design', 'underWay', 'awaitingApproval')['on'].APPROVE.target = '#initiative.measure';
+      stateOf(document, 'design', 'underWay', 'awaitingApproval')['onDone'].target = '#initiative.measure';
     });
     expect(lifecycleFaults(without)).toEqual([]);
   });
@@ -194,6 +194,44 @@ describe('A lifecycle of initiatives', () => {
         stateOf(document, 'design', 'underWay', 'working')['on'].CONFIRM_FUNDING = { target: 'awaitingApproval' };
       }),
     ).toContain(`NOTHING_REFERRED ${review}.underWay.states.working.on.CONFIRM_FUNDING`);
+  });
+
+  it('lets groups approve side by side, each in a region that its approval ends', () => {
+    const AWAITING = '$.machine.states.design.states.underWay.states.awaitingApproval';
+    const gate = (document: Json) => stateOf(document, 'design', 'underWay', 'awaitingApproval');
+    const finance = (document: Json) =>
+      stateOf(document, 'design', 'underWay', 'awaitingApproval', 'finance', 'awaiting');
+    const legal = (document: Json) => {
+      gate(document)['states'].legal = JSON.parse(
+        JSON.stringify(gate(document)['states'].finance).replace('finance', 'legal'),
+      ) as Json;
+    };
+    expect(faults(legal)).toEqual([]);
+    expect(
+      faults((document) => {
+        finance(document)['on'].APPROVE.guard.params.group = '';
+      }),
+    ).toEqual([`PARAMETER ${AWAITING}.states.finance.states.awaiting.on.APPROVE.guard.params.group`]);
+    expect(faults((document) => delete finance(document)['on'].APPROVE.guard)).toEqual([
+      `NEVER_DONE ${AWAITING}.states.finance.states.awaiting`,
+      `NO_GROUP ${AWAITING}.states.finance.states.awaiting.on.APPROVE`,
+    ]);
+    expect(
+      faults((document) => {
+        const { APPROVE } = finance(document)['on'] as Json;
+        finance(document)['on'].APPROVE = [APPROVE, { ...APPROVE, target: '#initiative.prototype' }];
+      }),
+    ).toEqual([`NEVER_DONE ${AWAITING}.states.finance.states.awaiting.on.APPROVE[1].target`]);
+    expect(
+      faults((document) => {
+        gate(document)['onDone'].guard = { type: 'evidenceIsGathered', params: { gate: 'DESIGN' } };
+      }),
+    ).toContain(`NEVER_DONE ${AWAITING}.onDone`);
+    expect(
+      faults((document) => {
+        gate(document)['onDone'].guard = { type: 'groupHasApproved', params: { gate: 'DESIGN', group: 'finance' } };
+      }),
+    ).toContain(`NEVER_OPEN ${AWAITING}.onDone.guard`);
   });
 
   it('names stage and status around regions side by side, so that all agree', () => {

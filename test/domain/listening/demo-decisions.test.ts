@@ -6,6 +6,7 @@ import type { DemoOrganization } from '../../../src/demo/content/words';
 import { type EvidenceKind } from '../../../src/listening/domain/evidence';
 import { type DeliverableKind, type GatheredFacts, type Initiative } from '../../../src/initiatives/domain/initiative';
 import { DEFAULT_BEGINNING, DEFAULT_PROCESS } from '../../support/default-process';
+import { approvalPolicyOf } from '../../../src/initiatives/domain/gate-policy';
 import { gateFacts } from '../../../src/initiatives/domain/gate-vote';
 import { concernedIds, decideMove, type OthersConcerned } from '../../../src/initiatives/domain/move';
 import { type DriverCode } from '../../../src/proposals/domain/value-drivers';
@@ -40,11 +41,16 @@ function gatheredIn(steps: readonly DemoStep<string>[]): GatheredFacts {
   };
 }
 
-/** What the gate looks at when one leader has approved, as the default policy asks. */
-function approved(gathered: GatheredFacts, initiative: Initiative, people: OthersConcerned, by: string) {
-  const leaders = Object.entries(bank.people).filter(([, { roles }]) => roles.includes('CX_LEADER'));
-  const groups = [{ name: 'CX leaders', needs: 'ANY', veto: false, memberIds: leaders.map(([id]) => id) }] as const;
-  const votes = [{ seatId: by, voterId: by, choice: 'APPROVE', contentVersion: 1 }] as const;
+/** What the gate looks at when these have approved, by the groups of the default policy. */
+function approved(gathered: GatheredFacts, initiative: Initiative, people: OthersConcerned, by: readonly string[]) {
+  const policy = approvalPolicyOf(DEFAULT_PROCESS.policy.gates[initiative.stage], (id) => id);
+  const groups = policy.groups.map(({ members, ...group }) => ({
+    ...group,
+    memberIds: Object.entries(bank.people).flatMap(([id, { roles }]) =>
+      'role' in members && roles.includes(members.role) ? [id] : [],
+    ),
+  }));
+  const votes = by.map((id) => ({ seatId: id, voterId: id, choice: 'APPROVE', contentVersion: 1 }) as const);
   const ballot = { contentVersion: 1, groups, votes, recusedIds: [], standIns: [] };
   const portfolioId = initiative.portfolioId;
   return gateFacts(gathered, { ballot, concernedIds: concernedIds(initiative, people), portfolioId, now: NOW });
@@ -58,6 +64,7 @@ function walk({ title, proposedBy, sponsor, outcome }: Funded) {
     ...{ ...DEFAULT_BEGINNING, enteredStageAt: NOW, createdAt: NOW },
   };
   let requestedById: string | null = null;
+  let approvers: readonly string[] = [];
   const refusals: { message: string; expected: boolean }[] = [];
   outcome.steps.forEach((step, index) => {
     if (step.step !== 'EVENT') return;
@@ -66,7 +73,9 @@ function walk({ title, proposedBy, sponsor, outcome }: Funded) {
     const actor = { organizationId: 'o', personId: by, cxFunction: null, grants };
     const gathered = gatheredIn(outcome.steps.slice(0, index));
     const people = { proposerId: proposedBy, drafterId: null, requestedById };
-    const facts = event === 'APPROVE' ? approved(gathered, initiative, people, by) : { ...gathered, approvals: [] };
+    approvers = event === 'APPROVE' ? [...approvers, by] : [];
+    const facts =
+      event === 'APPROVE' ? approved(gathered, initiative, people, approvers) : { ...gathered, approvals: [] };
     const move = decideMove({ initiative, process: DEFAULT_PROCESS, event, reason, actor, people, facts });
     if (isRefusal(move)) refusals.push({ message: move.message, expected: refused });
     else {

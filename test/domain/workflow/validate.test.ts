@@ -328,7 +328,7 @@ describe('What goes on by itself', () => {
 describe('A good definition', () => {
   it('is the lifecycle that Steward comes with', () => {
     const registry = {
-      guards: { evidenceIsGathered: z.any(), gateIsPassed: z.any() },
+      guards: { evidenceIsGathered: z.any(), gateIsPassed: z.any(), groupHasApproved: z.any() },
       actions: { remindOfStage: z.any(), escalateStage: z.any() },
       delays: ['stageDays', 'stageEscalationDays'],
     };

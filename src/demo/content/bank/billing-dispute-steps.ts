@@ -110,6 +110,7 @@ export const BILLING_DISPUTE_STEPS: readonly DemoStep<BankPerson>[] = [
     note: 'The archive has to be read by machine, and two clerks keep it so.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 262, by: 'jonas' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 258, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 258, by: 'tomas' },
   {
     step: 'EVIDENCE',

@@ -110,6 +110,7 @@ export const BRANCH_APPOINTMENTS_STEPS: readonly DemoStep<BankPerson>[] = [
     note: 'The calendar is rented for less than was asked.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 351, by: 'leila' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 349, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 349, by: 'amara' },
   {
     step: 'EVIDENCE',

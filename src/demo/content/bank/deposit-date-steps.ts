@@ -111,6 +111,7 @@ export const DEPOSIT_DATE_STEPS: readonly DemoStep<BankPerson>[] = [
     note: 'One screen less than planned; branches cost the same.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 208, by: 'jonas' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 205, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 205, by: 'tomas' },
   {
     step: 'EVIDENCE',

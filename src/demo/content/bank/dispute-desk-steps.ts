@@ -159,6 +159,7 @@ export const DISPUTE_DESK_STEPS: readonly DemoStep<BankPerson>[] = [
     note: 'Each call is counted once.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 348, by: 'jonas' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 345, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 345, by: 'tomas' },
   {
     step: 'EVIDENCE',

@@ -111,6 +111,7 @@ export const LATE_FEE_LETTER_STEPS: readonly DemoStep<BankPerson>[] = [
     note: 'The printer confirmed the price of the proposal.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 366, by: 'leila' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 363, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 363, by: 'amara' },
   {
     step: 'EVIDENCE',

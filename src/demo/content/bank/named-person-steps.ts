@@ -123,6 +123,7 @@ export const NAMED_PERSON_STEPS: readonly DemoStep<BankPerson>[] = [
     note: 'The change takes a day of training more than was thought; all else stands.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 238, by: 'leila' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 234, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 234, by: 'amara' },
   {
     step: 'EVIDENCE',

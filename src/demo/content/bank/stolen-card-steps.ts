@@ -111,6 +111,7 @@ export const STOLEN_CARD_STEPS: readonly DemoStep<BankPerson>[] = [
     note: 'Couriers at night cost more than by day.',
   },
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 75, by: 'leila' },
+  { step: 'EVENT', event: 'APPROVE', daysAgo: 70, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 70, by: 'amara' },
   {
     step: 'EVIDENCE',
