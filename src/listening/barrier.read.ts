@@ -12,9 +12,9 @@ const overdue = (row: string, statement: Statement): string => {
 };
 
 const REPORTED_AT = [{ sql: (row) => `${row}.reported_at`, form: 'timestamptz' }] as const satisfies OrderColumns;
-/** Those without a day come last: no day that somebody can enter is later. */
+/** Those without a day come last: no day that somebody can enter is later, and cursors know none. */
 const ANSWER_BY = [
-  { sql: (row) => `coalesce(${row}.answer_by, date '9999-12-31')`, form: 'date' },
+  { sql: (row) => `coalesce(${row}.answer_by, date '2999-12-31')`, form: 'date' },
 ] as const satisfies OrderColumns;
 type OrderColumns = ConnectionOptions['orders'][string];
 

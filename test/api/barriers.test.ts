@@ -299,6 +299,12 @@ describe('The list of barriers', () => {
     expect(await listed('{ kind: [PROCEDURE] }')).toEqual(['Nobody', 'Sooner', 'Later']);
     const byDay = 'orderBy: { field: ANSWER_BY, direction: ASC }';
     expect(await listed('{ kind: [PROCEDURE] }', byDay)).toEqual(['Sooner', 'Later', 'Nobody']);
+    // Pages go on behind what has no day.
+    const last = `query($after: String) { barriers(filter: { kind: [PROCEDURE] }, ${byDay}, first: 3, after: $after) {
+      nodes { id } pageInfo { endCursor } } }`;
+    const { barriers } = await steward.data(VIC, last, {});
+    const after = barriers.pageInfo.endCursor as string;
+    expect(await steward.data(VIC, last, { after })).toMatchObject({ barriers: { nodes: [] } });
   });
 
   it('is filtered by owner and by reporter', async () => {

@@ -34,7 +34,8 @@ type Event = Record<string, unknown> & { readonly id: string };
 /** Each acknowledged move is in the history that the API tells, once, and as it was answered. */
 async function lostDecisions(sender: Sender): Promise<string[]> {
   const broken: string[] = [];
-  const moves = sender.acknowledged.filter(({ payload }) => 'event' in payload);
+  // A vote that decides nothing yet has no event.
+  const moves = sender.acknowledged.filter(({ payload }) => payload['event'] != null);
   for (const id of new Set(moves.map(({ payload }) => payload['initiative'].id as string))) {
     const acknowledged = moves.filter(({ payload }) => payload['initiative'].id === id);
     const { history, version, stage, status, forecasts } = await historyOf(sender, id);
