@@ -43,10 +43,11 @@ export async function castVote(
   const { gathered, people, nextSequence: sequence } = await moveFacts(tx, initiative.id);
   const process = await processFor(tx, initiative);
   const election = await electionOf(tx, initiative, people, policyAt(process.policy, initiative));
-  const { portfolioId } = initiative;
-  requirePermission(tx, permissionFor('APPROVE'), { portfolioId, responsible: votersOf(election) });
+  // Who may vote changes from gate to gate: whoever comes too late for theirs is told so, and not that they never might.
   const stale = tx.stale(initiative, expectedVersion, `initiative "${initiative.title}"`);
   if (stale) return stale;
+  const { portfolioId } = initiative;
+  requirePermission(tx, permissionFor('APPROVE'), { portfolioId, responsible: votersOf(election) });
   const left = await refuseUnlessActive(tx, { 'input.questionToId': input.questionToId });
   if (left) return left;
   const actor = viewerOf(tx.viewer);

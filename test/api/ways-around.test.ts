@@ -65,7 +65,8 @@ describe('An approval that comes again', () => {
       ...{ __typename: 'StaleVersion', currentVersion: 3, currentStage: 'DESIGN', currentStatus: 'WORKING' },
     });
     expect(await faultOf('oda@other.example', input)).toBe('NOT_FOUND');
-    expect(await faultOf('ben@example.com', input)).toBe('FORBIDDEN');
+    const expectedVersion = (await standing(input.initiativeId))['version'];
+    expect(await faultOf('ben@example.com', { ...input, expectedVersion })).toBe('FORBIDDEN');
   });
 
   it('from somebody who has left since is answered like one of nobody', async () => {

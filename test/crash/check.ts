@@ -40,8 +40,9 @@ async function lostDecisions(sender: Sender): Promise<string[]> {
     const acknowledged = moves.filter(({ payload }) => payload['initiative'].id === id);
     const { history, version, stage, status, forecasts } = await historyOf(sender, id);
     const last = history.at(-1);
-    // A forecast that is made again raises the version, too.
-    const counted = history.length + (forecasts.nodes as unknown[]).length + 1;
+    // A forecast that is made again raises the version, too; a deadline that reminds people does not.
+    const sent = history.filter(({ event }) => event !== null);
+    const counted = sent.length + (forecasts.nodes as unknown[]).length + 1;
     if (version !== counted || last?.['toStage'] !== stage || last?.['toStatus'] !== status) {
       broken.push(`Initiative ${id} is ${stage} ${status} at version ${version}; its history: ${JSON.stringify(last)}`);
     }

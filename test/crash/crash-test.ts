@@ -7,6 +7,7 @@ import { SignIn } from '../../src/platform/sign-in';
 import { readTokenKey } from '../../src/platform/token-key';
 import { aBank, idOf } from '../support/a-bank';
 import { MailServer } from '../support/a-mail-server';
+import { lifecycleWith, publishLifecycle } from '../support/a-migration';
 import { aPortfolio } from '../support/a-portfolio';
 import { MAIL_FROM, PUBLIC_URL } from '../support/a-worker';
 import type { Steward } from '../support/steward';
@@ -37,12 +38,26 @@ export interface CrashReport {
   readonly refusals: Readonly<Record<string, number>>;
   /** Requests whose connection was lost, and that were sent again under the same key. */
   readonly sentAgain: number;
+  /** Deadlines that ran out meanwhile. */
+  readonly deadlines: number;
   readonly mails: number;
   /** Mails that were taken by the mail server once more: their worker was killed before it had written so down. */
   readonly mailsSentAgain: number;
   /** Everything that is not as it must be, in sentences: empty. */
   readonly broken: readonly string[];
 }
+
+/** The default lifecycle, with deadlines that run out while the test runs. */
+const SOON_OVERDUE = lifecycleWith((states) => {
+  for (const { states: inside } of Object.values(states) as { states?: Record<string, { after?: object }> }[]) {
+    const underWay = inside?.['underWay'];
+    if (underWay)
+      underWay.after = {
+        PT1S: { actions: [{ type: 'remindOfStage' }] },
+        PT3S: { actions: [{ type: 'escalateStage' }] },
+      };
+  }
+});
 
 const CLIENTS = 16;
 /** Fewer than clients, so that they get into each other's way. */
@@ -61,6 +76,7 @@ export async function crashTest(options: CrashTestOptions): Promise<CrashReport>
   const mortals = processes(options.main, dataDir, steward, mails, (line) => broken.push(line));
   try {
     steward.clock.moveTo(new Date().toISOString());
+    await publishLifecycle(steward, SOON_OVERDUE);
     for (const mortal of mortals) await mortal.start();
     for (const mortal of mortals) await mortal.ready();
     return await run(options, { steward, mails, mortals, broken, tokenKey: readTokenKey(join(dataDir, 'token.key')) });
@@ -120,6 +136,7 @@ async function run(
   await Promise.all(all);
   const killed = await killing;
   for (const mortal of mortals) await mortal.ready();
+  await everyDeadlineHasFired(steward);
   await sendWhatIsLeft(steward, sender);
   broken.push(...(await check(steward, sender, mails)));
   const received = new Set(mails.mails.map(({ headers }) => messageOf(headers)));
@@ -129,10 +146,26 @@ async function run(
     moves: sender.acknowledged.filter(({ payload }) => 'event' in payload).length,
     refusals: Object.fromEntries(sender.refusals),
     sentAgain: sender.lost,
+    deadlines: await firedDeadlines(steward),
     mails: received.size,
     mailsSentAgain: mails.mails.length - received.size,
   };
 }
+
+const firedDeadlines = (steward: Steward): Promise<number> => deadlinesThat(steward, `state = 'FIRED'`);
+
+/** Whatever was due when the worker was killed is fired by the next one: at once, and so it is waited for no longer than that. */
+async function everyDeadlineHasFired(steward: Steward): Promise<void> {
+  const giveUpAt = Date.now() + 20_000;
+  while (Date.now() < giveUpAt && (await deadlinesThat(steward, `state = 'PENDING' and due_at < now()`)) > 0)
+    await pause(100);
+}
+
+const deadlinesThat = (steward: Steward, condition: string): Promise<number> =>
+  steward.asOwner(async (owner) => {
+    const [row] = await owner.query<{ count: number }[]>(`select count(*)::int from deadlines where ${condition}`);
+    return row?.count ?? 0;
+  });
 
 /** At most so long, and then the next is killed. */
 const UNTIL_NEXT_MS = 1_500;

@@ -52,6 +52,18 @@ const PROMISES: readonly Kept[] = [
         where e.${MINE} and e.initiative_id = i.id and (e.event in ('APPROVE', 'RETURN') or e.actor_id is null))`,
   },
   {
+    promise: 'every deadline that ran out fired, and fired once',
+    brokenBy: `select d.id || ' fired ' || count(e.id) || ' times' from deadlines d
+      left join initiative_events e on e.organization_id = d.organization_id and e.initiative_id = d.subject_id
+        and e.event = d.name and e.occurred_at = d.fired_at
+      where d.${MINE} and d.state = 'FIRED' group by d.id having count(e.id) <> 1
+      union all select e.id || ' of no deadline' from initiative_events e where e.${MINE} and e.actor_id is null
+        and not exists (select from deadlines d where d.organization_id = e.organization_id and d.subject_id = e.initiative_id
+          and d.name = e.event and d.fired_at = e.occurred_at)
+      union all select d.id || ' has not fired' from deadlines d
+        where d.${MINE} and d.state = 'PENDING' and d.due_at < now() - interval '10 seconds'`,
+  },
+  {
     promise: 'whoever is asked to approve is told',
     brokenBy: `select a.id::text from approvals a where a.${MINE} and not exists (select from notifications n
       where n.organization_id = a.organization_id and n.kind = 'APPROVAL_ASKED' and n.subject_id = a.id)`,

@@ -9,7 +9,13 @@ const DUE = new Date('2026-12-15T09:00:00Z');
 const MOMENT = { time: { ...DEFAULT_WEEK, daysOff: [] }, now: NOW };
 
 const aDeadline = (changes: Partial<Deadline> = {}): Deadline => ({
-  ...{ id: 'deadline-1', organizationId: 'organization-1', subjectKind: 'INITIATIVE', subjectId: 'initiative-1', personId: null },
+  ...{
+    id: 'deadline-1',
+    organizationId: 'organization-1',
+    subjectKind: 'INITIATIVE',
+    subjectId: 'initiative-1',
+    personId: null,
+  },
   ...{ name: 'a after P14D', entry: 2, startedAt: BEGAN, dueAt: DUE, inWorkingTime: false, remainingSeconds: null },
   ...{ state: 'PENDING', firedAt: null, leftAt: null, problem: null, version: 3 },
   ...changes,
