@@ -11,7 +11,7 @@ export type Told<Answer> = { readonly done: number } | { readonly answer: Answer
 
 /** Who waits for an answer. */
 export interface Watch {
-  /** @param done 0 … 1, ascending */
+  /** Must not throw. @param done 0 … 1, ascending */
   readonly onProgress?: (done: number) => void;
   /** Breaks the computation off. */
   readonly signal?: AbortSignal;

@@ -3,7 +3,7 @@ import type { RankingInputs } from './ranking-inputs';
 
 /** How a ranking is drawn again and again. */
 export interface Sampling {
-  /** How often, 1 … 1,000,000. A share of all samples is known to ½ / √samples: at 10,000 to half a percentage point. */
+  /** How often, 1 … 1,000,000. The standard error of a share is at most ½ / √samples: half a percentage point at 10,000. */
   readonly samples: number;
   /** A whole number ≥ 0: what is drawn follows from it. */
   readonly seed: number;
