@@ -136,14 +136,11 @@ describe('A budget', () => {
     expect(auditRecords.nodes).toContainEqual({
       action: 'budgetSet',
       actor: { name: 'Fin Finance' },
-      before: { budgetMinor: '0', committedMinor: '0', releasedMinor: '0', remainingMinor: '0' },
+      before: { budgetMinor: '0', committedMinor: '0', releasedMinor: '0', spentMinor: '0', remainingMinor: '0' },
       after: {
-        budgetMinor: '10000',
-        committedMinor: '0',
-        releasedMinor: '0',
-        remainingMinor: '10000',
-        amountMinor: '10000',
-        proposalId: null,
+        ...{ budgetMinor: '10000', committedMinor: '0', releasedMinor: '0', spentMinor: '0', remainingMinor: '10000' },
+        ...{ shortfallMinor: '0', amountMinor: '10000', proposalId: null, number: 1 },
+        periods: [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '10000' }],
       },
       reason: 'Budget 2027',
     });
@@ -255,7 +252,17 @@ describe('Setting a budget', () => {
       { budgetMinor: '1000000000000000' },
       'input.budgetMinor: 1000000000000000: expected at most 999999999999999 minor units.',
     ],
-    ['what it is already', { budgetMinor: '0' }, 'input.budgetMinor: The budget is USD 0.00 already.'],
+    ['nothing', { budgetMinor: '0' }, 'input.budgetMinor: 0: expected more than 0 minor units.'],
+    [
+      'periods that leave out a day',
+      {
+        periods: [
+          { firstDay: '2027-01-01', lastDay: '2027-06-29', amountMinor: '60000' },
+          { firstDay: '2027-07-01', lastDay: '2027-12-31', amountMinor: '40000' },
+        ],
+      },
+      'input.periods[1].firstDay: 2027-07-01: expected 2027-06-30, the day after the period before.',
+    ],
     ['a key too short', { idempotencyKey: '1234567' }, 'input.idempotencyKey: 7 characters: expected 8 to 100.'],
   ])('is refused for %s', async (_what, different, message) => {
     const { setBudget } = await steward.data('fin@example.com', SET_BUDGET, { input: await budget(different) });
