@@ -37,7 +37,8 @@ async function undo(tx: Transaction, importId: string, reason: string): Promise<
     ofImport,
   );
   if (corrected) {
-    const message = `Corrected since: ${more.length + 1} costs of this import, the first of them "${corrected.reference}". Corrections stay on what they correct.`;
+    const others = more.length > 0 ? ` and ${more.length} more` : '';
+    const message = `Corrected since: "${corrected.reference}"${others}. Corrections stay on what they correct.`;
     return notPossibleNow(message, 'CORRECTED_SINCE');
   }
   const costs = await tx.all(CostTable, 'importId', [importId]);
