@@ -138,48 +138,6 @@ describe('A cost', () => {
     expect(await book({ initiativeId: id })).toMatchObject({ __typename: 'BookActualCostPayload' });
   });
 
-  it('of running it is told by year, and is spent of the grant as long as the period of the portfolio lasts', async () => {
-    const later = (await aBank()) as Steward;
-    try {
-      const own = await aPortfolio(later, 'Runs', 200_000n);
-      const id = await anInitiative(later, own, { title: 'Runs' });
-      later.clock.moveTo('2029-03-01T09:00:00Z');
-      for (const [day, amountMinor] of [
-        ['2027-12-31', '100'],
-        ['2028-01-01', '2000'],
-        ['2028-12-31', '30'],
-        ['2027-06-01', '5'],
-      ]) {
-        const input = { initiativeId: id, kind: 'RUN', day, amountMinor, currencyCode: 'USD' };
-        await act(later, FIN, 'bookActualCost', input);
-      }
-      const { initiative } = await later.data(
-        'vic@example.com',
-        `query($id: ID!) { initiative(id: $id) { spent ${AMOUNT} runCosts { year amount ${AMOUNT} }
-          costs(filter: { kind: [RUN], from: "2028-01-01" }) { nodes { day ofGrant } }
-          portfolio { budgetPeriods { spent ${AMOUNT} } } } }`,
-        { id },
-      );
-      expect(initiative).toEqual({
-        // 1.00 + 0.05
-        spent: { amountMinor: '105' },
-        runCosts: [
-          { year: 2027, amount: { amountMinor: '105' } },
-          { year: 2028, amount: { amountMinor: '2030' } },
-        ],
-        costs: {
-          nodes: [
-            { day: '2028-01-01', ofGrant: false },
-            { day: '2028-12-31', ofGrant: false },
-          ],
-        },
-        portfolio: { budgetPeriods: [{ spent: { amountMinor: '105' } }] },
-      });
-    } finally {
-      await later.stop();
-    }
-  });
-
   it.each([
     ['nothing', { amountMinor: '0' }, /^input\.amountMinor: 0: expected more than 0/],
     ['less than nothing, of nothing', { amountMinor: '-1' }, /^input\.amountMinor: -1: expected more than 0/],
@@ -322,40 +280,72 @@ describe('A correction', () => {
   });
 });
 
-describe('The periods of a budget', () => {
+// The clock moves on from here.
+describe('As time goes by', () => {
   // Granted 1,000.00 in 2026, released 100.00: both count in the first half. Spent 20.00 in 2026, and 70.00 in August. Stopped
   // in August, 900.00 come back: in the second half, where nothing was committed, −900.00.
-  it('tell what was committed, released, spent and given back in each, and add up', async () => {
-    const own = await aBank();
-    try {
-      const id = await aPortfolio(own, 'By halves', 0n);
-      const periods = [
-        { firstDay: '2027-01-01', lastDay: '2027-06-30', amountMinor: '150000' },
-        { firstDay: '2027-07-01', lastDay: '2027-12-31', amountMinor: '50000' },
-      ];
-      const budget = { portfolioId: id, expectedVersion: 1, budgetMinor: '200000', periods, reason: 'Plan' };
-      await act(own, FIN, 'setBudget', budget);
-      const funded = await anInitiative(own, id);
-      const cost = { initiativeId: funded, kind: 'ACTUAL', currencyCode: 'USD' };
-      await act(own, FIN, 'bookActualCost', { ...cost, day: '2026-11-01', amountMinor: '2000' });
-      own.clock.moveTo('2027-08-20T09:00:00Z');
-      await act(own, FIN, 'bookActualCost', { ...cost, day: '2027-08-19', amountMinor: '7000' });
-      await move(own, 'des@example.com', 'stopInitiative', funded);
-      const { portfolio } = await own.data(
-        'vic@example.com',
-        `query($id: ID!) { portfolio(id: $id) { committed ${AMOUNT} budgetPeriods {
-          budget ${AMOUNT} committed ${AMOUNT} released ${AMOUNT} spent ${AMOUNT} remaining ${AMOUNT} } } }`,
-        { id },
-      );
-      const minor = (period: Record<string, { amountMinor: string }>) =>
-        Object.values(period).map(({ amountMinor }) => Number(amountMinor));
-      expect(portfolio.budgetPeriods.map(minor)).toEqual([
-        [150_000, 100_000, 10_000, 2_000, 50_000],
-        [50_000, -90_000, 0, 7_000, 140_000],
-      ]);
-      expect(portfolio.committed).toEqual({ amountMinor: '10000' });
-    } finally {
-      await own.stop();
+  it('the periods of a budget tell what was committed, released, spent and given back in each, and add up', async () => {
+    const id = await aPortfolio(steward, 'By halves', 0n);
+    const periods = [
+      { firstDay: '2027-01-01', lastDay: '2027-06-30', amountMinor: '150000' },
+      { firstDay: '2027-07-01', lastDay: '2027-12-31', amountMinor: '50000' },
+    ];
+    const budget = { portfolioId: id, expectedVersion: 1, budgetMinor: '200000', periods, reason: 'Plan' };
+    await act(steward, FIN, 'setBudget', budget);
+    const funded = await anInitiative(steward, id);
+    await book({ initiativeId: funded, day: '2026-11-01', amountMinor: '2000' });
+    steward.clock.moveTo('2027-08-20T09:00:00Z');
+    await book({ initiativeId: funded, day: '2027-08-19', amountMinor: '7000' });
+    await move(steward, 'des@example.com', 'stopInitiative', funded);
+    const { portfolio } = await steward.data(
+      'vic@example.com',
+      `query($id: ID!) { portfolio(id: $id) { committed ${AMOUNT} budgetPeriods {
+        budget ${AMOUNT} committed ${AMOUNT} released ${AMOUNT} spent ${AMOUNT} remaining ${AMOUNT} } } }`,
+      { id },
+    );
+    const minor = (period: Record<string, { amountMinor: string }>) =>
+      Object.values(period).map(({ amountMinor }) => Number(amountMinor));
+    expect(portfolio.budgetPeriods.map(minor)).toEqual([
+      [150_000, 100_000, 10_000, 2_000, 50_000],
+      [50_000, -90_000, 0, 7_000, 140_000],
+    ]);
+    expect(portfolio.committed).toEqual({ amountMinor: '10000' });
+  });
+
+  it('the cost of running an initiative is told by year, and spent of the grant as long as the period of the portfolio lasts', async () => {
+    const own = await aPortfolio(steward, 'Runs', 200_000n);
+    const id = await anInitiative(steward, own, { title: 'Runs' });
+    steward.clock.moveTo('2029-03-01T09:00:00Z');
+    for (const [day, amountMinor] of [
+      ['2027-12-31', '100'],
+      ['2028-01-01', '2000'],
+      ['2028-12-31', '30'],
+      ['2027-06-01', '5'],
+    ]) {
+      await book({ initiativeId: id, kind: 'RUN', day, amountMinor });
     }
+    const { initiative } = await steward.data(
+      'vic@example.com',
+      `query($id: ID!) { initiative(id: $id) { costs(filter: { kind: [RUN], from: "2028-01-01" }) { nodes { day ofGrant } }
+        portfolio { budgetPeriods { spent ${AMOUNT} } } } }`,
+      { id },
+    );
+    // 1.00 + 0.05; 20.00 + 0.30
+    expect(await moneyOf(id)).toMatchObject({
+      spent: 105,
+      runCosts: [
+        [2027, 105],
+        [2028, 2030],
+      ],
+    });
+    expect(initiative).toEqual({
+      costs: {
+        nodes: [
+          { day: '2028-01-01', ofGrant: false },
+          { day: '2028-12-31', ofGrant: false },
+        ],
+      },
+      portfolio: { budgetPeriods: [{ spent: { amountMinor: '105' } }] },
+    });
   });
 });
