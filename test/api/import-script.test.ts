@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aBank, unknownId } from '../support/a-bank';
 import { FEEDBACK_HEADER as HEADER, FEEDBACK_MAPPING } from '../support/an-import';
+import { aPortfolio } from '../support/a-portfolio';
 import { Scripts, type Ended } from '../support/a-script';
+import { anInitiative } from '../support/an-initiative';
 import type { Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
@@ -167,6 +169,23 @@ describe('Other kinds of files', () => {
     const call = ['readings', 'churn.csv', '--mapping', 'churn.json', ...INA];
     expect((await run(call)).stdout).toMatch(/^2 rows: 2 added, 0 known already\./);
     expect((await run([...call, '--preview'])).stdout).toMatch(/^2 rows: 0 new, 2 known already, 0 bad\./);
+  });
+
+  it('costs come in by their mapping, and those of no initiative are set aside', async () => {
+    await anInitiative(steward, await aPortfolio(steward, 'Branches', 100_000n), { title: 'Letters' });
+    const columns = {
+      initiative: { column: 'project' },
+      amount: { column: 'amount' },
+      reference: { column: 'voucher' },
+    };
+    const mapping = { ...columns, kind: 'ACTUAL', currency: 'USD', day: { column: 'date', format: 'YYYY-MM-DD' } };
+    writeFileSync(inFolder('costs.json'), JSON.stringify(mapping));
+    write('costs.csv', 'voucher,project,date,amount', 'V-1,Letters,2026-09-15,40.00', 'V-2,Trains,2026-09-15,1');
+    const call = ['costs', 'costs.csv', '--mapping', 'costs.json', '--as', 'fin@example.com', '--skip-bad'];
+    expect(await run(call)).toMatchObject({ status: 2, stdout: expect.stringMatching(/^2 rows: 1 added/) as string });
+    expect(read('costs.bad.csv').split('\n')[1]).toBe(
+      'V-2,Trains,2026-09-15,1,"project: No initiative has the id or the title ""Trains""."',
+    );
   });
 
   it('--help tells what each of them wants', async () => {
