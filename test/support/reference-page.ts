@@ -23,6 +23,8 @@ export interface PageArguments {
 
 /** A cursor of the reference stands for a row, as a cursor of the API does at its end. */
 export const rowOfCursor = (cursor: string): string | undefined => {
+  // "[" in base64: most texts that are looked at are no cursors.
+  if (!cursor.startsWith('W')) return undefined;
   try {
     const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
     return Array.isArray(parts) && parts.length > 1 ? String(parts.at(-1)) : undefined;
