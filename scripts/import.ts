@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { createStewardDataSource } from '../ormconfig';
-import { compose, type House } from '../src/compose';
+import { Governor } from '../src/audit';
+import { services, type Services } from '../src/compose/services';
 import type { ImportKindCode } from '../src/imports/domain/import';
 import { BadRowsBeside } from '../src/platform/bad-rows-file';
 import type { Caller } from '../src/platform/caller';
@@ -55,7 +56,7 @@ const CHANGES_SHOWN = 100;
 const SOME_ROWS_ARE_BAD = 2;
 
 /** What is asked for, ready to be done by somebody: it answers with the exit status. */
-type Task = (imports: House['imports'], caller: Caller) => Promise<number>;
+type Task = (imports: Services['imports'], caller: Caller) => Promise<number>;
 
 /** Imports a file in the name of a person, shows what an import would come to, or takes one back. */
 async function run(config: Config): Promise<number> {
@@ -69,8 +70,7 @@ async function run(config: Config): Promise<number> {
   try {
     await dataSource.initialize();
     await checkDatabase(dataSource);
-    const tokenKey = new Uint8Array(32); // Nobody signs in by a token here.
-    const { imports } = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
+    const { imports } = services(new Governor(dataSource, systemClock, pino({ level: 'silent' })));
     return await task(imports, await callerByEmail(database.connection, email, organization));
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
