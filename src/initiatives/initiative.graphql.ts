@@ -45,7 +45,7 @@ export const InitiativeStatusEnum = enumOf(
 export const InitiativeEventNameEnum = enumOf(
   'InitiativeEventName',
   HISTORY_EVENTS,
-  'What can happen to an initiative: what people may send to it, and that it is taken to another version of its process.',
+  'What can happen to an initiative: what people may send to it, that it is asked again, and that it is taken to another version of its process.',
   {
     REQUEST_APPROVAL: 'By `requestApproval`.',
     APPROVE: 'By `approveGate`.',
@@ -55,6 +55,7 @@ export const InitiativeEventNameEnum = enumOf(
     RESUME: 'By `resumeInitiative`.',
     STOP: 'By `stopInitiative`.',
     MIGRATED: 'By `migrateInitiatives`: nobody sends it to one alone.',
+    ASK_AGAIN: 'What is voted on has changed: groups that had approved side by side wait anew. Nobody sends it.',
     REFER_TO_REVIEW: 'By `referToReview`.',
     CONFIRM_FUNDING: 'By `confirmFunding`.',
   },

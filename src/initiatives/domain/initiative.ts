@@ -26,8 +26,11 @@ export const INITIATIVE_EVENTS = [
 ] as const;
 export type InitiativeEventName = (typeof INITIATIVE_EVENTS)[number];
 
-/** What the history of an initiative tells: beside what people send, that it went on under another version. */
-export const HISTORY_EVENTS = [...INITIATIVE_EVENTS, 'MIGRATED'] as const;
+/** What nobody sends on purpose: what is voted on has changed, and those who had approved are asked again. */
+export const ASK_AGAIN = 'ASK_AGAIN';
+
+/** What the history of an initiative tells: beside what people send, that it was asked again, or went on under another version. */
+export const HISTORY_EVENTS = [...INITIATIVE_EVENTS, ASK_AGAIN, 'MIGRATED'] as const;
 export type HistoryEventName = (typeof HISTORY_EVENTS)[number];
 
 /** What a stage leaves behind, as a link, for the gate and for those who come after. */
@@ -171,7 +174,7 @@ export interface InitiativeEvent {
   readonly initiativeId: string;
   /** 1, 2, 3, … within the initiative. */
   readonly sequence: number;
-  /** What somebody sent, an {@link InitiativeEventName}; or the timer that ran out: `discover.underWay after stageDays`. */
+  /** What was sent, a {@link HistoryEventName}; or the timer that ran out: `discover.underWay after stageDays`. */
   readonly event: string;
   /** The path of a state in the lifecycle: `discover.underWay.working`. */
   readonly fromState: string;
