@@ -3,6 +3,6 @@ export { approvalList } from './approval.read';
 export { ApprovalTable } from './approval.table';
 export { ballotSql } from './ballot-sql';
 export { keepVoteDeadlines } from './vote-deadlines';
-export { changeContent, writeVote } from './vote-writing';
+export { changeContent, rememberSeen, writeVote } from './vote-writing';
 export { ApprovalQuestionTable, AssignedSeatTable, ContentChangeTable, RecusalTable, VoteTable } from './vote.table';
 export { seatHandover } from './seat-handover';

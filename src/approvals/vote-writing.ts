@@ -50,6 +50,17 @@ export async function closeQuestions(
   );
 }
 
+/** What is voted on has changed, and not materially: what comes next is measured against what was there before. */
+export async function rememberSeen(
+  tx: Transaction,
+  { id, organizationId }: Pick<Approval, 'id' | 'organizationId'>,
+  seen: Approval['seen'],
+): Promise<void> {
+  await tx.manager.query('update approvals set seen = $3 where organization_id = $1 and id = $2', [
+    ...[organizationId, id, seen],
+  ]);
+}
+
 /**
  * What is voted on has changed materially: the votes before do not count any more, and what changed is told to those who
  * cast them. The subject is locked.
@@ -61,9 +72,10 @@ export async function changeContent(
   change: string,
 ): Promise<readonly string[]> {
   const contentVersion = before + 1;
-  await tx.manager.query('update approvals set content_version = $3 where organization_id = $1 and id = $2', [
-    ...[organizationId, approvalId, contentVersion],
-  ]);
+  await tx.manager.query(
+    'update approvals set content_version = $3, seen = null where organization_id = $1 and id = $2',
+    [...[organizationId, approvalId, contentVersion]],
+  );
   const changed = { changedById: tx.viewer.personId, changedAt: tx.now };
   await tx.insert(ContentChangeTable, [{ id: tx.newId(), approvalId, contentVersion, change, ...changed }]);
   const votes = await tx.all(VoteTable, 'approvalId', [approvalId]);

@@ -8,6 +8,7 @@ import type { DocumentVersion } from '../../process/domain/document-version';
 import type { Track } from '../../process/domain/track';
 import { shapeFaults, type DefinitionFault } from '../../workflow/definition-document';
 import { DELIVERABLE_KINDS, STAGES, type Stage } from './initiative';
+import { materialContent, type MaterialContent } from './material';
 
 /** Far beyond what anybody would ask of a team. */
 const MOST_PIECES = 100;
@@ -70,6 +71,7 @@ const gate = z
 const document = z
   .strictObject({
     gates: z.strictObject(Object.fromEntries(STAGES.map((stage) => [stage, gate])) as Record<Stage, typeof gate>),
+    material: materialContent,
   })
   .meta({
     title: 'Gate policy',
@@ -82,6 +84,8 @@ export type GateRequirements = Readonly<z.infer<typeof gate>>;
 /** How strict the gates are, as it is written down. */
 export interface GatePolicyDocument {
   readonly gates: Readonly<Record<Stage, GateRequirements>>;
+  /** What voids votes when it changes; `materialOf` says what holds where it is left out. */
+  readonly material?: MaterialContent | undefined;
 }
 
 /** One version of how strict the gates of a track are; what runs stays on the version that it was begun on. */
