@@ -25,6 +25,7 @@ import { Tranches1795400004000 } from './1795400004000-tranches';
 import { VoteDeadlines1795400005000 } from './1795400005000-vote-deadlines';
 import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 import { MaterialContent1795500001000 } from './1795500001000-material-content';
+import { Conditions1795500001001 } from './1795500001001-conditions';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   VoteDeadlines1795400005000,
   AuditInSets1795400007000,
   MaterialContent1795500001000,
+  Conditions1795500001001,
 ];

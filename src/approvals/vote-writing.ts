@@ -1,9 +1,10 @@
 import type { Acting, Transaction } from '../audit';
+import { setConditions } from './condition-writing';
 import type { Approval } from './domain/approval';
-import type { Vote } from './domain/vote';
+import type { Said, Vote } from './domain/vote';
 import { ApprovalQuestionTable, ContentChangeTable, VoteTable } from './vote.table';
 
-type Cast = Pick<Vote, 'seatId' | 'voterId' | 'choice' | 'reason' | 'conditions'>;
+type Cast = Said & Pick<Vote, 'seatId' | 'voterId'>;
 
 interface Written {
   readonly voteId: string;
@@ -18,16 +19,18 @@ interface Written {
  */
 export async function writeVote(
   tx: Transaction,
-  { id: approvalId, contentVersion }: Pick<Approval, 'id' | 'contentVersion'>,
-  cast: Cast,
+  approval: Pick<Approval, 'id' | 'contentVersion' | 'subjectKind' | 'subjectId'>,
+  { conditions, ...cast }: Cast,
   questionToId: string,
 ): Promise<Written> {
+  const { id: approvalId, contentVersion } = approval;
   const before = await tx.all(VoteTable, 'approvalId', [approvalId]);
   const ofSeat = before.filter(({ seatId }) => seatId === cast.seatId).map(({ id }) => id);
   await closeQuestions(tx, approvalId, ofSeat);
   const voteId = tx.newId();
   const vote = { id: voteId, approvalId, sequence: before.length + 1, ...cast, contentVersion, castAt: tx.now };
   await tx.insert(VoteTable, [vote]);
+  await setConditions(tx, approval, { voteId, seatId: cast.seatId }, conditions);
   if (cast.choice !== 'QUESTION') return { voteId, questionId: null };
   const questionId = tx.newId();
   const open = { closedAt: null, answer: null, answeredById: null };

@@ -8,6 +8,7 @@ import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable } from '../initiatives';
 import { lifecycleFaults } from '../initiatives/domain/lifecycle-faults';
+import { ConditionService } from '../initiatives/conditions.service';
 import { ExtendDeadlineService } from '../initiatives/extend-deadline.service';
 import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
@@ -118,6 +119,7 @@ function ofFundedWork(governor: Governor) {
   return {
     moves,
     voting: new VotingService(governor),
+    conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     gathering: new GatheringService(governor),
     initiativeRoles: new InitiativeRolesService(governor),

@@ -1,4 +1,5 @@
 export { beginInitiative } from './begin-initiative';
+export { fireConditionDeadlines } from './fire-condition-deadlines';
 export { fireInitiativeDeadlines } from './fire-deadlines';
 export { fireVoteDeadlines } from './fire-vote-deadlines';
 export { forecastsOf, insertForecast, UNCHANGED } from './forecast.service';

@@ -1,6 +1,7 @@
 import type { Acting, AuditEntry, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
 import { afterStep } from './after-step';
+import { keepConditions } from './condition-keeping';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
 import { isWithinGate, type DecidedMove, type OthersConcerned } from './domain/move';
 import type { InitiativeProcess } from './domain/process-versions';
@@ -54,6 +55,7 @@ export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): 
   const occurred = { id: eventId, initiativeId: initiative.id, sequence, occurredAt: tx.now };
   await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
   await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
+  await keepConditions(tx, moved, { statusBefore: initiative.status, isApproved: history.event === 'APPROVE' });
   await keepVotesAwaited(tx, moved);
   // As of a vote that decides nothing yet, nobody is told: the answer is still to come.
   if (!isWithinGate(move)) await tellOfMove(tx, decided);

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../workflow/definition';
 import type { Guards } from '../../workflow/engine';
 import { DELIVERABLE_WORDS } from './deliverable';
 import { missingForecast } from './forecast';
+import { missingConditions } from './gate-conditions';
 import type { GatePolicy, GateRequirements } from './gate-policy';
 import { STAGES, type CountedApproval, type GateFacts, type GatheredFacts, type Stage } from './initiative';
 
@@ -58,6 +59,7 @@ export function missingWork(gate: GateRequirements, facts: GatheredFacts): reado
     ]),
     ...missingForecast(gate, facts.forecast),
     ...deliverables,
+    ...missingConditions(gate, facts.conditions ?? []),
   ];
 }
 

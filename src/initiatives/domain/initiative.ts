@@ -113,6 +113,14 @@ export interface ForecastChange {
   readonly valueChange: number;
 }
 
+/** A condition of an earlier approval that is neither confirmed nor waived, as a gate sees it. */
+export interface UnsettledCondition {
+  /** The beginning of its words. */
+  readonly text: string;
+  /** Whether it is said to be met. */
+  readonly isMet: boolean;
+}
+
 /** What a gate looks at: what has been gathered for an initiative by now. Plain JSON, kept with each move. */
 export interface GateFacts {
   /** Pieces of evidence that have not expired, by kind. */
@@ -123,6 +131,8 @@ export interface GateFacts {
   readonly followUpReadings: number;
   /** Of the forecast made since design was entered; null when there is none, and left out before forecasts were made again. */
   readonly forecast?: ForecastChange | null;
+  /** Conditions of earlier approvals that are neither confirmed nor waived; left out before conditions were followed up. */
+  readonly conditions?: readonly UnsettledCondition[];
   /** The votes that count at this gate; none where it is not decided by votes. */
   readonly approvals: readonly (CountedApproval | ApprovalBeforeVotes)[];
   /** Who had a say, by group; left out where it is not decided by votes. */
