@@ -1,8 +1,10 @@
 import { handoverSteps } from './handover-steps';
 import { voteReads } from '../approvals/vote.read';
 import { approvalsToDecideReads } from '../initiatives/approvals-to-decide.read';
+import { initiativeConditionReads } from '../initiatives/conditions.read';
 import { ballotReads } from '../initiatives/ballot.read';
 import { approvalReads } from '../approvals/approval.read';
+import { conditionReads } from '../approvals/condition.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
 import { deadlineReads } from '../deadlines/deadline.read';
@@ -83,6 +85,7 @@ export const reads = [
   ...portfolioReads,
   ...approvalReads,
   ...voteReads,
+  ...conditionReads,
   ...commentReads,
   ...metricReads,
   ...goalReads,
@@ -95,6 +98,7 @@ export const reads = [
   ...initiativeReads,
   ...ballotReads,
   ...approvalsToDecideReads,
+  ...initiativeConditionReads,
   ...initiativeProcessReads,
   ...initiativeDeadlineReads,
   ...gatePolicyReads,

@@ -10,6 +10,7 @@ import { CommentService, type SubjectsOfComments } from '../comments/comment.ser
 import { costImport, foundProcess, InitiativeTable } from '../initiatives';
 import { CostService } from '../initiatives/cost.service';
 import { lifecycleFaults } from '../initiatives/domain/lifecycle-faults';
+import { ConditionService } from '../initiatives/conditions.service';
 import { ExtendDeadlineService } from '../initiatives/extend-deadline.service';
 import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
@@ -121,6 +122,7 @@ function ofFundedWork(governor: Governor) {
   return {
     moves,
     voting: new VotingService(governor),
+    conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),

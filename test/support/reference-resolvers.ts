@@ -5,6 +5,7 @@ import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
   RecusalTable,
   VoteTable,
@@ -159,6 +160,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Vote: VoteTable,
   ApprovalQuestion: ApprovalQuestionTable,
   AssignedSeat: AssignedSeatTable,
+  Condition: ConditionTable,
   Reading: ReadingTable,
   Goal: GoalTable,
   Alternative: AlternativeTable,
@@ -288,6 +290,26 @@ const approvals = (where?: (row: Row, parent: Row) => boolean) =>
     orders: { REQUESTED_AT: 'requestedAt' },
     filters: { open: (row, open: boolean) => (row['decision'] === null) === open },
   });
+
+const dueAtOf = async (condition: Row, { rows }: Reading): Promise<Date | null> => {
+  const ofIt = ({ subjectKind, subjectId, leftAt }: Row) =>
+    subjectKind === 'CONDITION' && subjectId === condition['id'] && leftAt === null;
+  return ((await rows.where(DeadlineTable, ofIt))[0]?.['dueAt'] ?? null) as Date | null;
+};
+const isOverdueCondition = async (row: Row, reading: Reading): Promise<boolean> => {
+  const dueAt = await dueAtOf(row, reading);
+  return row['state'] === 'OPEN' && dueAt !== null && dueAt < reading.now;
+};
+const conditions = (where: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ConditionTable, {
+    where,
+    orders: { DUE_ON: ({ dueOn }) => Date.parse((dueOn ?? '2999-12-31') as string), SET_AT: 'setAt' },
+    filters: {
+      state: oneOf('state'),
+      overdue: async (row, asked: boolean, reading) => (await isOverdueCondition(row, reading)) === asked,
+    },
+  });
+const conditionsToMeet = conditions((row, person) => row['ownerId'] === person['id'] && row['state'] === 'OPEN');
 
 const isLate = (row: Row, { now }: Reading): boolean => deadlineIsOverdue(row as Deadline, now);
 const LATER = Date.parse('2900-01-01');
@@ -948,6 +970,10 @@ export const referenceResolvers: Resolvers = {
     delegationsReceived: delegations('toId'),
     // Computed: test/api/vote-deadlines.test.ts holds it against the rules of who may vote for whom.
     approvalsToDecide: null,
+    conditionsToMeet: (person, args, reading) =>
+      person['id'] === reading.personId ? conditionsToMeet(person, args as PageArguments, reading) : null,
+    // Computed: test/api/conditions.test.ts holds it against the rule of who says whether a condition is met.
+    conditionsToConfirm: null,
     decidedInMyName: (person, args, reading) =>
       person['id'] === reading.personId ? decidedInMyName(person, args as PageArguments, reading) : null,
     absences: connectionOf(AbsenceTable, {
@@ -1404,6 +1430,7 @@ export const referenceResolvers: Resolvers = {
     recusals: ofApproval(RecusalTable, 'recusedAt'),
     assignedSeats: ofApproval(AssignedSeatTable, 'assignedAt'),
     changedSince: ofApproval(ContentChangeTable, 'contentVersion'),
+    conditions: conditions((row, approval) => row['approvalId'] === approval['id']),
   },
   Vote: {
     ...ids['Vote'],
@@ -1411,6 +1438,20 @@ export const referenceResolvers: Resolvers = {
     voter: one(PersonTable, 'voterId'),
     approval: one(ApprovalTable, 'approvalId'),
     standing: null,
+    conditions: async (vote, _args, { rows }) =>
+      (await rows.all(ConditionTable, { number: 'ASC' })).filter((row) => row['voteId'] === vote['id']),
+  },
+  Condition: {
+    ...ids['Condition'],
+    owner: one(PersonTable, 'ownerId'),
+    confirmer: one(PersonTable, 'confirmerId'),
+    metBy: one(PersonTable, 'metById'),
+    decidedBy: one(PersonTable, 'decidedById'),
+    approval: one(ApprovalTable, 'approvalId'),
+    vote: one(VoteTable, 'voteId'),
+    initiative: one(InitiativeTable, 'subjectId'),
+    dueAt: (row, _args, reading) => dueAtOf(row, reading),
+    overdue: (row, _args, reading) => isOverdueCondition(row, reading),
   },
   ApprovalQuestion: {
     ...ids['ApprovalQuestion'],
@@ -1517,6 +1558,7 @@ export const referenceResolvers: Resolvers = {
     readings: readings(gatheredFor),
     verdicts: null,
     approvals: approvals(gatheredFor),
+    conditions: conditions(gatheredFor),
     deadlines: deadlines(gatheredFor),
     comments: commentsOn('INITIATIVE'),
     plans: connectionOf(InitiativePlanTable, {
@@ -1548,6 +1590,7 @@ export const referenceResolvers: Resolvers = {
     person: one(PersonTable, 'personId'),
     initiative: one(InitiativeTable, 'subjectId'),
     approval: one(ApprovalTable, 'subjectId'),
+    condition: one(ConditionTable, 'subjectId'),
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],

@@ -201,6 +201,18 @@ export const PERMISSIONS = {
     roles: LEADERSHIP,
     responsible: true,
   },
+  meetCondition: {
+    sentence:
+      'Whoever is to meet a condition, and those who run the initiative, say that it is met, or name who is to meet it.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  judgeCondition: {
+    sentence:
+      'Whoever set a condition, or stands in for them, says whether it is met, never of what they are to meet themselves or have a part in; where they cannot, whoever may name another approver does.',
+    roles: [],
+    responsible: true,
+  },
   reassignApprover: {
     sentence:
       'The chair of the body that decides on its amount names another approver; where it has none who may, CX leaders and admins without a part in it do.',
