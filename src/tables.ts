@@ -4,6 +4,7 @@ import {
   ApprovalTable,
   AssignedSeatTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from './approvals';
@@ -130,6 +131,7 @@ export const tables = [
   RecusalTable,
   AssignedSeatTable,
   ContentChangeTable,
+  EscalationTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,

@@ -4,5 +4,12 @@ export { ApprovalTable } from './approval.table';
 export { ballotSql } from './ballot-sql';
 export { keepVoteDeadlines } from './vote-deadlines';
 export { changeContent, writeVote } from './vote-writing';
-export { ApprovalQuestionTable, AssignedSeatTable, ContentChangeTable, RecusalTable, VoteTable } from './vote.table';
+export {
+  ApprovalQuestionTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  EscalationTable,
+  RecusalTable,
+  VoteTable,
+} from './vote.table';
 export { seatHandover } from './seat-handover';

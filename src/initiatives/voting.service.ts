@@ -76,7 +76,7 @@ export class VotingService {
       await tx.insert(RecusalTable, [{ id: tx.newId(), approvalId: approval.id, personId, reason, recusedAt: tx.now }]);
       const recusedIds = [...election.ballot.recusedIds, personId];
       const after = { ...election, ballot: { ...election.ballot, recusedIds } };
-      if (tallyOf(after).state === 'BLOCKED') await tellOfBlockedApproval(tx, initiative, approval, people);
+      if (tallyOf(after).state === 'BLOCKED') await tellOfBlockedApproval(tx, { initiative, approval, people });
       await keepVotesAwaited(tx, initiative);
       return done(initiative, { approvalId: approval.id }, 'approverRecused', { personId }, reason);
     });
@@ -110,7 +110,9 @@ export class VotingService {
   reassign(caller: Caller, input: Reassign) {
     return this.governor.govern(caller, 'reassignApprover', input, async (tx) => {
       const { approval, initiative, people, election } = await conductOf(tx, input.approvalId);
-      requirePermission(tx, 'reassignApprover', { responsible: await mayReassign(tx, initiative, people) });
+      requirePermission(tx, 'reassignApprover', {
+        responsible: await mayReassign(tx, { initiative, approval, people }),
+      });
       const assigned = assigning(approval, election, input, await isEscalated(tx, approval.id));
       if (isRefusal(assigned)) return assigned;
       const left = await refuseUnlessActive(tx, { 'input.personId': input.personId });

@@ -6,6 +6,7 @@ import {
   ApprovalTable,
   AssignedSeatTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from '../../src/approvals';
@@ -144,6 +145,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Vote: VoteTable,
   ApprovalQuestion: ApprovalQuestionTable,
   AssignedSeat: AssignedSeatTable,
+  Escalation: EscalationTable,
   Reading: ReadingTable,
   Goal: GoalTable,
   Alternative: AlternativeTable,
@@ -1277,6 +1279,7 @@ export const referenceResolvers: Resolvers = {
     recusals: ofApproval(RecusalTable, 'recusedAt'),
     assignedSeats: ofApproval(AssignedSeatTable, 'assignedAt'),
     changedSince: ofApproval(ContentChangeTable, 'contentVersion'),
+    escalations: ofApproval(EscalationTable, 'toldAt'),
   },
   Vote: {
     ...ids['Vote'],
@@ -1300,6 +1303,13 @@ export const referenceResolvers: Resolvers = {
     assignedBy: one(PersonTable, 'assignedById'),
   },
   ContentChange: { changedBy: one(PersonTable, 'changedById') },
+  Escalation: {
+    ...ids['Escalation'],
+    deadline: one(DeadlineTable, 'deadlineId'),
+    to: one(PersonTable, 'toId'),
+    insteadOf: one(PersonTable, 'insteadOfId'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+  },
   Delegation: {
     ...ids['Delegation'],
     from: one(PersonTable, 'fromId'),

@@ -201,7 +201,7 @@ export const PERMISSIONS = {
   },
   reassignApprover: {
     sentence:
-      'The chair of the body that decides on its amount names another approver; where it has none who may, CX leaders and admins without a part in it do.',
+      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, or who stands in for them; where no chair can, CX leaders and admins without a part in it do.',
     roles: [],
     responsible: true,
   },
