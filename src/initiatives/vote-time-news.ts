@@ -1,6 +1,9 @@
+import { DateTime } from 'luxon';
 import type { Acting, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
 import { deputiesOf, type Election } from '../approvals/domain/election';
+import type { VoteDeadline } from '../approvals/domain/extend-vote';
+import { VOTE_TIMERS } from '../approvals/domain/vote-times';
 import type { ToldAbove } from '../approvals/domain/way-up';
 import { notify } from '../notifications';
 import type { News } from '../notifications/domain/notification';
@@ -46,6 +49,36 @@ export async function tellOfEscalation(
     return { kind: 'APPROVAL_ESCALATED', ...to, title, text: `${text}${instead}` };
   });
   await notify(tx, news);
+}
+
+/** What the timers of a vote bring, as the time of it is told. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  [VOTE_TIMERS.reminder]: 'is reminded of on',
+  [VOTE_TIMERS.due]: 'is due on',
+  [VOTE_TIMERS.escalation]: 'goes further up the line on',
+  [VOTE_TIMERS.expiry]: 'expires on',
+};
+
+/** Whose vote it is, and those who may vote for them now, by the clock of the one whose vote it is. */
+export async function tellOfMoreTime(
+  tx: Transaction<Acting>,
+  { initiative, approval, election }: AboutApproval & { readonly election: Election },
+  { deadline, dueAt, timeZone, reason }: MoreTimeToVote,
+): Promise<void> {
+  const { personId, name } = deadline;
+  const names = await namesOf(tx, [personId]);
+  const moment = DateTime.fromJSDate(dueAt, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
+  const title = `More time to vote: "${initiative.title}"`;
+  const text = `At ${gateOf(initiative)} the vote of ${names(personId)} ${IN_WORDS[name]} ${moment} (${timeZone}).\nThe reason: ${reason}`;
+  const toIds = [personId, ...deputiesOf(personId, election)];
+  await notify(tx, [{ kind: 'APPROVAL_DUE', subject: subjectOf(approval), toIds, title, text }]);
+}
+
+interface MoreTimeToVote {
+  readonly deadline: VoteDeadline;
+  readonly dueAt: Date;
+  readonly timeZone: string;
+  readonly reason: string;
 }
 
 /** Nobody decided in time, and it stays as it is: whoever asked, those who run it and whoever may name another approver hear. */

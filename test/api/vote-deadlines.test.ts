@@ -341,6 +341,120 @@ describe('An overdue vote', () => {
   });
 });
 
+describe('More time to vote', () => {
+  beforeEach(() => asked());
+  const REASON = 'The figures of October are late.';
+  const of = async (voter: string, name = DUE): Promise<Row> => {
+    const query = `query($id: ID!) { node(id: $id) { ... on Approval { deadlines(filter: { state: [PENDING, PAUSED, FIRED] }) {
+      nodes { id version name person { name } } } } } }`;
+    const { nodes } = (await steward.data(ADA, query, { id: gate.approvalId }))['node'].deadlines as { nodes: Row[] };
+    return nodes.find((row) => row['name'] === name && (row['person'].name as string).startsWith(voter))!;
+  };
+  const input = async (voter: string, more: Row = {}): Promise<Row> => {
+    const { id: deadlineId, version: expectedVersion } = await of(voter);
+    return { deadlineId, expectedVersion, dueAt: '2026-11-13T17:00:00Z', reason: REASON, ...more };
+  };
+  const extend = async (email: string, voter: string, more: Row = {}): Promise<Row> =>
+    act(
+      steward,
+      email,
+      'extendDeadline',
+      await input(voter, more),
+      'deadline { dueAt version approval { id } } initiative { id }',
+    );
+  const faultOf = async (email: string, voter: string): Promise<unknown> => {
+    const document = mutationDocument(steward.house.schema, 'extendDeadline', '__typename');
+    const answer = await steward.ask(email, document, { input: { ...(await input(voter)), idempotencyKey: aKey() } });
+    return answer.errors?.[0]?.extensions.code;
+  };
+  const ofLeah = async (name: string): Promise<string[]> =>
+    (await toCome(name)).filter((row) => row.startsWith('Leah')).map((row) => row.slice(5));
+
+  it('is given by a portfolio manager, moves reminder, escalation and expiry as much, and is told to the voter', async () => {
+    await isAway(steward, LEAH, SAM);
+    const version = await versionOf(steward, gate.initiativeId);
+    expect(await extend(PAM, 'Leah')).toMatchObject({
+      deadline: { dueAt: '2026-11-13T17:00:00.000Z', version: 2, approval: { id: gate.approvalId } },
+      initiative: { id: gate.initiativeId },
+    });
+    // From Friday, the 6th, to Friday, the 13th: five working days more for each; Liam keeps his.
+    expect(await toCome(DUE)).toEqual(['Liam 2026-11-06T22:00Z', 'Leah 2026-11-13T17:00Z']);
+    expect(await ofLeah(REMINDER)).toEqual(['2026-11-12T17:00Z']);
+    expect(await ofLeah(ESCALATION)).toEqual(['2026-11-17T17:00Z']);
+    expect(await ofLeah(EXPIRY)).toEqual(['2026-11-19T17:00Z']);
+    expect(await versionOf(steward, gate.initiativeId)).toBe(version);
+    const title = 'More time to vote: "Say why a payment was held" by Pam Portfolio';
+    expect([await told(LEAH, 'APPROVAL_DUE'), await told(SAM, 'APPROVAL_DUE')]).toEqual([[title], [title]]);
+    const { auditRecords } = await steward.data(
+      ADA,
+      '{ auditRecords(filter: { action: "deadlineExtended" }) { nodes { actor { name } reason before after } } }',
+    );
+    expect(auditRecords.nodes).toMatchObject([{ actor: { name: 'Pam Portfolio' }, reason: REASON }]);
+    expect(auditRecords.nodes[0].before.deadlines).toHaveLength(4);
+    steward.clock.moveTo('2026-11-13T16:59:00Z');
+    await fireDue(steward);
+    expect(await told(LEAH, 'APPROVAL_DUE')).toEqual(['A vote will be due soon: "Say why a payment was held"', title]);
+    await allIsWell();
+  });
+
+  it('brings a reminder once more that came already', async () => {
+    steward.clock.moveTo('2026-11-05T17:00:00Z');
+    await fireDue(steward);
+    expect(await ofLeah(REMINDER)).toEqual([]);
+    await extend(PAM, 'Leah');
+    expect(await ofLeah(REMINDER)).toEqual(['2026-11-12T17:00Z']);
+    steward.clock.moveTo('2026-11-12T17:00:00Z');
+    await fireDue(steward);
+    expect(await told(LEAH, 'APPROVAL_DUE')).toHaveLength(3);
+    await allIsWell();
+  });
+
+  it('is not for oneself, as a deputy or where one has a part in it, and not for everybody to give', async () => {
+    const before = await writtenRows(steward);
+    const own = { code: 'OWN_DECISION', message: 'Nobody gives themselves more time: the vote is yours to cast.' };
+    expect(await extend(LEAH, 'Leah')).toMatchObject(own);
+    expect(await writtenRows(steward)).toEqual(before);
+    expect(await faultOf(DES, 'Leah')).toBe('FORBIDDEN');
+    expect(await faultOf('ben@example.com', 'Leah')).toBe('FORBIDDEN');
+    expect(await faultOf('oda@other.example', 'Leah')).toBe('NOT_FOUND');
+    await isAway(steward, LEAH, PAM);
+    expect(await extend(PAM, 'Leah')).toMatchObject(own);
+    await act(steward, LIAM, 'recuse', { approvalId: gate.approvalId, reason: 'My brother sells it.' });
+    expect(await extend(LIAM, 'Leah')).toMatchObject({ code: 'OWN_DECISION' });
+    gate = await atTheGate(steward, portfolioId, { title: 'Of Leah', sponsor: LEAH });
+    expect(await extend(LEAH, 'Liam')).toMatchObject({
+      ...{ code: 'OWN_DECISION', message: 'Nobody gives more time on what is their own: you have a part in it.' },
+    });
+  });
+
+  it('is given by the chair who could name another approver, while the vote is overdue: to its further steps', async () => {
+    const flo = await idOf(steward, 'flo@example.com');
+    const founded = await act(steward, ADA, 'foundGovernanceBody', {
+      ...{ name: 'CX board', charter: 'It decides.', meetings: 'Mondays.', quorum: 1 },
+      ...{ chairId: flo, customerVoiceId: flo, members: [{ personId: flo }] },
+    });
+    expect(founded).not.toHaveProperty('code');
+    steward.clock.moveTo('2026-11-06T17:00:00Z');
+    await fireDue(steward);
+    expect(await extend('flo@example.com', 'Leah')).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'FIRED' });
+    const { id: deadlineId, version: expectedVersion } = await of('Leah', ESCALATION);
+    const later = { deadlineId, expectedVersion, dueAt: '2026-11-12T17:00:00Z' };
+    expect(await extend('flo@example.com', 'Leah', later)).not.toHaveProperty('code');
+    // Two working days more.
+    expect([await ofLeah(ESCALATION), await ofLeah(EXPIRY)]).toEqual([['2026-11-12T17:00Z'], ['2026-11-16T17:00Z']]);
+    await allIsWell();
+  });
+
+  it('is decided on the version that was read, and not while a question is open', async () => {
+    expect(await extend(PAM, 'Leah', { expectedVersion: 7 })).toMatchObject({
+      code: 'STALE_VERSION',
+      currentVersion: 1,
+    });
+    await vote(steward, LIAM, gate, { choice: 'QUESTION', reason: 'Why now?' });
+    expect(await extend(PAM, 'Leah')).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'PAUSED' });
+  });
+});
+
 describe('An approval that nobody decided in time', () => {
   beforeEach(() => asked({ ...TIMES, onExpiry: 'RETURN' }));
 

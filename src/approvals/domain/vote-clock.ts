@@ -57,7 +57,8 @@ export const furtherStep = (known: readonly Deadline[], seatId: string, days: nu
 
 type Entry = Pick<Beginning, 'personId' | 'name' | 'entry'>;
 
-function furtherEntry(known: readonly Deadline[], personId: string, timer: VoteTimer): Entry {
+/** As a timer of somebody's vote begins once more. */
+export function furtherEntry(known: readonly Deadline[], personId: string, timer: VoteTimer): Entry {
   const name = VOTE_TIMERS[timer];
   const entries = known.filter((each) => each.personId === personId && each.name === name).map(({ entry }) => entry);
   return { personId, name, entry: 1 + Math.max(0, ...entries) };

@@ -184,6 +184,12 @@ export const PERMISSIONS = {
     roles: ANYONE_WHO_CONTRIBUTES,
   },
   extendDeadline: { sentence: 'CX leaders give a deadline more time, and say why.', roles: ['CX_LEADER'] },
+  extendVote: {
+    sentence:
+      'Portfolio managers, CX leaders and whoever may name another approver give a voter more time, and say why: never on an initiative of their own, nor for a vote that is theirs to cast.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   confirmFunding: {
     sentence: 'Portfolio managers and CX leaders confirm the funding of an initiative, never of one of their own.',
     roles: LEADERSHIP,
