@@ -26,6 +26,7 @@ import { VoteDeadlines1795400005000 } from './1795400005000-vote-deadlines';
 import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 import { MaterialContent1795500001000 } from './1795500001000-material-content';
 import { Conditions1795500001001 } from './1795500001001-conditions';
+import { Escalations1795500002000 } from './1795500002000-escalations';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
 
 /** In the order in which they run; a new one goes last. */
@@ -58,5 +59,6 @@ export const migrations = [
   AuditInSets1795400007000,
   MaterialContent1795500001000,
   Conditions1795500001001,
+  Escalations1795500002000,
   BudgetsAndCosts1795500004000,
 ];

@@ -5,6 +5,7 @@ import {
   AssignedSeatTable,
   ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from './approvals';
@@ -136,6 +137,7 @@ export const tables = [
   AssignedSeatTable,
   ContentChangeTable,
   ConditionTable,
+  EscalationTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,

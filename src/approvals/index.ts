@@ -8,5 +8,12 @@ export { ConditionTable } from './condition.table';
 export { keepConditionDeadlines, openConditions, unsettledConditions, writeCondition } from './condition-writing';
 export { keepVoteDeadlines } from './vote-deadlines';
 export { changeContent, rememberSeen, writeVote } from './vote-writing';
-export { ApprovalQuestionTable, AssignedSeatTable, ContentChangeTable, RecusalTable, VoteTable } from './vote.table';
+export {
+  ApprovalQuestionTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  EscalationTable,
+  RecusalTable,
+  VoteTable,
+} from './vote.table';
 export { seatHandover } from './seat-handover';

@@ -1,10 +1,12 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DeadlineType } from '../deadlines/deadline.graphql';
+import { GovernanceBodyType } from '../organization/governance.graphql';
 import type { CxFunction, Role } from '../people/domain/person';
 import { CxFunctionEnum, PersonType, RoleEnum } from '../people/person.graphql';
 import { connectionType, enumOf, listArgs, MissingType, NodeType, orderType } from '../platform/graphql/types.graphql';
 import { ConditionType } from './condition.graphql';
 import { VOTE_CHOICES, type VoteChoice } from './domain/tally';
-import type { ApprovalQuestion, AssignedSeat, ContentChange, Recusal, Vote } from './domain/vote';
+import type { ApprovalQuestion, AssignedSeat, ContentChange, Escalation, Recusal, Vote } from './domain/vote';
 
 export const VoteChoiceEnum = enumOf('VoteChoice', VOTE_CHOICES, 'What a voter says.', {
   APPROVE: 'Yes.',
@@ -102,6 +104,26 @@ export class ContentChangeType implements Pick<ContentChange, 'contentVersion' |
   @Field(() => String, { description: 'As in: There is another forecast: "Second look".' }) change!: string;
   @Field(() => PersonType) changedBy!: PersonType;
   @Field(() => GraphQLISODateTime) changedAt!: Date;
+}
+
+@ObjectType('Escalation', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'Somebody above a voter was told that the vote is overdue. It decides nothing: they see to it.',
+})
+export class EscalationType extends NodeType implements Pick<Escalation, 'id' | 'toldAt'> {
+  @Field(() => DeadlineType, { description: 'The step that it was told in; whose vote it is stands there.' })
+  deadline!: DeadlineType;
+  @Field(() => PersonType) to!: PersonType;
+  @Field(() => PersonType, { nullable: true, description: 'Who is absent, and in whose place they were told.' })
+  insteadOf!: PersonType | null;
+  @Field(() => GovernanceBodyType, {
+    nullable: true,
+    description:
+      "The body as whose chair, or in the chair's place. Null in the voter's own line, and where no body decides.",
+  })
+  governanceBody!: GovernanceBodyType | null;
+  @Field(() => GraphQLISODateTime) toldAt!: Date;
 }
 
 @ObjectType('ApprovalPolicyGroup', {

@@ -4,7 +4,14 @@ import { connection, type ConnectionOptions } from '../platform/read/connection'
 import { computed, expression, list, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { quorumInWords, type ApprovalGroup, type ApprovalPolicy } from './domain/approval-policy';
-import { ApprovalQuestionTable, AssignedSeatTable, ContentChangeTable, RecusalTable, VoteTable } from './vote.table';
+import {
+  ApprovalQuestionTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  EscalationTable,
+  RecusalTable,
+  VoteTable,
+} from './vote.table';
 
 /** Whether a vote is counted, and if not, why. */
 const standing = expression('text', (row) => {
@@ -64,6 +71,12 @@ export const voteReads = [
     assignedBy: one('Person', 'assigned_by_id'),
   }),
   readModel('ContentChange', ContentChangeTable, { changedBy: one('Person', 'changed_by_id') }),
+  readModel('Escalation', EscalationTable, {
+    deadline: one('Deadline', 'deadline_id'),
+    to: one('Person', 'to_id'),
+    insteadOf: one('Person', 'instead_of_id'),
+    governanceBody: one('GovernanceBody', 'governance_body_id'),
+  }),
   extendRead('Approval', {
     policy: computed<ApprovalPolicy | null>(
       ({ row }) => toJson('json', `${row}.policy`),
@@ -77,6 +90,7 @@ export const voteReads = [
     recusals: ofApproval('Recusal', 'recused_at'),
     assignedSeats: ofApproval('AssignedSeat', 'assigned_at'),
     changedSince: ofApproval('ContentChange', 'content_version'),
+    escalations: ofApproval('Escalation', 'told_at'),
   }),
   extendRead('Person', {
     decidedInMyName: ownOf(

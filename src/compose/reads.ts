@@ -51,7 +51,7 @@ import { estimateReads } from '../scoring/estimate.read';
 import { scoreReads } from '../scoring/score.read';
 import { scoringModelReads } from '../scoring/scoring-model.read';
 import { rankingReads } from '../portfolio/ranking.read';
-import { faultsBySubject } from './services';
+import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
 export const reads = [
@@ -89,7 +89,7 @@ export const reads = [
   ...commentReads,
   ...metricReads,
   ...goalReads,
-  ...workflowDefinitionReads(faultsBySubject),
+  ...workflowDefinitionReads(rulesBySubject),
   ...proposalReads,
   ...proposalListsReads,
   ...scoringModelReads,

@@ -53,6 +53,12 @@ export class VoteTimesType implements VoteTimes {
   remindBefore!: number;
   @Field(() => Int, { nullable: true, description: 'So many after it was due it is taken up the line.' })
   escalateAfter!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'So many from one step up the line to the next: managers, then the chairs of the bodies; null where all hear in one step.',
+  })
+  escalateEvery!: number;
   @Field(() => Int, { nullable: true, description: 'So many after it was due a vote expires: null where none does.' })
   expireAfter!: number;
   @Field(() => OnExpiryEnum, { description: 'What happens when the last vote that is awaited has expired.' })

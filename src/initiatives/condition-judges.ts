@@ -29,6 +29,6 @@ export async function whoJudges(tx: Transaction, at: ConditionAt): Promise<reado
   const standInIds = voters.filter((id) => id !== confirmerId);
   const own = judgesOf(condition, { standInIds, concernedIds: concerned, otherwise: [] });
   if (own.length > 0) return own;
-  const otherwise = await mayReassign(tx, initiative, people);
+  const otherwise = await mayReassign(tx, at);
   return judgesOf(condition, { standInIds, concernedIds: concerned, otherwise });
 }

@@ -9,6 +9,7 @@ export { ForecastTable } from './forecast.table';
 export { initiativeHandover } from './initiative-handover';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 export { GatePolicyTable } from './gate-policy.table';
+export { lifecycleRules } from './lifecycle-rules';
 export { type MoveService } from './move.service';
 export { InitiativePlanTable, PlannedStageTable } from './plan.table';
 export { WorkflowMigrationTable } from './workflow-migration.table';

@@ -4,8 +4,7 @@ import type { Said, Vote } from '../approvals/domain/vote';
 import { notify } from '../notifications';
 import type { News, SubjectOfNews } from '../notifications/domain/notification';
 import type { Initiative } from './domain/initiative';
-import type { OthersConcerned } from './domain/move';
-import { mayReassign } from './reassigning';
+import { mayReassign, type ApprovalAt } from './reassigning';
 
 interface VoteNews {
   readonly initiative: Initiative;
@@ -67,15 +66,11 @@ export async function tellOfVoidedVotes(
 }
 
 /** Nobody could pass it any more: whoever may name another approver is told. */
-export async function tellOfBlockedApproval(
-  tx: Transaction<Acting>,
-  initiative: Initiative,
-  approval: Pick<Approval, 'id'>,
-  people: OthersConcerned,
-): Promise<void> {
+export async function tellOfBlockedApproval(tx: Transaction<Acting>, at: ApprovalAt): Promise<void> {
+  const { initiative, approval } = at;
   const title = `Nobody is left to approve: "${initiative.title}"`;
   const text = `At ${gateOf(initiative)} too few are left who have a say. Name another approver.`;
-  const toIds = await mayReassign(tx, initiative, people);
+  const toIds = await mayReassign(tx, at);
   await notify(tx, [{ kind: 'APPROVAL_BLOCKED', subject: of(approval), toIds, title, text }]);
 }
 

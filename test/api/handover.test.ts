@@ -61,6 +61,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'estimates.scorer_id': HISTORY,
   'evidence.recorded_by_id': HISTORY,
   'feedback.recorded_by_id': HISTORY,
+  'escalations.instead_of_id': HISTORY,
+  'escalations.to_id': HISTORY,
   'gate_policies.drafted_by_id': HISTORY,
   'gate_policies.published_by_id': HISTORY,
   'gate_policies.retired_by_id': HISTORY,

@@ -10,6 +10,7 @@ import {
   AssignedSeatTable,
   ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from '../../src/approvals';
@@ -321,6 +322,11 @@ function voteRows(
   }));
   const of = (i: number) => ({ ...own(), approvalId: i < 2 ? approvalId : nth(approvals, i).id });
   const conditions = conditionRows(own, person, votes, initiatives);
+  const overdue = times(2, (i) => ({
+    ...{ ...own(), subjectKind: 'APPROVAL', subjectId: approvalId, personId: person(i + 1) },
+    ...{ name: 'vote after escalationDays', entry: 1, startedAt: moment(i), dueAt: moment(i + 1), inWorkingTime: true },
+    ...{ remainingSeconds: null, state: 'FIRED', firedAt: moment(i + 1), leftAt: null, problem: null, version: 2 },
+  }));
   return [
     [ApprovalTable, asked],
     [VoteTable, votes],
@@ -348,6 +354,15 @@ function voteRows(
       times(4, (i) => ({
         ...of(i),
         ...{ contentVersion: i + 2, change: text(i), changedById: person(i), changedAt: moment(i) },
+      })),
+    ],
+    [DeadlineTable, overdue],
+    [
+      EscalationTable,
+      times(4, (i) => ({
+        ...of(0),
+        ...{ deadlineId: nth(overdue, i).id, toId: person(i), insteadOfId: maybe(person(i + 1), i) },
+        ...{ governanceBodyId: null, toldAt: moment(i) },
       })),
     ],
     [

@@ -7,6 +7,7 @@ import {
   AssignedSeatTable,
   ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from '../../src/approvals';
@@ -161,6 +162,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ApprovalQuestion: ApprovalQuestionTable,
   AssignedSeat: AssignedSeatTable,
   Condition: ConditionTable,
+  Escalation: EscalationTable,
   Reading: ReadingTable,
   Goal: GoalTable,
   Alternative: AlternativeTable,
@@ -1431,6 +1433,7 @@ export const referenceResolvers: Resolvers = {
     assignedSeats: ofApproval(AssignedSeatTable, 'assignedAt'),
     changedSince: ofApproval(ContentChangeTable, 'contentVersion'),
     conditions: conditions((row, approval) => row['approvalId'] === approval['id']),
+    escalations: ofApproval(EscalationTable, 'toldAt'),
   },
   Vote: {
     ...ids['Vote'],
@@ -1468,6 +1471,13 @@ export const referenceResolvers: Resolvers = {
     assignedBy: one(PersonTable, 'assignedById'),
   },
   ContentChange: { changedBy: one(PersonTable, 'changedById') },
+  Escalation: {
+    ...ids['Escalation'],
+    deadline: one(DeadlineTable, 'deadlineId'),
+    to: one(PersonTable, 'toId'),
+    insteadOf: one(PersonTable, 'insteadOfId'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+  },
   Delegation: {
     ...ids['Delegation'],
     from: one(PersonTable, 'fromId'),

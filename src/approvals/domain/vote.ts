@@ -2,6 +2,7 @@ import { InputCheck } from '../../shared/input-check';
 import type { InvalidInput } from '../../shared/refusal';
 import { conditionsSaid, type ConditionDraft, type ConditionSaid } from './condition';
 import type { CountedVote, VoteChoice } from './tally';
+import type { ToldAbove } from './way-up';
 
 /** What somebody said, for themselves or for somebody else: append-only. */
 export interface Vote extends CountedVote {
@@ -110,4 +111,16 @@ export interface ContentChange {
   readonly change: string;
   readonly changedById: string;
   readonly changedAt: Date;
+}
+
+/** Somebody above a voter was told that the vote is overdue: append-only. */
+export interface Escalation extends ToldAbove {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly approvalId: string;
+  /** The deadline that ran out: whose vote it is stands there. */
+  readonly deadlineId: string;
+  /** The body as whose chair, or in the chair's place; null in the voter's line, and where no body decides. */
+  readonly governanceBodyId: string | null;
+  readonly toldAt: Date;
 }

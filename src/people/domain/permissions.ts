@@ -186,6 +186,12 @@ export const PERMISSIONS = {
     roles: ANYONE_WHO_CONTRIBUTES,
   },
   extendDeadline: { sentence: 'CX leaders give a deadline more time, and say why.', roles: ['CX_LEADER'] },
+  extendVote: {
+    sentence:
+      'Portfolio managers, CX leaders and whoever may name another approver give a voter more time, and say why: never on an initiative of their own, nor for a vote that is theirs to cast.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   confirmFunding: {
     sentence: 'Portfolio managers and CX leaders confirm the funding of an initiative, never of one of their own.',
     roles: LEADERSHIP,
@@ -215,7 +221,7 @@ export const PERMISSIONS = {
   },
   reassignApprover: {
     sentence:
-      'The chair of the body that decides on its amount names another approver; where it has none who may, CX leaders and admins without a part in it do.',
+      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, or who stands in for them; where no chair can, CX leaders and admins without a part in it do.',
     roles: [],
     responsible: true,
   },
