@@ -45,7 +45,12 @@ export class VoteType
   conditions!: ConditionType[];
   @Field(() => Int, { description: 'The content that it was cast on.' }) contentVersion!: number;
   @Field(() => VoteStandingEnum) standing!: VoteStanding;
-  @Field(() => GraphQLISODateTime) castAt!: Date;
+  @Field(() => GraphQLISODateTime, {
+    description:
+      'When the seat was asked about the content that it was cast on: with the approval, when it was given to somebody later, or by the change that voided the votes before.',
+  })
+  askedAt!: Date;
+  @Field(() => GraphQLISODateTime, { description: 'When it answered.' }) castAt!: Date;
 }
 
 @ObjectType('ApprovalQuestion', {

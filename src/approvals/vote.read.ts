@@ -3,6 +3,7 @@ import { globalId } from '../platform/global-id';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { computed, expression, list, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
+import { askedAtSql } from './asked-at-sql';
 import { quorumInWords, type ApprovalGroup, type ApprovalPolicy } from './domain/approval-policy';
 import {
   ApprovalQuestionTable,
@@ -26,6 +27,11 @@ const standing = expression('text', (row) => {
       and v.sequence > ${row}.sequence) then 'REPLACED'
     else 'COUNTS' end`;
 });
+
+/** When the seat of a vote was asked about the content that it was cast on. */
+const askedAt = (row: string): string =>
+  `(select ${askedAtSql({ approval: 'a', seat: `${row}.seat_id`, contentVersion: `${row}.content_version` })}
+    from approvals a where a.organization_id = ${row}.organization_id and a.id = ${row}.approval_id)`;
 
 /** Of the vote that asks the question in a row. */
 const ofItsVote = (column: string) => (row: string) =>
@@ -52,6 +58,7 @@ export const voteReads = [
     for: one('Person', 'seat_id'),
     voter: one('Person', 'voter_id'),
     standing,
+    askedAt: expression('text', askedAt),
   }),
   readModel('ApprovalQuestion', ApprovalQuestionTable, {
     question: expression('text', ofItsVote('reason')),

@@ -13,6 +13,10 @@ export class ApprovalToDecideType {
   @Field(() => PersonType, { description: 'Whose seat it is: yourself, or whom you may vote for now.' })
   for!: PersonType;
   @Field(() => GraphQLISODateTime, {
+    description: 'When the seat was asked, or asked again since what is voted on has changed.',
+  })
+  askedAt!: Date;
+  @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
       'When their vote is due, by their calendar; null while a question is open, where the gate policy gives no days, and where the group has what it needs already.',

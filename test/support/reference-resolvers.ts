@@ -1441,6 +1441,18 @@ export const referenceResolvers: Resolvers = {
     voter: one(PersonTable, 'voterId'),
     approval: one(ApprovalTable, 'approvalId'),
     standing: null,
+    askedAt: async ({ approvalId, seatId, contentVersion }, _args, { rows }) => {
+      const ofIt = (row: Row) => row['approvalId'] === approvalId;
+      const changes = await rows.where(
+        ContentChangeTable,
+        (row) => ofIt(row) && row['contentVersion'] <= contentVersion,
+      );
+      const given = await rows.where(AssignedSeatTable, (row) => ofIt(row) && row['personId'] === seatId);
+      const asked = (await rows.byId(ApprovalTable, approvalId as string))!['requestedAt'] as Date;
+      const first = given.map((row) => row['assignedAt'] as Date).toSorted((a, b) => a.getTime() - b.getTime());
+      const moments = [asked, ...changes.map((row) => row['changedAt'] as Date), ...first.slice(0, 1)];
+      return new Date(Math.max(...moments.map((each) => each.getTime())));
+    },
     conditions: async (vote, _args, { rows }) =>
       (await rows.all(ConditionTable, { number: 'ASC' })).filter((row) => row['voteId'] === vote['id']),
   },
