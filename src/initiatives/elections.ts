@@ -1,8 +1,10 @@
 import type { Acting, Transaction } from '../audit';
-import { ballotSql } from '../approvals';
+import { ballotSql, electorsSql } from '../approvals';
 import type { ApprovalPolicy } from '../approvals/domain/approval-policy';
 import type { Ballot, Election } from '../approvals/domain/election';
+import { standInsSql } from '../people';
 import { parseGlobalId } from '../platform/global-id';
+import { withGathered } from '../platform/read/statement';
 import { approvalPolicyOf, type GatePolicyDocument } from './domain/gate-policy';
 import type { Initiative } from './domain/initiative';
 import { concernedIds, type OthersConcerned } from './domain/move';
@@ -27,15 +29,20 @@ export async function electionOf(
   policy: ApprovalPolicy,
 ): Promise<Election> {
   const { id, portfolioId } = initiative;
-  const sql = ballotSql({
-    ...{ approval: 'a', policy: 'coalesce(a.policy, $3::jsonb)', organization: 'i.organization_id' },
-    ...{ portfolio: 'i.portfolio_id', now: '$4::timestamptz' },
-  });
-  const [row] = await tx.manager.query<{ ballot: Ballot }[]>(
-    `select ${sql} as ballot from initiatives i left join approvals a on ${openApproval('a', 'i')}
-      where i.organization_id = $1 and i.id = $2`,
-    [tx.viewer.organizationId, id, JSON.stringify(policy), tx.now],
-  );
+  const roles = `select jsonb_path_query(asked.policy, '$.groups[*].members.role') #>> '{}' from asked`;
+  const text = `${withGathered([
+    [
+      'asked',
+      `select i.organization_id, i.portfolio_id, a.id, a.content_version, coalesce(a.policy, $3::jsonb) as policy
+        from initiatives i left join approvals a on ${openApproval('a', 'i')} where i.organization_id = $1 and i.id = $2`,
+    ],
+    ['electors', electorsSql('$1::uuid', roles)],
+    ['stand_ins', standInsSql('$1::uuid', '$4::timestamptz')],
+  ])}select ${ballotSql({
+    ...{ approval: 'a', policy: 'a.policy', organization: 'a.organization_id', portfolio: 'a.portfolio_id' },
+  })} as ballot from asked a`;
+  const values = [tx.viewer.organizationId, id, JSON.stringify(policy), tx.now];
+  const [row] = await tx.query<{ ballot: Ballot }>(text, values);
   if (!row) throw new Error(`Initiative ${id} is locked, and gone.`);
   return { ballot: row.ballot, concernedIds: concernedIds(initiative, people), portfolioId, now: tx.now };
 }
