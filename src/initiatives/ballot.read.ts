@@ -5,8 +5,9 @@ import { standInsSql } from '../people';
 import { computed, toJson } from '../platform/read/fields';
 import { extendRead, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject, type Gathered } from '../platform/read/statement';
-import { concernedIds, type OthersConcerned } from './domain/move';
+import type { OthersConcerned } from './domain/move';
 import type { InitiativeInProcess } from './domain/initiative';
+import { electionOn } from './elections';
 import { moveFactsSql } from './initiative-facts';
 
 /** What an election is made of, as a statement brings it. */
@@ -16,9 +17,8 @@ export interface ElectionFacts {
   readonly ballot: Ballot;
 }
 
-export const electionFrom = ({ initiative, people, ballot }: ElectionFacts, now: Date): Election => ({
-  ...{ ballot, now, portfolioId: initiative.portfolioId, concernedIds: concernedIds(initiative, people) },
-});
+export const electionFrom = ({ initiative, people, ballot }: ElectionFacts, now: Date): Election =>
+  electionOn(ballot, initiative, people, now);
 
 /** Whoever holds a role that gates ask for: what is open was asked for under a published policy. */
 const electors: Gathered = {

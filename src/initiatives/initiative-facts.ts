@@ -59,7 +59,7 @@ export function moveFactsSql(row: string, today: string): string {
 }
 
 /** SQL of how many rows the history of the initiative in `row` has. */
-const movesOf = (row: string): string =>
+export const movesOf = (row: string): string =>
   `(select count(*)::int from initiative_events v where v.organization_id = ${row}.organization_id and v.initiative_id = ${row}.id)`;
 
 export type CurrentFacts = MoveFacts & { readonly nextSequence: number };

@@ -20,7 +20,7 @@ export class TableStatements<T extends ObjectLiteral> {
   private readonly columns: string;
 
   private constructor(private readonly table: EntityMetadata) {
-    this.columns = table.columns.map((column) => `${nameOf(column)} as "${column.propertyName}"`).join();
+    this.columns = this.columnsOf(this.name);
   }
 
   static of<T extends ObjectLiteral>(table: EntityMetadata): TableStatements<T> {
@@ -34,12 +34,17 @@ export class TableStatements<T extends ObjectLiteral> {
     return this.table.tablePath;
   }
 
+  /** What {@link row} reads of a row that stands under an alias. */
+  columnsOf(alias: string): string {
+    return this.table.columns.map((column) => `${alias}.${nameOf(column)} as "${column.propertyName}"`).join();
+  }
+
   /** @param rest what follows the table: which rows, in what order, locked or not */
   select(rest: (parameter: Parameter) => string): BoundStatement {
     return boundStatement((parameter) => `select ${this.columns} from ${this.name} ${rest(parameter)}`);
   }
 
-  /** The row of a {@link select} as the domain has it. */
+  /** A selected row as the domain has it. */
   row(selected: ObjectLiteral): T {
     const { driver } = this.table.dataSource;
     const values = this.table.columns.map((column) => {
