@@ -106,11 +106,13 @@ export class Transaction<V extends Acting = Entered> {
   async all<T extends Row>(table: EntitySchema<T>, column: keyof T & string, values: readonly string[]): Promise<T[]> {
     if (values.length === 0) return [];
     const { databaseName, type } = this.statementsOf(table).column(column);
+    // Of a list whose length it does not know, PostgreSQL expects so much that it would plan each time anew.
+    const isOneOf = (parameter: Parameter): string =>
+      values.length === 1 ? `= ${parameter(values[0])}` : `= any(${parameter(values)}::${String(type)}[])`;
     return this.select(
       table,
       (parameter) =>
-        `where organization_id = ${parameter(this.viewer.organizationId)}
-           and ${databaseName} = any(${parameter(values)}::${String(type)}[]) order by id`,
+        `where organization_id = ${parameter(this.viewer.organizationId)} and ${databaseName} ${isOneOf(parameter)} order by id`,
     );
   }
 
