@@ -22,7 +22,8 @@ export async function whoJudges(tx: Transaction, at: ConditionAt): Promise<reado
   const { confirmerId } = condition;
   const concerned = concernedIds(initiative, people);
   const [row] = await tx.query<{ standIns: readonly StandIn[] }>(
-    `select ${standInsSql('$2::uuid', '$1::uuid', '$3::timestamptz')} as "standIns"`,
+    `select coalesce(jsonb_agg(stood.stand_in order by stood.to_id, stood.first_day), '[]') as "standIns"
+      from (${standInsSql('$1::uuid', '$3::timestamptz')}) stood where stood.from_id = $2::uuid`,
     [tx.viewer.organizationId, confirmerId, tx.now],
   );
   const voters = votersFor(confirmerId, row!.standIns, { portfolioId: initiative.portfolioId, now: tx.now });

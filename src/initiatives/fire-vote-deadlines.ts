@@ -125,7 +125,15 @@ async function expire(tx: Transaction<Nobody>, gate: AtTheGate): Promise<readonl
   }
   const closed = await closeApproval(tx, approval, 'RETURNED', NOBODY_DECIDED, electoratesOf(election));
   if (isRefusal(closed)) throw new Error(`Approval ${approval.id} cannot be returned: ${closed.message}`);
-  const written = await writeMove(tx, { initiative, process, people, move, approval: closed, sequence });
+  const written = await writeMove(tx, {
+    initiative,
+    process,
+    people,
+    move,
+    approval: closed,
+    vote: undefined,
+    sequence,
+  });
   return [entry, ...written.audit];
 }
 

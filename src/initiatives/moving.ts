@@ -8,7 +8,7 @@ import type { InitiativeProcess } from './domain/process-versions';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { tellOfMove } from './move-news';
 import { moneyOfMove } from './tranches';
-import { keepVotesAwaited } from './votes-awaited';
+import { keepVotesAwaited, type OpenVote } from './votes-awaited';
 
 /** What the audit calls each move. */
 const ACTIONS: Record<InitiativeEventName, string> = {
@@ -31,6 +31,8 @@ interface MoveToWrite {
   readonly move: DecidedMove;
   /** Asked for or closed with it, or what one of its groups has said yes to. */
   readonly approval: Approval | undefined;
+  /** The vote that is open once it is made; undefined when none is. */
+  readonly vote: OpenVote | undefined;
   /** Of its row in the history. */
   readonly sequence: number;
   /** What is written to the initiative beside where it stands. */
@@ -47,7 +49,7 @@ interface WrittenMove {
 
 /** Writes a move with all that it leaves behind: state, history, deadlines, news and money. */
 export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): Promise<WrittenMove> {
-  const { initiative, process, move, sequence, changes = {} } = decided;
+  const { initiative, process, move, vote, sequence, changes = {} } = decided;
   const { snapshot, stage, status, entersStage, history, effects } = move;
   const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
   const moved = await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
@@ -56,7 +58,7 @@ export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): 
   await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
   await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
   await keepConditions(tx, moved, { statusBefore: initiative.status, isApproved: history.event === 'APPROVE' });
-  await keepVotesAwaited(tx, moved);
+  if (vote !== undefined) await keepVotesAwaited(tx, moved, { vote });
   // As of a vote that decides nothing yet, nobody is told: the answer is still to come.
   if (!isWithinGate(move)) await tellOfMove(tx, decided);
   const money = await moneyOfMove(tx, initiative, move, process);

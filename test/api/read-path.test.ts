@@ -103,7 +103,7 @@ describe('A query', () => {
       ranking(first: 3) { nodes { rank proposal { title score { points model { name } }
         estimates(first: 2) { totalCount nodes { scorer { name manager { name manager { name } } } } }
         initiative { title history(last: 1) { nodes { actor { name } } } availableTransitions { event } } } } } } } } }`;
-    expect(await wordsSentFor(ADA, query)).toEqual(['begin', 'select', 'commit']);
+    expect(await wordsSentFor(ADA, query)).toEqual(['begin', 'with', 'commit']);
   });
 
   it('is one statement for each root field, all in one transaction', async () => {
