@@ -20,10 +20,10 @@ const TOLERANCE = 1e-6;
 /**
  * HiGHS, compiled to WebAssembly: one thread, the same arithmetic on every machine, a seed that is never changed.
  *
- * It computes in doubles. The rows are therefore checked in whole numbers, and a choice that breaks one is forbidden by a
- * cut and the next asked for. That nothing better exists is as certain as HiGHS can tell amounts apart: to the minor unit
- * while the coefficients stay below 2⁴⁰ (10¹² minor units, ten billion with cents), to a millionth of a millionth of the
- * greatest beyond, up to the 10¹⁵ that amounts may have.
+ * It computes in doubles. Rows are therefore checked in whole numbers; a choice that breaks one is forbidden by a cut, and
+ * the next one asked for: what is returned keeps every row to the last unit, up to the 10¹⁵ that amounts may have. That
+ * nothing better exists is as certain as HiGHS can tell amounts apart: to the unit where no coefficient is above 10¹¹ (a
+ * billion, with cents), to about a millionth of a millionth of the greatest coefficient beyond.
  */
 export async function loadSolver(): Promise<BinarySolver> {
   const highs = await loadHighs();
