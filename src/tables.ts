@@ -8,7 +8,7 @@ import {
   VoteTable,
 } from './approvals';
 import { AuditRecordTable } from './audit';
-import { LedgerEntryTable, PortfolioTable } from './budget';
+import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -69,6 +69,7 @@ import {
 } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
+  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
@@ -123,6 +124,9 @@ export const tables = [
   BarrierTable,
   PortfolioTable,
   LedgerEntryTable,
+  BudgetVersionTable,
+  BudgetPeriodTable,
+  ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
   VoteTable,
@@ -151,6 +155,7 @@ export const tables = [
   InitiativeEventTable,
   InitiativeTable,
   ForecastTable,
+  CostTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

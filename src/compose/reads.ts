@@ -16,6 +16,7 @@ import { initiativeReads } from '../initiatives/initiative.read';
 import { planReads } from '../initiatives/plan.read';
 import { replayReads } from '../initiatives/replay.read';
 import { workflowMigrationReads } from '../initiatives/workflow-migration.read';
+import { costReads } from '../initiatives/cost.read';
 import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
@@ -101,5 +102,6 @@ export const reads = [
   ...workflowMigrationReads,
   ...replayReads,
   ...moneyReads,
+  ...costReads,
   ...rankingReads,
 ];

@@ -11,7 +11,10 @@ import { aPortfolio } from './a-portfolio';
 import { act } from './act';
 import { approvalOf, atTheGate, vote } from './votes';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
-import { globalId } from '../../src/platform/global-id';
+import { DEFAULT_BEGINNING } from './default-process';
+import { CostTable, InitiativeTable } from '../../src/initiatives';
+import { PersonTable } from '../../src/people';
+import { globalId, localId } from '../../src/platform/global-id';
 import { aKey, type Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -43,6 +46,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     `mutation($actor: ID!, $bea: ID!) {
       admin: grantRole(input: { personId: $actor, role: ADMIN, idempotencyKey: "admin-01" }) { __typename }
       scorer: grantRole(input: { personId: $actor, role: SCORER, idempotencyKey: "scorer-1" }) { __typename }
+      finance: grantRole(input: { personId: $actor, role: FINANCE, idempotencyKey: "finance-1" }) { __typename }
       role: grantRole(input: { personId: $bea, role: SCORER, idempotencyKey: "scorer-2" }) {
         ... on GrantRolePayload { roleGrant { id } } } }`,
     { actor, bea },
@@ -329,6 +333,44 @@ export async function voteRows(steward: Steward, admin: string): Promise<Subject
   };
 }
 
+/** A cost of an initiative of a proposal that nobody has funded, of an organization that has no other. */
+export async function costRow(
+  steward: Steward,
+  admin: string,
+  { portfolioId, proposalId }: Readonly<Record<'portfolioId' | 'proposalId', string>>,
+): Promise<Subjects> {
+  const [id, initiativeId] = [uuidv7(), uuidv7()];
+  await inOrganizationOf(steward, admin, async (manager) => {
+    const { id: person, organizationId } = await manager.getRepository(PersonTable).findOneByOrFail({ email: admin });
+    await manager.getRepository(InitiativeTable).insert({
+      ...{
+        ...DEFAULT_BEGINNING,
+        id: initiativeId,
+        organizationId,
+        title: 'Theirs',
+        budgetMinor: 0n,
+        currencyCode: 'EUR',
+      },
+      ...{ portfolioId: localId('Portfolio', portfolioId), proposalId: localId('Proposal', proposalId) },
+      ...{ sponsorId: person, leadId: person, businessOwnerId: person, version: 1 },
+      ...{ enteredStageAt: new Date(0), createdAt: new Date(0) },
+    });
+    await manager.getRepository(CostTable).insert({
+      ...{
+        id,
+        organizationId,
+        initiativeId,
+        kind: 'ACTUAL',
+        day: '2026-10-01',
+        amountMinor: 1000n,
+        currencyCode: 'EUR',
+      },
+      ...{ bookedMinor: 1000n, ofGrant: true, bookedById: person, bookedAt: new Date(0) },
+    });
+  });
+  return { correctsId: globalId('Cost', id) };
+}
+
 /** What an admin is told, and a mail to them: without a worker it stays queued. */
 export async function toldSubjects(steward: Steward, admin: string): Promise<Subjects> {
   const [notification, delivery] = [uuidv7(), uuidv7()];
@@ -409,12 +451,14 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
 };
 /** Lists whose items depend on each other, by `mutation.field`. */
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
+  'setBudget.periods': [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '20000000' }],
   'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
   })),
@@ -428,6 +472,7 @@ const LEFT_OUT = [
   'intoExpectedVersion',
   'basis',
   'replacesId',
+  'correctsId',
   'basedOnNumber',
   'questionToId',
 ];

@@ -10,18 +10,29 @@ import {
   VoteTable,
 } from '../../src/approvals';
 import { AuditRecordTable } from '../../src/audit';
-import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
+import {
+  BudgetPeriodTable,
+  BudgetVersionTable,
+  ExchangeRateTable,
+  LedgerEntryTable,
+  PortfolioTable,
+} from '../../src/budget';
+import { balanceOfPeriod, type PeriodInput } from '../../src/budget/domain/budget-version';
+import type { Portfolio } from '../../src/budget/domain/portfolio';
 import {
   type Balance,
   balance,
   grantOf,
+  overspentMinor,
   releasedMinor,
+  shortfallMinor,
   unreleasedMinor,
   type Grant,
   type LedgerEntry,
 } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
+  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
@@ -139,6 +150,10 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Barrier: BarrierTable,
   Portfolio: PortfolioTable,
   LedgerEntry: LedgerEntryTable,
+  BudgetVersion: BudgetVersionTable,
+  BudgetPeriod: BudgetPeriodTable,
+  ExchangeRate: ExchangeRateTable,
+  Cost: CostTable,
   Approval: ApprovalTable,
   Deadline: DeadlineTable,
   Vote: VoteTable,
@@ -484,6 +499,62 @@ const balanceOf =
     currencyCode: portfolio['currencyCode'],
   });
 
+const ofPortfolio =
+  (amount: string): Resolve =>
+  async (row, _args, { rows }) => {
+    const { currencyCode } = (await rows.byId(PortfolioTable, row['portfolioId'] as string))!;
+    return { amountMinor: row[amount], currencyCode };
+  };
+const periodsOf = async (versionId: unknown, { rows }: Reading): Promise<readonly Row[]> =>
+  (await rows.all(BudgetPeriodTable, { firstDay: 'ASC' })).filter((row) => row['budgetVersionId'] === versionId);
+const balanceOfThePeriod =
+  (sum: keyof Balance): Resolve =>
+  async (period, _args, reading) => {
+    const version = (await reading.rows.byId(BudgetVersionTable, period['budgetVersionId'] as string))!;
+    const portfolio = (await reading.rows.byId(PortfolioTable, version['portfolioId'] as string))!;
+    const entries = await entriesOf(reading, portfolio);
+    const of = balanceOfPeriod(portfolio as Portfolio, period as PeriodInput, entries);
+    return { amountMinor: of[sum], currencyCode: portfolio['currencyCode'] };
+  };
+const rateCounts = async ({ id, currencyCode, day }: Row, { rows }: Reading): Promise<boolean> =>
+  (await rows.all(ExchangeRateTable, { setAt: 'ASC', id: 'ASC' })).findLast(
+    (row) => row['currencyCode'] === currencyCode && row['day'] === day,
+  )!['id'] === id;
+
+/** Money that follows from all entries of an initiative's proposal. */
+const ofEntries =
+  (amount: (entries: readonly LedgerEntry[]) => bigint): Resolve =>
+  async ({ proposalId, currencyCode }, _args, { rows }) => {
+    const entries = await rows.where(LedgerEntryTable, (entry) => entry['proposalId'] === proposalId);
+    return { amountMinor: amount(entries as unknown as LedgerEntry[]), currencyCode };
+  };
+const costs = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(CostTable, {
+    ...(where ? { where } : {}),
+    orders: { DAY: 'day' },
+    filters: {
+      kind: oneOf('kind'),
+      importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
+      from: (row, day: string) => row['day'] >= day,
+      to: (row, day: string) => row['day'] <= day,
+    },
+  });
+const runCosts: Resolve = async ({ id, currencyCode }, _args, { rows }) => {
+  const run = await rows.where(CostTable, (row) => row['initiativeId'] === id && row['kind'] === 'RUN');
+  const yearOf = ({ day }: Row) => Number((day as string).slice(0, 4));
+  return [...new Set(run.map(yearOf))]
+    .toSorted((a, b) => a - b)
+    .map((year) => ({
+      year,
+      amount: {
+        amountMinor: run
+          .filter((row) => yearOf(row) === year)
+          .reduce((sum, row) => sum + (row['bookedMinor'] as bigint), 0n),
+        currencyCode,
+      },
+    }));
+};
+
 const INACTION_WEIGHTS = { ONE: 100, TWO: 200, FOUR: 400 } as const;
 type InactionWeight = keyof typeof INACTION_WEIGHTS;
 
@@ -761,6 +832,16 @@ export const referenceResolvers: Resolvers = {
         overdue: (row, asked: boolean, reading) => isOverdue(row, reading) === asked,
       },
     }),
+    exchangeRates: connectionOf(ExchangeRateTable, {
+      orders: { DAY: 'day' },
+      defaultDirection: 'DESC',
+      filters: {
+        currencyCode: oneOf('currencyCode'),
+        counts: async (row, wanted: boolean, reading) => (await rateCounts(row, reading)) === wanted,
+      },
+    }),
+    cost: byId('Cost'),
+    costs: costs(),
     metrics: () => METRIC_CODES.map(metricOf),
     reading: byId('Reading'),
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
@@ -1133,6 +1214,24 @@ export const referenceResolvers: Resolvers = {
     committed: balanceOf('committedMinor'),
     released: balanceOf('releasedMinor'),
     remaining: balanceOf('remainingMinor'),
+    spent: balanceOf('spentMinor'),
+    overspent: async (portfolio, _args, reading) => ({
+      amountMinor: overspentMinor(await entriesOf(reading, portfolio)),
+      currencyCode: portfolio['currencyCode'] as string,
+    }),
+    shortfall: async (portfolio, _args, reading) => ({
+      amountMinor: shortfallMinor(balance(await entriesOf(reading, portfolio))),
+      currencyCode: portfolio['currencyCode'] as string,
+    }),
+    budgetVersions: connectionOf(BudgetVersionTable, {
+      where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
+      orders: { NUMBER: 'number' },
+    }),
+    budgetPeriods: async (portfolio, _args, reading) => {
+      const versions = await reading.rows.all(BudgetVersionTable, { number: 'ASC' });
+      const last = versions.findLast((row) => row['portfolioId'] === portfolio['id']);
+      return last === undefined ? [] : periodsOf(last['id'], reading);
+    },
     ledger: connectionOf(LedgerEntryTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
       orders: { BOOKED_AT: 'bookedAt' },
@@ -1150,13 +1249,41 @@ export const referenceResolvers: Resolvers = {
     commitment: money('commitmentMinor'),
     proposal: one(ProposalTable, 'proposalId'),
   },
+  BudgetVersion: {
+    ...ids['BudgetVersion'],
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    amount: ofPortfolio('amountMinor'),
+    shortfall: ofPortfolio('shortfallMinor'),
+    periods: (version, _args, reading) => periodsOf(version['id'], reading),
+    ledgerEntry: one(LedgerEntryTable, 'ledgerEntryId'),
+    setBy: one(PersonTable, 'setById'),
+  },
+  BudgetPeriod: {
+    ...ids['BudgetPeriod'],
+    budget: balanceOfThePeriod('budgetMinor'),
+    committed: balanceOfThePeriod('committedMinor'),
+    released: balanceOfThePeriod('releasedMinor'),
+    spent: balanceOfThePeriod('spentMinor'),
+    remaining: balanceOfThePeriod('remainingMinor'),
+  },
+  ExchangeRate: {
+    ...ids['ExchangeRate'],
+    counts: (row, _args, reading) => rateCounts(row, reading),
+    setBy: one(PersonTable, 'setById'),
+  },
+  Cost: {
+    ...ids['Cost'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    amount: money('amountMinor'),
+    booked: ofInitiative('bookedMinor'),
+    corrects: one(CostTable, 'correctsId'),
+    import: one(ImportTable, 'importId'),
+    bookedBy: one(PersonTable, 'bookedById'),
+  },
   LedgerEntry: {
     ...ids['LedgerEntry'],
     portfolio: one(PortfolioTable, 'portfolioId'),
-    amount: async (entry, _args, { rows }) => ({
-      amountMinor: entry['amountMinor'] as bigint,
-      currencyCode: (await rows.byId(PortfolioTable, entry['portfolioId'] as string))!['currencyCode'] as string,
-    }),
+    amount: ofPortfolio('amountMinor'),
     bookedBy: one(PersonTable, 'bookedById'),
     proposal: one(ProposalTable, 'proposalId'),
   },
@@ -1367,6 +1494,11 @@ export const referenceResolvers: Resolvers = {
     budget: money('budgetMinor'),
     released: granted(releasedMinor),
     unreleased: granted(unreleasedMinor),
+    spent: ofEntries((entries) => balance(entries).spentMinor),
+    unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
+    overspent: ofEntries(overspentMinor),
+    runCosts,
+    costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,
     forecasts: connectionOf(ForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],

@@ -174,6 +174,8 @@ export const PERMISSIONS = {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],
   },
+  setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
+  bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,
