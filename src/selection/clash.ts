@@ -19,33 +19,39 @@ const MOST_QUESTIONS = 300;
 const NODE_LIMIT = 200;
 
 /**
- * What stands in the way of any set. First an irreducible clash by leaving out whatever is not needed for it; then, within a
- * limit, a smallest one: the least number of constraints that meets all corrections found so far is either a clash, or shows
- * a further correction. (A correction is a set of constraints without which the others can hold together.)
+ * What stands in the way of any set. First irreducible clashes by leaving out whatever is not needed, of one limit after the
+ * other, what takes little of it first; then, within a limit, a smallest one: the least number of constraints that meets all
+ * corrections found so far is either a clash, or shows a further correction. (A correction is a set of constraints without
+ * which the others can hold together.)
  * @param instance whose constraints cannot all be kept
  * @see A. Ignatiev, A. Previti, M. Liffiton, J. Marques-Silva, "Smallest MUS Extraction with Minimal Hitting Set Dualization", CP 2015
  */
 export function clashOf(instance: Instance, solver: BinarySolver): Clash {
   const question = new Question(instance, solver);
-  const irreducible = question.reduced(expendableFirst(instance));
-  const smallest = question.doubtful ? undefined : smallestOf(irreducible, instance, question, solver);
-  const size = question.doubtful ? 'NOT_REDUCED' : smallest === undefined ? 'IRREDUCIBLE' : 'SMALLEST';
-  const clash = instance.constraints.filter((each) => (smallest ?? irreducible).includes(each));
+  const alone = limitsAlone(instance.constraints).filter((each) => question.together(each) === undefined);
+  const reduced = (alone.length > 0 ? alone : [instance.constraints]).map((each) => question.reduced(each));
+  const least = reduced.reduce((best, each) => (each.kept.length < best.kept.length ? each : best));
+  const smallest = least.isIrreducible ? smallestOf(least.kept, instance, question, solver) : undefined;
+  const size = smallest !== undefined ? 'SMALLEST' : least.isIrreducible ? 'IRREDUCIBLE' : 'NOT_REDUCED';
+  const clash = instance.constraints.filter((each) => (smallest ?? least.kept).includes(each));
   return { constraints: clash.map(({ kind, name }) => ({ kind, name })), sentence: sentenceOf(clash), size };
 }
 
-/** What is left out first: what says little, then what must be by what it takes, the least first, the budget last. */
-function expendableFirst({ constraints, candidates }: Instance): readonly Constraint[] {
-  const weight = ({ brings, kind }: Constraint): bigint =>
-    kind === 'BUDGET' ? 2n ** 62n : brings === undefined ? -1n : (candidates[brings]?.commitmentMinor ?? 0n);
-  return constraints.toSorted((a, b) => Number(weight(a) > weight(b)) - Number(weight(a) < weight(b)));
+/** Each limit alone with all that says who must, must not, depends and excludes: what takes least of it comes first. */
+function limitsAlone(constraints: readonly Constraint[]): readonly (readonly Constraint[])[] {
+  const limits = constraints.filter(({ inWords }) => inWords !== undefined);
+  const relations = constraints.filter(({ inWords }) => inWords === undefined);
+  return limits.map((limit) => {
+    const taken = new Map(limit.terms);
+    const takes = ({ brings }: Constraint): bigint => (brings === undefined ? -1n : (taken.get(brings) ?? 0n));
+    const byTaking = relations.toSorted((a, b) => Number(takes(a) > takes(b)) - Number(takes(a) < takes(b)));
+    return [...byTaking, limit];
+  });
 }
 
 /** Asks whether constraints can hold together. */
 class Question {
   asked = 0;
-  /** Whether a constraint was kept because its question was cut short by the limit. */
-  doubtful = false;
 
   constructor(
     private readonly instance: Instance,
@@ -62,18 +68,18 @@ class Question {
   }
 
   /** What is left when everything is left out, many at once first, without which the others clash as well. */
-  reduced(clash: readonly Constraint[]): readonly Constraint[] {
-    let kept = clash;
+  reduced(clash: readonly Constraint[]): { readonly kept: readonly Constraint[]; readonly isIrreducible: boolean } {
+    let [kept, isIrreducible] = [clash, true];
     for (let many = 2 ** Math.floor(Math.log2(Math.max(1, clash.length))); many >= 1; many /= 2) {
       for (let at = 0; at < kept.length;) {
         const without = kept.toSpliced(at, many);
         const answer = this.together(without);
         if (answer === undefined) kept = without;
         else at += many;
-        if (many === 1 && answer === 'NOT_KNOWN') this.doubtful = true;
+        if (many === 1 && answer === 'NOT_KNOWN') isIrreducible = false;
       }
     }
-    return kept;
+    return { kept, isIrreducible };
   }
 
   /** What keeps the others from holding together with these, given a set that keeps these. */

@@ -59,14 +59,14 @@ const join = (entry: Entry, { value, cost, bit }: Weighed): Entry => ({
 
 /** Each entry without and with the candidate, as far as the budget goes and no other entry is at least as good. */
 function merged(list: readonly Entry[], candidate: Weighed, most: bigint): readonly Entry[] {
-  const merged: Entry[] = [];
+  const best: Entry[] = [];
   const add = (entry: Entry): void => {
-    const last = merged.at(-1);
+    const last = best.at(-1);
     if (last === undefined || entry.value > last.value) {
-      if (last?.cost === entry.cost) merged.pop();
-      merged.push(entry);
+      if (last?.cost === entry.cost) best.pop();
+      best.push(entry);
     } else if (entry.value === last.value && entry.cost === last.cost && entry.members > last.members) {
-      merged[merged.length - 1] = entry;
+      best[best.length - 1] = entry;
     }
   };
   let at = 0;
@@ -80,7 +80,7 @@ function merged(list: readonly Entry[], candidate: Weighed, most: bigint): reado
     add(joined);
   }
   for (const entry of list.slice(at)) add(entry);
-  return merged;
+  return best;
 }
 
 /** The best within a budget, and one in the middle: filling them up shows what can be reached at that budget. */

@@ -65,9 +65,10 @@ export function frontier(
   const [from, to] = [range.fromMinor, range.toMinor];
   const curve = curveOf(at, { from, to }, solver, nodeLimit);
   const highest = curve.bestAt(to);
-  if ('status' in highest && highest.status === 'INFEASIBLE')
+  if ('status' in highest) {
+    if (highest.status === 'NONE_FOUND') return { status: 'NONE_FOUND', boundMinor: highest.bound };
     return { status: 'INFEASIBLE', clash: clashOf(at(to), solver) };
-  if ('status' in highest) return { status: 'NONE_FOUND', boundMinor: highest.bound };
+  }
   const staircase = new Staircase();
   staircase.add(highest, to);
   const isAnchored = anchor(staircase, curve, { from, to }, problem.constraints.budgetMinor);
@@ -104,7 +105,8 @@ function anchor(staircase: Staircase, curve: Curve, { from, to }: BudgetRange, b
   const own = budget > from && budget < to ? add(budget) : undefined;
   const next = own && curve.leastFor(own.value + 1n);
   if (own && next !== undefined) {
-    staircase.add(own, next - 1n);
+    // Only where it was not proven to be the best there can a better one be had for less.
+    if (next > budget) staircase.add(own, next - 1n);
     add(next);
   }
   return lowest !== undefined;

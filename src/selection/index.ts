@@ -5,6 +5,7 @@ export type { Candidate, Capacity, PillarBounds, SelectionConstraints, Selection
 export {
   NODE_LIMIT,
   recommend,
+  SELECTION_ENGINE,
   type Infeasible,
   type NoneFound,
   type Recommendation,

@@ -9,6 +9,9 @@ import type { SelectionProblem } from './problem';
 /** About ten seconds for 200 candidates under 12 period caps (`npm run bench -- portfolio`); one budget needs none of it. */
 export const NODE_LIMIT = 5_000;
 
+/** Raised when the same problem has another answer, so that a replay can tell. */
+export const SELECTION_ENGINE = 1;
+
 export interface SearchOptions {
   /** Nodes of the solver's search, ≥ 1: a number and not a time, so that the same input has the same answer everywhere. */
   readonly nodeLimit?: number;
@@ -28,6 +31,8 @@ export interface RecommendedSet extends SetTotals {
    */
   readonly tiesSettled: boolean;
   readonly method: Method;
+  /** What computed it, to be kept with the answer: `selection 1`, and the solver where one was asked. */
+  readonly engine: string;
 }
 
 /** No set keeps all constraints. */
@@ -58,5 +63,6 @@ export function recommend(
   if (best.status === 'INFEASIBLE') return { status: 'INFEASIBLE', clash: clashOf(instance, solver) };
   if (best.status === 'NONE_FOUND') return { status: 'NONE_FOUND', boundMinor: best.bound };
   const { status, choices, bound: boundMinor, tiesSettled, method } = best;
-  return { ...totalsOf(instance, choices), status, boundMinor, tiesSettled, method };
+  const engine = `selection ${SELECTION_ENGINE}${method === 'BRANCH_AND_CUT' ? `, ${solver.engine}` : ''}`;
+  return { ...totalsOf(instance, choices), status, boundMinor, tiesSettled, method, engine };
 }

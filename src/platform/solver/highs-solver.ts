@@ -80,7 +80,8 @@ function solveInDoubles(highs: Highs, program: BinaryProgram, limit: SolverLimit
   const doubles = inDoubles(program);
   return highs.withModel(modelOf(highs, doubles), (model) => {
     model.options.set({
-      output_flag: false,
+      // Its log goes nowhere, but has to be on: with each line of it comes the call that tells the nodes.
+      log_to_console: false,
       mip_max_nodes: limit.nodeLimit,
       mip_rel_gap: 0,
       // Objectives are whole numbers: what is less than one of them above is not above.

@@ -40,6 +40,23 @@ export const aProblem = (
   constraints: { ...NO_CONSTRAINTS, ...constraints },
 });
 
+/** Candidates whose costs in five periods follow no pattern, a budget for about half, and caps a little below. */
+export function aHardProblem(size: number): SelectionProblem {
+  const periods = ['p1', 'p2', 'p3', 'p4', 'p5'];
+  const given = Array.from({ length: size }, (_, at): [string, Given] => {
+    const costByPeriod = periods.map((period, p) => ({
+      period,
+      costMinor: BigInt(1_000 + ((at * at * 37 + p * p * 101 * at + at * p * 53 + p * 17) % 997)),
+    }));
+    const commitmentMinor = costByPeriod.reduce((sum, { costMinor }) => sum + costMinor, 0n);
+    return [`c${at}`, { commitmentMinor, costByPeriod, worth: commitmentMinor + BigInt((at * 71) % 300) }];
+  });
+  return aProblem(Object.fromEntries(given), {
+    budgetMinor: BigInt(size * 3_750),
+    periodCaps: periods.map((period) => ({ period, capMinor: BigInt(size * 708) })),
+  });
+}
+
 const PERIODS = ['2027-Q1', '2027-Q2'];
 const TEAMS = ['design', 'data'];
 const PILLARS = ['voice', 'service'];

@@ -36,7 +36,7 @@ describe('A recommended set', () => {
         expect(idsOf(answerTo(problem))).toEqual(tried);
         expect(idsOf(answerTo(forTheSolver(problem)))).toEqual(tried);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -54,7 +54,7 @@ describe('A recommended set', () => {
       fc.property(fullProblems(9), (problem) => {
         expect(idsOf(answerTo(problem))).toEqual(byTryingAll(problem)?.ids ?? 'INFEASIBLE');
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('A recommended set', () => {
         if (!('ids' in before) || !('ids' in after)) throw new Error(after.status);
         expect(after.weightedValueMinor).toBeGreaterThanOrEqual(before.weightedValueMinor);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
