@@ -34,6 +34,9 @@ export class BudgetsAndCosts1795500004000 implements MigrationInterface {
       alter table ledger_entries
         drop constraint ledger_entries_spent_on_check, drop constraint ledger_entries_kind_check, drop column spent_on,
         add constraint ledger_entries_kind_check check (kind in ('BUDGET', 'COMMITMENT', 'RELEASE'));
+      drop index ledger_entries_portfolio_idx, ledger_entries_proposal_idx;
+      create index ledger_entries_portfolio_idx on ledger_entries (organization_id, portfolio_id);
+      create index ledger_entries_proposal_idx on ledger_entries (organization_id, proposal_id);
       alter table ledger_entries force row level security;
     `);
   }
@@ -46,6 +49,11 @@ const LEDGER = `
     add constraint ledger_entries_kind_check check (kind in ('BUDGET', 'COMMITMENT', 'RELEASE', 'SPENT')),
     add constraint ledger_entries_spent_on_check check ((kind = 'SPENT') = (spent_on is not null)
       and (kind <> 'SPENT' or proposal_id is not null));
+  -- Of what was spent there may be a thousand times as many entries as of all else.
+  drop index ledger_entries_portfolio_idx;
+  create index ledger_entries_portfolio_idx on ledger_entries (organization_id, portfolio_id, kind) include (amount_minor);
+  drop index ledger_entries_proposal_idx;
+  create index ledger_entries_proposal_idx on ledger_entries (organization_id, proposal_id, kind) include (amount_minor);
 `;
 
 const BUDGETS = `
@@ -154,7 +162,8 @@ const COSTS = `
     constraint costs_import_fk foreign key (organization_id, import_id) references imports (organization_id, id),
     constraint costs_booked_by_fk foreign key (organization_id, booked_by_id) references people (organization_id, id)
   );
-  create index costs_initiative_idx on costs (organization_id, initiative_id, day);
+  create index costs_initiative_idx on costs (organization_id, initiative_id, day, id);
+  create index costs_day_idx on costs (organization_id, day, id);
   create index costs_corrects_idx on costs (organization_id, corrects_id);
   create index costs_import_idx on costs (organization_id, import_id);
   create index costs_booked_by_idx on costs (organization_id, booked_by_id);

@@ -3,7 +3,9 @@ import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from './approvals';
@@ -134,6 +136,8 @@ export const tables = [
   RecusalTable,
   AssignedSeatTable,
   ContentChangeTable,
+  ConditionTable,
+  EscalationTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,

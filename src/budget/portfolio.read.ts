@@ -2,32 +2,38 @@ import { connection } from '../platform/read/connection';
 import { byId, expression, list, money, one, pointingBack } from '../platform/read/fields';
 import { extendRead, readModel } from '../platform/read/model';
 import { BudgetPeriodTable, BudgetVersionTable } from './budget-version.table';
+import type { LedgerEntryKind } from './domain/ledger';
 import { ExchangeRateTable } from './exchange-rate.table';
 import { LedgerEntryTable } from './ledger.table';
 import { PortfolioTable } from './portfolio.table';
 
-/** The sum of a portfolio's ledger entries of a kind; entries that count against it have a minus. */
-const ledgerSum = (row: string, amount: string): string =>
-  `(select coalesce(sum(${amount}), 0)::bigint from ledger_entries l
-    where l.organization_id = ${row}.organization_id and l.portfolio_id = ${row}.id)`;
+/** How entries of each kind count in a sum: for it, or against it. */
+export type Counting = Readonly<Partial<Record<LedgerEntryKind, 1 | -1>>>;
 
-const sumOf = (row: string, kind: string) => ledgerSum(row, `case l.kind when '${kind}' then l.amount_minor end`);
+/** A sum of ledger entries. Other kinds are not looked at: of what was spent there may be thousands of entries. */
+function ledgerSum(counting: Counting, where: string): string {
+  const kinds = Object.entries(counting);
+  const signed = kinds.map(([kind, sign]) => `when '${kind}' then ${sign} * l.amount_minor`).join(' ');
+  return `(select coalesce(sum(case l.kind ${signed} end), 0)::bigint from ledger_entries l
+    where ${where} and l.kind in (${kinds.map(([kind]) => `'${kind}'`).join()}))`;
+}
 
-const REMAINING = `case l.kind when 'BUDGET' then l.amount_minor when 'COMMITMENT' then -l.amount_minor end`;
-const OVERSPENT = `case l.kind when 'SPENT' then l.amount_minor when 'RELEASE' then -l.amount_minor end`;
+const ofThePortfolio = (row: string, counting: Counting): string =>
+  ledgerSum(counting, `l.organization_id = ${row}.organization_id and l.portfolio_id = ${row}.id`);
 
 /** SQL of what is left of the budget of a portfolio's row, in minor units: what the domain calls `remainingMinor`. */
-export const remainingMinor = (row: string): string => ledgerSum(row, REMAINING);
+export const remainingMinor = (row: string): string => ofThePortfolio(row, { BUDGET: 1, COMMITMENT: -1 });
+
+/** SQL of the sum of entries of a row's funded proposal, in minor units. */
+export const ledgerOf = (row: string, counting: Counting): string =>
+  ledgerSum(counting, `l.organization_id = ${row}.organization_id and l.proposal_id = ${row}.proposal_id`);
 
 /** What the domain calls `overspentMinor`. */
 const overspent = (row: string): string =>
-  `(select coalesce(sum(greatest(p.minor, 0)), 0)::bigint from (select sum(${OVERSPENT}) as minor from ledger_entries l
-    where l.organization_id = ${row}.organization_id and l.portfolio_id = ${row}.id group by l.proposal_id) p)`;
-
-/** SQL of the sum of some kinds of entries of a funded proposal, in minor units; those that count against it have a minus. */
-export const ledgerOf = (row: string, amount: string): string =>
-  `(select coalesce(sum(${amount}), 0)::bigint from ledger_entries l
-    where l.organization_id = ${row}.organization_id and l.proposal_id = ${row}.proposal_id)`;
+  `(select coalesce(sum(greatest(p.minor, 0)), 0)::bigint from (
+      select sum(case l.kind when 'SPENT' then l.amount_minor else -l.amount_minor end) as minor from ledger_entries l
+      where l.organization_id = ${row}.organization_id and l.portfolio_id = ${row}.id and l.kind in ('SPENT', 'RELEASE')
+      group by l.proposal_id) p)`;
 
 /** What the domain calls `balanceOfPeriod`, of one kind; the budget of a period stands in its row. */
 const sumInPeriod = (row: string, kind: string): string =>
@@ -69,10 +75,10 @@ const rateCounts = (row: string): string =>
 
 export const portfolioReads = [
   readModel('Portfolio', PortfolioTable, {
-    budget: money((row) => sumOf(row, 'BUDGET')),
-    committed: money((row) => sumOf(row, 'COMMITMENT')),
-    released: money((row) => sumOf(row, 'RELEASE')),
-    spent: money((row) => sumOf(row, 'SPENT')),
+    budget: money((row) => ofThePortfolio(row, { BUDGET: 1 })),
+    committed: money((row) => ofThePortfolio(row, { COMMITMENT: 1 })),
+    released: money((row) => ofThePortfolio(row, { RELEASE: 1 })),
+    spent: money((row) => ofThePortfolio(row, { SPENT: 1 })),
     overspent: money(overspent),
     remaining: money(remainingMinor),
     shortfall: money((row) => `greatest(-${remainingMinor(row)}, 0)`),

@@ -10,6 +10,7 @@ import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { costResolvers } from '../initiatives/cost.resolver';
+import { conditionResolvers } from '../initiatives/conditions.resolver';
 import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
@@ -118,6 +119,7 @@ const ofItsDecisions = (services: Services) => [
   new GatePolicyResolver(services.gatePolicies),
   new InitiativeMovesResolver(services.moves),
   new VotingResolver(services.voting),
+  ...conditionResolvers(services.conditions),
   ...approvalsToDecideResolvers(),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
   ...deadlineResolvers(services.deadlines),

@@ -6,10 +6,6 @@ import { extendRead, readModel } from '../platform/read/model';
 import { jsonArray, jsonObject } from '../platform/read/statement';
 import { CostTable } from './cost.table';
 
-const spent = `case l.kind when 'SPENT' then l.amount_minor end`;
-const unspent = `case l.kind when 'COMMITMENT' then l.amount_minor when 'SPENT' then -l.amount_minor end`;
-const beyondReleased = `case l.kind when 'SPENT' then l.amount_minor when 'RELEASE' then -l.amount_minor end`;
-
 const costList = {
   orders: { DAY: [{ sql: (row) => `${row}.day`, form: 'date' }] },
   filters: {
@@ -50,9 +46,9 @@ export const costReads = [
     bookedBy: one('Person', 'booked_by_id'),
   }),
   extendRead('Initiative', {
-    spent: money((row) => ledgerOf(row, spent)),
-    unspent: money((row) => ledgerOf(row, unspent)),
-    overspent: money((row) => `greatest(${ledgerOf(row, beyondReleased)}, 0)`),
+    spent: money((row) => ledgerOf(row, { SPENT: 1 })),
+    unspent: money((row) => ledgerOf(row, { COMMITMENT: 1, SPENT: -1 })),
+    overspent: money((row) => `greatest(${ledgerOf(row, { SPENT: 1, RELEASE: -1 })}, 0)`),
     runCosts,
     costs: connection('Cost', { ...costList, where: pointingBack('initiative_id') }),
   }),

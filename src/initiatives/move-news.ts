@@ -35,7 +35,8 @@ export async function tellOfMove(tx: Transaction<Acting>, moved: Moved): Promise
     const requested = { ...people, requestedById: approval.requestedById };
     const election = await electionOf(tx, initiative, requested, approval.policy);
     await notify(tx, [{ ...words, subject, toIds: couldVote(election) }]);
-    if (tallyOf(election).state === 'BLOCKED') await tellOfBlockedApproval(tx, initiative, approval, requested);
+    if (tallyOf(election).state === 'BLOCKED')
+      await tellOfBlockedApproval(tx, { initiative, approval, people: requested });
     return;
   }
   if (approval !== undefined) await settle(tx, SETTLED, subject);

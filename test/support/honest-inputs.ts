@@ -275,6 +275,7 @@ async function voteSubjects(steward: Steward, portfolioId: string): Promise<Subj
   for (const email of ['leah@example.com', ACTOR]) {
     await act(steward, email, 'recuse', { approvalId: blocked.approvalId, reason: 'We own shares.' });
   }
+  const conditions = await conditionSubjects(steward, portfolioId);
   const { delegation } = await act(
     steward,
     'ben@example.com',
@@ -289,13 +290,26 @@ async function voteSubjects(steward: Steward, portfolioId: string): Promise<Subj
     ...{ approvalId: gates[0]!.approvalId, 'recuse.approvalId': gates[1]!.approvalId },
     ...{ 'reassignApprover.approvalId': blocked.approvalId, questionId: questions[0].id as string },
     ...{ 'reassignApprover.personId': await idOf(steward, 'cho@example.com') },
-    delegationId: delegation.id as string,
+    ...{ ...conditions, delegationId: delegation.id as string },
   };
 }
 
-/** Rows of an approval, its question and a delegation of an organization that has no initiative. */
+/** Conditions that the actor has set: to meet, to waive and to revise; and two that are said to be met. */
+async function conditionSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const gate = await atTheGate(steward, portfolioId);
+  const texts = ['meet', 'waive', 'revise', 'confirm', 'reopen'].map((word) => `${word}Condition`);
+  const said = { choice: 'APPROVE_WITH_CONDITIONS', conditions: texts.map((text) => ({ text })) };
+  const { vote: cast } = await vote(steward, ACTOR, gate, said, 'vote { conditions { id text version } }');
+  const set = cast.conditions as { id: string; text: string; version: number }[];
+  for (const { id: conditionId, version: expectedVersion } of set.slice(3)) {
+    await act(steward, 'des@example.com', 'meetCondition', { conditionId, expectedVersion, done: 'Done.' });
+  }
+  return Object.fromEntries(set.map(({ id, text }) => [`${text}.conditionId`, id]));
+}
+
+/** Rows of an approval, its question, a condition and a delegation of an organization that has no initiative. */
 export async function voteRows(steward: Steward, admin: string): Promise<Subjects> {
-  const [approval, cast, question, delegation, deputy] = Array.from({ length: 5 }, () => uuidv7());
+  const [approval, cast, question, delegation, deputy, condition] = Array.from({ length: 6 }, () => uuidv7());
   await inOrganizationOf(steward, admin, async (manager) => {
     const [row] = await manager.query<{ o: string; p: string }[]>(
       'select organization_id as o, id as p from people where email = $1',
@@ -318,6 +332,12 @@ export async function voteRows(steward: Steward, admin: string): Promise<Subject
       [question, o, approval, cast, p],
     );
     await manager.query(
+      `insert into conditions (id, organization_id, approval_id, vote_id, subject_kind, subject_id, number, text, state,
+        owner_id, confirmer_id, set_at, opened_at)
+        values ($1, $2, $3, $4, 'INITIATIVE', $3, 1, 'Two more.', 'OPEN', $5, $5, now(), now())`,
+      [condition, o, approval, cast, p],
+    );
+    await manager.query(
       `insert into people (id, organization_id, name, email, created_at) values ($1, $2, 'Dee', 'dee@other.example', now())`,
       [deputy, o],
     );
@@ -329,7 +349,7 @@ export async function voteRows(steward: Steward, admin: string): Promise<Subject
   });
   return {
     ...{ approvalId: globalId('Approval', approval!), questionId: globalId('ApprovalQuestion', question!) },
-    delegationId: globalId('Delegation', delegation!),
+    ...{ delegationId: globalId('Delegation', delegation!), conditionId: globalId('Condition', condition!) },
   };
 }
 

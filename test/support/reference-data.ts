@@ -3,11 +3,14 @@ import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
+import { CONDITION_STATES } from '../../src/approvals/domain/condition';
 import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from '../../src/approvals';
@@ -253,6 +256,44 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   ];
 }
 
+/** In every state, of the first of the initiatives; some with a last day. */
+const conditionRows = (
+  own: Own,
+  person: (index: number) => string,
+  votes: readonly (Id & { readonly approvalId: string })[],
+  initiatives: readonly Id[],
+) =>
+  times(12, (i) => {
+    const state = nth(CONDITION_STATES, i);
+    const isOpened = state !== 'SET' && state !== 'LAPSED';
+    const isMet = state === 'MET' || state === 'CONFIRMED';
+    const isDecided = state === 'CONFIRMED' || state === 'WAIVED';
+    return {
+      ...own(),
+      ...{
+        approvalId: votes[0]!.approvalId,
+        voteId: votes[i < 6 ? 1 : 6]!.id,
+        number: (i % 6) + 1,
+        text: text(i),
+        state,
+      },
+      ...{ subjectKind: 'INITIATIVE', subjectId: nth(initiatives, i % 2).id },
+      ...{ ownerId: isOpened || i < 6 ? person(i % 2) : null, confirmerId: person(i + 1) },
+      ...{ dueOn: maybe(nth(DAYS, i), i), setAt: moment(i), openedAt: isOpened ? moment(i + 1) : null },
+      ...{ done: isMet ? text(i + 1) : null, link: isMet && i < 6 ? `https://example.com/${i}` : null },
+      ...{ metById: isMet ? person(i) : null, metAt: isMet ? moment(i) : null },
+      ...{ reason: isDecided ? text(i + 2) : null, decidedById: isDecided ? person(i + 2) : null },
+      ...{ decidedAt: isDecided ? moment(i + 2) : null, version: i + 1 },
+    };
+  });
+const conditionDeadlines = (own: Own, conditions: readonly (Id & { readonly state: string })[]) =>
+  conditions.slice(0, 8).map(({ id: subjectId, state }, i) => ({
+    ...{ ...own(), subjectKind: 'CONDITION', subjectId, personId: null, name: 'condition after dueOn', entry: 1 },
+    ...{ startedAt: moment(i), dueAt: moment(i + 1), inWorkingTime: false, remainingSeconds: null, problem: null },
+    ...{ state: state === 'OPEN' ? 'PENDING' : 'CANCELLED', firedAt: null, version: 1 },
+    leftAt: state === 'OPEN' ? null : moment(i),
+  }));
+
 type Own = () => { id: string; organizationId: string };
 type Id = { readonly id: string };
 
@@ -261,6 +302,7 @@ function voteRows(
   person: (index: number) => string,
   approvals: readonly Id[],
   portfolios: readonly Id[],
+  initiatives: readonly Id[],
 ): Rows[] {
   // Nobody votes on what is their own: of the subject of none of these does anybody have a part.
   const asked = [{ ...own(), subjectKind: 'INITIATIVE', subjectId: own().id, gate: 'DESIGN', subjectVersion: 1 }].map(
@@ -275,14 +317,21 @@ function voteRows(
     ...{ approvalId, sequence: i + 1, seatId: person((i % 3) + 1), voterId: person(((i + (i % 2)) % 3) + 1) },
     choice: nth(['APPROVE', 'APPROVE_WITH_CONDITIONS', 'QUESTION', 'REJECT', 'ABSTAIN'], i),
     reason: text(i),
-    conditions: i % 5 === 1 ? text(i) : null,
     contentVersion: (i % 2) + 1,
     castAt: moment(i),
   }));
   const of = (i: number) => ({ ...own(), approvalId: i < 2 ? approvalId : nth(approvals, i).id });
+  const conditions = conditionRows(own, person, votes, initiatives);
+  const overdue = times(2, (i) => ({
+    ...{ ...own(), subjectKind: 'APPROVAL', subjectId: approvalId, personId: person(i + 1) },
+    ...{ name: 'vote after escalationDays', entry: 1, startedAt: moment(i), dueAt: moment(i + 1), inWorkingTime: true },
+    ...{ remainingSeconds: null, state: 'FIRED', firedAt: moment(i + 1), leftAt: null, problem: null, version: 2 },
+  }));
   return [
     [ApprovalTable, asked],
     [VoteTable, votes],
+    [ConditionTable, conditions],
+    [DeadlineTable, conditionDeadlines(own, conditions)],
     [
       ApprovalQuestionTable,
       times(2, (i) => ({
@@ -305,6 +354,15 @@ function voteRows(
       times(4, (i) => ({
         ...of(i),
         ...{ contentVersion: i + 2, change: text(i), changedById: person(i), changedAt: moment(i) },
+      })),
+    ],
+    [DeadlineTable, overdue],
+    [
+      EscalationTable,
+      times(4, (i) => ({
+        ...of(0),
+        ...{ deadlineId: nth(overdue, i).id, toId: person(i), insteadOfId: maybe(person(i + 1), i) },
+        ...{ governanceBodyId: null, toldAt: moment(i) },
       })),
     ],
     [
@@ -891,7 +949,7 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         };
       }),
     ],
-    ...voteRows(own, person, approvals, portfolios),
+    ...voteRows(own, person, approvals, portfolios, initiatives),
     ...notificationRows(own, person, [
       ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
       ...initiatives.map(({ id }) => ({ kind: 'INITIATIVE', id })).slice(0, 2),

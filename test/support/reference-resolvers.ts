@@ -5,7 +5,9 @@ import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from '../../src/approvals';
@@ -159,6 +161,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Vote: VoteTable,
   ApprovalQuestion: ApprovalQuestionTable,
   AssignedSeat: AssignedSeatTable,
+  Condition: ConditionTable,
+  Escalation: EscalationTable,
   Reading: ReadingTable,
   Goal: GoalTable,
   Alternative: AlternativeTable,
@@ -288,6 +292,26 @@ const approvals = (where?: (row: Row, parent: Row) => boolean) =>
     orders: { REQUESTED_AT: 'requestedAt' },
     filters: { open: (row, open: boolean) => (row['decision'] === null) === open },
   });
+
+const dueAtOf = async (condition: Row, { rows }: Reading): Promise<Date | null> => {
+  const ofIt = ({ subjectKind, subjectId, leftAt }: Row) =>
+    subjectKind === 'CONDITION' && subjectId === condition['id'] && leftAt === null;
+  return ((await rows.where(DeadlineTable, ofIt))[0]?.['dueAt'] ?? null) as Date | null;
+};
+const isOverdueCondition = async (row: Row, reading: Reading): Promise<boolean> => {
+  const dueAt = await dueAtOf(row, reading);
+  return row['state'] === 'OPEN' && dueAt !== null && dueAt < reading.now;
+};
+const conditions = (where: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ConditionTable, {
+    where,
+    orders: { DUE_ON: ({ dueOn }) => Date.parse((dueOn ?? '2999-12-31') as string), SET_AT: 'setAt' },
+    filters: {
+      state: oneOf('state'),
+      overdue: async (row, asked: boolean, reading) => (await isOverdueCondition(row, reading)) === asked,
+    },
+  });
+const conditionsToMeet = conditions((row, person) => row['ownerId'] === person['id'] && row['state'] === 'OPEN');
 
 const isLate = (row: Row, { now }: Reading): boolean => deadlineIsOverdue(row as Deadline, now);
 const LATER = Date.parse('2900-01-01');
@@ -948,6 +972,10 @@ export const referenceResolvers: Resolvers = {
     delegationsReceived: delegations('toId'),
     // Computed: test/api/vote-deadlines.test.ts holds it against the rules of who may vote for whom.
     approvalsToDecide: null,
+    conditionsToMeet: (person, args, reading) =>
+      person['id'] === reading.personId ? conditionsToMeet(person, args as PageArguments, reading) : null,
+    // Computed: test/api/conditions.test.ts holds it against the rule of who says whether a condition is met.
+    conditionsToConfirm: null,
     decidedInMyName: (person, args, reading) =>
       person['id'] === reading.personId ? decidedInMyName(person, args as PageArguments, reading) : null,
     absences: connectionOf(AbsenceTable, {
@@ -1404,6 +1432,8 @@ export const referenceResolvers: Resolvers = {
     recusals: ofApproval(RecusalTable, 'recusedAt'),
     assignedSeats: ofApproval(AssignedSeatTable, 'assignedAt'),
     changedSince: ofApproval(ContentChangeTable, 'contentVersion'),
+    conditions: conditions((row, approval) => row['approvalId'] === approval['id']),
+    escalations: ofApproval(EscalationTable, 'toldAt'),
   },
   Vote: {
     ...ids['Vote'],
@@ -1411,6 +1441,32 @@ export const referenceResolvers: Resolvers = {
     voter: one(PersonTable, 'voterId'),
     approval: one(ApprovalTable, 'approvalId'),
     standing: null,
+    askedAt: async ({ approvalId, seatId, contentVersion }, _args, { rows }) => {
+      const ofIt = (row: Row) => row['approvalId'] === approvalId;
+      const changes = await rows.where(
+        ContentChangeTable,
+        (row) => ofIt(row) && row['contentVersion'] <= contentVersion,
+      );
+      const given = await rows.where(AssignedSeatTable, (row) => ofIt(row) && row['personId'] === seatId);
+      const asked = (await rows.byId(ApprovalTable, approvalId as string))!['requestedAt'] as Date;
+      const first = given.map((row) => row['assignedAt'] as Date).toSorted((a, b) => a.getTime() - b.getTime());
+      const moments = [asked, ...changes.map((row) => row['changedAt'] as Date), ...first.slice(0, 1)];
+      return new Date(Math.max(...moments.map((each) => each.getTime())));
+    },
+    conditions: async (vote, _args, { rows }) =>
+      (await rows.all(ConditionTable, { number: 'ASC' })).filter((row) => row['voteId'] === vote['id']),
+  },
+  Condition: {
+    ...ids['Condition'],
+    owner: one(PersonTable, 'ownerId'),
+    confirmer: one(PersonTable, 'confirmerId'),
+    metBy: one(PersonTable, 'metById'),
+    decidedBy: one(PersonTable, 'decidedById'),
+    approval: one(ApprovalTable, 'approvalId'),
+    vote: one(VoteTable, 'voteId'),
+    initiative: one(InitiativeTable, 'subjectId'),
+    dueAt: (row, _args, reading) => dueAtOf(row, reading),
+    overdue: (row, _args, reading) => isOverdueCondition(row, reading),
   },
   ApprovalQuestion: {
     ...ids['ApprovalQuestion'],
@@ -1427,6 +1483,13 @@ export const referenceResolvers: Resolvers = {
     assignedBy: one(PersonTable, 'assignedById'),
   },
   ContentChange: { changedBy: one(PersonTable, 'changedById') },
+  Escalation: {
+    ...ids['Escalation'],
+    deadline: one(DeadlineTable, 'deadlineId'),
+    to: one(PersonTable, 'toId'),
+    insteadOf: one(PersonTable, 'insteadOfId'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+  },
   Delegation: {
     ...ids['Delegation'],
     from: one(PersonTable, 'fromId'),
@@ -1517,6 +1580,7 @@ export const referenceResolvers: Resolvers = {
     readings: readings(gatheredFor),
     verdicts: null,
     approvals: approvals(gatheredFor),
+    conditions: conditions(gatheredFor),
     deadlines: deadlines(gatheredFor),
     comments: commentsOn('INITIATIVE'),
     plans: connectionOf(InitiativePlanTable, {
@@ -1548,6 +1612,7 @@ export const referenceResolvers: Resolvers = {
     person: one(PersonTable, 'personId'),
     initiative: one(InitiativeTable, 'subjectId'),
     approval: one(ApprovalTable, 'subjectId'),
+    condition: one(ConditionTable, 'subjectId'),
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],

@@ -2,7 +2,7 @@ import { daysAfter } from '../../shared/days';
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { formatMoney } from '../../shared/money';
 import type { InvalidInput, OverBudget } from '../../shared/refusal';
-import { balance, dayOf, entryOf, type Balance, type Booking, type LedgerEntry } from './ledger';
+import { balance, dayOf, entryOf, shortfallMinor, type Balance, type Booking, type LedgerEntry } from './ledger';
 import type { Portfolio } from './portfolio';
 
 /** What a portfolio may commit, as it was set once: append-only, and the last one counts. */
@@ -86,9 +86,9 @@ export function setBudget(
     check.problem('input.budgetMinor', `The budget is ${already} already.`);
   }
   if (check.failed) return check.refusal();
-  const short = before.committedMinor > budgetMinor ? before.committedMinor - budgetMinor : 0n;
-  if (short > 0n && input.acceptShortfall !== true)
-    return belowCommitted(portfolio, before.committedMinor, budgetMinor);
+  const { committedMinor } = before;
+  const short = shortfallMinor({ remainingMinor: budgetMinor - committedMinor });
+  if (short > 0n && input.acceptShortfall !== true) return belowCommitted(portfolio, committedMinor, budgetMinor);
   const entry = entryOf(portfolio, booking, { kind: 'BUDGET', amountMinor, proposalId: null, reason });
   const version = { number: standing.number + 1, amountMinor: budgetMinor, shortfallMinor: short, reason };
   return { entry, version, periods };
@@ -97,52 +97,58 @@ export function setBudget(
 /** The periods of the new version, in the order of their days. */
 function takePeriods(
   check: InputCheck,
-  { periodFrom, periodTo, currencyCode }: Portfolio,
+  portfolio: Portfolio,
   standing: StandingBudget,
   { budgetMinor, periods }: BudgetInput,
 ): readonly PeriodInput[] {
-  const path = 'input.periods';
+  const { periodFrom, periodTo, currencyCode } = portfolio;
   if (periods == null) {
     // Nobody who only means to cut a budget shall undo how it is split.
     const count = standing.periods.length;
-    if (count > 1) check.problem(path, `The budget is split into ${count} periods: say what each of them shall be.`);
+    if (count > 1) check.problem(PERIODS, `The budget is split into ${count} periods: say what each of them shall be.`);
     return [{ firstDay: periodFrom, lastDay: periodTo, amountMinor: budgetMinor }];
   }
   if (periods.length === 0 || periods.length > MOST_PERIODS) {
-    check.problem(path, `${periods.length} periods: expected 1 to ${MOST_PERIODS}.`);
+    check.problem(PERIODS, `${periods.length} periods: expected 1 to ${MOST_PERIODS}.`);
     return periods;
   }
-  let expected = periodFrom;
-  periods.forEach((period, index) => {
-    const { firstDay, lastDay } = checkPeriod(check, `${path}[${index}]`, period);
-    if (isCalendarDate(firstDay) && firstDay !== expected) {
-      const place = index === 0 ? "the first day of the portfolio's period" : 'the day after the period before';
-      check.problem(`${path}[${index}].firstDay`, `${firstDay}: expected ${expected}, ${place}.`);
-    }
-    // What follows a wrong day is held against it, not found wrong once more.
-    expected = isCalendarDate(lastDay) ? daysAfter(lastDay, 1) : expected;
-  });
-  const last = periods.at(-1)!;
-  if (isCalendarDate(last.lastDay) && last.lastDay !== periodTo) {
-    const place = "the last day of the portfolio's period";
-    check.problem(`${path}[${periods.length - 1}].lastDay`, `${last.lastDay}: expected ${periodTo}, ${place}.`);
-  }
+  periods.forEach((period, index) => checkPeriod(check, `${PERIODS}[${index}]`, period));
+  checkOrder(check, portfolio, periods);
   const sum = periods.reduce((total, { amountMinor }) => total + amountMinor, 0n);
   if (sum !== budgetMinor) {
     const [of, whole] = [sum, budgetMinor].map((amountMinor) => formatMoney({ amountMinor, currencyCode }));
-    check.problem(path, `The periods add up to ${of}, and the budget is ${whole}.`);
+    check.problem(PERIODS, `The periods add up to ${of}, and the budget is ${whole}.`);
   }
   return periods;
 }
 
-function checkPeriod(check: InputCheck, path: string, { firstDay, lastDay, amountMinor }: PeriodInput) {
+const PERIODS = 'input.periods';
+
+function checkPeriod(check: InputCheck, path: string, { firstDay, lastDay, amountMinor }: PeriodInput): void {
   check.date(`${path}.firstDay`, firstDay);
   check.date(`${path}.lastDay`, lastDay);
   if (isCalendarDate(firstDay) && isCalendarDate(lastDay) && lastDay < firstDay) {
     check.problem(`${path}.lastDay`, `${lastDay} is before the first day, ${firstDay}.`);
   }
   check.amount(`${path}.amountMinor`, amountMinor);
-  return { firstDay, lastDay };
+}
+
+/** Each period begins where the one before it ends, and together they are the portfolio's. */
+function checkOrder(check: InputCheck, { periodFrom, periodTo }: Portfolio, periods: readonly PeriodInput[]): void {
+  let expected = periodFrom;
+  periods.forEach(({ firstDay, lastDay }, index) => {
+    if (isCalendarDate(firstDay) && firstDay !== expected) {
+      const place = index === 0 ? "the first day of the portfolio's period" : 'the day after the period before';
+      check.problem(`${PERIODS}[${index}].firstDay`, `${firstDay}: expected ${expected}, ${place}.`);
+    }
+    // What follows a wrong day is held against it, not found wrong once more.
+    expected = isCalendarDate(lastDay) ? daysAfter(lastDay, 1) : expected;
+  });
+  const { lastDay } = periods.at(-1)!;
+  if (isCalendarDate(lastDay) && lastDay !== periodTo) {
+    const place = "the last day of the portfolio's period";
+    check.problem(`${PERIODS}[${periods.length - 1}].lastDay`, `${lastDay}: expected ${periodTo}, ${place}.`);
+  }
 }
 
 const areEqual = (periods: readonly PeriodInput[], standing: readonly PeriodInput[]): boolean =>
