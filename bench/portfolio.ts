@@ -6,6 +6,7 @@ import { Threads } from '../src/platform/threads';
 import { rankingInputs } from './load/ranking-inputs';
 import { median } from './measure/summary';
 import type { BenchOptions } from './options';
+import { SELECTION_MEASUREMENTS } from './portfolio-selection';
 
 /** One thing that a portfolio review waits for. */
 interface Measurement {
@@ -33,7 +34,11 @@ const robustness = (proposals: number, limitSeconds: number): Measurement => {
 };
 
 /** To measure something more, add a line. */
-const MEASUREMENTS: readonly (() => Measurement)[] = [() => robustness(200, 2), () => robustness(1_000, 10)];
+const MEASUREMENTS: readonly (() => Measurement)[] = [
+  () => robustness(200, 2),
+  () => robustness(1_000, 10),
+  ...SELECTION_MEASUREMENTS,
+];
 
 /** Measures each analysis of a portfolio by itself, and prints a table in Markdown: medians over the rounds. */
 export async function benchPortfolio(

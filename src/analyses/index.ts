@@ -1,1 +1,10 @@
-export { robustnessInThread, winSharesInThread, type RobustnessInput, type WinSharesInput } from './in-thread';
+export {
+  frontierInThread,
+  recommendInThread,
+  robustnessInThread,
+  winSharesInThread,
+  type FrontierInput,
+  type RecommendInput,
+  type RobustnessInput,
+  type WinSharesInput,
+} from './in-thread';
