@@ -1,3 +1,15 @@
+import type { Acting, Transaction } from '../audit';
+import type { StandIn } from './domain/delegation';
+
+/** Those who could stand in for somebody about now. */
+export async function standInsFor(tx: Transaction<Acting>, personId: string): Promise<readonly StandIn[]> {
+  const [row] = await tx.query<{ list: StandIn[] }>(
+    `select ${standInsSql('$2::uuid', '$1::uuid', '$3::timestamptz')} as list`,
+    [tx.viewer.organizationId, personId, tx.now],
+  );
+  return row?.list ?? [];
+}
+
 /**
  * SQL of a JSON list of those who could stand in for people about now (`StandIn` in the domain): delegations that hold, and
  * the deputies of absences, named for them or standing. Which day it is where each person is, the domain tells.

@@ -32,12 +32,14 @@ export const PERMISSIONS = {
     responsible: true,
   },
   arrangeAbsence: {
-    sentence: 'A person, an assistant of theirs or an admin records their absences and names their standing deputy.',
+    sentence:
+      'A person, an assistant of theirs or an admin records their absences and names their deputy, never themselves for another.',
     roles: ['ADMIN'],
     responsible: true,
   },
   delegateVotes: {
-    sentence: 'A person, an assistant of theirs or an admin says who votes in their stead, and takes it back.',
+    sentence:
+      'A person, an assistant of theirs or an admin says who votes in their stead, never themselves for another, and takes it back.',
     roles: ['ADMIN'],
     responsible: true,
   },
@@ -207,7 +209,7 @@ export const PERMISSIONS = {
   },
   reassignApprover: {
     sentence:
-      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, or who stands in for them; where no chair can, CX leaders and admins without a part in it do.',
+      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, never themselves, or who stands in for them does; where no chair can, CX leaders and admins without a part in it do.',
     roles: [],
     responsible: true,
   },

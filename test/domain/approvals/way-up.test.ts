@@ -94,7 +94,8 @@ describe('The way up of an overdue vote', () => {
           told.push(...step.told.map(({ toId }) => toId));
         }
         expect(new Set(told).size).toBe(told.length);
-        for (const id of told) expect([id, id === 'leah' || out.some((each) => each === id) || id in standIns]).toEqual([id, false]);
+        for (const id of told)
+          expect([id, id === 'leah' || out.some((each) => each === id) || id in standIns]).toEqual([id, false]);
       }),
     );
   });
