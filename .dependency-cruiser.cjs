@@ -16,6 +16,7 @@ const floors = [
   ['proposals'],
   ['scoring', 'initiatives'],
   ['portfolio', 'outcomes'],
+  ['analyses'],
 ];
 
 const noImportRunsUp = floors.flatMap((rooms, floor) => {

@@ -3,13 +3,14 @@ import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
   EscalationTable,
   RecusalTable,
   VoteTable,
 } from './approvals';
 import { AuditRecordTable } from './audit';
-import { LedgerEntryTable, PortfolioTable } from './budget';
+import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -70,6 +71,7 @@ import {
 } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
+  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
@@ -124,6 +126,9 @@ export const tables = [
   BarrierTable,
   PortfolioTable,
   LedgerEntryTable,
+  BudgetVersionTable,
+  BudgetPeriodTable,
+  ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
   VoteTable,
@@ -132,6 +137,7 @@ export const tables = [
   AssignedSeatTable,
   ContentChangeTable,
   EscalationTable,
+  ConditionTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,
@@ -153,6 +159,7 @@ export const tables = [
   InitiativeEventTable,
   InitiativeTable,
   ForecastTable,
+  CostTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

@@ -2,8 +2,12 @@ export { closeApproval, openApprovalOf, requestApproval } from './approval.servi
 export { approvalList } from './approval.read';
 export { ApprovalTable } from './approval.table';
 export { ballotSql } from './ballot-sql';
+export { conditionHandover } from './condition-handover';
+export { conditionList } from './condition.read';
+export { ConditionTable } from './condition.table';
+export { keepConditionDeadlines, openConditions, unsettledConditions, writeCondition } from './condition-writing';
 export { keepVoteDeadlines } from './vote-deadlines';
-export { changeContent, writeVote } from './vote-writing';
+export { changeContent, rememberSeen, writeVote } from './vote-writing';
 export {
   ApprovalQuestionTable,
   AssignedSeatTable,

@@ -4,12 +4,14 @@ import { GovernanceBodyType } from '../organization/governance.graphql';
 import type { CxFunction, Role } from '../people/domain/person';
 import { CxFunctionEnum, PersonType, RoleEnum } from '../people/person.graphql';
 import { connectionType, enumOf, listArgs, MissingType, NodeType, orderType } from '../platform/graphql/types.graphql';
+import { ConditionType } from './condition.graphql';
 import { VOTE_CHOICES, type VoteChoice } from './domain/tally';
 import type { ApprovalQuestion, AssignedSeat, ContentChange, Escalation, Recusal, Vote } from './domain/vote';
 
 export const VoteChoiceEnum = enumOf('VoteChoice', VOTE_CHOICES, 'What a voter says.', {
   APPROVE: 'Yes.',
-  APPROVE_WITH_CONDITIONS: 'Yes, and what has to be done besides stands in the conditions.',
+  APPROVE_WITH_CONDITIONS:
+    'Yes, and what has to be done besides stands in the conditions: each is followed up once the approval is given.',
   RETURN: 'Back to work, with a reason: one such vote decides.',
   REJECT:
     'No, with a reason. It decides where the group has a veto, or where those who are left cannot pass it any more; the work then goes back, too.',
@@ -32,14 +34,15 @@ const VoteStandingEnum = enumOf('VoteStanding', VOTE_STANDINGS, 'Whether a vote 
 })
 export class VoteType
   extends NodeType
-  implements Pick<Vote, 'id' | 'sequence' | 'choice' | 'reason' | 'conditions' | 'contentVersion' | 'castAt'>
+  implements Pick<Vote, 'id' | 'sequence' | 'choice' | 'reason' | 'contentVersion' | 'castAt'>
 {
   @Field(() => Int, { description: '1, 2, 3, … within the approval.' }) sequence!: number;
   @Field(() => PersonType, { description: 'Whose seat it is for.' }) for!: PersonType;
   @Field(() => PersonType, { description: 'Who voted: the same person, or a deputy.' }) voter!: PersonType;
   @Field(() => VoteChoiceEnum) choice!: VoteChoice;
   @Field(() => String, { nullable: true }) reason!: string | null;
-  @Field(() => String, { nullable: true, description: 'Of an approval with conditions.' }) conditions!: string | null;
+  @Field(() => [ConditionType], { description: 'Of an approval with conditions, in their order; else none.' })
+  conditions!: ConditionType[];
   @Field(() => Int, { description: 'The content that it was cast on.' }) contentVersion!: number;
   @Field(() => VoteStandingEnum) standing!: VoteStanding;
   @Field(() => GraphQLISODateTime) castAt!: Date;

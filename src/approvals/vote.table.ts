@@ -15,7 +15,6 @@ export const VoteTable = new EntitySchema<Vote>({
     voterId: uuid('voter_id'),
     choice: text('choice'),
     reason: text('reason', nullable),
-    conditions: text('conditions', nullable),
     contentVersion: integer('content_version'),
     castAt: timestamp('cast_at'),
   } satisfies Record<keyof Vote, EntitySchemaColumnOptions>,

@@ -3,10 +3,13 @@ import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
+import { ExchangeRateService } from '../budget/exchange-rate.service';
 import { GoalService } from '../goals/goal.service';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
-import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { costImport, foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { CostService } from '../initiatives/cost.service';
+import { ConditionService } from '../initiatives/conditions.service';
 import { ExtendDeadlineService } from '../initiatives/extend-deadline.service';
 import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
@@ -94,10 +97,11 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps)]),
+    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps), costImport]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
+    exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),
     goals: new GoalService(governor),
     workflowDefinitions: workflowDefinitionService(governor, rulesBySubject),
@@ -117,8 +121,10 @@ function ofFundedWork(governor: Governor) {
   return {
     moves,
     voting: new VotingService(governor),
+    conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     gathering: new GatheringService(governor),
+    costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
     deadlines: new ExtendDeadlineService(governor),
     plans: new PlanService(governor),

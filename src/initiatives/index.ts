@@ -1,4 +1,7 @@
 export { beginInitiative } from './begin-initiative';
+export { costImport } from './cost-import';
+export { CostTable } from './cost.table';
+export { fireConditionDeadlines } from './fire-condition-deadlines';
 export { fireInitiativeDeadlines } from './fire-deadlines';
 export { fireVoteDeadlines } from './fire-vote-deadlines';
 export { forecastsOf, insertForecast, UNCHANGED } from './forecast.service';

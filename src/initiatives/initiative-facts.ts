@@ -47,6 +47,8 @@ export function moveFactsSql(row: string, today: string): string {
   const forecast = `select jsonb_build_object('costChange', f.cost_change, 'valueChange', f.value_change)
     from forecasts f where f.organization_id = ${row}.organization_id and f.initiative_id = ${row}.id
       and f.number > 1 and f.made_at > round.began order by f.number desc limit 1`;
+  const conditions = `select jsonb_agg(jsonb_build_object('text', left(c.text, 81), 'isMet', c.state = 'MET')
+      order by c.set_at, c.number, c.id) from conditions c where ${gatheredFor(row, 'c')} and c.state in ('OPEN', 'MET')`;
   const proposer = `select p.proposer_id from proposals p
     where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
   const drafter = `select p.drafter_id from proposals p
@@ -55,7 +57,8 @@ export function moveFactsSql(row: string, today: string): string {
   return `(select jsonb_build_object(
     'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
-      'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast})),
+      'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast}),
+      'conditions', coalesce((${conditions}), '[]')),
     'people', jsonb_build_object('proposerId', (${proposer}), 'drafterId', (${drafter}),
       'requestedById', (${requester})))
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;

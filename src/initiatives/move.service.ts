@@ -12,6 +12,7 @@ import { policyAt } from './elections';
 import { moveFacts } from './initiative-facts';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
+import { askAgainAfterHold } from './material-change';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
 
@@ -74,8 +75,12 @@ export class MoveService {
     if (isRefusal(move)) return move;
     const approval = await approvalBy(tx, initiative, process, move);
     if (isRefusal(approval)) return approval;
-    const { eventId, audit } = await writeMove(tx, { initiative, process, people, move, approval, sequence, changes });
-    return { outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null }, audit };
+    const written = await writeMove(tx, { initiative, process, people, move, approval, sequence, changes });
+    const askedAgain = event === 'RESUME' ? await askAgainAfterHold(tx, written.moved) : [];
+    return {
+      outcome: { initiativeId: initiative.id, eventId: written.eventId, approvalId: approval?.id ?? null },
+      audit: [...written.audit, ...askedAgain],
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Acting, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
-import type { Vote } from '../approvals/domain/vote';
+import type { Said, Vote } from '../approvals/domain/vote';
 import { notify } from '../notifications';
 import type { News, SubjectOfNews } from '../notifications/domain/notification';
 import type { Initiative } from './domain/initiative';
@@ -9,7 +9,7 @@ import { mayReassign, type ApprovalAt } from './reassigning';
 interface VoteNews {
   readonly initiative: Initiative;
   readonly approval: Pick<Approval, 'id'>;
-  readonly vote: Pick<Vote, 'seatId' | 'voterId' | 'choice' | 'reason' | 'conditions'>;
+  readonly vote: Said & Pick<Vote, 'seatId' | 'voterId'>;
   readonly questionToId: string;
 }
 
@@ -32,8 +32,8 @@ export async function tellOfVote(
   if (seatId !== voterId) {
     const title = `Decided in your name: "${initiative.title}"`;
     const said = `At ${gateOf(initiative)} the vote was ${choice}. While it is open, a vote of your own replaces it.`;
-    const under = conditions === null ? null : `The conditions: ${conditions}`;
-    const text = sentences(said, because(reason), under);
+    const under = conditions.map(({ text }) => `The condition: ${text}`);
+    const text = sentences(said, because(reason), ...under);
     news.push({ kind: 'DECIDED_IN_YOUR_NAME', subject: of(approval), toIds: [seatId], title, text });
   }
   await notify(tx, news);

@@ -386,13 +386,15 @@ describe('A further gate policy', () => {
     await send(steward, 'des@example.com', 'recordInitiativeEvidence', survey);
     const { id } = await draftedPolicy(strict);
     const query = `query($id: ID!) { previewGatePolicy(id: $id) {
-      running affected { id title stage missing { code message } } missing { code initiatives } } }`;
+      running affected { id title stage missing { code message } } missing { code initiatives }
+      material { costPercent valuePercent deliverables plan } } }`;
     const preview = {
       running: 2,
       affected: [
         { id: two, title: 'Accounts', stage: 'DISCOVER', missing: [{ code: 'SURVEY', message: 'no survey' }] },
       ],
       missing: [{ code: 'SURVEY', initiatives: 1 }],
+      material: { costPercent: 10, valuePercent: 10, deliverables: ['FORECAST', 'KILL_CRITERIA'], plan: false },
     };
     expect(await steward.data(PAM, query, { id })).toEqual({ previewGatePolicy: preview });
     expect(await steward.data(ODA, query, { id })).toEqual({ previewGatePolicy: null });

@@ -75,7 +75,7 @@ describe('A gate that asks for two leaders', () => {
     expect(await transition(LIAM, gate.initiativeId)).toMatchObject({ allowed: true, missing: [] });
     const second = await vote(steward, LIAM, gate, {
       choice: 'APPROVE_WITH_CONDITIONS',
-      conditions: 'Two more interviews.',
+      conditions: [{ text: 'Two more interviews.' }],
     });
     expect(second).toMatchObject({
       approval: {
@@ -91,7 +91,10 @@ describe('A gate that asks for two leaders', () => {
       votes: {
         nodes: [
           { for: { name: 'Leah Leader' }, choice: 'APPROVE', standing: 'COUNTS' },
-          { for: { name: 'Liam Leader' }, conditions: 'Two more interviews.', standing: 'COUNTS' },
+          {
+            ...{ for: { name: 'Liam Leader' }, standing: 'COUNTS' },
+            conditions: [{ text: 'Two more interviews.', state: 'OPEN' }],
+          },
         ],
       },
     });
@@ -391,7 +394,7 @@ describe('A vote is refused', () => {
     [{ choice: 'QUESTION' }, 'input.reason', 'Expected a reason for QUESTION, got none.'],
     [{ choice: 'APPROVE_WITH_CONDITIONS' }, 'input.conditions', 'Expected the conditions of the approval, got none.'],
     [
-      { choice: 'APPROVE', conditions: 'x' },
+      { choice: 'APPROVE', conditions: [{ text: 'x' }] },
       'input.conditions',
       'Conditions go with APPROVE_WITH_CONDITIONS, not with APPROVE.',
     ],

@@ -185,9 +185,9 @@ describe('A vote', () => {
     ).toMatchObject({
       problems: [{ path: 'input.reason' }],
     });
-    const conditional = { ...input, choice: 'APPROVE_WITH_CONDITIONS', conditions: long };
+    const conditional = { ...input, choice: 'APPROVE_WITH_CONDITIONS', conditions: [{ text: long }] };
     expect(await refused(LIAM, 'castVote', conditional, 'INVALID_INPUT')).toMatchObject({
-      problems: [{ path: 'input.conditions' }],
+      problems: [{ path: 'input.conditions[0].text' }],
     });
     expect(await castFault(LIAM, { choice: 'RETURN', reason: 'No\0.' })).toBe('BAD_USER_INPUT');
     expect(await castFault(LIAM, { choice: 'RETURN', reason: 'No \ud800.' })).toBe('BAD_USER_INPUT');

@@ -34,10 +34,11 @@ interface Transition {
 const STANDING = `query($id: ID!) { initiative(id: $id) {
   version status availableTransitions { event missing { code } reasons } } }`;
 
-/** One who works on initiatives until it is time: funds, gathers, asks, decides, holds, iterates and stops. */
+/** One who works on initiatives until it is time: funds, gathers, asks, decides, holds, iterates, stops and pays. */
 export async function drive(board: Board, chance: Chance, isTime: () => boolean): Promise<void> {
   while (!isTime()) {
     if (board.open.size < board.openAtOnce) await fund(board);
+    else if (chance.percent(5)) await pay(board, chance.of([...board.open]));
     else await step(board, chance.of([...board.open]), chance);
   }
 }
@@ -49,6 +50,15 @@ async function fund({ steward, sender, portfolioId, leadId, businessOwnerId, ope
   const { fundProposal } = await sender.data('pam@example.com', document, { input });
   if ('code' in fundProposal) throw new Error(`Not funded: ${fundProposal.message}`);
   open.add(fundProposal.initiative.id);
+}
+
+async function pay({ steward, sender }: Board, initiativeId: string): Promise<void> {
+  const document = mutationDocument(steward.house.schema, 'bookActualCost', 'cost { id }');
+  const cost = { initiativeId, kind: 'ACTUAL', day: '2020-01-01', amountMinor: '100', currencyCode: 'USD' };
+  const { bookActualCost } = await sender.data('fin@example.com', document, {
+    input: { ...cost, idempotencyKey: aKey() },
+  });
+  if ('code' in bookActualCost) throw new Error(`Not booked: ${bookActualCost.message}`);
 }
 
 /** Reads where an initiative stands, and takes it on from there: somebody else may have been quicker. */

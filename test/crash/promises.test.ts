@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { aBank } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
+import { act } from '../support/act';
 import { anInitiative, pass } from '../support/an-initiative';
 import type { Steward } from '../support/steward';
 import { inOrganizationOf } from '../support/written-rows';
@@ -12,7 +13,10 @@ let steward: Steward;
 beforeAll(async () => {
   steward = await aBank({ mailGoesOut: true });
   const portfolioId = await aPortfolio(steward, 'Retail', 100_000_000n);
-  await pass(steward, await anInitiative(steward, portfolioId), 'DISCOVER');
+  const initiativeId = await anInitiative(steward, portfolioId);
+  await pass(steward, initiativeId, 'DISCOVER');
+  const cost = { initiativeId, kind: 'ACTUAL', day: '2026-10-01', amountMinor: '100', currencyCode: 'USD' };
+  await act(steward, 'fin@example.com', 'bookActualCost', cost);
   // As if a worker had been there.
   await inOrganizationOf(steward, ADA, (manager) =>
     manager.query(`update mail_deliveries set state = 'SENT', sent_at = now()`),
@@ -58,7 +62,7 @@ describe('The checks after a crash', () => {
     ]);
   });
 
-  it('find a lost version, a commitment too many, a mail that was not sent, and one that was not queued', async () => {
+  it('find a lost version, a commitment too many, a lost cost, a budget of no version, a mail that was not sent, and one that was not queued', async () => {
     expect(await brokenBy('update initiatives set version = version - 1')).toEqual([
       'histories count 1, 2, 3, … without a gap, and the version counts with them',
     ]);
@@ -66,6 +70,11 @@ describe('The checks after a crash', () => {
       select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid()))).*
         from ledger_entries l where kind = 'COMMITMENT'`;
     expect(await brokenBy(again)).toEqual(['an initiative is funded once, and what is funded once']);
+    expect(await brokenBy('delete from costs')).toEqual(['what was spent is what the costs say']);
+    const more = `insert into ledger_entries
+      select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid()))).*
+        from ledger_entries l where kind = 'BUDGET'`;
+    expect(await brokenBy(more)).toEqual(['a budget is what its last version says, and what its periods add up to']);
     const queued = `update mail_deliveries set state = 'QUEUED', sent_at = null`;
     expect(await brokenBy(queued)).toEqual(['every mail is sent']);
     expect(await brokenBy(`update notifications set kind = 'MENTIONED'`)).toEqual([

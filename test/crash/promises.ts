@@ -25,6 +25,7 @@ const PROMISES: readonly Kept[] = [
   oneKeyEach('evidence', 'evidenceId', `'recordInitiativeEvidence'`),
   oneKeyEach('deliverables', 'deliverableId', `'addDeliverable'`),
   oneKeyEach('readings', 'readingId', `'recordReading'`),
+  oneKeyEach('costs', 'costId', `'bookActualCost'`, 'import_id is null'),
   {
     promise: 'histories count 1, 2, 3, … without a gap, and the version counts with them',
     // A forecast that is made again raises the version, too, and what time brings about does not.
@@ -41,6 +42,25 @@ const PROMISES: readonly Kept[] = [
       where i.${MINE} group by i.id having count(l.id) <> 1
       union all select 'commitment ' || l.id || ' of no initiative' from ledger_entries l where l.${MINE} and l.kind = 'COMMITMENT'
         and not exists (select from initiatives i where i.organization_id = l.organization_id and i.proposal_id = l.proposal_id)`,
+  },
+  {
+    promise: 'what was spent is what the costs say',
+    brokenBy: `select i.id || ': ' || s.spent || ' spent, ' || c.cost || ' booked' from initiatives i
+      cross join lateral (select coalesce(sum(l.amount_minor), 0) as spent from ledger_entries l
+        where l.organization_id = i.organization_id and l.proposal_id = i.proposal_id and l.kind = 'SPENT') s
+      cross join lateral (select coalesce(sum(c.booked_minor), 0) as cost from costs c
+        where c.organization_id = i.organization_id and c.initiative_id = i.id and c.of_grant) c
+      where i.${MINE} and s.spent <> c.cost`,
+  },
+  {
+    promise: 'a budget is what its last version says, and what its periods add up to',
+    brokenBy: `select v.id || ': ' || v.amount_minor || ', ' || l.booked || ' booked, ' || p.planned || ' planned'
+      from (select distinct on (portfolio_id) * from budget_versions where ${MINE} order by portfolio_id, number desc) v
+      cross join lateral (select sum(amount_minor) as booked from ledger_entries l
+        where l.organization_id = v.organization_id and l.portfolio_id = v.portfolio_id and l.kind = 'BUDGET') l
+      cross join lateral (select sum(amount_minor) as planned from budget_periods p
+        where p.organization_id = v.organization_id and p.budget_version_id = v.id) p
+      where v.amount_minor <> l.booked or v.amount_minor <> p.planned`,
   },
   {
     promise: 'what was done to an initiative stands in its audit, once',

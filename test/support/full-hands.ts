@@ -4,7 +4,7 @@ import { aGoal } from './a-goal';
 import { anInitiative } from './an-initiative';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anIdea, change, done } from './a-proposal';
-import { approvalsBy, atTheGate } from './votes';
+import { approvalsBy, atTheGate, vote } from './votes';
 import type { Steward } from './steward';
 
 const [ADA, LEAH, LIAM, PAM, BEN] = ['ada', 'leah', 'liam', 'pam', 'ben'].map((name) => `${name}@example.com`) as [
@@ -26,12 +26,13 @@ interface Bank {
 /** Puts one thing of every kind into Leah's hands, some that are history, and all that people arrange with each other. */
 export async function fillLeahsHands(bank: Bank): Promise<void> {
   await ownedByLeah(bank);
+  // Before there is a board, whose chair she is: nobody gives a seat to themselves.
+  await approvalsOfLeah(bank);
   await boardsWithLeah(bank);
   await goalsOfLeah(bank);
   await assessmentsWithLeah(bank);
   await barriersOfLeah(bank);
   await proposalsOfLeah(bank);
-  await approvalsOfLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -106,14 +107,17 @@ async function proposalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<voi
   await act(steward, PAM, 'stopInitiative', { initiativeId: stopped, expectedVersion: 1, reason: 'No' });
 }
 
-/** A seat at a gate, which was given to her when nobody else was left. */
+/** A condition that she set, and is to meet herself; and a seat at a gate, which was given to her when nobody else was left. */
 async function approvalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
   const sam = 'sam@example.com';
+  const gate = await atTheGate(steward, portfolioId, { title: 'Passed' });
+  const conditions = [{ text: 'Two more interviews', ownerId: ids[LEAH] }];
+  await vote(steward, LEAH, gate, { choice: 'APPROVE_WITH_CONDITIONS', conditions });
   await approvalsBy(steward, [{ name: 'Sam', members: { personIds: [ids[sam]] }, needs: 'ANY', veto: false }]);
   const { approvalId } = await atTheGate(steward, portfolioId, { title: 'At the gate' });
   await act(steward, sam, 'recuse', { approvalId, reason: 'Shares' });
   const seat = { approvalId, group: 'Sam', personId: ids[LEAH], reason: 'She knows' };
-  await act(steward, LEAH, 'reassignApprover', seat);
+  await act(steward, LIAM, 'reassignApprover', seat);
 }
 
 /** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */

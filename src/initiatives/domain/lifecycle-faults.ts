@@ -3,7 +3,7 @@ import { statesOf, targetPath, waysOf, type StateAt } from '../../workflow/defin
 import { parseDocument, type DefinitionDocument, type DefinitionFault } from '../../workflow/definition-document';
 import { leavesTheMap, validateDefinition, type Registry } from '../../workflow/validate';
 import { DEFAULT_LIFECYCLE } from './default-lifecycle';
-import { INITIATIVE_EVENTS, INITIATIVE_STATUSES, STAGES } from './initiative';
+import { ASK_AGAIN, INITIATIVE_EVENTS, INITIATIVE_STATUSES, STAGES } from './initiative';
 import { STAGE_ACTIONS, STAGE_DELAYS } from './stage-deadlines';
 import {
   awaits,
@@ -53,7 +53,7 @@ export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
 }
 
 function faultsOfVocabulary({ id, events }: DefinitionDocument): DefinitionFault[] {
-  const known: readonly string[] = INITIATIVE_EVENTS;
+  const known: readonly string[] = [...INITIATIVE_EVENTS, ASK_AGAIN];
   return [
     // Snapshots hold places by it, and one version's must be read by the next.
     ...(id === DEFAULT_LIFECYCLE.id

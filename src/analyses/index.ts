@@ -1,0 +1,1 @@
+export { robustnessInThread, winSharesInThread, type RobustnessInput, type WinSharesInput } from './in-thread';
