@@ -26,12 +26,13 @@ interface Bank {
 /** Puts one thing of every kind into Leah's hands, some that are history, and all that people arrange with each other. */
 export async function fillLeahsHands(bank: Bank): Promise<void> {
   await ownedByLeah(bank);
+  // Before there is a board, whose chair she is: nobody gives a seat to themselves.
+  await approvalsOfLeah(bank);
   await boardsWithLeah(bank);
   await goalsOfLeah(bank);
   await assessmentsWithLeah(bank);
   await barriersOfLeah(bank);
   await proposalsOfLeah(bank);
-  await approvalsOfLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -116,7 +117,7 @@ async function approvalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<voi
   const { approvalId } = await atTheGate(steward, portfolioId, { title: 'At the gate' });
   await act(steward, sam, 'recuse', { approvalId, reason: 'Shares' });
   const seat = { approvalId, group: 'Sam', personId: ids[LEAH], reason: 'She knows' };
-  await act(steward, LEAH, 'reassignApprover', seat);
+  await act(steward, LIAM, 'reassignApprover', seat);
 }
 
 /** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */

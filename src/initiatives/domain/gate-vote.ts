@@ -16,7 +16,7 @@ import {
 } from '../../approvals/domain/tally';
 import { saying, type Said, type VoteInput } from '../../approvals/domain/vote';
 import { calendarDate } from '../../shared/input-check';
-import { isRefusal, type Refusal } from '../../shared/refusal';
+import { invalidInput, isRefusal, type Refusal } from '../../shared/refusal';
 import { decide } from '../../workflow/engine';
 import type { CountedApproval, GateFacts, GatheredFacts, InitiativeEventName } from './initiative';
 import { decideMove, isWithinGate, partIn, runningOn, type InitiativeMove, type MoveAsked } from './move';
@@ -65,6 +65,10 @@ export function decideVote(asked: VoteAsked): VoteCast | Refusal {
   const { initiative, process, actor, people, gathered, election } = asked;
   const said = saying(asked.vote, calendarDate(election.now));
   if (isRefusal(said)) return said;
+  // Nobody else could ever answer, and no deadline would come.
+  if (asked.vote.questionToId === actor.personId) {
+    return invalidInput([{ path: 'input.questionToId', message: 'Nobody asks themselves: expected somebody else.' }]);
+  }
   const event = said.choice === 'RETURN' ? 'RETURN' : 'APPROVE';
   const here = decide(runningOn(process, initiative, gateFacts(gathered, election)), event);
   if (isRefusal(here) && here.code === 'NOT_POSSIBLE_NOW') return here;
