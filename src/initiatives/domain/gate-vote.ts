@@ -38,7 +38,7 @@ export interface VoteCast {
     /** Null where one group of several side by side has approved, and the others are awaited. */
     readonly decision: ApprovalDecision | null;
     readonly electorates: readonly Electorate[];
-    /** Those that count. */
+    /** Those that count: who has left has no seat any more. */
     readonly votes: readonly CountedVote[];
     readonly move: InitiativeMove;
   } | null;
@@ -80,7 +80,9 @@ export function decideVote(asked: VoteAsked): VoteCast | Refusal {
   const vote = { ...said, ...seat, voterId: actor.personId };
   const after = withVote(election, vote);
   const tally = tallyOf(after);
-  const counted = { electorates: electoratesOf(after), votes: countedVotes(after) };
+  const electorates = electoratesOf(after);
+  const seats = new Set(electorates.flatMap(({ seatIds }) => seatIds));
+  const counted = { electorates, votes: countedVotes(after).filter(({ seatId }) => seats.has(seatId)) };
   const sent = { initiative, process, actor, people, facts: gateFacts(gathered, after) };
   if (!isDecided(tally.state)) {
     const move = approvedMore(tallyOf(election), tally) ? moveWithin(sent, said.reason) : null;
