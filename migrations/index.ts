@@ -25,6 +25,7 @@ import { Tranches1795400004000 } from './1795400004000-tranches';
 import { VoteDeadlines1795400005000 } from './1795400005000-vote-deadlines';
 import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
+import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   VoteDeadlines1795400005000,
   AuditInSets1795400007000,
   BudgetsAndCosts1795500004000,
+  ScoringRounds1795500007000,
 ];

@@ -67,6 +67,7 @@ import {
   ProposalSupporterTable,
   ProposalTable,
 } from './proposals';
+import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
   CostTable,
@@ -151,6 +152,8 @@ export const tables = [
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,
+  ScoringRoundTable,
+  ScoringAssignmentTable,
   DeliverableTable,
   InitiativeEventTable,
   InitiativeTable,

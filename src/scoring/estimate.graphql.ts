@@ -45,16 +45,37 @@ export class EstimateType
   implements
     Pick<
       Estimate,
-      'id' | 'driver' | 'roundId' | 'state' | 'confidence' | 'calculation' | 'rationale' | 'version' | 'updatedAt'
+      | 'id'
+      | 'driver'
+      | 'roundId'
+      | 'blind'
+      | 'afterReopening'
+      | 'state'
+      | 'confidence'
+      | 'calculation'
+      | 'rationale'
+      | 'version'
+      | 'updatedAt'
     >
 {
   @Field(() => ProposalType) proposal!: ProposalType;
   @Field(() => DriverCodeEnum) driver!: DriverCode;
   @Field(() => PersonType) scorer!: PersonType;
-  @Field(() => Boolean, { description: "Whether it is in the mean: the proposer's own view is shown and left out." })
+  @Field(() => Boolean, {
+    description:
+      "Whether it is in the mean. Left out: the proposer's own view; what was given in a scoring round that is open, or that closed with fewer than two scorers on the driver or a conflict of interest; and what a later round took the place of.",
+  })
   counted!: boolean;
   @Field(() => ID, { nullable: true, description: 'The scoring round it was given in, where there was one.' })
   roundId!: string | null;
+  @Field(() => Boolean, {
+    description: 'Whether its scoring round is open: then it is your own, and nobody else sees it.',
+  })
+  blind!: boolean;
+  @Field(() => Boolean, {
+    description: 'Given in a scoring round that had been closed before: its scorer can have seen what others held.',
+  })
+  afterReopening!: boolean;
   @Field(() => EstimateStateEnum) state!: EstimateState;
   @Field(() => Float, { description: `Points. ${POINTS}` }) low!: number;
   @Field(() => Float, { description: `Points. ${POINTS}` }) likely!: number;

@@ -3,7 +3,7 @@ import { connection } from '../platform/read/connection';
 import { filterById } from '../platform/read/filter';
 import { expression, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
-import { literal } from '../platform/read/statement';
+import { literal, type Statement } from '../platform/read/statement';
 import { DRIVER_CODES } from '../proposals/domain/value-drivers';
 import { EstimateTable } from './estimate.table';
 
@@ -13,15 +13,23 @@ const points = (column: string): FieldRead => expression('number', (row) => `${r
 const driverPosition = (row: string): string =>
   `array_position(array[${DRIVER_CODES.map(literal).join(', ')}], ${row}.driver)`;
 
-export const estimateReads = [
-  readModel('Estimate', EstimateTable, {
+/** Of an open scoring round, everybody sees their own: by whatever way, and whatever their role. */
+const shown = (row: string, statement: Statement): string => {
+  const viewer = statement.parameter((binding) => binding.viewer.personId, 'uuid');
+  return `(not ${row}.blind or ${row}.scorer_id = ${viewer})`;
+};
+
+const estimate = readModel(
+  'Estimate',
+  EstimateTable,
+  {
     proposal: one('Proposal', 'proposal_id'),
     scorer: one('Person', 'scorer_id'),
     counted: expression(
       'boolean',
       (row) =>
-        `(select p.proposer_id <> ${row}.scorer_id from proposals p
-          where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id)`,
+        `(${row}.in_force and (select p.proposer_id <> ${row}.scorer_id from proposals p
+          where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id))`,
     ),
     roundId: {
       sql: ({ row }) => toJson('text', `${row}.round_id`),
@@ -30,7 +38,12 @@ export const estimateReads = [
     low: points('low_hundredths'),
     likely: points('likely_hundredths'),
     high: points('high_hundredths'),
-  }),
+  },
+  shown,
+);
+
+export const estimateReads = [
+  estimate,
   extendRead('Proposal', {
     estimates: connection('Estimate', {
       where: pointingBack('proposal_id'),

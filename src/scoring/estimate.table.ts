@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import { boolean, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { Estimate } from './domain/estimate';
 
 export const EstimateTable = new EntitySchema<Estimate>({
@@ -12,6 +12,9 @@ export const EstimateTable = new EntitySchema<Estimate>({
     driver: text('driver'),
     scorerId: uuid('scorer_id'),
     roundId: uuid('round_id', nullable),
+    blind: boolean('blind'),
+    inForce: boolean('in_force'),
+    afterReopening: boolean('after_reopening'),
     state: text('state'),
     lowHundredths: integer('low_hundredths'),
     likelyHundredths: integer('likely_hundredths'),

@@ -23,7 +23,8 @@ export async function heldOf(tx: Transaction, proposal: Proposal): Promise<Held>
   const portfolio = await tx.find(PortfolioTable, stated(proposal.portfolioId), 'portfolio');
   const model = await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model');
   const estimates = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
-  return { model, means: driverMeans(model, estimates, proposal.proposerId) };
+  const inForce = estimates.filter((estimate) => estimate.inForce);
+  return { model, means: driverMeans(model, inForce, proposal.proposerId) };
 }
 
 /** Writes the scores of a locked proposal anew, at each λ that ranks are shown at. */

@@ -36,13 +36,13 @@ interface ScoreFacts {
   readonly estimates: readonly View[];
 }
 
-/** SQL of the facts behind the stored score: the model that it was made by, and the figures of all estimates. */
+/** SQL of the facts behind the stored score: the model that it was made by, and the figures of the estimates in force. */
 function scoreFacts(scope: FieldScope): string {
   const { statement, row } = scope;
   const estimates = `(select coalesce(json_agg(json_build_object('driver', e.driver, 'scorerId', e.scorer_id,
       'state', e.state, 'lowHundredths', e.low_hundredths, 'likelyHundredths', e.likely_hundredths,
       'highHundredths', e.high_hundredths)), '[]')
-    from estimates e where e.organization_id = ${statement.organization} and e.proposal_id = ${row}.id)`;
+    from estimates e where e.organization_id = ${statement.organization} and e.proposal_id = ${row}.id and e.in_force)`;
   const facts = jsonObject([
     ['inactionWeight', 's.inaction_weight_hundredths::text'],
     ['proposerId', toJson('text', `${row}.proposer_id`)],

@@ -9,7 +9,7 @@ interface Rule {
   readonly functions?: readonly CxFunction[];
   /**
    * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
-   * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; whoever has a
+   * it; whoever opened an assessment or a scoring round, and its assessors or scorers; an initiative's sponsor, lead and business owner; whoever has a
    * say in an approval; a person.
    */
   readonly responsible?: true;
@@ -153,6 +153,20 @@ export const PERMISSIONS = {
   estimate: {
     sentence: 'Scorers estimate the value drivers of a proposal; its proposer may add a view of their own.',
     roles: ['SCORER'],
+    responsible: true,
+  },
+  openScoringRound: {
+    sentence: 'Portfolio managers and CX leaders open scoring rounds.',
+    roles: LEADERSHIP,
+  },
+  closeScoringRound: {
+    sentence: 'Whoever opened a scoring round, or a CX leader, closes it and opens it again.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
+  declareConflict: {
+    sentence: 'A scorer who is asked about a proposal declares a conflict of interest.',
+    roles: [],
     responsible: true,
   },
   decideProposal: {

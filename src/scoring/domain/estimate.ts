@@ -20,6 +20,12 @@ export interface Estimate {
   readonly scorerId: string;
   /** The scoring round it was given in, where there was one. */
   readonly roundId: string | null;
+  /** While its round is open: its scorer alone sees it. */
+  readonly blind: boolean;
+  /** Whether it is among those that scores are made of: no other took its place, and a round has closed on it. */
+  readonly inForce: boolean;
+  /** Given in a round that had been closed before, so that its scorer can have seen what others held. */
+  readonly afterReopening: boolean;
   readonly state: EstimateState;
   /**
    * Hundredths of a point, low ≤ likely ≤ high; all 0 when the driver is not applicable. Returns begin at −10 points,
@@ -58,8 +64,14 @@ export type View = Pick<
   'driver' | 'scorerId' | 'state' | 'lowHundredths' | 'likelyHundredths' | 'highHundredths'
 >;
 
+/** Where an estimate is given: in a scoring round or outside of all. */
+export type EstimateSetting = Pick<Estimate, 'roundId' | 'blind' | 'inForce' | 'afterReopening'>;
+
+/** What nobody asked for: it is seen and counts at once. */
+export const OUTSIDE_ROUNDS: EstimateSetting = { roundId: null, blind: false, inForce: true, afterReopening: false };
+
 /** Whose estimate of what it is: ids and time come from outside. */
-export type EstimateOrigin = Pick<Estimate, 'id' | 'driver' | 'scorerId' | 'roundId' | 'createdAt'>;
+export type EstimateOrigin = Pick<Estimate, 'id' | 'driver' | 'scorerId' | 'createdAt'> & EstimateSetting;
 
 type Figures = Pick<Estimate, 'state' | 'lowHundredths' | 'likelyHundredths' | 'highHundredths' | 'confidence'>;
 type Content = Figures & Pick<Estimate, 'calculation' | 'rationale'>;

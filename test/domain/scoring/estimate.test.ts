@@ -4,6 +4,7 @@ import {
   estimate,
   type Estimate,
   type EstimateInput,
+  OUTSIDE_ROUNDS,
   reestimate,
 } from '../../../src/scoring/domain/estimate';
 import type { DriverCode } from '../../../src/proposals/domain/value-drivers';
@@ -14,7 +15,7 @@ import { anEstimate } from './builders';
 const NOW = new Date('2025-03-01T09:00:00Z');
 const underAssessment = aProposal({ status: 'UNDER_ASSESSMENT' });
 const given = (input: EstimateInput, driver: DriverCode = 'CUSTOMER_LOYALTY') =>
-  estimate(underAssessment, { id: 'estimate-1', driver, scorerId: 'sara', roundId: null, createdAt: NOW }, input);
+  estimate(underAssessment, { id: 'estimate-1', driver, scorerId: 'sara', createdAt: NOW, ...OUTSIDE_ROUNDS }, input);
 const range = (outcome: unknown) => {
   const { lowHundredths, likelyHundredths, highHundredths } = outcome as Estimate;
   return [lowHundredths, likelyHundredths, highHundredths];
@@ -83,7 +84,7 @@ describe('An estimate of low, likely and high', () => {
       proposalId: 'proposal-1',
       driver: 'CUSTOMER_LOYALTY',
       scorerId: 'sara',
-      roundId: null,
+      ...{ roundId: null, blind: false, inForce: true, afterReopening: false },
       state: 'ESTIMATED',
       lowHundredths: 125,
       likelyHundredths: 400,
