@@ -122,12 +122,11 @@ async function approvalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<voi
 async function roundsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
   await act(steward, ADA, 'grantRole', { personId: ids[LEAH], role: 'SCORER' });
   const scorerIds = [ids[LEAH]!, ids['sam@example.com']!];
-  const asks = [];
-  for (let i = 0; i < 3; i += 1) {
+  const ask = async (): Promise<Asked> => {
     const { id: proposalId } = await underAssessment(steward, portfolioId, { sponsorId: ids[PAM] });
-    asks.push({ proposalId, scorerIds });
-  }
-  const [said, unsaid, settled] = asks as [Asked, Asked, Asked];
+    return { proposalId, scorerIds };
+  };
+  const [said, unsaid, settled] = [await ask(), await ask(), await ask()];
   await aRound(steward, LIAM, [said, unsaid], 'Answered in part');
   const estimate = { driver: 'BRAND_DAMAGE', likely: 5, confidence: 'HIGH' };
   await act(steward, LEAH, 'estimateDriver', { proposalId: said.proposalId, estimate });
