@@ -26,6 +26,7 @@ import { VoteDeadlines1795400005000 } from './1795400005000-vote-deadlines';
 import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
 import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
+import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   AuditInSets1795400007000,
   BudgetsAndCosts1795500004000,
   ScoringRounds1795500007000,
+  ScoringRoundDeadlines1795500007100,
 ];

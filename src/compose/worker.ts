@@ -10,6 +10,7 @@ import {
   workflowMigrationTask,
 } from '../initiatives';
 import { mailTask } from '../notifications';
+import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
 import { startWorker, WORKER_POOL, type Tasks, type Worker } from '../platform/jobs';
@@ -33,6 +34,7 @@ type Begin = Pick<Lifecycle, 'begin'>;
 export const deadlineHandlers: DeadlineHandlers = {
   INITIATIVE: fireInitiativeDeadlines,
   APPROVAL: fireVoteDeadlines,
+  SCORING_ROUND: fireRoundDeadlines,
 };
 
 /** What one worker of all does each minute: what a worker that was killed left behind. */

@@ -38,6 +38,10 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   APPROVAL_ESCALATED:
     'A vote is overdue, and you manage whose it is or may name another approver; or nobody decided in time. By mail unless you say otherwise.',
   DECIDED_IN_YOUR_NAME: 'Somebody voted for you. By mail unless you say otherwise.',
+  ESTIMATES_ASKED: 'A scoring round asks you for estimates. By mail unless you say otherwise.',
+  ESTIMATES_DUE: 'Estimates of yours are due, or will be soon. By mail unless you say otherwise.',
+  ESTIMATES_LATE: 'Estimates are overdue in a scoring round that you opened. By mail unless you say otherwise.',
+  CONFLICT_DECLARED: 'A scorer of a round that you opened has a conflict of interest.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

@@ -1,3 +1,4 @@
+import { deadlineList } from '../deadlines';
 import { connection } from '../platform/read/connection';
 import { byId, expression, one, ownRows } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
@@ -67,6 +68,10 @@ export const roundReads = [
         scorerId: filterById('Person', (row, id) => `${row}.scorer_id = ${id}`),
         proposalId: filterById('Proposal', (row, id) => `${row}.proposal_id = ${id}`),
       },
+    }),
+    deadlines: connection('Deadline', {
+      ...deadlineList,
+      where: (alias, row) => `${alias}.subject_kind = 'SCORING_ROUND' and ${alias}.subject_id = ${row}.id`,
     }),
     progressByScorer: progressBy('ScorerProgress', 'scorer_id'),
     progressByProposal: progressBy('ProposalProgress', 'proposal_id'),

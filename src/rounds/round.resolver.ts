@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { DeadlineConnection } from '../deadlines/deadline.graphql';
+import { InitiativeDeadlinesArgs } from '../initiatives/initiative-deadlines.graphql';
 import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
@@ -40,6 +42,13 @@ class RoundResolver {
 
   @FieldResolver(() => ScoringAssignmentConnection, { description: 'What it asks of each scorer about each proposal.' })
   assignments(@Args(() => ScoringAssignmentsArgs) _args: PageArgs): InstanceType<typeof ScoringAssignmentConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => DeadlineConnection, {
+    description: 'By when each of its scorers is awaited, by their calendar.',
+  })
+  deadlines(@Args(() => InitiativeDeadlinesArgs) _args: PageArgs): InstanceType<typeof DeadlineConnection> {
     return compiled();
   }
 

@@ -18,6 +18,8 @@ import {
 } from './domain/round-closing';
 import { openScoringRound, type AskedProposal, type OpeningInput } from './domain/round-opening';
 import type { ScoringAssignment, ScoringRound } from './domain/scoring-round';
+import { endDeadlines, startDeadlines } from './round-deadlines';
+import { settleAsked, tellAsked, tellConflict } from './round-news';
 import { ScoringAssignmentTable, ScoringRoundTable } from './round.table';
 
 interface RoundChange extends Keyed {
@@ -63,6 +65,7 @@ export class RoundService {
         ScoringAssignmentTable,
         asked.map((each) => ({ id: tx.newId(), roundId: round.id, ...each, conflict: null, conflictDeclaredAt: null })),
       );
+      await ask(tx, round, asked);
       const after = { name: round.name, dueOn: round.dueOn, asked };
       return { outcome: { scoringRoundId: round.id }, audit: [entryOf(round, 'scoringRoundOpened', { after })] };
     });
@@ -71,7 +74,7 @@ export class RoundService {
   /** Asks for no version: each scorer says it of themselves. */
   declareConflict(caller: Caller, input: Conflict): Promise<(Rounded & { scoringAssignmentId: string }) | Refusal> {
     return this.governor.govern(caller, 'declareConflict', input, async (tx) => {
-      await tx.lock(ProposalTable, input.proposalId, 'proposal');
+      const proposal = await tx.lock(ProposalTable, input.proposalId, 'proposal');
       const round = await tx.lock(ScoringRoundTable, input.scoringRoundId, 'scoring round');
       const assignments = await tx.all(ScoringAssignmentTable, 'roundId', [round.id]);
       const ofIt = assignments.filter(({ proposalId }) => proposalId === input.proposalId);
@@ -84,6 +87,8 @@ export class RoundService {
       await tx.updateWhile(ScoringAssignmentTable, before, { conflict, conflictDeclaredAt }, { conflict: null });
       await tx.update(ScoringRoundTable, round, {});
       const { proposalId, scorerId } = before;
+      const { name } = await tx.find(PersonTable, scorerId, 'person');
+      await tellConflict(tx, round, name, proposal.title);
       const said = { after: { proposalId, scorerId }, reason: conflict };
       return {
         outcome: { scoringRoundId: round.id, scoringAssignmentId: before.id },
@@ -106,6 +111,8 @@ export class RoundService {
       if (isRefusal(closing)) return closing;
       await tx.replace(ScoringRoundTable, round, closing.closed);
       await settleEstimates(tx, round.id, closing.asked, closing.countedIds);
+      await endDeadlines(tx, round);
+      await settleAsked(tx, round);
       await rescoreAll(tx, proposals);
       const { missingAcceptedBecause: reason, timesClosed } = closing.closed;
       const after = { status: 'CLOSED', timesClosed, notYetEstimated: closing.tooFew.map(({ message }) => message) };
@@ -127,6 +134,11 @@ export class RoundService {
       await tx.replace(ScoringRoundTable, round, decided.open);
       await blindEstimates(tx, round.id);
       await rescoreAll(tx, proposals);
+      await ask(
+        tx,
+        decided.open,
+        locked.assignments.filter(({ conflict }) => conflict === null),
+      );
       const { dueOn, timesClosed } = decided.open;
       const changed = {
         before: { status: 'CLOSED', dueOn: round.dueOn },
@@ -145,6 +157,17 @@ const entryOf = (
   action: string,
   said: Pick<AuditEntry, 'before' | 'after' | 'reason'>,
 ): AuditEntry => ({ subjectKind: 'SCORING_ROUND', subjectId, action, ...said });
+
+/** The scorers hear of it, and have until the round's date. */
+async function ask(
+  tx: Transaction,
+  round: ScoringRound,
+  asked: readonly Pick<ScoringAssignment, 'scorerId'>[],
+): Promise<void> {
+  const scorerIds = [...new Set(asked.map(({ scorerId }) => scorerId))];
+  await startDeadlines(tx, round, scorerIds);
+  await tellAsked(tx, round, scorerIds);
+}
 
 /** In the order of their ids, as everybody locks them. @throws Fault NOT_FOUND */
 async function lockAll(tx: Transaction, ids: readonly string[]): Promise<Proposal[]> {

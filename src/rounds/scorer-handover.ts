@@ -4,6 +4,8 @@ import { ProposalTable } from '../proposals';
 import { DRIVER_CODES } from '../proposals/domain/value-drivers';
 import { EstimateTable } from '../scoring';
 import type { ScoringAssignment } from './domain/scoring-round';
+import { startDeadlines } from './round-deadlines';
+import { tellAsked } from './round-news';
 import { ScoringAssignmentTable, ScoringRoundTable } from './round.table';
 
 /**
@@ -50,6 +52,8 @@ async function handOverRound(
   if (round.status !== 'OPEN' || open.length === 0) return [];
   for (const assignment of open) await giveTo(tx, successor.id, assignment, assignments);
   await tx.update(ScoringRoundTable, round, {});
+  await startDeadlines(tx, round, [successor.id]);
+  await tellAsked(tx, round, [successor.id]);
   const proposalIds = open.map(({ proposalId }) => proposalId);
   const seats = { before: { scorerId: leaver.id, proposalIds }, after: { scorerId: successor.id, proposalIds } };
   return [{ ...handedOver('ScoringRound', roundId), ...seats, reason }];

@@ -4,6 +4,7 @@ import { aPortfolio } from '../support/a-portfolio';
 import { change, done, DRIVERS, underAssessment, views } from '../support/a-proposal';
 import { aRound, roundVersion } from '../support/a-round';
 import { act, type Acted } from '../support/act';
+import { fireDue } from '../support/due-deadlines';
 import { aKey, type Answer, type Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
@@ -441,5 +442,109 @@ describe('Reopening a scoring round', () => {
     expect((await reopen(PAM, round))['message']).toBe(
       '"Say how long it takes" is ASSESSED, by what this round found.',
     );
+  });
+});
+
+describe('Whom a round waits for', () => {
+  interface News {
+    readonly kind: string;
+    readonly title: string;
+    readonly text: string;
+    readonly subjectId: string;
+  }
+  /** What somebody was told of a round, in the order of time. */
+  const toldOf = async (email: string, { id }: Round): Promise<readonly string[]> => {
+    const { viewer } = await steward.data(
+      email,
+      '{ viewer { inbox(first: 100, orderBy: { field: CREATED_AT }) { nodes { kind title text subjectId } } } }',
+    );
+    const news = viewer.inbox.nodes as News[];
+    return news.filter(({ subjectId }) => subjectId === id).map(({ kind, title, text }) => `${kind} ${title}: ${text}`);
+  };
+
+  it('is asked, reminded a working day before, when it is due, and whoever opened it hears a working day later', async () => {
+    const round = await aRoundOnOne();
+    await estimate(SAM, round.proposalId, 5);
+    await act(steward, SUE, 'estimateDriver', {
+      ...{ proposalId: round.proposalId, estimate: { driver: 'BRAND_DAMAGE', likely: 5, confidence: 'LOW' } },
+    });
+    // The 13th of November 2026 is a Friday; work goes from nine to five, in UTC.
+    const atTheEnd: string[][] = [];
+    for (const moment of [
+      '2026-11-12T09:00:00Z',
+      '2026-11-13T17:00:00Z',
+      '2026-11-16T16:59:00Z',
+      '2026-11-16T17:00:00Z',
+    ]) {
+      steward.clock.moveTo(moment);
+      await fireDue(steward);
+      atTheEnd.push([String((await toldOf(SUE, round)).length), String((await toldOf(PAM, round)).length)]);
+    }
+    const asked = `ESTIMATES_ASKED Your estimates are asked for: "Spring": They are due on 2026-11-13. Until the round is closed, nobody else sees them.`;
+    const due = '1 of 10 drivers are estimated. They are due on 2026-11-13, and taken until the round is closed.';
+
+    expect(atTheEnd).toEqual([
+      ['2', '0'],
+      ['3', '0'],
+      ['3', '0'],
+      ['3', '1'],
+    ]);
+    expect(await toldOf(SAM, round)).toEqual([asked]);
+    expect(await toldOf(SUE, round)).toEqual([
+      asked,
+      `ESTIMATES_DUE Your estimates will soon be due: "Spring": ${due}`,
+      `ESTIMATES_DUE Your estimates are due: "Spring": ${due}`,
+    ]);
+    expect(await toldOf(PAM, round)).toEqual([
+      'ESTIMATES_LATE Estimates are late: "Spring": Sue Scorer has estimated 1 of 10 drivers, which were due on 2026-11-13.',
+    ]);
+    expect(await steward.asOwner(verifyAudit)).toMatchObject({ broken: [] });
+  });
+
+  it('is nobody any more once it is closed, and everybody anew when it is reopened', async () => {
+    const { id: proposalId } = await underAssessment(steward, portfolioId);
+    const ask = { proposalId, scorerIds: [ids[SAM]!, ids[SUE]!] };
+    const input = { name: 'Short', dueOn: '2026-11-30', asks: [ask] };
+    const { scoringRound } = await act(steward, PAM, 'openScoringRound', input, 'scoringRound { id }');
+    const round = { id: scoringRound.id as string, proposalId };
+    const states = async () => {
+      const { scoringRound: read } = await steward.data(
+        ADA,
+        'query($id: ID!) { scoringRound(id: $id) { deadlines { nodes { state dueAt person { name } } } } }',
+        { id: round.id },
+      );
+      return read.deadlines.nodes as { state: string; dueAt: string }[];
+    };
+    const open = await states();
+    await close(PAM, round, { acceptMissingBecause: 'No time' });
+    const closed = await states();
+    const again = { scoringRoundId: round.id, expectedVersion: 2, dueOn: '2026-12-01', reason: 'Misread' };
+    await act(steward, PAM, 'reopenScoringRound', again);
+
+    // Monday, the 30th: the reminder comes on Friday morning, the escalation on Tuesday evening; for two scorers each.
+    expect(open.map(({ state, dueAt }) => `${state} ${dueAt}`)).toEqual(
+      ['2026-11-27T09', '2026-11-27T09', '2026-11-30T17', '2026-11-30T17', '2026-12-01T17', '2026-12-01T17'].map(
+        (moment) => `PENDING ${moment}:00:00.000Z`,
+      ),
+    );
+    expect(closed.map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'CANCELLED'));
+    expect((await states()).filter(({ state }) => state === 'PENDING')).toHaveLength(6);
+    expect((await toldOf(SUE, round)).map((news) => news.split(':')[0])).toEqual([
+      'ESTIMATES_ASKED Your estimates are asked for',
+      'ESTIMATES_ASKED Your estimates are asked for again',
+    ]);
+  });
+
+  it('has a scorer less after a conflict of interest, which whoever opened it hears', async () => {
+    const { id: proposalId } = await underAssessment(steward, portfolioId);
+    const ask = { proposalId, scorerIds: [ids[SAM]!, ids[SUE]!] };
+    const input = { name: 'Shares', dueOn: '2026-11-30', asks: [ask] };
+    const { scoringRound } = await act(steward, PAM, 'openScoringRound', input, 'scoringRound { id }');
+    const round = { id: scoringRound.id as string, proposalId };
+    await act(steward, SUE, 'declareConflict', { scoringRoundId: round.id, proposalId, reason: 'I own shares' });
+
+    expect(await toldOf(PAM, round)).toEqual([
+      'CONFLICT_DECLARED A conflict of interest: "Shares": Sue Scorer does not estimate "Say how long it takes". A driver with fewer than two scorers stays not yet estimated.',
+    ]);
   });
 });

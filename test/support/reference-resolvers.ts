@@ -1439,6 +1439,7 @@ export const referenceResolvers: Resolvers = {
         proposalId: (row, id: string) => leadsTo(row['proposalId'], 'Proposal', id),
       },
     }),
+    deadlines: deadlinesOf('SCORING_ROUND'),
     progressByScorer: progressBy('scorerId'),
     progressByProposal: progressBy('proposalId'),
   },

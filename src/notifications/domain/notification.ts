@@ -13,6 +13,10 @@ export const NOTIFICATION_KINDS = [
   'APPROVAL_BLOCKED',
   'APPROVAL_ESCALATED',
   'DECIDED_IN_YOUR_NAME',
+  'ESTIMATES_ASKED',
+  'ESTIMATES_DUE',
+  'ESTIMATES_LATE',
+  'CONFLICT_DECLARED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -38,10 +42,14 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   APPROVAL_BLOCKED: { first: true, mailByDefault: true },
   APPROVAL_ESCALATED: { first: true, mailByDefault: true },
   DECIDED_IN_YOUR_NAME: { first: false, mailByDefault: true },
+  ESTIMATES_ASKED: { first: false, mailByDefault: true },
+  ESTIMATES_DUE: { first: false, mailByDefault: true },
+  ESTIMATES_LATE: { first: false, mailByDefault: true },
+  CONFLICT_DECLARED: { first: false, mailByDefault: false },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
-export const NOTIFICATION_SUBJECTS = ['PROPOSAL', 'INITIATIVE', 'APPROVAL', 'COMMENT'] as const;
+export const NOTIFICATION_SUBJECTS = ['PROPOSAL', 'INITIATIVE', 'APPROVAL', 'COMMENT', 'SCORING_ROUND'] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
 /** What there is to tell, for people: a title and a sentence or two, in plain text. */
