@@ -27,6 +27,7 @@ import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
 import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
+import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   BudgetsAndCosts1795500004000,
   ScoringRounds1795500007000,
   ScoringRoundDeadlines1795500007100,
+  EstimatesInMoney1795500007200,
 ];

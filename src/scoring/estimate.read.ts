@@ -3,9 +3,21 @@ import { connection } from '../platform/read/connection';
 import { filterById } from '../platform/read/filter';
 import { expression, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
-import { literal, type Statement } from '../platform/read/statement';
+import { jsonObject, literal, type Statement } from '../platform/read/statement';
 import { DRIVER_CODES } from '../proposals/domain/value-drivers';
 import { EstimateTable } from './estimate.table';
+
+interface Entered {
+  readonly low: string | null;
+  readonly likely: string;
+  readonly high: string | null;
+  readonly currencyCode: string;
+}
+
+const enteredMoney = ({ currencyCode, ...amounts }: Entered) => {
+  const money = (amountMinor: string | null) => amountMinor && { amountMinor, currencyCode };
+  return { low: money(amounts.low), likely: money(amounts.likely), high: money(amounts.high) };
+};
 
 const points = (column: string): FieldRead => expression('number', (row) => `${row}.${column} / 100.0`);
 
@@ -38,6 +50,16 @@ const estimate = readModel(
     low: points('low_hundredths'),
     likely: points('likely_hundredths'),
     high: points('high_hundredths'),
+    entered: {
+      sql: ({ row }) =>
+        `case when ${row}.entered_likely_minor is null then 'null' else ${jsonObject([
+          ['low', toJson('bigint', `${row}.entered_low_minor`)],
+          ['likely', toJson('bigint', `${row}.entered_likely_minor`)],
+          ['high', toJson('bigint', `${row}.entered_high_minor`)],
+          ['currencyCode', toJson('text', `${row}.entered_currency_code`)],
+        ])} end`,
+      answer: enteredMoney,
+    },
   },
   shown,
 );

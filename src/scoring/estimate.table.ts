@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { boolean, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import { bigint, boolean, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { Estimate } from './domain/estimate';
 
 export const EstimateTable = new EntitySchema<Estimate>({
@@ -20,6 +20,10 @@ export const EstimateTable = new EntitySchema<Estimate>({
     likelyHundredths: integer('likely_hundredths'),
     highHundredths: integer('high_hundredths'),
     confidence: text('confidence', nullable),
+    enteredLowMinor: bigint('entered_low_minor', nullable),
+    enteredLikelyMinor: bigint('entered_likely_minor', nullable),
+    enteredHighMinor: bigint('entered_high_minor', nullable),
+    enteredCurrencyCode: text('entered_currency_code', nullable),
     calculation: text('calculation', nullable),
     rationale: text('rationale', nullable),
     version: integer('version'),

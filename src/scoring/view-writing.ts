@@ -6,9 +6,10 @@ import { valueDriver, type DriverCode } from '../proposals/domain/value-drivers'
 import { InputCheck } from '../shared/input-check';
 import { invalidInput, isRefusal, staleVersion, type FieldProblem, type Refusal } from '../shared/refusal';
 import { settingOf, type CoveringRound } from './domain/covering-round';
+import type { Worths } from './domain/entry-in-money';
 import { estimate, reestimate, type Estimate, type EstimateInput, type EstimateSetting } from './domain/estimate';
 import { EstimateTable } from './estimate.table';
-import { rescore } from './rescore';
+import { rescore, worthsFor } from './rescore';
 
 /** The rounds that ask about a proposal, which is locked; they stand on a higher floor. */
 export type CoveringRounds = (tx: Transaction, proposalId: string) => Promise<readonly CoveringRound[]>;
@@ -27,6 +28,7 @@ interface Place {
   readonly proposal: Proposal;
   readonly rounds: readonly CoveringRound[];
   readonly own: readonly Estimate[];
+  readonly worths: Worths | undefined;
 }
 
 interface Written {
@@ -49,7 +51,8 @@ export async function writeViews(
   const rounds = await coveringRounds(tx, proposal.id);
   const all = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
   const own = all.filter(({ scorerId }) => scorerId === tx.viewer.personId);
-  const decided = decideAll(tx, { proposal, rounds, own }, views);
+  const worths = views.some(({ inMoney }) => inMoney != null) ? await worthsFor(tx, proposal) : undefined;
+  const decided = decideAll(tx, { proposal, rounds, own, worths }, views);
   if (isRefusal(decided)) return decided;
   const before = own.filter(({ id }) => decided.some((each) => each.id === id));
   for (const each of decided) {
@@ -100,7 +103,8 @@ function decideAll(tx: Transaction, place: Place, views: readonly PlacedView[]):
   return problems.length > 0 ? invalidInput(problems) : decided;
 }
 
-function decide(tx: Transaction, { proposal, rounds, own }: Place, view: PlacedView): Estimate | Refusal {
+function decide(tx: Transaction, place: Place, view: PlacedView): Estimate | Refusal {
+  const { proposal, rounds, own } = place;
   const scorerId = tx.viewer.personId;
   const setting = settingOf(view.driver, { scorerId, proposerId: proposal.proposerId }, rounds);
   if (isRefusal(setting)) return setting;
@@ -109,13 +113,18 @@ function decide(tx: Transaction, { proposal, rounds, own }: Place, view: PlacedV
   if (expected !== current) {
     return staleVersion(`your estimate of "${valueDriver(view.driver).label}"`, expected, { version: current });
   }
-  return before ? again(tx, proposal, { ...before, ...setting }, view) : first(tx, proposal, setting, view);
+  return before ? again(tx, place, { ...before, ...setting }, view) : first(tx, place, setting, view);
 }
 
-const again = (tx: Transaction, proposal: Proposal, before: Estimate, view: PlacedView): Estimate | Refusal =>
-  reestimate(proposal, before, view, tx.now, view.path);
+const again = (tx: Transaction, { proposal, worths }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
+  reestimate(proposal, before, view, tx.now, view.path, worths);
 
-function first(tx: Transaction, proposal: Proposal, setting: EstimateSetting, view: PlacedView): Estimate | Refusal {
+function first(
+  tx: Transaction,
+  { proposal, worths }: Place,
+  setting: EstimateSetting,
+  view: PlacedView,
+): Estimate | Refusal {
   const origin = { id: tx.newId(), driver: view.driver, scorerId: tx.viewer.personId, createdAt: tx.now };
-  return estimate(proposal, { ...origin, ...setting }, view, view.path);
+  return estimate(proposal, { ...origin, ...setting }, view, view.path, worths);
 }

@@ -505,6 +505,7 @@ const LEFT_OUT = [
   'mean',
   'confidence',
   'notApplicable',
+  'inMoney',
   'intoExpectedVersion',
   'basis',
   'replacesId',

@@ -690,6 +690,10 @@ function scoringRows(
     likelyHundredths: i,
     highHundredths: 1001 + i,
     confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i),
+    ...(i % 4 === 1
+      ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }
+      : { enteredLowMinor: null, enteredLikelyMinor: null, enteredHighMinor: null }),
+    enteredCurrencyCode: i % 4 === 1 ? 'USD' : null,
     calculation: maybe(text(i), i + 1),
     rationale: maybe(text(i), i),
     version: 1,

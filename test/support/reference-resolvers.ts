@@ -1426,6 +1426,15 @@ export const referenceResolvers: Resolvers = {
     low: part('lowHundredths', 2),
     likely: part('likelyHundredths', 2),
     high: part('highHundredths', 2),
+    entered: (row) => {
+      const money = (amountMinor: unknown) =>
+        amountMinor === null ? null : { amountMinor, currencyCode: row['enteredCurrencyCode'] };
+      if (row['enteredLikelyMinor'] === null) return null;
+      return {
+        ...{ low: money(row['enteredLowMinor']), likely: money(row['enteredLikelyMinor']) },
+        high: money(row['enteredHighMinor']),
+      };
+    },
   },
   ScoringRound: {
     ...ids['ScoringRound'],

@@ -1,4 +1,5 @@
 import { DRIVER_CODES, type DriverCode } from '../../../src/proposals/domain/value-drivers';
+import { ENTERED_IN_POINTS } from '../../../src/scoring/domain/entry-in-money';
 import { type Estimate, OUTSIDE_ROUNDS } from '../../../src/scoring/domain/estimate';
 import { defaultScoringModel, type ScoringModel } from '../../../src/scoring/domain/scoring-model';
 
@@ -18,6 +19,7 @@ export const anEstimate = (different: Partial<Estimate> = {}): Estimate => ({
   driver: 'CUSTOMER_LOYALTY',
   scorerId: 'sara',
   ...OUTSIDE_ROUNDS,
+  ...ENTERED_IN_POINTS,
   state: 'ESTIMATED',
   lowHundredths: 500,
   likelyHundredths: 500,
