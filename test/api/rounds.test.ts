@@ -305,6 +305,12 @@ describe('Closing a scoring round', () => {
       },
     });
     await done(steward, PAM, 'closeAssessment', change({ id: proposalId, version, status: '' }));
+    const { explain } = await proposalAs(
+      ADA,
+      proposalId,
+      'explain { drivers { disagreement { median range apart { scorerId } } } }',
+    );
+    expect(explain.drivers[0]).toEqual({ disagreement: { median: 5.5, range: 3, apart: [] } });
   });
 
   it('names who has not estimated what, and is done all the same where that is accepted', async () => {
