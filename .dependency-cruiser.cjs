@@ -15,6 +15,7 @@ const floors = [
   ['process'],
   ['proposals'],
   ['scoring', 'initiatives'],
+  ['rounds'],
   ['portfolio', 'outcomes'],
   ['analyses'],
 ];

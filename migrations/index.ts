@@ -29,6 +29,9 @@ import { Conditions1795500001001 } from './1795500001001-conditions';
 import { Escalations1795500002000 } from './1795500002000-escalations';
 import { WhoDecides1795500003000 } from './1795500003000-who-decides';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
+import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
+import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
+import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -63,4 +66,7 @@ export const migrations = [
   Escalations1795500002000,
   WhoDecides1795500003000,
   BudgetsAndCosts1795500004000,
+  ScoringRounds1795500007000,
+  ScoringRoundDeadlines1795500007100,
+  EstimatesInMoney1795500007200,
 ];

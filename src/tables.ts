@@ -69,6 +69,7 @@ import {
   ProposalSupporterTable,
   ProposalTable,
 } from './proposals';
+import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
   CostTable,
@@ -155,6 +156,8 @@ export const tables = [
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,
+  ScoringRoundTable,
+  ScoringAssignmentTable,
   DeliverableTable,
   InitiativeEventTable,
   InitiativeTable,

@@ -10,6 +10,7 @@ import { assessorHandover } from '../pillars/assessor-handover';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
+import { scorerHandover } from '../rounds';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
@@ -23,6 +24,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   goalHandover,
   ideaTriageHandover,
   proposalHandover,
+  scorerHandover,
   initiativeHandover,
   seatHandover,
   conditionHandover,

@@ -50,16 +50,21 @@ import { proposalReads } from '../proposals/proposal.read';
 import { estimateReads } from '../scoring/estimate.read';
 import { scoreReads } from '../scoring/score.read';
 import { scoringModelReads } from '../scoring/scoring-model.read';
+import { blindedInAudit } from '../rounds';
+import { roundReads } from '../rounds/round.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
 export const reads = [
   nodeRead,
-  ...auditReads({
-    allows: (entered) => may(viewerOf(entered), 'readAudit'),
-    sentence: PERMISSIONS.readAudit.sentence,
-  }),
+  ...auditReads(
+    {
+      allows: (entered) => may(viewerOf(entered), 'readAudit'),
+      sentence: PERMISSIONS.readAudit.sentence,
+    },
+    blindedInAudit,
+  ),
   ...importReads,
   ...personReads,
   ...workingCalendarReads,
@@ -95,6 +100,7 @@ export const reads = [
   ...scoringModelReads,
   ...estimateReads,
   ...scoreReads,
+  ...roundReads,
   ...initiativeReads,
   ...ballotReads,
   ...approvalsToDecideReads,

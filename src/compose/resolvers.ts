@@ -54,6 +54,7 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
+import { roundResolvers } from '../rounds/round.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
@@ -114,6 +115,7 @@ const ofItsDecisions = (services: Services) => [
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
   new PortfolioModelResolver(),
+  ...roundResolvers(services.rounds),
   ...initiativeResolvers(),
   new InitiativeProcessResolver(),
   new GatePolicyResolver(services.gatePolicies),

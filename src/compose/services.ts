@@ -52,6 +52,8 @@ import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { publishDefaultModel } from '../scoring';
 import { ScoringService } from '../scoring/scoring.service';
+import { coveringRounds } from '../rounds';
+import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -110,7 +112,8 @@ export function services(governor: Governor) {
     ideaTriage: new IdeaTriageService(governor),
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
-    scoring: new ScoringService(governor),
+    scoring: new ScoringService(governor, coveringRounds),
+    rounds: new RoundService(governor),
     ...ofFundedWork(governor),
   };
 }

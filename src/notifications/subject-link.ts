@@ -8,6 +8,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   APPROVAL: { type: 'Approval', path: 'approvals' },
   COMMENT: { type: 'Comment', path: 'comments' },
   CONDITION: { type: 'Condition', path: 'conditions' },
+  SCORING_ROUND: { type: 'ScoringRound', path: 'scoring-rounds' },
 };
 
 /** The API's id of what a notification is about. */

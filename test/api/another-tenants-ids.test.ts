@@ -8,6 +8,7 @@ import {
   maturitySubjects,
   mutations,
   processSubjects,
+  roundRow,
   simpleSubjects,
   subjectsOfTheBank,
   toldSubjects,
@@ -43,6 +44,7 @@ beforeAll(async () => {
   theirs = {
     ...(await simpleSubjects(steward, OTHER)),
     ...(await processSubjects(steward, OTHER)),
+    ...(await roundRow(steward, OTHER)),
     ...(await maturitySubjects(steward, OTHER, person)),
     ...(await commentSubjects(steward, OTHER, proposeIdea.proposal.id as string)),
     ...{

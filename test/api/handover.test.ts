@@ -114,6 +114,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'recusals.person_id': HISTORY,
   'role_grants.granted_by_id': HISTORY,
   'role_grants.person_id': ALWAYS,
+  'scoring_assignments.scorer_id': `round_id in (select id from scoring_rounds where status = 'OPEN')
+    and conflict is null and not exists (select from estimates e where e.round_id = t.round_id
+      and e.proposal_id = t.proposal_id and e.scorer_id = t.scorer_id)`,
+  'scoring_rounds.closed_by_id': HISTORY,
+  'scoring_rounds.opened_by_id': HISTORY,
   'standing_deputies.deputy_id': ALWAYS,
   'standing_deputies.person_id': ALWAYS,
   'votes.seat_id': HISTORY,
@@ -192,7 +197,7 @@ describe('Every column that refers to a person', () => {
     });
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['Initiative'], ['AssignedSeat']],
+      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative'], ['AssignedSeat']],
       ['Condition'],
     ]);
   });

@@ -414,6 +414,7 @@ describe('Preferences', () => {
       'CONDITION_TO_MEET',
       'CONDITION_DUE',
       'CONDITION_TO_CONFIRM',
+      ...['ESTIMATES_ASKED', 'ESTIMATES_DUE', 'ESTIMATES_LATE'],
     ];
     expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, ...further]);
     const preferences = [

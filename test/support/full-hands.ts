@@ -3,7 +3,8 @@ import { candidates } from './a-candidate';
 import { aGoal } from './a-goal';
 import { anInitiative } from './an-initiative';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
-import { anIdea, change, done } from './a-proposal';
+import { anIdea, change, done, underAssessment } from './a-proposal';
+import { aRound, type Asked } from './a-round';
 import { approvalsBy, atTheGate, vote } from './votes';
 import type { Steward } from './steward';
 
@@ -33,6 +34,7 @@ export async function fillLeahsHands(bank: Bank): Promise<void> {
   await assessmentsWithLeah(bank);
   await barriersOfLeah(bank);
   await proposalsOfLeah(bank);
+  await roundsOfLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -118,6 +120,23 @@ async function approvalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<voi
   await act(steward, sam, 'recuse', { approvalId, reason: 'Shares' });
   const seat = { approvalId, group: 'Sam', personId: ids[LEAH], reason: 'She knows' };
   await act(steward, LIAM, 'reassignApprover', seat);
+}
+
+/** Asked about two proposals, of which she has estimated one; asked in another round that is closed. */
+async function roundsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
+  await act(steward, ADA, 'grantRole', { personId: ids[LEAH], role: 'SCORER' });
+  const scorerIds = [ids[LEAH]!, ids['sam@example.com']!];
+  const ask = async (): Promise<Asked> => {
+    const { id: proposalId } = await underAssessment(steward, portfolioId, { sponsorId: ids[PAM] });
+    return { proposalId, scorerIds };
+  };
+  const [said, unsaid, settled] = [await ask(), await ask(), await ask()];
+  await aRound(steward, LIAM, [said, unsaid], 'Answered in part');
+  const estimate = { driver: 'BRAND_DAMAGE', likely: 5, confidence: 'HIGH' };
+  await act(steward, LEAH, 'estimateDriver', { proposalId: said.proposalId, estimate });
+  const scoringRoundId = await aRound(steward, LIAM, [settled], 'Closed');
+  const accepted = { scoringRoundId, expectedVersion: 1, acceptMissingBecause: 'No time' };
+  await act(steward, LIAM, 'closeScoringRound', accepted);
 }
 
 /** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */

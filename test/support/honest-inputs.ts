@@ -10,6 +10,7 @@ import { aGoal, anOrganizationReading } from './a-goal';
 import { aPortfolio } from './a-portfolio';
 import { act } from './act';
 import { approvalOf, atTheGate, vote } from './votes';
+import { aRound } from './a-round';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
 import { CostTable, InitiativeTable } from '../../src/initiatives';
@@ -94,6 +95,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
+    ...(await roundSubjects(steward, portfolioId, actor)),
     ...{
       roleGrantId: role.roleGrant.id,
       personId: bea,
@@ -110,6 +112,40 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       contributorIds: ben,
     },
   };
+}
+
+/** Rounds that this person opened and is asked in: one that is open, one to be closed, one to be reopened. */
+async function roundSubjects(steward: Steward, portfolioId: string, scorerId: string): Promise<Subjects> {
+  const sam = await idOf(steward, 'sam@example.com');
+  const round = async () => {
+    const { id } = await underAssessment(steward, portfolioId);
+    return {
+      proposalId: id,
+      scoringRoundId: await aRound(steward, ACTOR, [{ proposalId: id, scorerIds: [scorerId, sam] }]),
+    };
+  };
+  const [open, closing, closed] = [await round(), await round(), await round()];
+  const accepted = { acceptMissingBecause: 'No time', expectedVersion: 1 };
+  await act(steward, ACTOR, 'closeScoringRound', { scoringRoundId: closed.scoringRoundId, ...accepted });
+  return {
+    ...{ scoringRoundId: open.scoringRoundId, 'declareConflict.proposalId': open.proposalId },
+    'closeScoringRound.scoringRoundId': closing.scoringRoundId,
+    'reopenScoringRound.scoringRoundId': closed.scoringRoundId,
+    ...{ 'openScoringRound.proposalId': (await underAssessment(steward, portfolioId)).id, scorerIds: scorerId },
+  };
+}
+
+/** A round of an organization that has no proposal under assessment. */
+export async function roundRow(steward: Steward, email: string): Promise<Subjects> {
+  const id = uuidv7();
+  await inOrganizationOf(steward, email, (manager) =>
+    manager.query(
+      `insert into scoring_rounds (id, organization_id, name, due_on, status, opened_by_id, opened_at)
+        select $1, current_organization(), 'Theirs', '2027-01-01', 'OPEN', p.id, now() from people p where p.email = $2`,
+      [id, email],
+    ),
+  );
+  return { scoringRoundId: globalId('ScoringRound', id) };
 }
 
 /** Somebody who has left, and may come back; an identity of a colleague's. */
@@ -489,6 +525,7 @@ const LEFT_OUT = [
   'mean',
   'confidence',
   'notApplicable',
+  'inMoney',
   'intoExpectedVersion',
   'basis',
   'replacesId',

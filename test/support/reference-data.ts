@@ -97,6 +97,7 @@ import {
 } from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import type { Steward } from './steward';
@@ -722,17 +723,35 @@ function scoringRows(
   proposals: readonly (Id & { readonly portfolioId: string | null })[],
   scoringModelId: string,
 ): Rows[] {
+  const rounds = times(3, (i) => ({
+    ...own(),
+    ...{ name: text(i), dueOn: nth(DAYS, i), status: i === 0 ? 'OPEN' : 'CLOSED', openedById: person(i) },
+    ...{ openedAt: moment(i), closedById: i === 0 ? null : person(i + 1), closedAt: i === 0 ? null : moment(i + 1) },
+    ...{ missingAcceptedBecause: i === 2 ? text(i) : null, timesClosed: i, version: i + 1 },
+  }));
+  const assignments = times(9, (i) => ({
+    ...own(),
+    ...{ roundId: nth(rounds, i).id, proposalId: nth(proposals, Math.floor(i / 3)).id, scorerId: person(i) },
+    drivers: DRIVER_CODES.slice(i % 4, (i % 4) + 3),
+    ...{ conflict: i % 4 === 3 ? text(i) : null, conflictDeclaredAt: i % 4 === 3 ? moment(i) : null },
+  }));
   const estimates = times(14, (i) => ({
     ...own(),
     proposalId: nth(proposals, i % 3).id,
     driver: nth(DRIVER_CODES, Math.floor(i / 3)),
     scorerId: person(i),
-    roundId: maybe(uuidv7(), i),
+    // Blind are those of the first round, which is open.
+    ...{ roundId: [...rounds.map(({ id }) => id), null][i % 4]!, blind: i % 4 === 0 },
+    ...{ inForce: i % 4 !== 0 && i % 5 !== 0, afterReopening: i % 3 === 0 },
     state: nth(['ESTIMATED', 'NOT_APPLICABLE'], i),
     lowHundredths: -1000 + i,
     likelyHundredths: i,
     highHundredths: 1001 + i,
     confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i),
+    ...(i % 4 === 1
+      ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }
+      : { enteredLowMinor: null, enteredLikelyMinor: null, enteredHighMinor: null }),
+    enteredCurrencyCode: i % 4 === 1 ? 'USD' : null,
     calculation: maybe(text(i), i + 1),
     rationale: maybe(text(i), i),
     version: 1,
@@ -763,6 +782,8 @@ function scoringRows(
     })),
   );
   return [
+    [ScoringRoundTable, rounds],
+    [ScoringAssignmentTable, assignments],
     [EstimateTable, estimates],
     [ProposalScoreTable, scores],
   ];

@@ -113,6 +113,7 @@ import {
   ProposalTable,
 } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
@@ -171,6 +172,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ProposalSupporter: ProposalSupporterTable,
   IdeaTriage: IdeaTriageTable,
   Estimate: EstimateTable,
+  ScoringRound: ScoringRoundTable,
+  ScoringAssignment: ScoringAssignmentTable,
   ScoringModel: ScoringModelTable,
   WorkflowDefinition: WorkflowDefinitionTable,
   GatePolicy: GatePolicyTable,
@@ -213,10 +216,15 @@ const byId =
   (type: string): Resolve =>
   (_root, { id }, { rows }) =>
     rows.byId(TABLES[type]!, local(type, id as string));
-const anyNode = async (id: string, { rows }: Reading): Promise<Row | null> => {
+/** Of an open scoring round, everybody sees their own. */
+const isShown = (estimate: Row, { personId }: Reading): boolean =>
+  estimate['blind'] === false || estimate['scorerId'] === personId;
+const anyNode = async (id: string, reading: Reading): Promise<Row | null> => {
+  const { rows } = reading;
   const parsed = parseGlobalId(id);
   const table = parsed && TABLES[parsed.type];
   const row = table ? await rows.byId(table, parsed.id) : null;
+  if (row && table === EstimateTable && !isShown(row, reading)) return null;
   return row && { ...row, __typename: parsed!.type };
 };
 /** Rows of a table that a link table ties to this row. */
@@ -699,6 +707,44 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
   });
 }
 
+const scoringRounds = (where?: (round: Row, proposal: Row, reading: Reading) => Promise<boolean>) =>
+  connectionOf(ScoringRoundTable, {
+    ...(where ? { where } : {}),
+    orders: { OPENED_AT: 'openedAt', DUE_ON: 'dueOn' },
+    defaultDirection: 'DESC',
+    filters: {
+      status: oneOf('status'),
+      scorerId: (round, id: string, reading) =>
+        isLinked(reading, ScoringAssignmentTable, {
+          ...{ roundId: round['id'] as string, scorerId: local('Person', id) },
+        }),
+    },
+  });
+/** How many of the drivers that an assignment asks for its scorer has estimated in its round. */
+const estimatedOf = async (row: Row, rows: Reading['rows']): Promise<number> => {
+  const estimates = await rows.where(EstimateTable, (estimate) =>
+    ['roundId', 'proposalId', 'scorerId'].every((key) => estimate[key] === row[key]),
+  );
+  return estimates.filter(({ driver }) => (row['drivers'] as string[]).includes(driver as string)).length;
+};
+const progressBy =
+  (key: 'scorerId' | 'proposalId'): Resolve =>
+  async (round, _args, { rows }) => {
+    const all = (await rows.all(ScoringAssignmentTable, { id: 'ASC' })).filter((row) => row['roundId'] === round['id']);
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+    return Promise.all(
+      [...new Set(all.map((row) => row[key] as string))].map(async (id) => {
+        const ofIt = all.filter((row) => row[key] === id);
+        const asked = ofIt.filter((row) => row['conflict'] === null);
+        return {
+          ...{ [key]: id, asked: sum(asked.map((row) => (row['drivers'] as string[]).length)) },
+          estimated: sum(await Promise.all(asked.map((row) => estimatedOf(row, rows)))),
+          conflicts: ofIt.length - asked.length,
+        };
+      }),
+    );
+  };
+
 const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
 /** The type of each kind of subject that the audit knows. */
@@ -723,6 +769,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
+  SCORING_ROUND: 'ScoringRound',
   READING: 'Reading',
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
@@ -807,6 +854,8 @@ export const referenceResolvers: Resolvers = {
     }),
     practice: byId('Practice'),
     practices: practices(),
+    scoringRound: byId('ScoringRound'),
+    scoringRounds: scoringRounds(),
     channels: named(ChannelTable),
     products: named(ProductTable),
     themes: named(ThemeTable),
@@ -1364,7 +1413,7 @@ export const referenceResolvers: Resolvers = {
     initiative: async (proposal, _args, { rows }) =>
       (await rows.where(InitiativeTable, (row) => row['proposalId'] === proposal['id']))[0] ?? null,
     estimates: connectionOf(EstimateTable, {
-      where: (row, proposal) => row['proposalId'] === proposal['id'],
+      where: (row, proposal, reading) => row['proposalId'] === proposal['id'] && isShown(row, reading),
       orders: {
         DRIVER: (row) => DRIVER_CODES.indexOf(row['driver'] as (typeof DRIVER_CODES)[number]),
         UPDATED_AT: 'updatedAt',
@@ -1380,6 +1429,11 @@ export const referenceResolvers: Resolvers = {
       return scores.find((row) => row['inactionWeightHundredths'] === weight) ?? null;
     },
     explain: null,
+    scoringRounds: scoringRounds((round, proposal, reading) =>
+      isLinked(reading, ScoringAssignmentTable, {
+        ...{ roundId: round['id'] as string, proposalId: proposal['id'] as string },
+      }),
+    ),
   },
   Alternative: ids['Alternative']!,
   ProposalEvent: { ...ids['ProposalEvent'], actor: one(PersonTable, 'actorId') },
@@ -1394,12 +1448,48 @@ export const referenceResolvers: Resolvers = {
     proposal: one(ProposalTable, 'proposalId'),
     scorer: one(PersonTable, 'scorerId'),
     counted: async (estimate, _args, { rows }) =>
+      estimate['inForce'] === true &&
       (await rows.byId(ProposalTable, estimate['proposalId'] as string))!['proposerId'] !== estimate['scorerId'],
     roundId: ({ roundId }) => (roundId === null ? null : globalId('ScoringRound', roundId as string)),
     low: part('lowHundredths', 2),
     likely: part('likelyHundredths', 2),
     high: part('highHundredths', 2),
+    entered: (row) => {
+      const money = (amountMinor: unknown) =>
+        amountMinor === null ? null : { amountMinor, currencyCode: row['enteredCurrencyCode'] };
+      if (row['enteredLikelyMinor'] === null) return null;
+      return {
+        ...{ low: money(row['enteredLowMinor']), likely: money(row['enteredLikelyMinor']) },
+        high: money(row['enteredHighMinor']),
+      };
+    },
   },
+  ScoringRound: {
+    ...ids['ScoringRound'],
+    openedBy: one(PersonTable, 'openedById'),
+    closedBy: one(PersonTable, 'closedById'),
+    assignments: connectionOf(ScoringAssignmentTable, {
+      where: (row, round) => row['roundId'] === round['id'],
+      orders: { ASKED: 'id' },
+      filters: {
+        scorerId: (row, id: string) => leadsTo(row['scorerId'], 'Person', id),
+        proposalId: (row, id: string) => leadsTo(row['proposalId'], 'Proposal', id),
+      },
+    }),
+    deadlines: deadlinesOf('SCORING_ROUND'),
+    progressByScorer: progressBy('scorerId'),
+    progressByProposal: progressBy('proposalId'),
+  },
+  ScoringAssignment: {
+    ...ids['ScoringAssignment'],
+    round: one(ScoringRoundTable, 'roundId'),
+    proposal: one(ProposalTable, 'proposalId'),
+    scorer: one(PersonTable, 'scorerId'),
+    asked: ({ drivers }) => (drivers as string[]).length,
+    estimated: (row, _args, { rows }) => estimatedOf(row, rows),
+  },
+  ScorerProgress: { scorer: one(PersonTable, 'scorerId') },
+  ProposalProgress: { proposal: one(ProposalTable, 'proposalId') },
   ProposalScore: {
     points: part('scoreMicro', 6),
     returns: part('returnsMicro', 6),

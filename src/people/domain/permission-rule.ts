@@ -9,8 +9,8 @@ export interface Rule {
   readonly functions?: readonly CxFunction[];
   /**
    * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
-   * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; whoever has a
-   * say in an approval; a person.
+   * it; whoever opened an assessment or a scoring round, and its assessors or scorers; an initiative's sponsor, lead and
+   * business owner; whoever has a say in an approval; a person.
    */
   readonly responsible?: true;
 }

@@ -140,6 +140,20 @@ export const PERMISSIONS = {
     roles: ['SCORER'],
     responsible: true,
   },
+  openScoringRound: {
+    sentence: 'Portfolio managers and CX leaders open scoring rounds.',
+    roles: LEADERSHIP,
+  },
+  closeScoringRound: {
+    sentence: 'Whoever opened a scoring round, or a CX leader, closes it and opens it again.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
+  declareConflict: {
+    sentence: 'A scorer who is asked about a proposal declares a conflict of interest.',
+    roles: [],
+    responsible: true,
+  },
   decideProposal: {
     sentence: 'Portfolio managers and CX leaders fund, defer or decline a proposal that is not their own.',
     roles: LEADERSHIP,
