@@ -27,6 +27,7 @@ import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 import { MaterialContent1795500001000 } from './1795500001000-material-content';
 import { Conditions1795500001001 } from './1795500001001-conditions';
 import { Escalations1795500002000 } from './1795500002000-escalations';
+import { Corrections1795500002001 } from './1795500002001-corrections';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
 
 /** In the order in which they run; a new one goes last. */
@@ -60,5 +61,6 @@ export const migrations = [
   MaterialContent1795500001000,
   Conditions1795500001001,
   Escalations1795500002000,
+  Corrections1795500002001,
   BudgetsAndCosts1795500004000,
 ];

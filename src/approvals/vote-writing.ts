@@ -8,6 +8,8 @@ type Cast = Said & Pick<Vote, 'seatId' | 'voterId'>;
 
 interface Written {
   readonly voteId: string;
+  /** The earlier vote of its seat, on the same content, whose place it takes. */
+  readonly replacesId: string | null;
   /** Where the vote is a question. */
   readonly questionId: string | null;
 }
@@ -25,19 +27,27 @@ export async function writeVote(
 ): Promise<Written> {
   const { id: approvalId, contentVersion } = approval;
   const before = await tx.all(VoteTable, 'approvalId', [approvalId]);
-  const ofSeat = before.filter(({ seatId }) => seatId === cast.seatId).map(({ id }) => id);
-  await closeQuestions(tx, approvalId, ofSeat);
+  const ofSeat = before.filter(({ seatId }) => seatId === cast.seatId);
+  await closeQuestions(
+    tx,
+    approvalId,
+    ofSeat.map(({ id }) => id),
+  );
+  const replaced = ofSeat
+    .filter((vote) => vote.contentVersion === contentVersion)
+    .toSorted((one, other) => other.sequence - one.sequence)[0];
+  const replacesId = replaced?.id ?? null;
   const voteId = tx.newId();
   const vote = { id: voteId, approvalId, sequence: before.length + 1, ...cast, contentVersion, castAt: tx.now };
   await tx.insert(VoteTable, [vote]);
   await setConditions(tx, approval, { voteId, seatId: cast.seatId }, conditions);
-  if (cast.choice !== 'QUESTION') return { voteId, questionId: null };
+  if (cast.choice !== 'QUESTION') return { voteId, replacesId, questionId: null };
   const questionId = tx.newId();
   const open = { closedAt: null, answer: null, answeredById: null };
   await tx.insert(ApprovalQuestionTable, [
     { id: questionId, approvalId, voteId, toId: questionToId, askedAt: tx.now, ...open },
   ]);
-  return { voteId, questionId };
+  return { voteId, replacesId, questionId };
 }
 
 /** Closes the questions of an approval that are open, unanswered: all of them, or those of some votes. */

@@ -27,6 +27,18 @@ const standing = expression('text', (row) => {
     else 'COUNTS' end`;
 });
 
+/** The vote of the same seat, on the same content, whose place a vote took. */
+const replaces: FieldRead = {
+  sql: (scope) => {
+    const { row } = scope;
+    const alias = scope.statement.alias();
+    return `coalesce((select ${scope.object('Vote', alias)} from votes ${alias}
+      where ${alias}.organization_id = ${row}.organization_id and ${alias}.approval_id = ${row}.approval_id
+        and ${alias}.seat_id = ${row}.seat_id and ${alias}.content_version = ${row}.content_version
+        and ${alias}.sequence < ${row}.sequence order by ${alias}.sequence desc limit 1), 'null')`;
+  },
+};
+
 /** Of the vote that asks the question in a row. */
 const ofItsVote = (column: string) => (row: string) =>
   `(select v.${column} from votes v where v.organization_id = ${row}.organization_id and v.id = ${row}.vote_id)`;
@@ -51,6 +63,7 @@ export const voteReads = [
     approval: one('Approval', 'approval_id'),
     for: one('Person', 'seat_id'),
     voter: one('Person', 'voter_id'),
+    replaces,
     standing,
   }),
   readModel('ApprovalQuestion', ApprovalQuestionTable, {

@@ -80,15 +80,16 @@ interface Decided {
 async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal> {
   const { initiative, process, people, sequence, approval, cast, questionToId } = decided;
   const { vote, decides } = cast;
-  const { voteId } = await writeVote(tx, approval, vote, questionToId);
+  const { voteId, replacesId } = await writeVote(tx, approval, vote, questionToId);
   await tellOfVote(tx, { initiative, approval, vote, questionToId });
   const { seatId, voterId, choice, reason, conditions } = vote;
-  const said = { approvalId: approval.id, voteId, choice, conditions, contentVersion: approval.contentVersion };
+  const { id: approvalId, contentVersion } = approval;
+  const said = { approvalId, voteId, replacesId, choice, conditions, contentVersion };
   const entry = (more: object): AuditEntry => ({
     ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'voteCast' },
     ...{ after: { ...said, forId: seatId, ...more }, onBehalfOfId: seatId === voterId ? null : seatId, reason },
   });
-  const outcome = { initiativeId: initiative.id, approvalId: approval.id, voteId };
+  const outcome = { initiativeId: initiative.id, approvalId, voteId };
   if (decides === null) {
     await keepVotesAwaited(tx, initiative);
     return { outcome: { ...outcome, eventId: null }, audit: [entry({})] };
