@@ -13,7 +13,8 @@ import { approvalOf, atTheGate, vote } from './votes';
 import { aRound } from './a-round';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
-import { CostTable, InitiativeTable } from '../../src/initiatives';
+import { CostTable, DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
+import { NOTHING_SEEN } from '../../src/initiatives/domain/initiative';
 import { PersonTable } from '../../src/people';
 import { globalId, localId } from '../../src/platform/global-id';
 import { aKey, type Steward } from './steward';
@@ -389,13 +390,13 @@ export async function voteRows(steward: Steward, admin: string): Promise<Subject
   };
 }
 
-/** A cost of an initiative of a proposal that nobody has funded, of an organization that has no other. */
-export async function costRow(
+/** An initiative of a proposal that nobody has funded, of an organization that has no other: a cost, a move, a deliverable. */
+export async function initiativeRows(
   steward: Steward,
   admin: string,
   { portfolioId, proposalId }: Readonly<Record<'portfolioId' | 'proposalId', string>>,
 ): Promise<Subjects> {
-  const [id, initiativeId] = [uuidv7(), uuidv7()];
+  const [id, initiativeId, eventId, deliverableId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   await inOrganizationOf(steward, admin, async (manager) => {
     const { id: person, organizationId } = await manager.getRepository(PersonTable).findOneByOrFail({ email: admin });
     await manager.getRepository(InitiativeTable).insert({
@@ -423,8 +424,21 @@ export async function costRow(
       },
       ...{ bookedMinor: 1000n, ofGrant: true, bookedById: person, bookedAt: new Date(0) },
     });
+    await manager.getRepository(InitiativeEventTable).insert({
+      ...{ id: eventId, organizationId, initiativeId, sequence: 1, event: 'HOLD', actorId: person, reason: 'Wait' },
+      ...{ fromState: 'discover.underWay.working', toState: 'discover.onHold', facts: NOTHING_SEEN },
+      ...{ definitionVersion: 1, policyVersion: 1, occurredAt: new Date(0) },
+    });
+    await manager.getRepository(DeliverableTable).insert({
+      ...{ id: deliverableId, organizationId, initiativeId, stage: 'DISCOVER', kind: 'FORECAST', title: 'Theirs' },
+      ...{ link: 'https://example.com/', deliveredById: person, deliveredAt: new Date(0) },
+    });
   });
-  return { correctsId: globalId('Cost', id) };
+  return {
+    correctsId: globalId('Cost', id),
+    correctsEventId: globalId('InitiativeEvent', eventId),
+    correctsDeliverableId: globalId('Deliverable', deliverableId),
+  };
 }
 
 /** What an admin is told, and a mail to them: without a worker it stays queued. */
@@ -530,6 +544,8 @@ const LEFT_OUT = [
   'basis',
   'replacesId',
   'correctsId',
+  'correctsEventId',
+  'correctsDeliverableId',
   'basedOnNumber',
   'questionToId',
 ];

@@ -909,6 +909,7 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
     ...{ total: i, done: 2 * i, failed: i % 2, reachedId: null, problem: i % 2 === 0 ? null : text(i) },
     ...{ startedById: person(i), startedAt: moment(i), finishedAt: moment(i + 1) },
   }));
+  const [eventIds, deliverableIds] = [times(5, own), times(5, own)];
   const atWork = 'discover.underWay.working';
   const TIMER = 'discover.underWay after stageDays';
   const facts = { evidenceCounts: {}, deliverables: [], baselineReadings: 0, followUpReadings: 0, approvals: [] };
@@ -921,7 +922,8 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
     [
       InitiativeEventTable,
       times(5, (i) => ({
-        ...own(),
+        ...eventIds[i]!,
+        correctsId: i === 3 ? eventIds[0]!.id : null,
         initiativeId: of(i),
         sequence: i,
         migration: i % 5 === 4 ? { workflowMigrationId: nth(migrations, i).id, fromVersion: 1, states: {} } : null,
@@ -939,7 +941,8 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
     [
       DeliverableTable,
       times(5, (i) => ({
-        ...own(),
+        ...deliverableIds[i]!,
+        correctsId: i === 4 ? deliverableIds[1]!.id : null,
         initiativeId: of(i),
         stage: nth(STAGES, i),
         kind: nth(DELIVERABLE_KINDS, i),

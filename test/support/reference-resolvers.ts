@@ -1530,6 +1530,17 @@ export const referenceResolvers: Resolvers = {
     for: one(PersonTable, 'seatId'),
     voter: one(PersonTable, 'voterId'),
     approval: one(ApprovalTable, 'approvalId'),
+    replaces: async (vote, _args, { rows }) =>
+      (
+        await rows.where(
+          VoteTable,
+          ({ approvalId, seatId, contentVersion, sequence }) =>
+            approvalId === vote['approvalId'] &&
+            seatId === vote['seatId'] &&
+            contentVersion === vote['contentVersion'] &&
+            sequence < vote['sequence']!,
+        )
+      ).toSorted((a, b) => (b['sequence'] as number) - (a['sequence'] as number))[0] ?? null,
     standing: null,
     askedAt: async ({ approvalId, seatId, contentVersion }, _args, { rows }) => {
       const ofIt = (row: Row) => row['approvalId'] === approvalId;
@@ -1706,6 +1717,9 @@ export const referenceResolvers: Resolvers = {
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
+    corrects: one(InitiativeEventTable, 'correctsId'),
+    correctedBy: async (row, _args, { rows }) =>
+      (await rows.where(InitiativeEventTable, (each) => each['correctsId'] === row['id']))[0] ?? null,
     fromDefinitionVersion: ({ migration, definitionVersion }) =>
       (migration as AppliedMigration | null)?.fromVersion ?? definitionVersion,
     event: ({ event, actorId }) => (actorId === null ? null : (event as string)),
@@ -1743,7 +1757,13 @@ export const referenceResolvers: Resolvers = {
         (a, b) => STAGES.indexOf(a['stage'] as Stage) - STAGES.indexOf(b['stage'] as Stage),
       ),
   },
-  Deliverable: { ...ids['Deliverable'], deliveredBy: one(PersonTable, 'deliveredById') },
+  Deliverable: {
+    ...ids['Deliverable'],
+    deliveredBy: one(PersonTable, 'deliveredById'),
+    corrects: one(DeliverableTable, 'correctsId'),
+    correctedBy: async (row, _args, { rows }) =>
+      (await rows.where(DeliverableTable, (each) => each['correctsId'] === row['id']))[0] ?? null,
+  },
   AuditRecord: {
     subjectId: ({ subjectKind, subjectId }) => globalId(SUBJECT_TYPES[subjectKind as string]!, subjectId as string),
     actor: one(PersonTable, 'actorId'),

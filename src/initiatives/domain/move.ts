@@ -88,7 +88,10 @@ export const isWithinGate = ({ status, history }: Pick<DecidedMove, 'status' | '
   history.event === 'APPROVE' && status === 'AWAITING_APPROVAL';
 
 /** What the history keeps of a move, before it has its place there. */
-export type Recorded = Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>;
+export type Recorded = Omit<
+  InitiativeEvent,
+  'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'correctsId' | 'occurredAt'
+>;
 
 /**
  * Decides what an event does to an initiative. Whether the actor may send it at all (`permissionFor`) is asked before.
