@@ -3,12 +3,14 @@ import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from './approvals';
 import { AuditRecordTable } from './audit';
-import { LedgerEntryTable, PortfolioTable } from './budget';
+import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -69,6 +71,7 @@ import {
 } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
+  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
@@ -123,6 +126,9 @@ export const tables = [
   BarrierTable,
   PortfolioTable,
   LedgerEntryTable,
+  BudgetVersionTable,
+  BudgetPeriodTable,
+  ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
   VoteTable,
@@ -130,6 +136,8 @@ export const tables = [
   RecusalTable,
   AssignedSeatTable,
   ContentChangeTable,
+  ConditionTable,
+  EscalationTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,
@@ -151,6 +159,7 @@ export const tables = [
   InitiativeEventTable,
   InitiativeTable,
   ForecastTable,
+  CostTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

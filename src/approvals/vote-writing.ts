@@ -1,9 +1,10 @@
 import type { Acting, Transaction } from '../audit';
+import { setConditions } from './condition-writing';
 import type { Approval } from './domain/approval';
-import type { Vote } from './domain/vote';
+import type { Said, Vote } from './domain/vote';
 import { ApprovalQuestionTable, ContentChangeTable, VoteTable } from './vote.table';
 
-type Cast = Pick<Vote, 'seatId' | 'voterId' | 'choice' | 'reason' | 'conditions'>;
+type Cast = Said & Pick<Vote, 'seatId' | 'voterId'>;
 
 interface Written {
   readonly voteId: string;
@@ -23,14 +24,16 @@ interface Casting {
 /** Writes a vote that was decided on. What its seat asked before is not asked any more. */
 export async function writeVote(
   tx: Transaction,
-  { id: approvalId, contentVersion }: Pick<Approval, 'id' | 'contentVersion'>,
-  cast: Cast,
+  approval: Pick<Approval, 'id' | 'contentVersion' | 'subjectKind' | 'subjectId'>,
+  { conditions, ...cast }: Cast,
   { sequence, questionIds, questionToId }: Casting,
 ): Promise<Written> {
+  const { id: approvalId, contentVersion } = approval;
   if (questionIds.length > 0) await closeQuestions(tx, approvalId, questionIds);
   const voteId = tx.newId();
   const vote = { id: voteId, approvalId, sequence, ...cast, contentVersion, castAt: tx.now };
   await tx.insert(VoteTable, [vote]);
+  await setConditions(tx, approval, { voteId, seatId: cast.seatId }, conditions);
   if (cast.choice !== 'QUESTION') return { voteId, questionId: null };
   const questionId = tx.newId();
   const open = { closedAt: null, answer: null, answeredById: null };
@@ -53,6 +56,17 @@ export async function closeQuestions(
   });
 }
 
+/** What is voted on has changed, and not materially: what comes next is measured against what was there before. */
+export async function rememberSeen(
+  tx: Transaction,
+  { id, organizationId }: Pick<Approval, 'id' | 'organizationId'>,
+  seen: Approval['seen'],
+): Promise<void> {
+  await tx.manager.query('update approvals set seen = $3 where organization_id = $1 and id = $2', [
+    ...[organizationId, id, seen],
+  ]);
+}
+
 /**
  * What is voted on has changed materially: the votes before do not count any more, and what changed is told to those who
  * cast them. The subject is locked.
@@ -64,9 +78,10 @@ export async function changeContent(
   change: string,
 ): Promise<readonly string[]> {
   const contentVersion = before + 1;
-  await tx.manager.query('update approvals set content_version = $3 where organization_id = $1 and id = $2', [
-    ...[organizationId, approvalId, contentVersion],
-  ]);
+  await tx.manager.query(
+    'update approvals set content_version = $3, seen = null where organization_id = $1 and id = $2',
+    [...[organizationId, approvalId, contentVersion]],
+  );
   const changed = { changedById: tx.viewer.personId, changedAt: tx.now };
   await tx.insert(ContentChangeTable, [{ id: tx.newId(), approvalId, contentVersion, change, ...changed }]);
   const votes = await tx.all(VoteTable, 'approvalId', [approvalId]);

@@ -7,6 +7,7 @@ import { LOCAL_ISSUER } from '../platform/sign-in';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
+import { costSteps } from './cost-steps';
 import { goalSteps } from './goal-steps';
 import { Known } from './known';
 import { listeningSteps } from './listening-steps';
@@ -77,6 +78,7 @@ async function play(
     ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
+    ...costSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {
     clock.standAt(at);

@@ -6,6 +6,7 @@ import type { VoteInput } from '../approvals/domain/vote';
 import { refuseUnlessActive, requirePermission, viewerOf } from '../people';
 import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
 import { atGate, type AtGate } from './at-gate';
+import { followUpConditions } from './condition-keeping';
 import { decideVote, type VoteCast } from './domain/gate-vote';
 import type { Initiative } from './domain/initiative';
 import { permissionFor } from './domain/move';
@@ -47,7 +48,11 @@ export async function castVote(
   if (stale) return stale;
   const { portfolioId } = initiative;
   requirePermission(tx, permissionFor('APPROVE'), { portfolioId, responsible: votersOf(election) });
-  const left = await refuseUnlessActive(tx, { 'input.questionToId': input.questionToId });
+  const owners = (input.conditions ?? []).map(({ ownerId }, index) => [`input.conditions[${index}].ownerId`, ownerId]);
+  const left = await refuseUnlessActive(tx, {
+    'input.questionToId': input.questionToId,
+    ...(Object.fromEntries(owners) as Record<string, string | null | undefined>),
+  });
   if (left) return left;
   const actor = viewerOf(tx.viewer);
   const cast = decideVote({ initiative, process, actor, people, gathered, election, vote: input });
@@ -77,18 +82,19 @@ async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal>
   await tellOfVote(tx, { initiative, approval, vote, questionToId });
   const { seatId, voterId, choice, reason, conditions } = vote;
   const said = { approvalId: approval.id, voteId, choice, conditions, contentVersion: approval.contentVersion };
-  const entry: AuditEntry = {
-    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'voteCast', after: { ...said, forId: seatId } },
-    ...{ onBehalfOfId: seatId === voterId ? null : seatId, reason },
-  };
+  const entry = (more: object): AuditEntry => ({
+    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'voteCast' },
+    ...{ after: { ...said, forId: seatId, ...more }, onBehalfOfId: seatId === voterId ? null : seatId, reason },
+  });
   const outcome = { initiativeId: initiative.id, approvalId: approval.id, voteId };
   const isQuestioned = vote.choice === 'QUESTION' || questionIds.length < gate.questions.length;
   const open = { approval, election: withVote(gate.election, vote), isQuestioned };
   if (decides === null) {
     await keepVotesAwaited(tx, initiative, { vote: open });
-    return { outcome: { ...outcome, eventId: null }, audit: [entry] };
+    return { outcome: { ...outcome, eventId: null }, audit: [entry({})] };
   }
-  const { decision, electorates, move } = decides;
+  const { decision, electorates, votes, move } = decides;
+  const toMeet = decision === 'APPROVED' ? await followUpConditions(tx, initiative, process, { approval, votes }) : [];
   const moved =
     decision === null ? approval : await closeApproval(tx, approval, decision, move.history.reason, electorates);
   if (isRefusal(moved)) return moved;
@@ -96,5 +102,8 @@ async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal>
     ...{ initiative, process, people: gate.people, sequence: gate.nextSequence, move, approval: moved },
     vote: decision === null ? open : undefined,
   });
-  return { outcome: { ...outcome, eventId: written.eventId }, audit: [entry, ...written.audit] };
+  return {
+    outcome: { ...outcome, eventId: written.eventId },
+    audit: [entry(toMeet.length === 0 ? {} : { toMeet }), ...written.audit],
+  };
 }

@@ -37,7 +37,7 @@ export async function tellOfMove(tx: Transaction<Acting>, moved: Moved): Promise
     await notify(tx, [{ ...words, subject, toIds: couldVote(vote.election) }]);
     const requested = { ...people, requestedById: vote.approval.requestedById };
     if (tallyOf(vote.election).state === 'BLOCKED')
-      await tellOfBlockedApproval(tx, initiative, vote.approval, requested);
+      await tellOfBlockedApproval(tx, { initiative, approval: vote.approval, people: requested });
     return;
   }
   if (approval !== undefined) await settle(tx, SETTLED, subject);

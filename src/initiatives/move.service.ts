@@ -11,6 +11,7 @@ import { atGate, type AtGate } from './at-gate';
 import { electionOf, electionOn, policyAt } from './elections';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
+import { askAgainAfterHold } from './material-change';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
 import { openVoteAt, type OpenVote } from './votes-awaited';
@@ -75,8 +76,12 @@ export class MoveService {
     if (isRefusal(move)) return move;
     const asked = await approvalBy(tx, initiative, gate, move);
     if (isRefusal(asked)) return asked;
-    const { eventId, audit } = await writeMove(tx, { initiative, process, people, move, ...asked, sequence, changes });
-    return { outcome: { initiativeId: initiative.id, eventId, approvalId: asked.approval?.id ?? null }, audit };
+    const written = await writeMove(tx, { initiative, process, people, move, ...asked, sequence, changes });
+    const askedAgain = event === 'RESUME' ? await askAgainAfterHold(tx, written.moved) : [];
+    return {
+      outcome: { initiativeId: initiative.id, eventId: written.eventId, approvalId: asked.approval?.id ?? null },
+      audit: [...written.audit, ...askedAgain],
+    };
   }
 }
 

@@ -7,6 +7,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   INITIATIVE: { type: 'Initiative', path: 'initiatives' },
   APPROVAL: { type: 'Approval', path: 'approvals' },
   COMMENT: { type: 'Comment', path: 'comments' },
+  CONDITION: { type: 'Condition', path: 'conditions' },
 };
 
 /** The API's id of what a notification is about. */

@@ -3,4 +3,4 @@ export { GovernanceBodyTable, GovernanceMemberTable } from './governance.table';
 export { governanceHandover } from './governance-handover';
 export { isExecutive } from './team-structure.read';
 export { foundObjectives } from './direction.service';
-export { bodyDecidingOn } from './deciding-body';
+export { bodiesDecidingOn, type ChairedBody } from './deciding-body';

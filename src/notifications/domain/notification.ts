@@ -13,6 +13,10 @@ export const NOTIFICATION_KINDS = [
   'APPROVAL_BLOCKED',
   'APPROVAL_ESCALATED',
   'DECIDED_IN_YOUR_NAME',
+  'CONDITION_TO_MEET',
+  'CONDITION_DUE',
+  'CONDITION_TO_CONFIRM',
+  'CONDITION_SETTLED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -38,10 +42,14 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   APPROVAL_BLOCKED: { first: true, mailByDefault: true },
   APPROVAL_ESCALATED: { first: true, mailByDefault: true },
   DECIDED_IN_YOUR_NAME: { first: false, mailByDefault: true },
+  CONDITION_TO_MEET: { first: false, mailByDefault: true },
+  CONDITION_DUE: { first: false, mailByDefault: true },
+  CONDITION_TO_CONFIRM: { first: false, mailByDefault: true },
+  CONDITION_SETTLED: { first: false, mailByDefault: false },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
-export const NOTIFICATION_SUBJECTS = ['PROPOSAL', 'INITIATIVE', 'APPROVAL', 'COMMENT'] as const;
+export const NOTIFICATION_SUBJECTS = ['PROPOSAL', 'INITIATIVE', 'APPROVAL', 'COMMENT', 'CONDITION'] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
 /** What there is to tell, for people: a title and a sentence or two, in plain text. */

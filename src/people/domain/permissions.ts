@@ -174,6 +174,8 @@ export const PERMISSIONS = {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],
   },
+  setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
+  bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,
@@ -184,6 +186,12 @@ export const PERMISSIONS = {
     roles: ANYONE_WHO_CONTRIBUTES,
   },
   extendDeadline: { sentence: 'CX leaders give a deadline more time, and say why.', roles: ['CX_LEADER'] },
+  extendVote: {
+    sentence:
+      'Portfolio managers, CX leaders and whoever may name another approver give a voter more time, and say why: never on an initiative of their own, nor for a vote that is theirs to cast.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   confirmFunding: {
     sentence: 'Portfolio managers and CX leaders confirm the funding of an initiative, never of one of their own.',
     roles: LEADERSHIP,
@@ -199,9 +207,21 @@ export const PERMISSIONS = {
     roles: LEADERSHIP,
     responsible: true,
   },
+  meetCondition: {
+    sentence:
+      'Whoever is to meet a condition, and those who run the initiative, say that it is met, or name who is to meet it.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  judgeCondition: {
+    sentence:
+      'Whoever set a condition, or stands in for them, says whether it is met, never of what they are to meet themselves or have a part in; where they cannot, whoever may name another approver does.',
+    roles: [],
+    responsible: true,
+  },
   reassignApprover: {
     sentence:
-      'The chair of the body that decides on its amount names another approver; where it has none who may, CX leaders and admins without a part in it do.',
+      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, or who stands in for them; where no chair can, CX leaders and admins without a part in it do.',
     roles: [],
     responsible: true,
   },

@@ -24,6 +24,7 @@ describe('Mails', () => {
     expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
       ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED', 'STAGE_DUE'],
       ...['APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'APPROVAL_ESCALATED', 'DECIDED_IN_YOUR_NAME'],
+      ...['CONDITION_TO_MEET', 'CONDITION_DUE', 'CONDITION_TO_CONFIRM'],
     ]);
   });
 
