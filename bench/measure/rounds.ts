@@ -58,20 +58,20 @@ async function slice(workload: WorkloadName, running: Running, setting: Setting,
   const sequences: readonly Sequence[] = await sequencesFor(workload, running, setting);
   const { contender, client } = running;
   const effects = writes ? await effectsIn(setting.url) : {};
-  const backends = await backendsOf(setting.url);
-  const before = { server: cpuMs(contender.pid), database: cpuOfAll(backends) };
+  const before = { server: cpuMs(contender.pid), database: cpuOfEach(await backendsOf(setting.url)) };
   const sent = await client.sendFor(sequences, seconds);
-  const after = { server: cpuMs(contender.pid), database: cpuOfAll(await backendsOf(setting.url), backends) };
+  const after = { server: cpuMs(contender.pid), database: cpuOfEach(await backendsOf(setting.url)) };
   const requests = sent.latencies.length;
   if (writes) requireEffects(contender.name, effects, await effectsIn(setting.url), requests);
-  const each = (from: number | undefined, to: number | undefined) =>
-    from === undefined || to === undefined ? undefined : (to - from) / requests;
+  const each = (spent: number | undefined) => (spent === undefined ? undefined : spent / requests);
   return {
     contender: contender.name,
     requestsPerSecond: requests / sent.seconds,
     latencies: sent.latencies,
-    serverCpuMs: each(before.server, after.server),
-    databaseCpuMs: each(before.database, after.database),
+    serverCpuMs: each(
+      before.server === undefined || after.server === undefined ? undefined : after.server - before.server,
+    ),
+    databaseCpuMs: each(spentSince(before.database, after.database)),
     peakMemoryMiB: peakMemoryMiB(contender.pid),
   };
 }
@@ -85,9 +85,11 @@ const backendsOf = (url: string): Promise<readonly number[]> =>
     return rows.map(({ pid }) => pid).filter(isPostgres);
   });
 
-/** What has begun meanwhile counts from its beginning; what has ended meanwhile is lost, and had been idle for long. */
-function cpuOfAll(pids: readonly number[], known: readonly number[] = []): number | undefined {
-  const all = [...new Set([...pids, ...known])];
-  if (all.length === 0) return undefined;
-  return all.reduce((sum, pid) => sum + (cpuMs(pid) ?? 0), 0);
+const cpuOfEach = (pids: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(pids.map((pid) => [pid, cpuMs(pid) ?? 0]));
+
+/** What has begun meanwhile counts from its beginning; what has ended meanwhile is left out, and had been idle for long. */
+function spentSince(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number | undefined {
+  if (after.size === 0) return undefined;
+  return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
 }
