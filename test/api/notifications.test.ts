@@ -403,7 +403,7 @@ describe('Preferences', () => {
 
   it('send approvals, outcomes, mentions and what is overdue by mail, until one says otherwise', async () => {
     const { viewer } = await steward.data(DES, `{ viewer { ${PREFERENCES} } }`);
-    expect(viewer.notificationPreferences).toHaveLength(17);
+    expect(viewer.notificationPreferences).toHaveLength(21);
     const byDefault = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'];
     const further = [
       'STAGE_DUE',
