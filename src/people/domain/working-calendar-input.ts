@@ -31,7 +31,8 @@ export function personalSettings({ timeZone, workingDays }: PersonalInput): Pers
 /** Begins with a capital letter, so that `utc` and `UTC` are not two. */
 const ZONE = /^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
-function checkTimeZone(check: InputCheck, timeZone: string): string {
+/** A time zone by its IANA name, at `input.timeZone`. */
+export function checkTimeZone(check: InputCheck, timeZone: string): string {
   if (!ZONE.test(timeZone) || !IANAZone.isValidZone(timeZone)) {
     const message = `"${excerpt(timeZone)}" is no time zone: expected an IANA name like Europe/Berlin or UTC.`;
     check.problem('input.timeZone', message);
@@ -60,7 +61,8 @@ function checkWorkingDays(check: InputCheck, workingDays: readonly WorkingDay[])
   return workingDays.map(({ weekday, from, to }) => ({ weekday, from, to })).toSorted((a, b) => inWeek(a) - inWeek(b));
 }
 
-function checkClock(check: InputCheck, path: string, clock: string): boolean {
+/** Whether a text is a time of the day, `HH:MM`. */
+export function checkClock(check: InputCheck, path: string, clock: string): boolean {
   const fits = CLOCK.test(clock);
   if (!fits) check.problem(path, `"${excerpt(clock)}" is no time of the day: expected HH:MM from 00:00 to 23:59.`);
   return fits;
