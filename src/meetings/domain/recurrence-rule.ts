@@ -85,18 +85,19 @@ const LONGEST_RULE = 500;
 
 /**
  * Checks a rule as somebody wrote it, at `path`.
- * @returns the rule in one way of writing it: capitals, no `RRULE:`, its parts in one order
+ * @returns the rule in one way of writing it: capitals, no `RRULE:`, its parts in one order; undefined when it is refused
  */
-export function recurrenceRule(check: InputCheck, path: string, written: string): string {
+export function recurrenceRule(check: InputCheck, path: string, written: string): string | undefined {
   const text = written.trim().toUpperCase();
   if (text.length > LONGEST_RULE) {
     check.problem(path, `${text.length} characters: expected at most ${LONGEST_RULE}.`);
-    return '';
+    return undefined;
   }
   const parts = partsOf(text.replace(/^RRULE:/, ''), (message) => check.problem(path, message));
-  if (parts === undefined) return '';
-  for (const { broken, message } of CONDITIONS) if (broken(parts)) check.problem(path, message);
-  return writtenRule(parts);
+  if (parts === undefined) return undefined;
+  const broken = CONDITIONS.filter((condition) => condition.broken(parts));
+  for (const { message } of broken) check.problem(path, message);
+  return broken.length === 0 ? writtenRule(parts) : undefined;
 }
 
 /** @returns undefined when something was said against it */

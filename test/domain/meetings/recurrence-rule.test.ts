@@ -5,7 +5,7 @@ import { InputCheck } from '../../../src/shared/input-check';
 function written(rule: string): string {
   const check = new InputCheck();
   const text = recurrenceRule(check, 'input.rule', rule);
-  if (check.failed) throw new Error(check.refusal().message);
+  if (text === undefined) throw new Error(check.refusal().message);
   return text;
 }
 function problems(rule: string): string[] {
