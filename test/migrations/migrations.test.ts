@@ -3,13 +3,13 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { createStewardDataSource } from '../../ormconfig';
 import { migrate } from '../../src/platform/migrate';
-import { onServer, serverConnection } from '../support/steward';
+import { createDatabase, dropDatabase, serverConnection } from '../support/steward';
 
 const database = `migrations_${randomUUID().replaceAll('-', '')}`;
 let owner: DataSource;
 
 beforeAll(async () => {
-  await onServer((client) => client.query(`create database ${database} owner steward`));
+  await createDatabase(database);
   owner = await createStewardDataSource(
     { ...serverConnection(), database },
     { asOwner: true, poolSize: 4 },
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.destroy();
-  await onServer((client) => client.query(`drop database ${database}`));
+  await dropDatabase(database);
 });
 
 const remains = async (): Promise<string[]> => {

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { createStewardDataSource } from '../../ormconfig';
 import { migrate } from '../../src/platform/migrate';
-import { onServer, serverConnection } from './steward';
+import { createDatabase, dropDatabase, serverConnection } from './steward';
 
 /** The organization that was there before. */
 export const OLD_BANK = '01890000-0000-7000-8000-000000000001';
@@ -18,7 +18,7 @@ export class ADatabaseOfBefore {
   /** All migrations run and are taken back down to this one, so that their ways down are walked as well. */
   static async make(migration: (typeof migrations)[number]): Promise<ADatabaseOfBefore> {
     const name = `before_${randomUUID().replaceAll('-', '')}`;
-    await onServer((client) => client.query(`create database ${name} owner steward`));
+    await createDatabase(name);
     const connection = { ...serverConnection(), database: name };
     const owner = await createStewardDataSource(connection, { asOwner: true, poolSize: 2 }).initialize();
     await migrate(owner);
@@ -46,6 +46,6 @@ export class ADatabaseOfBefore {
 
   async drop(): Promise<void> {
     await this.owner.destroy();
-    await onServer((client) => client.query(`drop database ${this.name}`));
+    await dropDatabase(this.name);
   }
 }
