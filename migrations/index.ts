@@ -24,6 +24,7 @@ import { WorkflowMigrations1795400003000 } from './1795400003000-workflow-migrat
 import { Tranches1795400004000 } from './1795400004000-tranches';
 import { VoteDeadlines1795400005000 } from './1795400005000-vote-deadlines';
 import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
+import { Meetings1795500005000 } from './1795500005000-meetings';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Tranches1795400004000,
   VoteDeadlines1795400005000,
   AuditInSets1795400007000,
+  Meetings1795500005000,
 ];

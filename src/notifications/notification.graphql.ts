@@ -38,6 +38,11 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   APPROVAL_ESCALATED:
     'A vote is overdue, and you manage whose it is or may name another approver; or nobody decided in time. By mail unless you say otherwise.',
   DECIDED_IN_YOUR_NAME: 'Somebody voted for you. By mail unless you say otherwise.',
+  MEETING_PLANNED:
+    'A governance body that you sit in has planned a meeting or a standing one, changed that or ended it. By mail unless you say otherwise.',
+  MEETING_MOVED: 'A meeting of such a body was moved. By mail unless you say otherwise.',
+  MEETING_CANCELLED: 'A meeting of such a body was cancelled. By mail unless you say otherwise.',
+  AGENDA_SET: 'There is an agenda of such a meeting, or you present something there.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

@@ -7,6 +7,8 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   INITIATIVE: { type: 'Initiative', path: 'initiatives' },
   APPROVAL: { type: 'Approval', path: 'approvals' },
   COMMENT: { type: 'Comment', path: 'comments' },
+  MEETING: { type: 'Meeting', path: 'meetings' },
+  STANDING_MEETING: { type: 'StandingMeeting', path: 'standing-meetings' },
 };
 
 /** The API's id of what a notification is about. */

@@ -1,5 +1,7 @@
+import type { Seat } from '../../organization/domain/governance-body';
 import { InputCheck } from '../../shared/input-check';
 import type { InvalidInput, Missing } from '../../shared/refusal';
+import type { Meeting } from './meeting';
 
 /** How a seat of the body was taken; absent until something else is said. */
 export const ATTENDANCES = ['PRESENT', 'DEPUTY', 'EXCUSED', 'ABSENT'] as const;
@@ -18,6 +20,16 @@ export interface MeetingSeat {
   /** Who was there for this seat: the member or a deputy; null when nobody was. */
   readonly attendedById: string | null;
 }
+
+/** The seats of a body when its meeting is opened: nobody is there yet. */
+export const seatsWhenOpened = (
+  { id: meetingId, organizationId }: Pick<Meeting, 'id' | 'organizationId'>,
+  seats: readonly Seat[],
+): readonly MeetingSeat[] =>
+  seats.map(({ personId: memberId, deputyId }, index) => ({
+    ...{ organizationId, meetingId, position: index + 1, memberId, deputyId },
+    ...{ attendance: 'ABSENT', attendedById: null },
+  }));
 
 export interface AttendanceInput {
   readonly memberId: string;
@@ -77,6 +89,34 @@ function taken(
     check.problem(`${path}.deputyId`, 'Neither the deputy of the seat nor one of an absence on this day.');
   }
   return { ...seat, attendance, attendedById };
+}
+
+/** Who was there without a seat: people of the organization by id, others by name. */
+export interface Guests {
+  readonly guestIds: readonly string[];
+  readonly guestNames: readonly string[];
+}
+/** What is left out stays as it was. */
+export type GuestsInput = { readonly [Field in keyof Guests]?: Guests[Field] | null };
+
+const MOST_GUESTS = 50;
+
+export function guests(input: GuestsInput, before: Guests, seats: readonly MeetingSeat[]): Guests | InvalidInput {
+  const check = new InputCheck();
+  const guestIds = input.guestIds ?? before.guestIds;
+  const names = input.guestNames ?? before.guestNames;
+  const count = guestIds.length + names.length;
+  if (count > MOST_GUESTS) {
+    check.problem('input.guestIds', `${count} guests: expected at most ${MOST_GUESTS}.`);
+    return check.refusal();
+  }
+  check.distinct('input.guestIds', guestIds, 'This person is named twice.');
+  guestIds.forEach((id, index) => {
+    const hasSeat = seats.some(({ memberId, attendedById }) => [memberId, attendedById].includes(id));
+    if (hasSeat) check.problem(`input.guestIds[${index}]`, 'This person has a seat, or sits on one.');
+  });
+  const guestNames = names.map((name, index) => check.text(`input.guestNames[${index}]`, name, { max: 200 }));
+  return check.failed ? check.refusal() : { guestIds, guestNames };
 }
 
 /** Whether a body that has met may decide. */

@@ -17,8 +17,9 @@ interface Invitation {
 }
 
 type StandingEntry = StandingMeeting & Invitation;
+type EventMeeting = Told & Pick<Meeting, 'startsAt' | 'occurrenceDay' | 'status' | 'cancelledReason'>;
 export interface MeetingEntry extends Invitation {
-  readonly meeting: Meeting;
+  readonly meeting: EventMeeting;
   /** The standing meeting that it is an occurrence of. */
   readonly standing: StandingMeeting | null;
   readonly agenda: readonly Pick<AgendaItem, 'title' | 'minutes'>[];

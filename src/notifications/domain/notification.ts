@@ -13,6 +13,10 @@ export const NOTIFICATION_KINDS = [
   'APPROVAL_BLOCKED',
   'APPROVAL_ESCALATED',
   'DECIDED_IN_YOUR_NAME',
+  'MEETING_PLANNED',
+  'MEETING_MOVED',
+  'MEETING_CANCELLED',
+  'AGENDA_SET',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -38,10 +42,21 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   APPROVAL_BLOCKED: { first: true, mailByDefault: true },
   APPROVAL_ESCALATED: { first: true, mailByDefault: true },
   DECIDED_IN_YOUR_NAME: { first: false, mailByDefault: true },
+  MEETING_PLANNED: { first: false, mailByDefault: true },
+  MEETING_MOVED: { first: false, mailByDefault: true },
+  MEETING_CANCELLED: { first: false, mailByDefault: true },
+  AGENDA_SET: { first: false, mailByDefault: false },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
-export const NOTIFICATION_SUBJECTS = ['PROPOSAL', 'INITIATIVE', 'APPROVAL', 'COMMENT'] as const;
+export const NOTIFICATION_SUBJECTS = [
+  'PROPOSAL',
+  'INITIATIVE',
+  'APPROVAL',
+  'COMMENT',
+  'MEETING',
+  'STANDING_MEETING',
+] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
 /** What there is to tell, for people: a title and a sentence or two, in plain text. */

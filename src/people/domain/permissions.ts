@@ -10,7 +10,7 @@ interface Rule {
   /**
    * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
    * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; whoever has a
-   * say in an approval; a person.
+   * say in an approval; whoever leads a governance body; a person.
    */
   readonly responsible?: true;
 }
@@ -56,6 +56,12 @@ export const PERMISSIONS = {
   setGovernance: {
     sentence: 'Admins and CX leaders found and revise governance bodies.',
     roles: ['ADMIN', 'CX_LEADER'],
+  },
+  holdMeetings: {
+    sentence:
+      'The chair of a governance body, the deputy of their seat, admins and CX leaders plan, prepare and hold its meetings.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    responsible: true,
   },
   assignPillar: { sentence: 'Admins and CX leaders name the owner of a pillar.', roles: ['ADMIN', 'CX_LEADER'] },
   setPillarTarget: {
