@@ -65,6 +65,7 @@ const LEAHS_HOLDINGS = [
   ['Initiative', 'Running', 'LEAD'],
   ['Initiative', 'Running', 'SPONSOR'],
   ['MaturityAssessment', 'Unanswered', 'ASSESSOR'],
+  ['Meeting', 'To come', 'PRESENTER'],
   ['Person', 'Ben Business', 'MANAGER'],
   ['Pillar', 'Vision and Goals', 'OWNER'],
   ['Practice', 'Call back', 'OWNER'],
@@ -111,10 +112,11 @@ describe('Somebody who leaves', () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, triage of ideas, assessment, pillar, practice, product and seat at a gate: 3 + 1 + 1 + 4 + 2 + 7.
+    // one each of barrier, triage of ideas, assessment, meeting, pillar, practice, product and seat at a gate:
+    // 3 + 1 + 1 + 4 + 2 + 8.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 18,
+      handedOver: 19,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -169,7 +171,7 @@ describe('Somebody who leaves', () => {
       ...['assistantsSet', 'assistantsSet'],
       ...['barrierHandedOver', 'delegationRevoked', 'delegationRevoked', 'goalHandedOver', 'goalHandedOver'],
       ...Array<string>(3).fill('governanceBodyHandedOver'),
-      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver'],
+      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver', 'meetingHandedOver'],
       ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],
       ...Array<string>(4).fill('proposalHandedOver'),
       ...['roleRevoked', 'roleRevoked', 'standingDeputySet', 'standingDeputySet'],

@@ -1,5 +1,6 @@
 import type { DemoOrganization } from '../words';
 import { BANK_BARRIERS } from './barriers';
+import { BANK_BOARD } from './board';
 import { BILLING_DISPUTE } from './billing-dispute';
 import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
@@ -83,5 +84,6 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     ...UNFINISHED_PROPOSALS,
   ],
   goals: BANK_GOALS,
+  board: BANK_BOARD,
   readings: BANK_READINGS,
 };
