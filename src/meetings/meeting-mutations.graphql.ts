@@ -17,7 +17,7 @@ export class PlanStandingMeetingInput extends MutationInput {
   @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
   @Field(() => String, {
     description:
-      'A recurrence rule of RFC 5545. FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; INTERVAL up to 99; BYDAY or BYMONTHDAY; BYSETPOS with MONTHLY, BYMONTH with YEARLY; WKST; COUNT up to 1000 or UNTIL. `FREQ=MONTHLY;BYDAY=1TU` is the first Tuesday of each month, `FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1` the last working day. At most 1,000 days of it are looked at.',
+      'A recurrence rule of RFC 5545. FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; INTERVAL up to 99; BYDAY or BYMONTHDAY; BYSETPOS with MONTHLY, BYMONTH with YEARLY; WKST; COUNT up to 1000 or UNTIL. `FREQ=MONTHLY;BYDAY=1TU` is the first Tuesday of each month, `FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1` the last working day. Up to 1,000 days of it within 20 years are looked at.',
   })
   rule!: string;
   @Field(() => GraphQLLocalDate, {

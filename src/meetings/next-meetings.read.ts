@@ -2,7 +2,7 @@ import { computed, toJson } from '../platform/read/fields';
 import { extendRead, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject, type Binding } from '../platform/read/statement';
 import { Fault } from '../shared/fault';
-import { nextMeetings, type KnownMeetings } from './domain/next-meetings';
+import { DAYS_UNDER_WAY, nextMeetings, type KnownMeetings } from './domain/next-meetings';
 import {
   holidaysBetween,
   meetingFrom,
@@ -25,8 +25,6 @@ interface Facts extends Pick<KnownMeetings, 'scheduled' | 'holidays'> {
 }
 
 const MOST = 50;
-/** Holidays are looked up as far ahead as anybody enters them. */
-const YEARS_OF_HOLIDAYS = 3;
 
 /** @throws Fault BAD_USER_INPUT */
 function asked({ args }: FieldScope, binding: Binding): number {
@@ -50,12 +48,12 @@ function facts(scope: FieldScope): string {
   const now = statement.parameter((binding) => binding.now, 'timestamptz');
   const rows = (binding: Binding) => scope.rowsAbove(binding) * asked(scope, binding);
   statement.page(rows);
-  const yesterday = `(${now} at time zone 'UTC')::date - 1`;
+  const earliest = `(${now} at time zone 'UTC')::date - ${DAYS_UNDER_WAY}`;
   const ofBody = (alias: string) =>
     `${alias}.organization_id = ${organization} and ${alias}.governance_body_id = ${row}.id`;
   const standing = `select ${selected(storedStanding(s), scope.inner('standingMeeting')?.object('StandingMeeting', s, { rows }))} as j,
       ${s}.first_day, ${s}.id
-    from standing_meetings ${s} where ${ofBody(s)}`;
+    from standing_meetings ${s} where ${ofBody(s)} and (${s}.last_day is null or ${s}.last_day >= ${earliest})`;
   const meetings = `select ${selected(storedMeeting(m), scope.inner('meeting')?.object('Meeting', m, { rows }))} as j,
       ${m}.starts_at, ${m}.id
     from meetings ${m} where ${ofBody(m)} and (${m}.status = 'OPEN'
@@ -63,13 +61,13 @@ function facts(scope: FieldScope): string {
     order by ${m}.starts_at, ${m}.id limit ${most}`;
   const scheduled = `select json_agg(json_build_object('standingMeetingId', ${t}.standing_meeting_id,
       'occurrenceDay', ${t}.occurrence_day))::text
-    from meetings ${t} where ${ofBody(t)} and ${t}.occurrence_day >= ${yesterday}`;
+    from meetings ${t} where ${ofBody(t)} and ${t}.occurrence_day >= ${earliest}`;
   return jsonObject([
     ['most', toJson('number', most)],
     ['standing', jsonArray(standing, 'r.first_day, r.id')],
     ['meetings', jsonArray(meetings, 'r.starts_at, r.id')],
     ['scheduled', `coalesce((${scheduled}), '[]')`],
-    ['holidays', holidaysBetween(organization, yesterday, `${yesterday} + ${YEARS_OF_HOLIDAYS * 366}`)],
+    ['holidays', holidaysBetween(organization, earliest, `'infinity'`)],
   ]);
 }
 

@@ -7,6 +7,7 @@ import { cancelledMeeting } from './domain/meeting';
 import { standingMeetingEnded, standingMeetingPlanned, standingMeetingRevised } from './domain/meeting-news';
 import {
   endedStandingMeeting,
+  refuseOneMore,
   revisedStandingMeeting,
   standingMeeting,
   type SettingInput,
@@ -39,6 +40,9 @@ export class StandingMeetingService {
       const { organizationId, id: governanceBodyId } = body;
       const meeting = standingMeeting({ id: tx.newId(), organizationId, governanceBodyId }, input, tx.now);
       if (isRefusal(meeting)) return meeting;
+      const others = await tx.all(StandingMeetingTable, 'governanceBodyId', [governanceBodyId]);
+      const refusal = refuseOneMore(others, tx.now);
+      if (refusal) return refusal;
       await tx.insert(StandingMeetingTable, [meeting]);
       const toIds = seats.map(({ personId }) => personId);
       await notify(tx, [{ ...standingMeetingPlanned(body.name, meeting), toIds }]);

@@ -1,4 +1,5 @@
 import { localDay } from '../../people/domain/working-calendar';
+import { daysAfter } from '../../shared/days';
 import { endOfMeeting, type Meeting } from './meeting';
 import { occurrenceDays, startOn } from './recurrence';
 import type { StandingMeeting } from './standing-meeting';
@@ -38,13 +39,17 @@ export function nextMeetings(known: KnownMeetings, now: Date, most: number): rea
     .map((meeting) => ({ ...meeting, holiday: holidayOf(meeting, known.holidays) }));
 }
 
+/** A meeting may last a day, and where it is the day may be another than in UTC: none from before is under way. */
+export const DAYS_UNDER_WAY = 3;
+
 /** The occurrences to come that are no rows. */
 function unscheduled(standing: StandingMeeting, scheduled: ReadonlySet<string | null>, now: Date, most: number) {
   const { id: standingMeetingId, title, timeZone, durationMinutes, place } = standing;
   const found = [];
+  const earliest = daysAfter(localDay('UTC', now), -DAYS_UNDER_WAY);
   for (const occurrenceDay of occurrenceDays(standing)) {
     if (found.length === most) break;
-    if (scheduled.has(occurrenceDay) || occurrenceDay < localDay('UTC', now)) continue;
+    if (scheduled.has(occurrenceDay) || occurrenceDay < earliest) continue;
     const startsAt = startOn(standing, occurrenceDay);
     const meeting = { title, startsAt, timeZone, durationMinutes, place, occurrenceDay, standingMeetingId };
     if (endOfMeeting(meeting) > now) found.push({ ...meeting, meetingId: null });

@@ -1,4 +1,4 @@
-import type { InputCheck } from '../../shared/input-check';
+import { isCalendarDate, type InputCheck } from '../../shared/input-check';
 import { excerpt } from '../../shared/refusal';
 
 /**
@@ -37,7 +37,10 @@ const PARTS: Readonly<Record<Part, PartRule>> = {
   BYSETPOS: { fits: /^[+-]?0?[1-5]$/, expected: 'places from 1 to 5, or -5 to -1', list: true },
   WKST: { fits: new RegExp(`^${WEEKDAY}$`), expected: 'a weekday like MO' },
   COUNT: { fits: /^([1-9]\d{0,2}|1000)$/, expected: 'a whole number from 1 to 1000' },
-  UNTIL: { fits: /^\d{8}(T\d{6}Z)?$/, expected: 'a day (20271231) or a moment in UTC (20271231T170000Z)' },
+  UNTIL: {
+    fits: /^\d{8}(T([01]\d|2[0-3])[0-5]\d[0-5]\dZ)?$/,
+    expected: 'a day (20271231) or a moment in UTC (20271231T170000Z)',
+  },
 };
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);
 
@@ -118,12 +121,16 @@ function partsOf(text: string, say: (message: string) => void): Parts | undefine
     const rule = PARTS[name];
     const values = rule.list ? value.split(',') : [value];
     const wrong = values.find((each) => !rule.fits.test(each));
-    if (wrong !== undefined || rest.length > 0) refuse(`${excerpt(part)}: expected ${rule.expected}.`);
+    const isNoDay = name === 'UNTIL' && wrong === undefined && !isCalendarDate(dayOf(value));
+    if (wrong !== undefined || rest.length > 0 || isNoDay) refuse(`${excerpt(part)}: expected ${rule.expected}.`);
     found[name] = inOneForm(values);
   }
   if (fits && !found.FREQ) refuse('FREQ is missing: a rule begins like FREQ=MONTHLY.');
   return fits ? (found as unknown as Parts) : undefined;
 }
+
+/** The day of an UNTIL: `20271231T170000Z` → `2027-12-31`. */
+export const dayOf = (until: string): string => `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`;
 
 /** `+01TU` → `1TU`; each value once, numbers in their order. */
 function inOneForm(values: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { momentAt } from '../../people/domain/working-calendar';
+import { daysAfter } from '../../shared/days';
 import { endOf, forTheLibrary } from './recurrence-rule';
 
 /** Days that come again and again, at one time of the local clock. */
@@ -16,18 +17,24 @@ export interface Recurrence {
   readonly timeZone: string;
 }
 
-/** What is without an end is looked at for so many occurrences: 19 years of weeks, and a bounded answer. */
+/** However long a rule goes on, and however rarely it comes: so much of it is looked at, and no more. */
 const MOST_OCCURRENCES = 1_000;
+const MOST_DAYS = 20 * 366;
 
-/** The days of a recurrence, the first one first: at most 1,000. */
+/** The days of a recurrence, the first one first: at most 1,000, within 20 years. */
 export function* occurrenceDays({ rule, firstDay, lastDay }: Pick<Recurrence, 'rule' | 'firstDay' | 'lastDay'>) {
   const most = endOf(rule).count ?? MOST_OCCURRENCES;
+  const furthest = daysAfter(firstDay, MOST_DAYS);
+  const last = lastDay !== null && lastDay < furthest ? lastDay : furthest;
   let count = 0;
   for (const day of daysOf(rule, firstDay)) {
-    if (count++ === most || (lastDay !== null && day > lastDay)) return;
+    if (count++ === most || isLater(day, last)) return;
     yield day;
   }
 }
+
+/** A year may have five digits where a rule comes rarely. */
+const isLater = (day: string, than: string): boolean => day.length > than.length || day > than;
 
 /** The days that a rule names from its first one on, whatever its end. @param firstDay one of them */
 function* daysOf(rule: string, firstDay: string): Generator<string, void> {

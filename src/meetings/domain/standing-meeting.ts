@@ -3,7 +3,7 @@ import { localDay } from '../../people/domain/working-calendar';
 import { daysAfter } from '../../shared/days';
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { invalidInput, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
-import { endOf, recurrenceRule } from './recurrence-rule';
+import { dayOf, endOf, recurrenceRule } from './recurrence-rule';
 import { occurrenceDays, startOn, type Recurrence } from './recurrence';
 import { isDayOfRule, nextDayOfRule } from './rule-days';
 
@@ -93,12 +93,21 @@ function checkFirstDay(check: InputCheck, rule: string, firstDay: string): void 
 function lastDayOf(rule: string, clock: LocalTimeInput): string | null {
   const { until } = endOf(rule);
   if (until === null) return null;
-  const day = `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`;
+  const day = dayOf(until);
   if (until.length === 8) return day;
   const clockOf = (from: number): string => until.slice(from, from + 2);
   const moment = new Date(`${day}T${clockOf(9)}:${clockOf(11)}:${clockOf(13)}Z`);
   const there = localDay(clock.timeZone, moment);
   return startOn(clock, there) <= moment ? there : daysAfter(there, -1);
+}
+
+const MOST_AT_ONCE = 20;
+
+/** @param others the standing meetings of the body: each is looked through to say what comes next */
+export function refuseOneMore(others: readonly StandingMeeting[], now: Date): NotPossibleNow | undefined {
+  const going = others.filter(({ lastDay, timeZone }) => lastDay === null || lastDay >= localDay(timeZone, now));
+  if (going.length < MOST_AT_ONCE) return undefined;
+  return notPossibleNow(`The body has ${going.length} standing meetings: end one before you plan another.`, 'FULL');
 }
 
 /** What it is about, how long it lasts and where it is; when it is, is another standing meeting. */

@@ -40,6 +40,14 @@ describe('The next meetings of a body', () => {
     ]);
   });
 
+  // Eleven at night of the 3rd in Pago Pago (UTC-11), for a whole day: from ten on the 4th to ten on the 5th in UTC.
+  it('include one that is under way where the day is another', () => {
+    const changes = { rule: 'FREQ=YEARLY', time: '23:00', timeZone: 'Pacific/Pago_Pago', durationMinutes: 1_440 };
+    const late = { standing: [aStandingMeeting(changes)] };
+    expect(shown(late, new Date('2026-11-05T09:59:00Z'), 1)).toEqual(['2026-11-04T10:00 Review -']);
+    expect(shown(late, new Date('2026-11-05T10:00:00Z'), 1)).toEqual(['2027-11-04T10:00 Review -']);
+  });
+
   // Half past midnight of 2 December in Auckland is still 1 December in UTC.
   it('say on which holiday they fall, by the calendar of their place', () => {
     const late = aStandingMeeting({

@@ -45,6 +45,7 @@ describe('A recurrence rule', () => {
       'FREQ=DAILY;UNTIL=20271231T170000',
       'UNTIL=20271231T170000: expected a day (20271231) or a moment in UTC (20271231T170000Z).',
     ],
+    ['FREQ=DAILY;UNTIL=20270230', 'UNTIL=20270230: expected a day (20271231) or a moment in UTC (20271231T170000Z).'],
     ['FREQ=DAILY;COUNT=5;UNTIL=20271231', 'COUNT and UNTIL: a rule ends by one of them.'],
     ['FREQ=WEEKLY;BYDAY=1MO', 'BYDAY: a number (1TU) goes with FREQ=MONTHLY or FREQ=YEARLY.'],
     ['FREQ=WEEKLY;BYMONTHDAY=1', 'BYMONTHDAY goes with FREQ=MONTHLY or FREQ=YEARLY.'],

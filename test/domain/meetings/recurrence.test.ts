@@ -77,6 +77,12 @@ describe('The days of a rule', () => {
     expect([all.length, all.at(-1)]).toEqual([1_000, daysAfter('2026-11-03', 999)]);
   });
 
+  // Each seventh February from 2004 on: the next one with a fifth Sunday is that of 2032. And twenty years have 240 months.
+  it('end within 20 years, however rarely they come', () => {
+    expect(days('FREQ=MONTHLY;INTERVAL=84;BYDAY=5SU', '2004-02-29', 9)).toEqual(['2004-02-29']);
+    expect(days('FREQ=MONTHLY', '2026-11-03', 500)).toHaveLength(241);
+  });
+
   it('are known by asking for one of them', () => {
     const monthly = { rule: 'FREQ=MONTHLY;BYDAY=1TU', firstDay: '2026-11-03', lastDay: '2027-01-31' };
     expect(['2026-11-03', '2027-01-05'].map((day) => occursOn(monthly, day))).toEqual([true, true]);

@@ -1,5 +1,6 @@
 import {
   endedStandingMeeting,
+  refuseOneMore,
   revisedStandingMeeting,
   standingMeeting,
   type StandingMeetingInput,
@@ -86,6 +87,16 @@ describe('A standing meeting', () => {
         message: '"Review" was ended with 2026-12-31: plan another.',
       });
     }
+  });
+
+  it('is refused beside twenty others that go on', () => {
+    const others = Array.from({ length: 20 }, () => aStandingMeeting());
+    const over = aStandingMeeting({ lastDay: '2026-11-01' });
+    expect(refuseOneMore([over, ...others.slice(1)], PLANNED_AT)).toBeUndefined();
+    expect(refuseOneMore(others, PLANNED_AT)).toMatchObject({
+      ...{ code: 'NOT_POSSIBLE_NOW', status: 'FULL' },
+      message: 'The body has 20 standing meetings: end one before you plan another.',
+    });
   });
 
   it('is not ended in the past, nor with a day after its own end', () => {
