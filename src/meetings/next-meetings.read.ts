@@ -74,16 +74,13 @@ function facts(scope: FieldScope): string {
 export const nextMeetingsReads = [
   extendRead('GovernanceBody', {
     nextMeetings: computed<Facts>(facts, ({ most, standing, meetings, scheduled, holidays }, { now }) => {
-      const known = {
-        ...{
-          standing: standing.map(({ row }) => standingFrom(row)),
-          meetings: meetings.map(({ row }) => meetingFrom(row)),
-        },
-        ...{ scheduled, holidays },
+      const rows = {
+        standing: standing.map(({ row }) => standingFrom(row)),
+        meetings: meetings.map(({ row }) => meetingFrom(row)),
       };
       const shownStanding = new Map(standing.map(({ row, shown }) => [row.id, shown]));
       const shownMeeting = new Map(meetings.map(({ row, shown }) => [row.id, shown]));
-      return nextMeetings(known, now, most).map((meeting) => ({
+      return nextMeetings({ ...rows, scheduled, holidays }, now, most).map((meeting) => ({
         ...meeting,
         standingMeeting: shownStanding.get(meeting.standingMeetingId ?? '') ?? null,
         meeting: shownMeeting.get(meeting.meetingId ?? '') ?? null,
