@@ -1,7 +1,7 @@
 /** The arrows of the house. A floor stands on those named below it; no import runs up. */
 const floors = [
   ['shared'],
-  ['platform', 'workflow'],
+  ['platform', 'workflow', 'selection'],
   ['audit'],
   ['imports'],
   ['people'],
@@ -17,6 +17,7 @@ const floors = [
   ['proposals'],
   ['scoring', 'initiatives'],
   ['portfolio', 'outcomes'],
+  ['analyses'],
 ];
 
 const noImportRunsUp = floors.flatMap((rooms, floor) => {
@@ -42,8 +43,10 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'Decisions are functions of data: no ORM, no GraphQL, no clock, no I/O.',
       severity: 'error',
-      from: { path: '^src/([^/]+/domain|workflow)/' },
-      to: { pathNot: '^src/([^/]+/domain|shared|workflow)/|node_modules/(xstate|zod|(@types/)?luxon|ical\\.js)/' },
+      from: { path: '^src/([^/]+/domain|workflow|selection)/' },
+      to: {
+        pathNot: '^src/([^/]+/domain|shared|workflow|selection)/|node_modules/(xstate|zod|(@types/)?luxon|ical\\.js)/',
+      },
     },
     {
       name: 'shared-is-pure',
@@ -61,6 +64,13 @@ module.exports = {
         path: `^src/(${features})/`,
         pathNot: ['^src/$1/', '^src/[^/]+/(index\\.ts$|domain/)', '\\.graphql\\.ts$'],
       },
+    },
+    {
+      name: 'selection-is-met-at-its-door',
+      comment: 'What a recommended set follows from is asked by src/selection/index.ts.',
+      severity: 'error',
+      from: { path: '^(src|scripts|bench)/', pathNot: '^src/selection/' },
+      to: { path: '^src/selection/', pathNot: '^src/selection/index\\.ts$' },
     },
     {
       name: 'the-edge-is-met-from-the-edge',
@@ -87,7 +97,7 @@ module.exports = {
       name: 'only-platform-reads-the-environment',
       comment: 'node:fs, node:child_process, node:net and the like belong to the platform, demo and scripts.',
       severity: 'error',
-      from: { path: `^src/(${features}|workflow|shared)/` },
+      from: { path: `^src/(${features}|workflow|selection|shared)/` },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|stream|stream/promises)$' },
     },
     {

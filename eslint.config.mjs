@@ -19,7 +19,7 @@ export default tseslint.config(
   },
   // A pure function of data: time, chance and the environment are arguments.
   {
-    files: ['src/*/domain/**/*.ts', 'src/shared/**/*.ts', 'src/workflow/**/*.ts'],
+    files: ['src/*/domain/**/*.ts', 'src/shared/**/*.ts', 'src/workflow/**/*.ts', 'src/selection/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'performance', 'crypto', 'setTimeout', 'setInterval', 'fetch'],
       'no-restricted-properties': [

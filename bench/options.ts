@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 import { StartupProblem } from '../src/platform/startup-problem';
 import { WORKLOAD_NAMES, WRITES, type WorkloadName } from './workloads/workload';
 
-export const USAGE = `Usage: npm run bench -- [read | write | timers] [options]
+export const USAGE = `Usage: npm run bench -- [read | write | timers | portfolio] [options]
 
 Measures Steward beside a hand-written limit and the usual way, on one load set, in one run.
 
   read, write      the workloads that read (W1, W2, W3), or the one that writes (W4); all when left out
   timers           nothing of these: how fast two workers fire deadlines that are all due at once (20,000 by default)
+  portfolio        nothing of these: how long a portfolio's analyses take on one core (--rounds says how often, 3 by default)
   --only NAMES     these workloads: --only W1,W3
   --proposals N    the size of the load set (default 10000); people, portfolios and initiatives grow with it
   --rounds N       paired rounds for each workload (default 5)
@@ -26,6 +27,8 @@ export interface BenchOptions {
   readonly workloads: readonly WorkloadName[];
   /** Whether the firing of deadlines is measured, and nothing else. */
   readonly timers: boolean;
+  /** Whether a portfolio's analyses are measured, and nothing else. */
+  readonly portfolio: boolean;
   /** ≥ 20. */
   readonly proposals: number;
   readonly rounds: number;
@@ -57,13 +60,15 @@ export function readOptions(args: string[]): BenchOptions | undefined {
   const { values, positionals } = parsed(args);
   if (values.help) return undefined;
   const short = values.short;
-  const timers = positionals.length === 1 && positionals[0] === 'timers';
+  const kind = positionals.join(' ');
+  const [timers, portfolio] = [kind === 'timers', kind === 'portfolio'];
   return {
     timers,
-    workloads: timers ? [] : workloadsOf(positionals, values.only),
+    portfolio,
+    workloads: timers || portfolio ? [] : workloadsOf(positionals, values.only),
     // Eight of ten proposals have an initiative, and each of those two deadlines.
     proposals: wholeNumber('--proposals', values.proposals, timers ? 12_500 : 10_000, 20),
-    rounds: wholeNumber('--rounds', values.rounds, short ? 1 : 5, 1),
+    rounds: wholeNumber('--rounds', values.rounds, short ? 1 : portfolio ? 3 : 5, 1),
     seconds: wholeNumber('--seconds', values.seconds, short ? 1 : 4, 1),
     connections: wholeNumber('--connections', values.connections, 16, 1),
     checkOnly: values.check,
@@ -83,7 +88,7 @@ function parsed(args: string[]) {
 function workloadsOf(positionals: readonly string[], only: string | undefined): readonly WorkloadName[] {
   const [kind, ...more] = positionals;
   if (more.length > 0 || (kind !== undefined && kind !== 'read' && kind !== 'write')) {
-    throw new StartupProblem(`"${positionals.join(' ')}": expected read, write, timers or nothing.`);
+    throw new StartupProblem(`"${positionals.join(' ')}": expected read, write, timers, portfolio or nothing.`);
   }
   const names = only?.toUpperCase().split(',');
   const unknown = names?.find((name) => !WORKLOAD_NAMES.some((known) => known === name));

@@ -24,6 +24,11 @@ import { WorkflowMigrations1795400003000 } from './1795400003000-workflow-migrat
 import { Tranches1795400004000 } from './1795400004000-tranches';
 import { VoteDeadlines1795400005000 } from './1795400005000-vote-deadlines';
 import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
+import { MaterialContent1795500001000 } from './1795500001000-material-content';
+import { Conditions1795500001001 } from './1795500001001-conditions';
+import { Escalations1795500002000 } from './1795500002000-escalations';
+import { WhoDecides1795500003000 } from './1795500003000-who-decides';
+import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
 import { Meetings1795500005000 } from './1795500005000-meetings';
 
 /** In the order in which they run; a new one goes last. */
@@ -54,5 +59,10 @@ export const migrations = [
   Tranches1795400004000,
   VoteDeadlines1795400005000,
   AuditInSets1795400007000,
+  MaterialContent1795500001000,
+  Conditions1795500001001,
+  Escalations1795500002000,
+  WhoDecides1795500003000,
+  BudgetsAndCosts1795500004000,
   Meetings1795500005000,
 ];

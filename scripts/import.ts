@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { createStewardDataSource } from '../ormconfig';
-import { compose, type House } from '../src/compose';
+import { Governor } from '../src/audit';
+import { services, type Services } from '../src/compose/services';
 import type { ImportKindCode } from '../src/imports/domain/import';
 import { BadRowsBeside } from '../src/platform/bad-rows-file';
 import type { Caller } from '../src/platform/caller';
@@ -23,6 +24,7 @@ import { complain, print, runScript } from './run-script';
 
 const USAGE = `Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- readings FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- costs FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- people FILE.csv --as EMAIL [--preview | --skip-bad]
        npm run import -- undo IMPORT_ID --reason TEXT --as EMAIL
 Where two organizations know the e-mail, --organization ID says which.`;
@@ -34,16 +36,18 @@ nothing. undo takes back all that an import did.
 
 feedback  what customers and employees said; the mapping tells which column says what
 readings  prepared counts of metrics, one window and cut a row; the mapping tells which column counts what
+costs     what initiatives cost in fact; the mapping tells which column says what
 people    name and email, and if you like manager_email, cx_function, roles (SCORER;FINANCE), issuer and subject.
           Whoever is known by their email is edited. A column that is not there leaves what is; a blank manager_email
           or cx_function takes it away. Roles and identities are only ever added, and nobody is deactivated.
-undo      deletes feedback and readings; deactivates people who were added, and restores those who were changed
+undo      deletes feedback, readings and costs, and books back what those had spent; deactivates people who were added, and restores those who were changed
 
 docs/operating.md has an example of each.`;
 /** What can stand first, and whether a mapping belongs to it. */
 const KINDS: Readonly<Record<string, { readonly kind: ImportKindCode; readonly isMapped: boolean }>> = {
   feedback: { kind: 'FEEDBACK', isMapped: true },
   readings: { kind: 'READINGS', isMapped: true },
+  costs: { kind: 'COSTS', isMapped: true },
   people: { kind: 'PEOPLE', isMapped: false },
 };
 /** A preview is read by a person. */
@@ -52,7 +56,7 @@ const CHANGES_SHOWN = 100;
 const SOME_ROWS_ARE_BAD = 2;
 
 /** What is asked for, ready to be done by somebody: it answers with the exit status. */
-type Task = (imports: House['imports'], caller: Caller) => Promise<number>;
+type Task = (imports: Services['imports'], caller: Caller) => Promise<number>;
 
 /** Imports a file in the name of a person, shows what an import would come to, or takes one back. */
 async function run(config: Config): Promise<number> {
@@ -66,8 +70,7 @@ async function run(config: Config): Promise<number> {
   try {
     await dataSource.initialize();
     await checkDatabase(dataSource);
-    const tokenKey = new Uint8Array(32); // Nobody signs in by a token here.
-    const { imports } = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
+    const { imports } = services(new Governor(dataSource, systemClock, pino({ level: 'silent' })));
     return await task(imports, await callerByEmail(database.connection, email, organization));
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { createStewardDataSource } from '../ormconfig';
-import { compose } from '../src/compose';
+import { Governor } from '../src/audit';
+import { services } from '../src/compose/services';
 import { checkFirstOrganization, type FirstOrganization } from '../src/people/domain/first-organization';
 import type { Caller } from '../src/platform/caller';
 import { systemClock } from '../src/platform/clock';
@@ -66,10 +67,9 @@ async function found(
   const dataSource = await createStewardDataSource(connection, { poolSize: 2 }).initialize();
   try {
     await checkDatabase(dataSource);
-    const tokenKey = new Uint8Array(32); // Nobody signs in by a token here.
-    const house = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
+    const { founding } = services(new Governor(dataSource, systemClock, pino({ level: 'silent' })));
     const people = [{ name: adminName, email: adminEmail, roles: ['ADMIN'] }] as const;
-    return (await house.founding.found(caller, { name, currencyCode, people }))?.organizationId;
+    return (await founding.found(caller, { name, currencyCode, people }))?.organizationId;
   } finally {
     await dataSource.destroy();
   }

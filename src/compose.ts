@@ -5,6 +5,7 @@ import { Governor } from './audit';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { poolOf } from './platform/database';
+import type { Resolvers } from './platform/graphql/context';
 import { createSchema } from './platform/graphql/schema';
 import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
@@ -25,19 +26,22 @@ interface Materials {
   readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
   /** Whether what people are told goes out by mail, too: then a worker has to send it. */
   readonly mailGoesOut?: boolean;
+  /** That of another house of this process, which is the same; left out, it is made. */
+  readonly schema?: GraphQLSchema | undefined;
 }
 
 /** Builds everything once; nothing else does. */
-export function compose({ dataSource, clock, log, tokenKey, accepted = {}, mailGoesOut = false }: Materials) {
+export function compose({ dataSource, clock, log, tokenKey, accepted = {}, mailGoesOut = false, ...made }: Materials) {
   const governor = new Governor(dataSource, clock, log, mailGoesOut);
   const built = services(governor);
   const models = new ReadModels(dataSource, reads);
-  const schema: GraphQLSchema = createSchema(resolvers(built), models);
+  const answering: Resolvers = new Map(resolvers(built).map((resolver) => [resolver.constructor, resolver]));
+  const schema = made.schema ?? createSchema(answering, models);
   const readPath = new ReadPath(poolOf(dataSource), models, schema, clock);
   const { identityProvider: settings, localTokens } = accepted;
   const identityProvider = settings && new IdentityProvider(settings, { clock, log });
   const signIn = new SignIn(tokenKey, clock, { localTokens, identityProvider });
-  return { governor, ...built, schema, readPath, signIn, clock, log };
+  return { governor, ...built, schema, resolvers: answering, readPath, signIn, clock, log };
 }
 
 export type House = ReturnType<typeof compose>;

@@ -3,12 +3,14 @@ import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from './approvals';
 import { AuditRecordTable } from './audit';
-import { LedgerEntryTable, PortfolioTable } from './budget';
+import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -70,6 +72,7 @@ import {
 } from './proposals';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
+  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
@@ -129,6 +132,9 @@ export const tables = [
   BarrierTable,
   PortfolioTable,
   LedgerEntryTable,
+  BudgetVersionTable,
+  BudgetPeriodTable,
+  ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
   VoteTable,
@@ -136,6 +142,8 @@ export const tables = [
   RecusalTable,
   AssignedSeatTable,
   ContentChangeTable,
+  ConditionTable,
+  EscalationTable,
   CommentTable,
   CommentVersionTable,
   CommentMentionTable,
@@ -157,6 +165,7 @@ export const tables = [
   InitiativeEventTable,
   InitiativeTable,
   ForecastTable,
+  CostTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import { availableTransitions } from '../../src/initiatives/domain/available-transitions';
-import { STAGES, type GatheredFacts, type Initiative } from '../../src/initiatives/domain/initiative';
+import { STAGES, type Initiative } from '../../src/initiatives/domain/initiative';
 import type { Viewer } from '../../src/people/domain/person';
+import { electionOn, type Electors } from '../ballots';
 import { DEFAULT_PROCESS } from '../default-process';
-import { oneLeader } from '../one-leader';
-import { factsOf, type Facts } from './facts';
-import type { Entered } from './session';
+import { electorsSql, factsOf, type Facts } from './facts';
+import { viewerOf, type Entered } from './session';
 
 interface Card extends Pick<
   Initiative,
@@ -19,9 +19,17 @@ interface Card extends Pick<
   readonly facts: Facts;
 }
 
-/** W3: $2 today. One row for each card; the counts of all stages in the first column. */
-const BOARD = `select (select json_object_agg(stage, count) from (select stage, count(*) from initiatives
-      where organization_id = $1 and status <> 'CLOSED' group by stage) c) as counts,
+interface Shared {
+  readonly electors: Electors;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+const NOTHING: Shared = { electors: { holders: [], standIns: [] }, counts: {} };
+
+/** W3: $2 today. One row for each card; what all cards need stands in one of them. */
+const BOARD = `select case row_number() over () when 1 then json_build_object('electors', ${electorsSql('$2')},
+      'counts', (select json_object_agg(stage, count) from (select stage, count(*) from initiatives
+        where organization_id = $1 and status <> 'CLOSED' group by stage) c)) end as shared,
     i.id, i.title, i.stage, i.status, i.snapshot, i.track, i.definition_version as "definitionVersion", i.policy_version as "policyVersion",
     i.portfolio_id as "portfolioId", i.entered_stage_at as "enteredStageAt", i.sponsor_id as "sponsorId", i.lead_id as "leadId",
     i.business_owner_id as "businessOwnerId", (select name from people where organization_id = $1 and id = i.sponsor_id) as sponsor,
@@ -35,36 +43,32 @@ const BOARD = `select (select json_object_agg(stage, count) from (select stage, 
 /** The rules are Steward's own here, since they are no part of what is compared: everything around them is by hand. */
 export async function board(client: PoolClient, entered: Entered): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
-  const { rows } = await client.query<Card & { counts: Record<string, number> }>({
+  const { rows } = await client.query<Card & { shared: Shared | null }>({
     name: 'board',
     text: BOARD,
     values: [entered.organization_id, today],
   });
-  const viewer = {
-    organizationId: entered.organization_id,
-    personId: entered.person_id,
-    cxFunction: entered.cx_function,
-    grants: entered.grants,
-  } as Viewer;
+  const viewer = viewerOf(entered);
+  const { counts, electors } = rows.find(({ shared }) => shared !== null)?.shared ?? NOTHING;
   const stageBoard = STAGES.map((stage) => ({
     stage,
-    count: rows[0]?.counts[stage] ?? 0,
-    initiatives: rows.filter((row) => row.stage === stage).map((row) => cardOf(row, viewer)),
+    count: counts[stage] ?? 0,
+    initiatives: rows.filter((row) => row.stage === stage).map((row) => cardOf(row, viewer, electors)),
   }));
   return JSON.stringify({ stageBoard });
 }
 
-function cardOf(row: Card, viewer: Viewer) {
+function cardOf(row: Card, viewer: Viewer, electors: Electors) {
   const { id, title, status, enteredStageAt, sponsor, facts } = row;
-  const people = { proposerId: facts.proposerId, drafterId: null, requestedById: facts.requestedById };
-  const gathered = facts as unknown as GatheredFacts;
+  const { proposerId, drafterId, requestedById, request } = facts;
+  const people = { proposerId, drafterId, requestedById };
   const transitions = availableTransitions({
     initiative: row,
     process: DEFAULT_PROCESS,
-    facts: gathered,
+    facts: facts.gathered,
     viewer,
     people,
-    election: facts.requestedById === null ? null : oneLeader(row, people, viewer),
+    election: request === null ? null : electionOn(request, electors, row, people),
   });
   return {
     id,

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool, types } from 'pg';
 import { parseGlobalId } from '../../src/platform/global-id';
+import type { Move } from '../moves';
 import type { Operation } from '../workloads/workload';
 import { board } from './board';
 import { INITIATIVE, RANKING } from './reads';
 import { inTransaction } from './session';
 import { tokenCheck, type Asker } from './token';
-import { move, type Move, type MoveInput } from './transition';
+import { move, type MoveInput } from './transition';
 
 /**
  * The limit: what is left when everything between HTTP and PostgreSQL is written by hand for these few requests. It is

@@ -1,4 +1,5 @@
 import { escapeLiteral, type Pool, type PoolClient } from 'pg';
+import type { Viewer } from '../../src/people/domain/person';
 import type { Asker } from './token';
 
 /** Whom the database knows the asker as. */
@@ -8,6 +9,10 @@ export interface Entered {
   readonly cx_function: string | null;
   readonly grants: readonly { readonly role: string; readonly portfolioId: string | null }[];
 }
+
+/** The asker in the words of the rules. */
+export const viewerOf = ({ organization_id, person_id, cx_function, grants }: Entered): Viewer =>
+  ({ organizationId: organization_id, personId: person_id, cxFunction: cx_function, grants }) as Viewer;
 
 /** One transaction of the asker's organization: begun and entered in one journey. */
 export async function inTransaction<T>(

@@ -91,6 +91,10 @@ export const histories = ({ organizationId, leaderId }: Led): string => `
       case when answer is not null then '${leaderId}'::uuid end, case when answer is not null then occurred_at + interval '1 day' end,
       case answer when 'RETURN' then 'The interviews do not show it yet.' end, '${JSON.stringify(ONE_LEADER_POLICY)}'::jsonb
     from loaded_moves where event = 'REQUEST_APPROVAL' order by n, sequence;
+  insert into votes (id, organization_id, approval_id, sequence, seat_id, voter_id, choice, content_version, cast_at)
+    select pg_temp.id_of('vote', n), '${organizationId}', pg_temp.id_of('approval', n * 10 + sequence), 1, pg_temp.person(2),
+      pg_temp.person(2), 'ABSTAIN', 1, occurred_at + interval '1 hour'
+    from loaded_moves where event = 'REQUEST_APPROVAL' and answer is null and n % 3 = 0 order by n;
 
   ${chained('n <= 200')}
   -- Planned while the chains were empty, each further record would be looked for among all others.

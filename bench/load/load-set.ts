@@ -18,7 +18,7 @@ import { writeScores } from './scores';
 import { sizeOf } from './size';
 
 /** Raised when the load set is made in another way, so that one that stands is not taken for it. */
-const EDITION = 1;
+const EDITION = 2;
 
 /** Who the load is sent by: of the larger organization. */
 export const LEADER = 'leader@load.example';

@@ -19,7 +19,10 @@ export interface Led {
   readonly domain: string;
 }
 
-/** SQL of everybody but those who founded the organization, and of the needs that are established in it. */
+/** Leaders beside the one who founded it: they vote at gates, and have no part in what is decided. */
+const LEADERS = 4;
+
+/** SQL of everybody but those who founded the organization, of who stands in for whom, and of the needs that are established. */
 export const peopleAndNeeds = ({ organizationId, leaderId, domain }: Led, size: Size): string => `
   insert into people (id, organization_id, name, email, created_at)
     select pg_temp.person(n), '${organizationId}',
@@ -30,6 +33,22 @@ export const peopleAndNeeds = ({ organizationId, leaderId, domain }: Led, size: 
     select pg_temp.id_of(role, n), '${organizationId}', pg_temp.person(n), role, '${leaderId}', pg_temp.begins()
     from generate_series(1, ${size.people}) n cross join unnest(array['CONTRIBUTOR', 'SCORER']) role
     where role = 'CONTRIBUTOR' or n <= ${scorersOf(size)};
+  insert into role_grants (id, organization_id, person_id, role, granted_by_id, granted_at)
+    select pg_temp.id_of('leader', n), '${organizationId}', pg_temp.person(n), 'CX_LEADER', '${leaderId}', pg_temp.begins()
+    from generate_series(1, ${Math.min(LEADERS, scorersOf(size))}) n;
+
+  -- Four weeks a year that are over; one leader and every thirtieth are away for good, and another leader has somebody vote.
+  insert into absences (id, organization_id, person_id, first_day, last_day, deputy_id, recorded_by_id, recorded_at)
+    select pg_temp.id_of('week off', n * 10 + nth), '${organizationId}'::uuid, pg_temp.person(n), off.day, off.day + 6, null::uuid,
+      pg_temp.person(n), pg_temp.begins()
+    from generate_series(1, ${size.people}) n cross join generate_series(1, 8) nth
+      cross join lateral (select pg_temp.begins()::date + (pg_temp.pick('week off', n * 10 + nth, 80) * 7)::int as day) off
+    union all select pg_temp.id_of('absence', n), '${organizationId}'::uuid, pg_temp.person(n), pg_temp.begins()::date, '2099-12-31',
+      case n when 1 then pg_temp.person(${scorersOf(size)}) end, pg_temp.person(n), pg_temp.begins()
+    from generate_series(1, ${size.people}) n where n % 30 = 1;
+  insert into delegations (id, organization_id, from_id, to_id, first_day, last_day, reason, given_by_id, given_at)
+    select pg_temp.id_of('delegation', 1), '${organizationId}', pg_temp.person(2), pg_temp.person(${scorersOf(size) > LEADERS ? LEADERS + 1 : 1}),
+      pg_temp.begins()::date, '2099-12-31', 'She runs the branches.', pg_temp.person(2), pg_temp.begins();
 
   insert into needs (id, organization_id, title, statement, status, named_by_id, established_by_id, established_at,
       version, created_at)

@@ -62,6 +62,8 @@ export async function startContender(
     LOG_LEVEL: 'warn',
     STEWARD_DATA_DIR: dataDir,
     STEWARD_DEMO: 'false',
+    // What a worker looks for each second would be counted with the requests.
+    STEWARD_WORKER: 'false',
     BENCH_TOKEN_KEY: Buffer.from(tokenKey).toString('hex'),
   };
   const child = spawn(process.execPath, [join(__dirname, '../..', script)], { env, stdio: ['ignore', 'pipe', 'pipe'] });

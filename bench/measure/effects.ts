@@ -15,9 +15,10 @@ const LEFT_BEHIND = `select
   (select count(*) from approvals where organization_id = current_organization()) + ${VOTES} as voted,
   (select count(*) from (select distinct subject_id, kind from notifications
     where organization_id = current_organization()) told) as told,
-  (select count(*) from notifications where organization_id = current_organization() and kind = 'APPROVAL_ASKED'
-    and (read_at is null) = (subject_id in (select id from approvals
-      where organization_id = current_organization() and decision is null)))
+  (select count(*) from (select subject_id from notifications
+      where organization_id = current_organization() and kind = 'APPROVAL_ASKED' group by subject_id
+      having bool_and((read_at is null) = (subject_id in (select id from approvals
+        where organization_id = current_organization() and decision is null)))) asked)
     + (select count(distinct subject_id) from notifications
       where organization_id = current_organization() and kind = 'APPROVAL_DECIDED') as settled,
   (select count(*) from idempotency_keys where organization_id = current_organization() and outcome is not null) as keys`;

@@ -8,7 +8,9 @@ import {
   type QueryRunner,
 } from 'typeorm';
 import type { Viewer } from '../../src/people/domain/person';
+import type { Electors } from '../ballots';
 import { Approval, Estimate, Initiative, Person, Pillar, Portfolio, Proposal, ProposalPillar } from './entities';
+import { electorsIn, requestLoader } from './ballots';
 import { factsLoader } from './facts';
 
 interface Row extends ObjectLiteral {
@@ -26,6 +28,8 @@ export class Context {
   readonly estimates = this.many(Estimate, 'proposalId');
   readonly approvals = this.many(Approval, 'subjectId');
   readonly facts;
+  readonly requests;
+  private asked: Promise<Electors> | undefined;
 
   private constructor(
     readonly viewer: Viewer,
@@ -33,6 +37,12 @@ export class Context {
   ) {
     this.manager = runner.manager;
     this.facts = factsLoader(runner.manager, viewer.organizationId);
+    this.requests = requestLoader(runner.manager, viewer.organizationId);
+  }
+
+  /** Who could have a say in what is asked for approval. */
+  electors(): Promise<Electors> {
+    return (this.asked ??= electorsIn(this.manager, this.viewer.organizationId));
   }
 
   static async begin(dataSource: DataSource, issuer: string, subject: string): Promise<Context> {

@@ -1,3 +1,5 @@
+import type { ApprovalPolicy } from '../../src/approvals/domain/approval-policy';
+import type { Electorate, VoteChoice } from '../../src/approvals/domain/tally';
 import type { Track } from '../../src/process/domain/track';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -56,6 +58,7 @@ export class Proposal {
   @Field(() => String) @Column('text') title!: string;
   @Field(() => String) @Column('text') status!: string;
   @Column('uuid', { name: 'proposer_id' }) proposerId!: string;
+  @Column('uuid', { name: 'drafter_id', nullable: true }) drafterId!: string | null;
   @Column('uuid', { name: 'sponsor_id', nullable: true }) sponsorId!: string | null;
   @Column('text', { nullable: true }) problem!: string | null;
   @Column('text', { nullable: true }) solution!: string | null;
@@ -147,7 +150,9 @@ export class Approval {
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Field(() => String) @Column('text') gate!: string;
   @Field(() => Int) @Column('int', { name: 'subject_version' }) subjectVersion!: number;
-  @Column('jsonb', { nullable: true }) policy!: object | null;
+  @Column('jsonb', { nullable: true }) policy!: ApprovalPolicy | null;
+  @Column('int', { name: 'content_version', default: 1 }) contentVersion!: number;
+  @Column('jsonb', { nullable: true }) electorates!: readonly Electorate[] | null;
   @Column('uuid', { name: 'requested_by_id' }) requestedById!: string;
   @Field(() => Date) @Column('timestamptz', { name: 'requested_at' }) requestedAt!: Date;
   @Field(() => String, { nullable: true }) @Column('text', { nullable: true }) decision!: string | null;
@@ -166,7 +171,7 @@ export class Vote {
   @Column('int') sequence!: number;
   @Column('uuid', { name: 'seat_id' }) seatId!: string;
   @Column('uuid', { name: 'voter_id' }) voterId!: string;
-  @Column('text') choice!: string;
+  @Column('text') choice!: VoteChoice;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('int', { name: 'content_version' }) contentVersion!: number;
   @Column('timestamptz', { name: 'cast_at' }) castAt!: Date;

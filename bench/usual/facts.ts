@@ -34,6 +34,7 @@ export const factsLoader = (manager: EntityManager, organizationId: string) =>
       event: 'ITERATE',
     });
     return initiatives.map(({ id, proposalId }) => {
+      const proposal = proposals.find((each) => each.id === proposalId)!;
       const began = Math.max(0, ...iterated.filter((e) => e.initiativeId === id).map((e) => e.occurredAt.getTime()));
       const openApproval = approvals.find((a) => a.subjectId === id && a.decision === null) ?? null;
       return {
@@ -44,8 +45,8 @@ export const factsLoader = (manager: EntityManager, organizationId: string) =>
           forecasts: forecasts.filter((each) => each.initiativeId === id),
         }),
         people: {
-          proposerId: proposals.find((proposal) => proposal.id === proposalId)!.proposerId,
-          drafterId: null,
+          proposerId: proposal.proposerId,
+          drafterId: proposal.drafterId,
           requestedById: openApproval?.requestedById ?? null,
         },
         openApproval,

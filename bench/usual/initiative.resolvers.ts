@@ -1,10 +1,10 @@
-import { DEFAULT_PROCESS } from '../default-process';
-import { oneLeader } from '../one-leader';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Not } from 'typeorm';
 import { availableTransitions } from '../../src/initiatives/domain/available-transitions';
 import { STAGES } from '../../src/initiatives/domain/initiative';
 import { localId } from '../../src/platform/global-id';
+import { electionOn } from '../ballots';
+import { DEFAULT_PROCESS } from '../default-process';
 import { Context } from './context';
 import { Approval, Initiative, InitiativeEvent, Person, Portfolio, Proposal } from './entities';
 import { ApprovalConnection, AvailableTransition, HistoryConnection, Money, StageColumn } from './types';
@@ -72,14 +72,14 @@ export class InitiativeResolver {
 
   @FieldResolver(() => [AvailableTransition])
   async availableTransitions(@Root() initiative: Initiative, @Ctx() context: Context): Promise<AvailableTransition[]> {
-    const { gathered, people } = await context.facts.load(initiative);
-    const { viewer } = context;
-    const election = people.requestedById === null ? null : oneLeader(initiative, people, viewer);
+    const { gathered, people, openApproval } = await context.facts.load(initiative);
+    const request = openApproval && (await context.requests.load(openApproval));
+    const election = request && electionOn(request, await context.electors(), initiative, people);
     return availableTransitions({
       initiative,
       process: DEFAULT_PROCESS,
       facts: gathered,
-      viewer,
+      viewer: context.viewer,
       people,
       election,
     }).map(({ reasons, ...transition }) => ({

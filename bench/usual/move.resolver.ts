@@ -1,17 +1,14 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { decideMove, permissionFor } from '../../src/initiatives/domain/move';
-import { may } from '../../src/people/domain/permissions';
+import { IsNull } from 'typeorm';
 import { localId } from '../../src/platform/global-id';
-import { isRefusal } from '../../src/shared/refusal';
-import { DEFAULT_PROCESS } from '../default-process';
+import { decided, type Decided, type Move } from '../moves';
 import { Context } from './context';
-import type { Viewer } from '../../src/people/domain/person';
-import { ONE_LEADER_POLICY } from '../one-leader';
 import { Approval, Initiative, InitiativeEvent, Vote } from './entities';
 import { IdempotencyKey } from './gathered-entities';
 import { tellOfMove } from './news';
 import { MoveInput, MovePayload } from './types';
+import { ApprovalQuestion } from './vote-entities';
 
 /** W4 by repositories: each row is found, changed and saved. */
 @Resolver()
@@ -27,42 +24,38 @@ export class MoveResolver {
   }
 }
 
-async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', input: MoveInput): Promise<MovePayload> {
+async function move(context: Context, event: Move, input: MoveInput): Promise<MovePayload> {
   const { manager, viewer } = context;
-  const { organizationId, personId } = viewer;
+  const { organizationId } = viewer;
   const [now, reason] = [new Date(), input.reason ?? null];
   const key = await claim(context, event, input, now);
   const initiative = await manager.findOneOrFail(Initiative, {
     where: { organizationId, id: localId('Initiative', input.initiativeId) },
     lock: { mode: 'for_no_key_update' },
   });
-  requirePermission(event, initiative, viewer);
   const { version } = initiative;
-  if (version !== input.expectedVersion) throw new Error('Stale version.');
   const { gathered, people, openApproval } = await context.facts.load(initiative);
-  const facts = { ...gathered, approvals: [] };
-  const moved = decideMove({ initiative, process: DEFAULT_PROCESS, event, reason, actor: viewer, people, facts });
-  if (isRefusal(moved)) throw new Error(moved.message);
+  const request = openApproval && (await context.requests.load(openApproval));
+  const asked = {
+    event,
+    reason,
+    expectedVersion: input.expectedVersion,
+    initiative,
+    viewer,
+    people,
+    gathered,
+    request,
+  };
+  const made = decided({ ...asked, electors: await context.electors() });
 
-  const approval = openApproval ?? new Approval();
-  if (event === 'REQUEST_APPROVAL') {
-    Object.assign(approval, { id: randomUUID(), organizationId, subjectKind: 'INITIATIVE', subjectId: initiative.id });
-    const asked = {
-      gate: initiative.stage,
-      subjectVersion: version,
-      requestedById: personId,
-      requestedAt: now,
-      policy: ONE_LEADER_POLICY,
-    };
-    Object.assign(approval, asked);
-  } else {
-    Object.assign(approval, { decision: 'RETURNED', decidedById: personId, decidedAt: now, reason });
+  const approval = await approvalBy(context, initiative, openApproval, { event, reason, now, kept: made.kept });
+  if (event === 'RETURN') {
+    await vote(context, { approval, initiative, reason, castAt: now, sequence: made.votesBefore + 1 });
+    const ofApproval = { organizationId, approvalId: approval.id, closedAt: IsNull() };
+    await manager.update(ApprovalQuestion, ofApproval, { closedAt: now });
   }
-  await manager.save(approval);
-  if (event === 'RETURN') await vote(context, { approval, initiative, reason, castAt: now });
-  const { proposerId } = people;
-  await tellOfMove(context, { initiative, approval, event, reason, proposerId, at: now });
-  const { snapshot, stage, status, history } = moved;
+  await tellOfMove(context, { initiative, approval, event, reason, toIds: made.toIds, at: now });
+  const { snapshot, stage, status, history } = made.move;
   await manager.save(Object.assign(initiative, { snapshot, stage, status, version: version + 1 }));
   const sequence = 1 + (await manager.countBy(InitiativeEvent, { organizationId, initiativeId: initiative.id }));
   const row = { id: randomUUID(), organizationId, initiativeId: initiative.id, sequence, occurredAt: now };
@@ -74,17 +67,42 @@ async function move(context: Context, event: 'REQUEST_APPROVAL' | 'RETURN', inpu
   return { initiative };
 }
 
-interface Cast extends Pick<Vote, 'reason' | 'castAt'> {
+interface Step {
+  readonly event: Move;
+  readonly reason: string | null;
+  readonly now: Date;
+  readonly kept: Decided['kept'];
+}
+
+/** The approval that is asked for, or the one that is returned. */
+function approvalBy(
+  { manager, viewer: { organizationId, personId } }: Context,
+  { id: subjectId, stage: gate, version: subjectVersion }: Initiative,
+  open: Approval | null,
+  { event, reason, now, kept }: Step,
+): Promise<Approval> {
+  const approval = open ?? new Approval();
+  if (event === 'REQUEST_APPROVAL') {
+    const asked = { id: randomUUID(), organizationId, subjectKind: 'INITIATIVE', subjectId, gate, subjectVersion };
+    Object.assign(approval, asked, { requestedById: personId, requestedAt: now, policy: kept, contentVersion: 1 });
+  } else {
+    const returned = { decision: 'RETURNED', decidedById: personId, decidedAt: now, reason };
+    Object.assign(approval, returned, { electorates: kept });
+  }
+  return manager.save(approval);
+}
+
+interface Cast extends Pick<Vote, 'reason' | 'castAt' | 'sequence'> {
   readonly approval: Approval;
   readonly initiative: Initiative;
 }
 
 /** The vote by which a request is returned, and its audit. */
-async function vote(context: Context, { approval, initiative, reason, castAt }: Cast): Promise<void> {
+async function vote(context: Context, { approval, initiative, reason, castAt, sequence }: Cast): Promise<void> {
   const { manager, viewer } = context;
   const { organizationId, personId } = viewer;
-  const ballot = { approvalId: approval.id, sequence: 1, seatId: personId, voterId: personId, contentVersion: 1 };
-  const said = { choice: 'RETURN', reason, castAt };
+  const ballot = { approvalId: approval.id, sequence, seatId: personId, voterId: personId, contentVersion: 1 };
+  const said = { choice: 'RETURN' as const, reason, castAt };
   const cast = await manager.save(manager.create(Vote, { id: randomUUID(), organizationId, ...ballot, ...said }));
   await audit(context, {
     initiativeId: initiative.id,
@@ -93,15 +111,6 @@ async function vote(context: Context, { approval, initiative, reason, castAt }: 
     requestId: cast.id,
     details: said,
   });
-}
-
-/** Whoever leads votes at the gates; all else is sent by those who run it. */
-function requirePermission(event: 'REQUEST_APPROVAL' | 'RETURN', initiative: Initiative, viewer: Viewer): void {
-  const { sponsorId, leadId, businessOwnerId, portfolioId } = initiative;
-  const leads = viewer.grants.some(({ role }) => role === 'CX_LEADER');
-  const voters = leads ? [viewer.personId] : [];
-  const responsible = event === 'RETURN' ? voters : [sponsorId, leadId, businessOwnerId];
-  if (!may(viewer, permissionFor(event), { portfolioId, responsible })) throw new Error('Not permitted.');
 }
 
 async function claim(

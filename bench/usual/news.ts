@@ -5,36 +5,34 @@ import { wordMove } from '../../src/initiatives/domain/move-wording';
 import { wantsMail } from '../../src/notifications/domain/notification';
 import type { Context } from './context';
 import { Person, type Approval, type Initiative } from './entities';
-import { Notification, NotificationPreference, RoleGrant } from './gathered-entities';
+import { Notification, NotificationPreference } from './gathered-entities';
 
 interface Told {
   readonly initiative: Initiative;
   readonly approval: Approval;
   readonly event: InitiativeEventName;
   readonly reason: string | null;
-  readonly proposerId: string;
+  readonly toIds: readonly string[];
   readonly at: Date;
 }
+
+const SETTLED = [
+  'APPROVAL_ASKED',
+  'APPROVAL_DUE',
+  'APPROVAL_QUESTION',
+  'APPROVAL_BLOCKED',
+  'APPROVAL_ESCALATED',
+] as const;
 
 /** Who could decide is asked; whoever asked and those who run it hear what came of it, and the question is settled. */
 export async function tellOfMove(context: Context, { initiative, approval, ...told }: Told): Promise<void> {
   const { manager, viewer } = context;
   const { organizationId, personId: actorId } = viewer;
-  const { event, reason, proposerId, at } = told;
+  const { event, reason, toIds, at } = told;
   const { kind, title, text } = wordMove(initiative, { event, reason }, event === 'RETURN' ? 'RETURNED' : null);
-  const team = [initiative.sponsorId, initiative.leadId, initiative.businessOwnerId];
-  let toIds = [...team, approval.requestedById];
-  if (event === 'REQUEST_APPROVAL') {
-    const leaders = await manager.findBy(RoleGrant, [
-      { organizationId, role: 'CX_LEADER', portfolioId: IsNull() },
-      { organizationId, role: 'CX_LEADER', portfolioId: initiative.portfolioId },
-    ]);
-    const concerned = [...team, proposerId, approval.requestedById];
-    toIds = leaders.map(({ personId }) => personId).filter((id) => !concerned.includes(id));
-  } else {
+  if (event === 'RETURN') {
     const asked = { organizationId, subjectKind: 'APPROVAL', subjectId: approval.id };
-    const kinds = In(['APPROVAL_ASKED', 'APPROVAL_DUE']);
-    await manager.update(Notification, { ...asked, kind: kinds, readAt: IsNull() }, { readAt: at });
+    await manager.update(Notification, { ...asked, kind: In(SETTLED), readAt: IsNull() }, { readAt: at });
   }
   const people = await manager.findBy(Person, { organizationId, id: In(toIds), deactivatedAt: IsNull() });
   const heard = people.filter(({ id }) => id !== actorId);

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { Context } from './context';
 import * as entities from './entities';
 import * as gathered from './gathered-entities';
+import * as votes from './vote-entities';
 import {
   ApprovalResolver,
   InitiativeEventResolver,
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const dataSource = await new DataSource({
     type: 'postgres',
     url: process.env['DATABASE_URL'] ?? '',
-    entities: [...Object.values(entities), ...Object.values(gathered)],
+    entities: [...Object.values(entities), ...Object.values(gathered), ...Object.values(votes)],
     extra: { max: 10, options: '-c timezone=UTC -c role=steward_app' },
   }).initialize();
   const key = Buffer.from(process.env['BENCH_TOKEN_KEY'] ?? '', 'hex');

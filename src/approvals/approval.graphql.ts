@@ -6,6 +6,7 @@ import {
   ApprovalQuestionType,
   AssignedSeatType,
   ContentChangeType,
+  EscalationType,
   RecusalType,
 } from './vote.graphql';
 import { APPROVAL_DECISIONS, type Approval, type ApprovalDecision } from './domain/approval';
@@ -52,6 +53,8 @@ export class ApprovalType
   assignedSeats!: AssignedSeatType[];
   @Field(() => [ContentChangeType], { description: 'What changed materially since it was asked for, in that order.' })
   changedSince!: ContentChangeType[];
+  @Field(() => [EscalationType], { description: 'Who above the voters was told of overdue votes, in that order.' })
+  escalations!: EscalationType[];
   @Field(() => PersonType) requestedBy!: PersonType;
   @Field(() => GraphQLISODateTime) requestedAt!: Date;
   @Field(() => ApprovalDecisionEnum, { nullable: true, description: 'Null while it is open.' })

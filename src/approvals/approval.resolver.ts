@@ -1,8 +1,10 @@
 import { Args, FieldResolver, Query, Resolver } from 'type-graphql';
+import { DeadlineType } from '../deadlines/deadline.graphql';
 import { PersonType } from '../people/person.graphql';
 import { compiled } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
 import { ApprovalConnection, ApprovalsArgs, ApprovalType } from './approval.graphql';
+import { ConditionConnection, ConditionsArgs, ConditionType } from './condition.graphql';
 import { DecidedInMyNameArgs, VoteConnection, VotesArgs, VoteType } from './vote.graphql';
 
 @Resolver(() => ApprovalType)
@@ -16,6 +18,34 @@ class ApprovalResolver {
 
   @FieldResolver(() => VoteConnection, { description: 'All that was voted, those that do not count any more too.' })
   votes(@Args(() => VotesArgs) _args: PageArgs): InstanceType<typeof VoteConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => ConditionConnection, {
+    description: 'All that were set by votes on it, whatever became of them.',
+  })
+  conditions(@Args(() => ConditionsArgs) _args: PageArgs): InstanceType<typeof ConditionConnection> {
+    return compiled();
+  }
+}
+
+@Resolver(() => ConditionType)
+class ConditionResolver {
+  @FieldResolver(() => ApprovalType, { description: 'What is approved under it.' })
+  approval(): ApprovalType {
+    return compiled();
+  }
+
+  @FieldResolver(() => VoteType, { description: 'What set it.' })
+  vote(): VoteType {
+    return compiled();
+  }
+}
+
+@Resolver(() => DeadlineType)
+class DeadlineConditionResolver {
+  @FieldResolver(() => ConditionType, { nullable: true, description: 'What is to be met, if it is of a condition.' })
+  condition(): ConditionType | null {
     return compiled();
   }
 }
@@ -39,4 +69,10 @@ class DecidedInMyNameResolver {
   }
 }
 
-export const approvalResolvers = () => [new ApprovalResolver(), new VoteResolver(), new DecidedInMyNameResolver()];
+export const approvalResolvers = () => [
+  new ApprovalResolver(),
+  new VoteResolver(),
+  new ConditionResolver(),
+  new DeadlineConditionResolver(),
+  new DecidedInMyNameResolver(),
+];

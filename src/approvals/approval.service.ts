@@ -1,6 +1,7 @@
 import type { Acting, Transaction } from '../audit';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { ApprovalTable } from './approval.table';
+import { lapseConditions } from './condition-writing';
 import type { ApprovalPolicy } from './domain/approval-policy';
 import type { Electorate } from './domain/tally';
 import { endVoteDeadlines } from './vote-deadlines';
@@ -61,7 +62,7 @@ export async function requestApproval(
 
 /**
  * Closes an open request with what the vote or the step of the person of this transaction decided, or time where there is
- * none; what was asked meanwhile needs no answer any more, and nothing is due.
+ * none; what was asked meanwhile needs no answer any more, nothing is due, and conditions that are not to be met lapse.
  * @param electorates who had a say, where votes decided it
  */
 export async function closeApproval(
@@ -87,6 +88,7 @@ export async function closeApproval(
     { decision: null },
   );
   await closeQuestions(tx, approval.id);
+  await lapseConditions(tx, approval.id);
   await endVoteDeadlines(tx, approval);
   return decided;
 }

@@ -14,6 +14,7 @@ export const ApprovalTable = new EntitySchema<Approval>({
     subjectVersion: integer('subject_version'),
     policy: json('policy', nullable),
     contentVersion: integer('content_version'),
+    seen: json('seen', nullable),
     requestedById: uuid('requested_by_id'),
     requestedAt: timestamp('requested_at'),
     decision: text('decision', nullable),

@@ -1,8 +1,20 @@
 export { closeApproval, openApprovalOf, requestApproval } from './approval.service';
 export { approvalList } from './approval.read';
 export { ApprovalTable } from './approval.table';
-export { ballotSql } from './ballot-sql';
+export { askedAtSql } from './asked-at-sql';
+export { ballotSql, electorsSql } from './ballot-sql';
+export { conditionHandover } from './condition-handover';
+export { conditionList } from './condition.read';
+export { ConditionTable } from './condition.table';
+export { keepConditionDeadlines, openConditions, unsettledConditions, writeCondition } from './condition-writing';
 export { keepVoteDeadlines } from './vote-deadlines';
-export { changeContent, writeVote } from './vote-writing';
-export { ApprovalQuestionTable, AssignedSeatTable, ContentChangeTable, RecusalTable, VoteTable } from './vote.table';
+export { changeContent, rememberSeen, writeVote } from './vote-writing';
+export {
+  ApprovalQuestionTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  EscalationTable,
+  RecusalTable,
+  VoteTable,
+} from './vote.table';
 export { seatHandover } from './seat-handover';

@@ -18,6 +18,7 @@ export async function keepVoteDeadlines(
   if (policy?.days === undefined) return;
   const subject = { kind: 'APPROVAL', id } as const;
   const known = await deadlinesOf(tx, subject);
+  if (known.length === 0 && awaited.seatIds.length === 0) return;
   const held = known.filter(({ leftAt }) => leftAt === null).flatMap(({ personId }) => personId ?? []);
   const timeOf = await workingTimesOf(tx, [...new Set([...awaited.seatIds, ...held])]);
   await writeDeadlines(tx, subject, known, keepVoteClock(known, { ...awaited, times: policy }, timeOf, tx.now));

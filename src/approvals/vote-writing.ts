@@ -1,9 +1,10 @@
 import type { Acting, Transaction } from '../audit';
+import { setConditions } from './condition-writing';
 import type { Approval } from './domain/approval';
-import type { Vote } from './domain/vote';
+import type { Said, Vote } from './domain/vote';
 import { ApprovalQuestionTable, ContentChangeTable, VoteTable } from './vote.table';
 
-type Cast = Pick<Vote, 'seatId' | 'voterId' | 'choice' | 'reason' | 'conditions'>;
+type Cast = Said & Pick<Vote, 'seatId' | 'voterId'>;
 
 interface Written {
   readonly voteId: string;
@@ -11,43 +12,59 @@ interface Written {
   readonly questionId: string | null;
 }
 
-/**
- * Writes a vote that was decided on; the subject of its approval is locked, so that its number is the next. What its seat
- * asked before is not asked any more.
- * @param questionToId who is to answer, if it is a question
- */
+interface Casting {
+  /** Of the vote: the subject of its approval is locked, so that it is the next. */
+  readonly sequence: number;
+  /** The questions of its seat that wait for an answer. */
+  readonly questionIds: readonly string[];
+  /** Who is to answer, if it is a question. */
+  readonly questionToId: string;
+}
+
+/** Writes a vote that was decided on. What its seat asked before is not asked any more. */
 export async function writeVote(
   tx: Transaction,
-  { id: approvalId, contentVersion }: Pick<Approval, 'id' | 'contentVersion'>,
-  cast: Cast,
-  questionToId: string,
+  approval: Pick<Approval, 'id' | 'contentVersion' | 'subjectKind' | 'subjectId'>,
+  { conditions, ...cast }: Cast,
+  { sequence, questionIds, questionToId }: Casting,
 ): Promise<Written> {
-  const before = await tx.all(VoteTable, 'approvalId', [approvalId]);
-  const ofSeat = before.filter(({ seatId }) => seatId === cast.seatId).map(({ id }) => id);
-  await closeQuestions(tx, approvalId, ofSeat);
+  const { id: approvalId, contentVersion } = approval;
+  if (questionIds.length > 0) await closeQuestions(tx, approvalId, questionIds);
   const voteId = tx.newId();
-  const vote = { id: voteId, approvalId, sequence: before.length + 1, ...cast, contentVersion, castAt: tx.now };
+  const vote = { id: voteId, approvalId, sequence, ...cast, contentVersion, castAt: tx.now };
   await tx.insert(VoteTable, [vote]);
+  await setConditions(tx, approval, { voteId, seatId: cast.seatId }, conditions);
   if (cast.choice !== 'QUESTION') return { voteId, questionId: null };
   const questionId = tx.newId();
   const open = { closedAt: null, answer: null, answeredById: null };
-  await tx.insert(ApprovalQuestionTable, [
-    { id: questionId, approvalId, voteId, toId: questionToId, askedAt: tx.now, ...open },
-  ]);
+  const question = { id: questionId, approvalId, voteId, toId: questionToId, askedAt: tx.now, ...open };
+  await tx.insert(ApprovalQuestionTable, [question], { beside: true });
   return { voteId, questionId };
 }
 
-/** Closes the questions of an approval that are open, unanswered: all of them, or those of some votes. */
+/** Closes the questions of an approval that are open, unanswered: all of them, or some. */
 export async function closeQuestions(
   tx: Transaction<Acting>,
   approvalId: string,
-  voteIds?: readonly string[],
+  questionIds: readonly string[] | null = null,
 ): Promise<void> {
-  await tx.manager.query(
-    `update approval_questions set closed_at = $3 where organization_id = $1 and approval_id = $2 and closed_at is null
-       and ($4::uuid[] is null or vote_id = any($4::uuid[]))`,
-    [tx.viewer.organizationId, approvalId, tx.now, voteIds ?? null],
-  );
+  await tx.write(ApprovalQuestionTable, (parameter) => {
+    const ids = `${parameter(questionIds)}::uuid[]`;
+    return `update approval_questions set closed_at = ${parameter(tx.now)}
+      where organization_id = ${parameter(tx.viewer.organizationId)} and approval_id = ${parameter(approvalId)}
+        and closed_at is null and (${ids} is null or id = any(${ids}))`;
+  });
+}
+
+/** What is voted on has changed, and not materially: what comes next is measured against what was there before. */
+export async function rememberSeen(
+  tx: Transaction,
+  { id, organizationId }: Pick<Approval, 'id' | 'organizationId'>,
+  seen: Approval['seen'],
+): Promise<void> {
+  await tx.manager.query('update approvals set seen = $3 where organization_id = $1 and id = $2', [
+    ...[organizationId, id, seen],
+  ]);
 }
 
 /**
@@ -61,9 +78,10 @@ export async function changeContent(
   change: string,
 ): Promise<readonly string[]> {
   const contentVersion = before + 1;
-  await tx.manager.query('update approvals set content_version = $3 where organization_id = $1 and id = $2', [
-    ...[organizationId, approvalId, contentVersion],
-  ]);
+  await tx.manager.query(
+    'update approvals set content_version = $3, seen = null where organization_id = $1 and id = $2',
+    [...[organizationId, approvalId, contentVersion]],
+  );
   const changed = { changedById: tx.viewer.personId, changedAt: tx.now };
   await tx.insert(ContentChangeTable, [{ id: tx.newId(), approvalId, contentVersion, change, ...changed }]);
   const votes = await tx.all(VoteTable, 'approvalId', [approvalId]);

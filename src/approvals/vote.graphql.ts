@@ -1,13 +1,17 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DeadlineType } from '../deadlines/deadline.graphql';
+import { GovernanceBodyType } from '../organization/governance.graphql';
 import type { CxFunction, Role } from '../people/domain/person';
 import { CxFunctionEnum, PersonType, RoleEnum } from '../people/person.graphql';
 import { connectionType, enumOf, listArgs, MissingType, NodeType, orderType } from '../platform/graphql/types.graphql';
+import { ConditionType } from './condition.graphql';
 import { VOTE_CHOICES, type VoteChoice } from './domain/tally';
-import type { ApprovalQuestion, AssignedSeat, ContentChange, Recusal, Vote } from './domain/vote';
+import type { ApprovalQuestion, AssignedSeat, ContentChange, Escalation, Recusal, Vote } from './domain/vote';
 
 export const VoteChoiceEnum = enumOf('VoteChoice', VOTE_CHOICES, 'What a voter says.', {
   APPROVE: 'Yes.',
-  APPROVE_WITH_CONDITIONS: 'Yes, and what has to be done besides stands in the conditions.',
+  APPROVE_WITH_CONDITIONS:
+    'Yes, and what has to be done besides stands in the conditions: each is followed up once the approval is given.',
   RETURN: 'Back to work, with a reason: one such vote decides.',
   REJECT:
     'No, with a reason. It decides where the group has a veto, or where those who are left cannot pass it any more; the work then goes back, too.',
@@ -30,17 +34,23 @@ const VoteStandingEnum = enumOf('VoteStanding', VOTE_STANDINGS, 'Whether a vote 
 })
 export class VoteType
   extends NodeType
-  implements Pick<Vote, 'id' | 'sequence' | 'choice' | 'reason' | 'conditions' | 'contentVersion' | 'castAt'>
+  implements Pick<Vote, 'id' | 'sequence' | 'choice' | 'reason' | 'contentVersion' | 'castAt'>
 {
   @Field(() => Int, { description: '1, 2, 3, … within the approval.' }) sequence!: number;
   @Field(() => PersonType, { description: 'Whose seat it is for.' }) for!: PersonType;
   @Field(() => PersonType, { description: 'Who voted: the same person, or a deputy.' }) voter!: PersonType;
   @Field(() => VoteChoiceEnum) choice!: VoteChoice;
   @Field(() => String, { nullable: true }) reason!: string | null;
-  @Field(() => String, { nullable: true, description: 'Of an approval with conditions.' }) conditions!: string | null;
+  @Field(() => [ConditionType], { description: 'Of an approval with conditions, in their order; else none.' })
+  conditions!: ConditionType[];
   @Field(() => Int, { description: 'The content that it was cast on.' }) contentVersion!: number;
   @Field(() => VoteStandingEnum) standing!: VoteStanding;
-  @Field(() => GraphQLISODateTime) castAt!: Date;
+  @Field(() => GraphQLISODateTime, {
+    description:
+      'When the seat was asked about the content that it was cast on: with the approval, when it was given to somebody later, or by the change that voided the votes before.',
+  })
+  askedAt!: Date;
+  @Field(() => GraphQLISODateTime, { description: 'When it answered.' }) castAt!: Date;
 }
 
 @ObjectType('ApprovalQuestion', {
@@ -99,6 +109,26 @@ export class ContentChangeType implements Pick<ContentChange, 'contentVersion' |
   @Field(() => String, { description: 'As in: There is another forecast: "Second look".' }) change!: string;
   @Field(() => PersonType) changedBy!: PersonType;
   @Field(() => GraphQLISODateTime) changedAt!: Date;
+}
+
+@ObjectType('Escalation', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'Somebody above a voter was told that the vote is overdue. It decides nothing: they see to it.',
+})
+export class EscalationType extends NodeType implements Pick<Escalation, 'id' | 'toldAt'> {
+  @Field(() => DeadlineType, { description: 'The step that it was told in; whose vote it is stands there.' })
+  deadline!: DeadlineType;
+  @Field(() => PersonType) to!: PersonType;
+  @Field(() => PersonType, { nullable: true, description: 'Who is absent, and in whose place they were told.' })
+  insteadOf!: PersonType | null;
+  @Field(() => GovernanceBodyType, {
+    nullable: true,
+    description:
+      "The body as whose chair, or in the chair's place. Null in the voter's own line, and where no body decides.",
+  })
+  governanceBody!: GovernanceBodyType | null;
+  @Field(() => GraphQLISODateTime) toldAt!: Date;
 }
 
 @ObjectType('ApprovalPolicyGroup', {

@@ -3,8 +3,16 @@ import { globalId } from '../platform/global-id';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { computed, expression, list, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
+import { askedAtSql } from './asked-at-sql';
 import { quorumInWords, type ApprovalGroup, type ApprovalPolicy } from './domain/approval-policy';
-import { ApprovalQuestionTable, AssignedSeatTable, ContentChangeTable, RecusalTable, VoteTable } from './vote.table';
+import {
+  ApprovalQuestionTable,
+  AssignedSeatTable,
+  ContentChangeTable,
+  EscalationTable,
+  RecusalTable,
+  VoteTable,
+} from './vote.table';
 
 /** Whether a vote is counted, and if not, why. */
 const standing = expression('text', (row) => {
@@ -19,6 +27,11 @@ const standing = expression('text', (row) => {
       and v.sequence > ${row}.sequence) then 'REPLACED'
     else 'COUNTS' end`;
 });
+
+/** When the seat of a vote was asked about the content that it was cast on. */
+const askedAt = (row: string): string =>
+  `(select ${askedAtSql({ approval: 'a', seat: `${row}.seat_id`, contentVersion: `${row}.content_version` })}
+    from approvals a where a.organization_id = ${row}.organization_id and a.id = ${row}.approval_id)`;
 
 /** Of the vote that asks the question in a row. */
 const ofItsVote = (column: string) => (row: string) =>
@@ -45,6 +58,7 @@ export const voteReads = [
     for: one('Person', 'seat_id'),
     voter: one('Person', 'voter_id'),
     standing,
+    askedAt: expression('text', askedAt),
   }),
   readModel('ApprovalQuestion', ApprovalQuestionTable, {
     question: expression('text', ofItsVote('reason')),
@@ -64,6 +78,12 @@ export const voteReads = [
     assignedBy: one('Person', 'assigned_by_id'),
   }),
   readModel('ContentChange', ContentChangeTable, { changedBy: one('Person', 'changed_by_id') }),
+  readModel('Escalation', EscalationTable, {
+    deadline: one('Deadline', 'deadline_id'),
+    to: one('Person', 'to_id'),
+    insteadOf: one('Person', 'instead_of_id'),
+    governanceBody: one('GovernanceBody', 'governance_body_id'),
+  }),
   extendRead('Approval', {
     policy: computed<ApprovalPolicy | null>(
       ({ row }) => toJson('json', `${row}.policy`),
@@ -77,6 +97,7 @@ export const voteReads = [
     recusals: ofApproval('Recusal', 'recused_at'),
     assignedSeats: ofApproval('AssignedSeat', 'assigned_at'),
     changedSince: ofApproval('ContentChange', 'content_version'),
+    escalations: ofApproval('Escalation', 'told_at'),
   }),
   extendRead('Person', {
     decidedInMyName: ownOf(

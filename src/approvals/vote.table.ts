@@ -1,6 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
-import type { ApprovalQuestion, AssignedSeat, ContentChange, Recusal, Vote } from './domain/vote';
+import type { ApprovalQuestion, AssignedSeat, ContentChange, Escalation, Recusal, Vote } from './domain/vote';
 
 /** Append-only: the database refuses update and delete, and a vote of anybody with a part in what is decided. */
 export const VoteTable = new EntitySchema<Vote>({
@@ -15,7 +15,6 @@ export const VoteTable = new EntitySchema<Vote>({
     voterId: uuid('voter_id'),
     choice: text('choice'),
     reason: text('reason', nullable),
-    conditions: text('conditions', nullable),
     contentVersion: integer('content_version'),
     castAt: timestamp('cast_at'),
   } satisfies Record<keyof Vote, EntitySchemaColumnOptions>,
@@ -80,4 +79,20 @@ export const ContentChangeTable = new EntitySchema<ContentChange>({
     changedById: uuid('changed_by_id'),
     changedAt: timestamp('changed_at'),
   } satisfies Record<keyof ContentChange, EntitySchemaColumnOptions>,
+});
+
+/** Append-only. */
+export const EscalationTable = new EntitySchema<Escalation>({
+  name: 'Escalation',
+  tableName: 'escalations',
+  columns: {
+    id,
+    organizationId,
+    approvalId: uuid('approval_id'),
+    deadlineId: uuid('deadline_id'),
+    toId: uuid('to_id'),
+    insteadOfId: uuid('instead_of_id', nullable),
+    governanceBodyId: uuid('governance_body_id', nullable),
+    toldAt: timestamp('told_at'),
+  } satisfies Record<keyof Escalation, EntitySchemaColumnOptions>,
 });

@@ -61,5 +61,5 @@ export const keepOutcome = (
     table: 'idempotency_keys',
     sql: (parameter) => `update idempotency_keys set outcome = ${parameter(JSON.stringify(outcome))}
       where organization_id = ${parameter(organizationId)} and person_id = ${parameter(personId)} and key = ${parameter(idempotencyKey)} returning 1`,
-    unlessOneRow: 'An idempotency key is gone that was just claimed.',
+    expected: { rows: 1, otherwise: 'An idempotency key is gone that was just claimed.' },
   });

@@ -15,6 +15,10 @@ interface Row extends ObjectLiteral {
   readonly organizationId: string;
 }
 
+interface VersionedRow extends Row {
+  readonly version: number;
+}
+
 /** In whose name something is written: a person of an organization, or nobody, when time brings it about. */
 export interface Acting {
   readonly organizationId: string;
@@ -40,9 +44,13 @@ export class Transaction<V extends Acting = Entered> {
     return this.connection.manager;
   }
 
-  /** Rows of a statement whose text is always the same: PostgreSQL plans it once. */
-  async query<R extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
-    return (await this.connection.run<R>({ text, values })).rows;
+  /**
+   * Rows of a statement whose text is always the same: PostgreSQL plans it once.
+   * @param of all tables that it looks at, where they are few: what is written to others then waits on
+   */
+  async query<R extends QueryResultRow>(text: string, values: readonly unknown[], of?: EntitySchema[]): Promise<R[]> {
+    const looksAt = of?.map((table) => this.statementsOf(table).name);
+    return (await this.connection.run<R>({ text, values }, looksAt)).rows;
   }
 
   /** Sends what was written and waits for company: what the database refuses of it is thrown here and not at the end. */
@@ -72,7 +80,7 @@ export class Transaction<V extends Acting = Entered> {
    * @throws Fault NOT_FOUND
    */
   async lock<T extends Row>(table: EntitySchema<T>, id: string, kind: string): Promise<T> {
-    return this.one(table, id, kind, true);
+    return this.one(table, id, kind, 'for no key update');
   }
 
   /**
@@ -85,23 +93,26 @@ export class Transaction<V extends Acting = Entered> {
       (parameter) =>
         `where organization_id = ${parameter(this.viewer.organizationId)} and id = any(${parameter(ids)}::uuid[])
            order by id for no key update skip locked`,
+      true,
     );
   }
 
   /** The row as it stands, not locked. @throws Fault NOT_FOUND */
   async find<T extends Row>(table: EntitySchema<T>, id: string, kind: string): Promise<T> {
-    return this.one(table, id, kind, false);
+    return this.one(table, id, kind);
   }
 
   /** Those of the ids that exist in this organization. */
   async all<T extends Row>(table: EntitySchema<T>, column: keyof T & string, values: readonly string[]): Promise<T[]> {
     if (values.length === 0) return [];
     const { databaseName, type } = this.statementsOf(table).column(column);
+    // Of a list whose length it does not know, PostgreSQL expects so much that it would plan each time anew.
+    const isOneOf = (parameter: Parameter): string =>
+      values.length === 1 ? `= ${parameter(values[0])}` : `= any(${parameter(values)}::${String(type)}[])`;
     return this.select(
       table,
       (parameter) =>
-        `where organization_id = ${parameter(this.viewer.organizationId)}
-           and ${databaseName} = any(${parameter(values)}::${String(type)}[]) order by id`,
+        `where organization_id = ${parameter(this.viewer.organizationId)} and ${databaseName} ${isOneOf(parameter)} order by id`,
     );
   }
 
@@ -113,16 +124,20 @@ export class Transaction<V extends Acting = Entered> {
     return rows;
   }
 
-  /** Further rows; the organization is the person's. */
+  /**
+   * Further rows; the organization is the person's.
+   * @param beside whether nothing that was written to their table before has to make room for them first
+   */
   async insert<T extends ObjectLiteral & { readonly organizationId: string }>(
     table: EntitySchema<T>,
     rows: readonly Omit<T, 'organizationId'>[],
+    { beside }: { readonly beside?: true } = {},
   ): Promise<void> {
     if (rows.length === 0) return;
-    const { organizationId } = this.viewer;
     const statements = this.statementsOf(table);
-    const values = rows.map((row) => ({ ...row, organizationId }));
-    await this.write(table, (parameter) => statements.insert(values, parameter));
+    const values = rows.map((row) => ({ ...row, organizationId: this.viewer.organizationId }));
+    const sql = (parameter: Parameter): string => `${statements.insert(values, parameter)} returning 1`;
+    await this.connection.write({ table: statements.name, sql, beside });
   }
 
   /**
@@ -137,7 +152,7 @@ export class Transaction<V extends Acting = Entered> {
     await this.connection.write({
       table: this.statementsOf(table).name,
       sql: (parameter) => `${sql(parameter)} returning 1`,
-      unlessOneRow,
+      expected: unlessOneRow === undefined ? undefined : { rows: 1, otherwise: unlessOneRow },
     });
   }
 
@@ -152,11 +167,7 @@ export class Transaction<V extends Acting = Entered> {
   }
 
   /** Writes changes to a locked row that has a version, and raises it. */
-  async update<T extends Row & { readonly version: number }>(
-    table: EntitySchema<T>,
-    row: T,
-    changes: Partial<T>,
-  ): Promise<T> {
+  async update<T extends VersionedRow>(table: EntitySchema<T>, row: T, changes: Partial<T>): Promise<T> {
     const version = row.version + 1;
     await this.updateWhile(table, row, { ...changes, version }, { version: row.version });
     return { ...row, ...changes, version };
@@ -182,12 +193,25 @@ export class Transaction<V extends Acting = Entered> {
   }
 
   /** Writes a locked row as the domain decided it: `after` is the next version of `before`. */
-  async replace<T extends Row & { readonly version: number }>(
-    table: EntitySchema<T>,
-    before: T,
-    after: T,
-  ): Promise<void> {
+  async replace<T extends VersionedRow>(table: EntitySchema<T>, before: T, after: T): Promise<void> {
     await this.update(table, before, changesOf(before, after).after);
+  }
+
+  /** {@link replace} of several rows at once. @param before them, and maybe more */
+  async replaceEach<T extends VersionedRow>(
+    table: EntitySchema<T>,
+    before: readonly T[],
+    after: readonly T[],
+  ): Promise<void> {
+    if (after.length === 0) return;
+    const statements = this.statementsOf(table);
+    const versions = new Map(before.map(({ id, version }) => [id, version]));
+    const rows = after.map((row) => ({ ...row, version: versions.get(row.id) }));
+    await this.connection.write({
+      table: statements.name,
+      sql: (parameter) => `${statements.replace(rows, parameter)} returning 1`,
+      expected: { rows: rows.length, otherwise: `${table.options.name}: some were written without their lock.` },
+    });
   }
 
   /** A refusal when the caller decided on what is no longer so. */
@@ -195,21 +219,27 @@ export class Transaction<V extends Acting = Entered> {
     return row.version === expectedVersion ? undefined : staleVersion(subject, expectedVersion, row);
   }
 
-  private async one<T extends Row>(table: EntitySchema<T>, id: string, kind: string, lock: boolean): Promise<T> {
+  private async one<T extends Row>(table: EntitySchema<T>, id: string, kind: string, lock = ''): Promise<T> {
     const [row] = await this.select(
       table,
       (parameter) =>
         // Not the strongest lock: a row elsewhere that refers to this one may be written at the same time.
-        `where id = ${parameter(id)} and organization_id = ${parameter(this.viewer.organizationId)} ${lock ? 'for no key update' : ''}`,
+        `where id = ${parameter(id)} and organization_id = ${parameter(this.viewer.organizationId)} ${lock}`,
+      lock !== '',
     );
     // The caller's id, not the row's: the message must not tell apart why it leads nowhere.
     if (!row) throw notFound(kind, globalId(table.options.name, id));
     return row;
   }
 
-  private async select<T extends Row>(table: EntitySchema<T>, rest: (parameter: Parameter) => string): Promise<T[]> {
+  /** @param locks what is written before then locks its own rows first */
+  private async select<T extends Row>(
+    table: EntitySchema<T>,
+    rest: (parameter: Parameter) => string,
+    locks = false,
+  ): Promise<T[]> {
     const statements = this.statementsOf(table);
-    const { rows } = await this.connection.run(statements.select(rest));
+    const { rows } = await this.connection.run(statements.select(rest), locks ? undefined : [statements.name]);
     return rows.map((row) => statements.row(row));
   }
 

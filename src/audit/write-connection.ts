@@ -24,13 +24,15 @@ export interface PendingWrite {
   readonly table: string;
   /** SQL that answers with a row for each that it wrote. It must not look at another table: that may be waiting, too. */
   readonly sql: (parameter: Parameter) => string;
-  /** What is wrong when it does not write the one row that it is for; left out where that shows as an error. */
-  readonly unlessOneRow?: string | undefined;
+  /** It adds rows, and nothing that waits for its table has to make room for them: it can go with that. */
+  readonly beside?: boolean | undefined;
+  /** How many rows it is for, and what is wrong when it writes more or fewer; left out where that shows as an error. */
+  readonly expected?: { readonly rows: number; readonly otherwise: string } | undefined;
 }
 
 /**
  * The connection of one transaction that writes. What is written waits for company and is sent as one statement, before
- * the next look or at the end: most of what a small statement costs is the journey.
+ * the next look at what it writes or at the end: most of what a small statement costs is the journey.
  */
 export class WriteConnection {
   private pending: PendingWrite[] = [];
@@ -86,7 +88,7 @@ export class WriteConnection {
   /** Has something written with the next statement that is sent. */
   async write(write: PendingWrite): Promise<void> {
     // Parts of one statement do not see each other: what is written to one table stays in its order.
-    if (this.pending.some(({ table }) => table === write.table)) await this.send();
+    if (!write.beside) await this.sendWhatIsFor([write.table]);
     this.pending.push(write);
   }
 
@@ -101,13 +103,23 @@ export class WriteConnection {
       return `with ${parts.join()} select ${counts.join()}`;
     });
     const { rows } = await this.run<Record<string, number>>(statement);
-    const wrong = writes.find(({ unlessOneRow }, index) => unlessOneRow !== undefined && rows[0]?.[`w${index}`] !== 1);
-    if (wrong) throw new Error(wrong.unlessOneRow);
+    const wrong = writes.find(({ expected }, index) => expected && rows[0]?.[`w${index}`] !== expected.rows);
+    if (wrong) throw new Error(wrong.expected?.otherwise);
   }
 
-  /** Runs a statement whose text comes again and again: by its name, so that PostgreSQL plans it once a connection. */
-  async run<Row extends QueryResultRow>({ text, values }: BoundStatement): Promise<QueryResult<Row>> {
-    await this.send();
+  private async sendWhatIsFor(tables: readonly string[]): Promise<void> {
+    if (this.pending.some(({ table }) => tables.includes(table))) await this.send();
+  }
+
+  /**
+   * Runs a statement whose text comes again and again: by its name, so that PostgreSQL plans it once a connection.
+   * @param looksAt all tables that it looks at, where that is known: it need not wait for what is written to others
+   */
+  async run<Row extends QueryResultRow>(
+    { text, values }: BoundStatement,
+    looksAt?: readonly string[],
+  ): Promise<QueryResult<Row>> {
+    await (looksAt === undefined ? this.send() : this.sendWhatIsFor(looksAt));
     const name = this.names.nameOf(text);
     try {
       return await this.client.query<Row>({ text, values: [...values], ...(name === undefined ? {} : { name }) });

@@ -4,15 +4,27 @@ import { RoleGrantType } from '../people/person.graphql';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
 import { withLocalIds } from '../platform/global-id';
+import {
+  BudgetPeriodType,
+  BudgetVersionConnection,
+  BudgetVersionsArgs,
+  SetBudgetInput,
+  SetBudgetResult,
+} from './budget-version.graphql';
 import type { BudgetService } from './budget.service';
+import {
+  ExchangeRateConnection,
+  ExchangeRatesArgs,
+  SetExchangeRateInput,
+  SetExchangeRateResult,
+} from './exchange-rate.graphql';
+import type { ExchangeRateService } from './exchange-rate.service';
 import {
   LedgerArgs,
   LedgerEntryConnection,
   PortfolioConnection,
   PortfoliosArgs,
   PortfolioType,
-  SetBudgetInput,
-  SetBudgetResult,
 } from './portfolio.graphql';
 
 @Resolver(() => PortfolioType)
@@ -34,12 +46,45 @@ export class BudgetResolver {
     return compiled();
   }
 
+  @FieldResolver(() => BudgetVersionConnection, { description: 'Its budget as it was set, time after time.' })
+  budgetVersions(@Args(() => BudgetVersionsArgs) _args: PageArgs): InstanceType<typeof BudgetVersionConnection> {
+    return compiled();
+  }
+
+  @FieldResolver(() => [BudgetPeriodType], {
+    description: 'How its budget is split, in the order of days; empty before it is set.',
+  })
+  budgetPeriods(): BudgetPeriodType[] {
+    return compiled();
+  }
+
   @Mutation(() => SetBudgetResult, {
     description:
-      'Finance and CX leaders set the budget of a portfolio, with a reason; refused below what is committed already.',
+      'Finance and CX leaders set the budget of a portfolio, whole or by periods, with a reason; refused below what is committed already, unless they accept the shortfall.',
   })
   setBudget(@Arg('input', () => SetBudgetInput) input: SetBudgetInput, @Ctx() context: RequestContext) {
     return this.budgets.set(callerOf(context), withLocalIds(input, { portfolioId: 'Portfolio' }));
+  }
+}
+
+@Resolver()
+export class ExchangeRateResolver {
+  constructor(private readonly rates: ExchangeRateService) {}
+
+  @Query(() => ExchangeRateConnection, { description: 'What your organization converts other currencies by.' })
+  exchangeRates(@Args(() => ExchangeRatesArgs) _args: PageArgs): InstanceType<typeof ExchangeRateConnection> {
+    return compiled();
+  }
+
+  @Mutation(() => SetExchangeRateResult, {
+    description:
+      'Finance sets what a currency is worth in the reporting currency on a day; set again for the same day, it counts in place of the one before.',
+  })
+  setExchangeRate(
+    @Arg('input', () => SetExchangeRateInput) input: SetExchangeRateInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.rates.set(callerOf(context), input);
   }
 }
 

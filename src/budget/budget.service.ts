@@ -1,8 +1,9 @@
-import type { Governor, Keyed } from '../audit';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
-import { setBudget, type BudgetInput } from './domain/ledger';
+import { BudgetPeriodTable, BudgetVersionTable } from './budget-version.table';
+import { setBudget, type BudgetInput, type NewBudget, type StandingBudget } from './domain/budget-version';
 import { balanceOf, book, bookingOf } from './ledger.service';
 import { PortfolioTable } from './portfolio.table';
 
@@ -11,25 +12,55 @@ interface SetBudget extends BudgetInput, Keyed {
   readonly expectedVersion: number;
 }
 
-/** What a portfolio may spend. */
+/** A type, not an interface: an outcome is plain JSON. */
+type BudgetSet = { readonly portfolioId: string; readonly budgetVersionId: string; readonly ledgerEntryId: string };
+
+/** What a portfolio may commit. */
 export class BudgetService {
   constructor(private readonly governor: Governor) {}
 
-  set(caller: Caller, input: SetBudget): Promise<{ portfolioId: string; ledgerEntryId: string } | Refusal> {
+  set(caller: Caller, input: SetBudget): Promise<BudgetSet | Refusal> {
     return this.governor.govern(caller, 'setBudget', input, async (tx) => {
       const portfolio = await tx.lock(PortfolioTable, input.portfolioId, 'portfolio');
       requirePermission(tx, 'setBudget', { portfolioId: portfolio.id });
       const stale = tx.stale(portfolio, input.expectedVersion, `portfolio "${portfolio.name}"`);
       if (stale) return stale;
       const before = await balanceOf(tx, portfolio.id);
-      const entry = setBudget(portfolio, before, input, bookingOf(tx));
-      if (isRefusal(entry)) return entry;
-      // The budget is part of what a portfolio's version stands for, though its rows are the ledger's.
+      const budget = setBudget(portfolio, before, await standingBudget(tx, portfolio.id), input, bookingOf(tx));
+      if (isRefusal(budget)) return budget;
+      // The budget is part of what a portfolio's version stands for, though its rows are its own.
       await tx.update(PortfolioTable, portfolio, {});
+      const { entry, version, periods } = budget;
+      const booked = await book(tx, entry, before, 'budgetSet', { number: version.number, periods });
+      const budgetVersionId = await insertVersion(tx, budget);
       return {
-        outcome: { portfolioId: portfolio.id, ledgerEntryId: entry.id },
-        audit: [await book(tx, entry, before, 'budgetSet')],
+        outcome: { portfolioId: portfolio.id, budgetVersionId, ledgerEntryId: entry.id },
+        audit: [booked],
       };
     });
   }
+}
+
+/** The last version of a portfolio's budget; whoever decides on it has locked the portfolio. */
+async function standingBudget(tx: Transaction, portfolioId: string): Promise<StandingBudget> {
+  const versions = await tx.all(BudgetVersionTable, 'portfolioId', [portfolioId]);
+  const last = versions.toSorted((a, b) => a.number - b.number).at(-1);
+  if (last === undefined) return { number: 0, periods: [] };
+  const periods = await tx.all(BudgetPeriodTable, 'budgetVersionId', [last.id]);
+  return { number: last.number, periods: periods.toSorted((a, b) => (a.firstDay < b.firstDay ? -1 : 1)) };
+}
+
+/** @returns its id */
+async function insertVersion(tx: Transaction, { entry, version, periods }: NewBudget): Promise<string> {
+  const { id: ledgerEntryId, portfolioId } = entry;
+  const id = tx.newId();
+  const set = { setById: tx.viewer.personId, setAt: tx.now };
+  await tx.insert(BudgetVersionTable, [{ id, portfolioId, ledgerEntryId, ...version, ...set }]);
+  await tx.insert(
+    BudgetPeriodTable,
+    periods.map(({ firstDay, lastDay, amountMinor }) => ({
+      ...{ id: tx.newId(), budgetVersionId: id, firstDay, lastDay, amountMinor },
+    })),
+  );
+  return id;
 }

@@ -4,18 +4,25 @@ import {
   balance,
   commit,
   grantOf as grantBy,
+  shortfallMinor,
   type Balance,
   type Booking,
   type Funded,
   type Grant,
   type LedgerEntry,
+  type LedgerEntryKind,
 } from './domain/ledger';
 import type { Portfolio } from './domain/portfolio';
 import { LedgerEntryTable } from './ledger.table';
 
 /** The sums of a portfolio's ledger. Lock the portfolio first, or somebody else may book while you decide. */
 export async function balanceOf(tx: Transaction, portfolioId: string): Promise<Balance> {
-  return balance(await tx.all(LedgerEntryTable, 'portfolioId', [portfolioId]));
+  const sums = await tx.query<{ kind: LedgerEntryKind; minor: string }>(
+    `select kind, sum(amount_minor)::text as minor from ledger_entries
+      where organization_id = $1 and portfolio_id = $2 group by kind`,
+    [tx.viewer.organizationId, portfolioId],
+  );
+  return balance(sums.map(({ kind, minor }) => ({ kind, amountMinor: BigInt(minor) })));
 }
 
 /**
@@ -23,8 +30,17 @@ export async function balanceOf(tx: Transaction, portfolioId: string): Promise<B
  * while you decide.
  */
 export async function grantOf(tx: Transaction<Acting>, proposalId: string): Promise<Grant> {
-  const entries = await tx.all(LedgerEntryTable, 'proposalId', [proposalId]);
-  return grantBy(entries);
+  // Of what was spent there may be thousands, and none of them is asked for.
+  const entries = await tx.query<{ kind: LedgerEntryKind; minor: string; stage: string | null; booked_at: Date }>(
+    `select kind, amount_minor::text as minor, stage, booked_at from ledger_entries
+      where organization_id = $1 and proposal_id = $2 and kind in ('COMMITMENT', 'RELEASE') order by booked_at, id`,
+    [tx.viewer.organizationId, proposalId],
+  );
+  return grantBy(
+    entries.map(({ kind, minor, stage, booked_at: bookedAt }) => ({
+      ...{ kind, amountMinor: BigInt(minor), stage, bookedAt },
+    })),
+  );
 }
 
 /**
@@ -68,7 +84,7 @@ async function bookUnlocked(
   entry: GrantMoved & Pick<LedgerEntry, 'kind'>,
   action: 'trancheReleased' | 'commitmentGivenBack',
 ): Promise<AuditEntry> {
-  await tx.insert(LedgerEntryTable, [{ ...bookingOf(tx), ...entry }]);
+  await tx.insert(LedgerEntryTable, [{ ...bookingOf(tx), ...entry, spentOn: null }]);
   const { portfolioId, amountMinor, proposalId, stage, reason } = entry;
   return {
     subjectKind: 'PORTFOLIO',
@@ -86,21 +102,26 @@ export const bookingOf = (tx: Transaction<Acting>): Booking => ({
   bookedAt: tx.now,
 });
 
-/** Writes an entry, and says what became of the balance. */
+/**
+ * Writes an entry, and says what became of the balance.
+ * @param more what the audit tells beside it
+ */
 export async function book(
   tx: Transaction,
   entry: LedgerEntry,
   before: Balance,
   action: 'budgetSet' | 'commitmentBooked',
+  more: object = {},
 ): Promise<AuditEntry> {
   await tx.insert(LedgerEntryTable, [entry]);
   const { amountMinor, proposalId, reason } = entry;
-  const { remainingMinor, ...sums } = balance([
+  const sums = balance([
     { kind: 'BUDGET', amountMinor: before.budgetMinor },
     { kind: 'COMMITMENT', amountMinor: before.committedMinor },
     { kind: 'RELEASE', amountMinor: before.releasedMinor },
+    { kind: 'SPENT', amountMinor: before.spentMinor },
     entry,
   ]);
-  const after = { ...sums, remainingMinor, amountMinor, proposalId };
+  const after = { ...sums, shortfallMinor: shortfallMinor(sums), amountMinor, proposalId, ...more };
   return { subjectKind: 'PORTFOLIO', subjectId: entry.portfolioId, action, before, after, reason };
 }

@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { bigint, id, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import { bigint, date, id, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { LedgerEntry } from './domain/ledger';
 
 /** Append-only: the database refuses to change or delete an entry. */
@@ -14,6 +14,7 @@ export const LedgerEntryTable = new EntitySchema<LedgerEntry>({
     amountMinor: bigint('amount_minor'),
     proposalId: uuid('proposal_id', nullable),
     stage: text('stage', nullable),
+    spentOn: date('spent_on', nullable),
     reason: text('reason'),
     bookedById: uuid('booked_by_id', nullable),
     bookedAt: timestamp('booked_at'),

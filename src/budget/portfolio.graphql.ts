@@ -1,17 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { GraphQLBigInt } from '../platform/graphql/big-int';
-import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
-import {
-  connectionType,
-  enumOf,
-  MoneyType,
-  mutationResult,
-  NodeType,
-  orderType,
-  listArgs,
-  VersionedInput,
-} from '../platform/graphql/types.graphql';
+import { connectionType, enumOf, MoneyType, NodeType, orderType, listArgs } from '../platform/graphql/types.graphql';
 import { LEDGER_ENTRY_KINDS, type LedgerEntry, type LedgerEntryKind } from './domain/ledger';
 import type { Portfolio } from './domain/portfolio';
 
@@ -23,6 +13,7 @@ const LedgerEntryKindEnum = enumOf(
     BUDGET: 'What may be committed.',
     COMMITMENT: 'What is committed to funded proposals; below 0 it is given back.',
     RELEASE: 'What of it may be spent: a tranche for a stage.',
+    SPENT: 'What was spent of it, by the costs that were booked; below 0 a cost was corrected or taken back.',
   },
 );
 
@@ -43,7 +34,25 @@ export class PortfolioType
   @Field(() => MoneyType, { description: 'What is committed to funded proposals.' }) committed!: MoneyType;
   @Field(() => MoneyType, { description: 'Of what is committed, what may be spent: the tranches released so far.' })
   released!: MoneyType;
-  @Field(() => MoneyType, { description: 'The budget less what is committed.' }) remaining!: MoneyType;
+  @Field(() => MoneyType, {
+    description:
+      'What was spent of it, whatever was released: one-off costs, and run costs up to the last day of its period.',
+  })
+  spent!: MoneyType;
+  @Field(() => MoneyType, {
+    description:
+      'What its initiatives spent beyond what was released to them, each by itself: what others left unspent makes it no less. 0 when none did.',
+  })
+  overspent!: MoneyType;
+  @Field(() => MoneyType, {
+    description: 'The budget less what is committed; below 0 when the budget was cut below that.',
+  })
+  remaining!: MoneyType;
+  @Field(() => MoneyType, {
+    description:
+      'By how much more is committed than the budget holds; 0 when it is not. Nothing is funded while there is a shortfall.',
+  })
+  shortfall!: MoneyType;
   @Field(() => Int, { description: 'Raised by each change of the portfolio or its budget, not by a commitment.' })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
@@ -54,11 +63,16 @@ export class PortfolioType
   simpleResolvers: true,
   description: 'A line in the ledger of a portfolio: never changed, corrected by a further one.',
 })
-export class LedgerEntryType extends NodeType implements Pick<LedgerEntry, 'id' | 'kind' | 'reason' | 'bookedAt'> {
+export class LedgerEntryType
+  extends NodeType
+  implements Pick<LedgerEntry, 'id' | 'kind' | 'spentOn' | 'reason' | 'bookedAt'>
+{
   @Field(() => PortfolioType) portfolio!: PortfolioType;
   @Field(() => LedgerEntryKindEnum) kind!: LedgerEntryKind;
   @Field(() => MoneyType, { description: 'How much is added to the sum of its kind, or taken from it when below 0.' })
   amount!: MoneyType;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day of what was spent; null for all else.' })
+  spentOn!: string | null;
   @Field(() => String, { description: 'Why it was booked.' }) reason!: string;
   @Field(() => PersonType, { nullable: true, description: 'Null where a deadline moved the work that it is for.' })
   bookedBy!: PersonType | null;
@@ -85,25 +99,9 @@ const LedgerEntryOrder = orderType(
 class LedgerEntryFilter {
   @Field(() => [LedgerEntryKindEnum], {
     nullable: true,
-    description: 'Of one of these: those of BUDGET are the versions of the budget, each with its reason.',
+    description: 'Of one of these.',
   })
   kind?: LedgerEntryKind[];
 }
 
 export const LedgerArgs = listArgs(LedgerEntryOrder, LedgerEntryFilter);
-
-@InputType()
-export class SetBudgetInput extends VersionedInput {
-  @Field(() => ID) portfolioId!: string;
-  @Field(() => GraphQLBigInt, {
-    description: "What the whole budget shall be, in minor units (cents) of the portfolio's currency; 0 or more.",
-  })
-  budgetMinor!: bigint;
-  @Field(() => String, { description: 'Why, in up to 2000 characters: it stays in the ledger.' }) reason!: string;
-}
-@ObjectType({ simpleResolvers: true })
-export class SetBudgetPayload {
-  @Field(() => PortfolioType) portfolio!: PortfolioType;
-  @Field(() => LedgerEntryType, { description: 'The difference to the budget before.' }) ledgerEntry!: LedgerEntryType;
-}
-export const SetBudgetResult = mutationResult('SetBudgetResult', () => SetBudgetPayload);

@@ -1,4 +1,4 @@
-import { seatHandover } from '../approvals';
+import { conditionHandover, seatHandover } from '../approvals';
 import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
@@ -27,4 +27,5 @@ export const handoverSteps: readonly HandoverStep[] = [
   proposalHandover,
   initiativeHandover,
   seatHandover,
+  conditionHandover,
 ];

@@ -1,8 +1,10 @@
 import { handoverSteps } from './handover-steps';
 import { voteReads } from '../approvals/vote.read';
 import { approvalsToDecideReads } from '../initiatives/approvals-to-decide.read';
+import { initiativeConditionReads } from '../initiatives/conditions.read';
 import { ballotReads } from '../initiatives/ballot.read';
 import { approvalReads } from '../approvals/approval.read';
+import { conditionReads } from '../approvals/condition.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
 import { deadlineReads } from '../deadlines/deadline.read';
@@ -16,6 +18,7 @@ import { initiativeReads } from '../initiatives/initiative.read';
 import { planReads } from '../initiatives/plan.read';
 import { replayReads } from '../initiatives/replay.read';
 import { workflowMigrationReads } from '../initiatives/workflow-migration.read';
+import { costReads } from '../initiatives/cost.read';
 import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
@@ -51,7 +54,7 @@ import { estimateReads } from '../scoring/estimate.read';
 import { scoreReads } from '../scoring/score.read';
 import { scoringModelReads } from '../scoring/scoring-model.read';
 import { rankingReads } from '../portfolio/ranking.read';
-import { faultsBySubject } from './services';
+import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
 export const reads = [
@@ -88,10 +91,11 @@ export const reads = [
   ...portfolioReads,
   ...approvalReads,
   ...voteReads,
+  ...conditionReads,
   ...commentReads,
   ...metricReads,
   ...goalReads,
-  ...workflowDefinitionReads(faultsBySubject),
+  ...workflowDefinitionReads(rulesBySubject),
   ...proposalReads,
   ...proposalListsReads,
   ...scoringModelReads,
@@ -100,6 +104,7 @@ export const reads = [
   ...initiativeReads,
   ...ballotReads,
   ...approvalsToDecideReads,
+  ...initiativeConditionReads,
   ...initiativeProcessReads,
   ...initiativeDeadlineReads,
   ...gatePolicyReads,
@@ -107,5 +112,6 @@ export const reads = [
   ...workflowMigrationReads,
   ...replayReads,
   ...moneyReads,
+  ...costReads,
   ...rankingReads,
 ];

@@ -1,9 +1,16 @@
 import { approvalResolvers } from '../approvals/approval.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
-import { BudgetResolver, DelegationPortfolioResolver, RoleGrantPortfolioResolver } from '../budget/budget.resolver';
+import {
+  BudgetResolver,
+  DelegationPortfolioResolver,
+  ExchangeRateResolver,
+  RoleGrantPortfolioResolver,
+} from '../budget/budget.resolver';
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
+import { costResolvers } from '../initiatives/cost.resolver';
+import { conditionResolvers } from '../initiatives/conditions.resolver';
 import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
@@ -90,6 +97,7 @@ const ofTheCompany = (services: Services) => [
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */
 const ofItsDecisions = (services: Services) => [
   new BudgetResolver(services.budgets),
+  new ExchangeRateResolver(services.exchangeRates),
   new RoleGrantPortfolioResolver(),
   new DelegationPortfolioResolver(),
   ...approvalResolvers(),
@@ -115,6 +123,7 @@ const ofItsDecisions = (services: Services) => [
   new GatePolicyResolver(services.gatePolicies),
   new InitiativeMovesResolver(services.moves),
   new VotingResolver(services.voting),
+  ...conditionResolvers(services.conditions),
   ...approvalsToDecideResolvers(),
   new InitiativeWorkResolver(services.gathering, services.initiativeRoles),
   ...deadlineResolvers(services.deadlines),
@@ -122,6 +131,7 @@ const ofItsDecisions = (services: Services) => [
   new WorkflowMigrationResolver(services.workflowMigrations),
   new ReplayResolver(),
   ...forecastResolvers(services.forecasts),
+  ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
 ];

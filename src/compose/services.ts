@@ -3,11 +3,13 @@ import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
+import { ExchangeRateService } from '../budget/exchange-rate.service';
 import { GoalService } from '../goals/goal.service';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
-import { foundProcess, InitiativeTable } from '../initiatives';
-import { lifecycleFaults } from '../initiatives/domain/lifecycle-faults';
+import { costImport, foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { CostService } from '../initiatives/cost.service';
+import { ConditionService } from '../initiatives/conditions.service';
 import { ExtendDeadlineService } from '../initiatives/extend-deadline.service';
 import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
@@ -45,7 +47,7 @@ import { foundPillars, PillarService } from '../pillars/pillar.service';
 import { AssessmentTemplateService, foundAssessmentTemplates } from '../pillars/assessment-template.service';
 import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
-import type { FaultsBySubject } from '../process/domain/workflow-definition';
+import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
 import { foundIdeaTriage, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
@@ -67,7 +69,7 @@ const subjectsOfComments: SubjectsOfComments = {
 };
 
 /** What the features say of the definitions of their own processes. */
-export const faultsBySubject: FaultsBySubject = { INITIATIVE: lifecycleFaults };
+export const rulesBySubject: RulesBySubject = { INITIATIVE: lifecycleRules };
 
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
@@ -101,13 +103,14 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps)]),
+    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps), costImport]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
+    exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),
     goals: new GoalService(governor),
-    workflowDefinitions: workflowDefinitionService(governor, faultsBySubject),
+    workflowDefinitions: workflowDefinitionService(governor, rulesBySubject),
     gatePolicies: gatePolicyService(governor),
     comments: new CommentService(governor, subjectsOfComments),
     ideaTriage: new IdeaTriageService(governor),
@@ -124,8 +127,10 @@ function ofFundedWork(governor: Governor) {
   return {
     moves,
     voting: new VotingService(governor),
+    conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     gathering: new GatheringService(governor),
+    costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
     deadlines: new ExtendDeadlineService(governor),
     plans: new PlanService(governor),

@@ -4,6 +4,7 @@ import { createStewardDataSource } from '../../ormconfig';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
 import {
+  fireConditionDeadlines,
   fireInitiativeDeadlines,
   fireVoteDeadlines,
   takeUpMigrationsTask,
@@ -33,6 +34,7 @@ type Begin = Pick<Lifecycle, 'begin'>;
 export const deadlineHandlers: DeadlineHandlers = {
   INITIATIVE: fireInitiativeDeadlines,
   APPROVAL: fireVoteDeadlines,
+  CONDITION: fireConditionDeadlines,
 };
 
 /** What one worker of all does each minute: what a worker that was killed left behind. */

@@ -2,7 +2,7 @@ import type { Acting, Transaction } from '../audit';
 import { workingTimeOf } from '../people';
 import { DeadlineTable } from './deadline.table';
 import type { Deadline, DeadlineSubject, SubjectOfDeadlines } from './domain/deadline';
-import { keepDeadlines, type Kept, type StepOfProcess } from './domain/keeping';
+import { keepDeadlines, type Beginning, type Kept, type StepOfProcess } from './domain/keeping';
 import { migrateDeadlines, type MigratedProcess } from './domain/migrating';
 
 /**
@@ -58,15 +58,16 @@ export async function writeDeadlines(
   known: readonly Deadline[],
   { changed, begun }: Kept,
 ): Promise<void> {
-  for (const deadline of changed) {
-    const before = known.find(({ id }) => id === deadline.id);
-    if (before) await tx.replace(DeadlineTable, before, deadline);
-  }
+  await tx.replaceEach(DeadlineTable, known, changed);
+  // One that ended makes room for one of its name.
+  const isOneOfThem = (one: Beginning) =>
+    changed.some(({ name, personId }) => name === one.name && personId === one.personId);
   await tx.insert(
     DeadlineTable,
     begun.map(({ personId, name, entry, startedAt, dueAt, inWorkingTime, state, remainingSeconds, firedAt }) => ({
       ...{ id: tx.newId(), subjectKind, subjectId, personId, name, entry, startedAt, dueAt, inWorkingTime },
       ...{ state, remainingSeconds, firedAt, leftAt: null, problem: null, version: 1 },
     })),
+    begun.some(isOneOfThem) ? {} : { beside: true },
   );
 }

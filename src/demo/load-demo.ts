@@ -8,6 +8,7 @@ import { boardSteps } from './board-steps';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
+import { costSteps } from './cost-steps';
 import { goalSteps } from './goal-steps';
 import { Known } from './known';
 import { listeningSteps } from './listening-steps';
@@ -78,6 +79,7 @@ async function play(
     ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
+    ...costSteps(backstage, organization),
     ...boardSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {

@@ -155,14 +155,20 @@ function portfolioSteps(
       then: ({ portfolioId }) => known.add(portfolio, portfolioId),
     }),
   );
-  const set = budgets.map(({ by, daysAgo, totalMinor: budgetMinor, reason }, index) =>
+  const set = budgets.map(({ by, daysAgo, totalMinor: budgetMinor, periods, reason }, index) =>
     step({
       path: `${portfolio}/budget/${index + 1}`,
       daysAgo,
       by,
       act: ({ caller, idempotencyKey }) => {
         const [portfolioId, expectedVersion] = [known.id(portfolio), known.version(portfolio)];
-        return services.budgets.set(caller, { idempotencyKey, portfolioId, expectedVersion, budgetMinor, reason });
+        const split = periods?.map(({ toDaysAgo, amountMinor }, nth) => ({
+          firstDay: calendar.date((periods[nth - 1]?.toDaysAgo ?? periodFromDaysAgo + 1) - 1),
+          lastDay: calendar.date(toDaysAgo),
+          amountMinor,
+        }));
+        const budget = { budgetMinor, periods: split ?? null, reason };
+        return services.budgets.set(caller, { idempotencyKey, portfolioId, expectedVersion, ...budget });
       },
       then: () => known.changed(portfolio),
     }),

@@ -45,6 +45,7 @@ const COMMANDS = {
   FEEDBACK: 'importFeedback',
   READINGS: 'importReadings',
   PEOPLE: 'importPeople',
+  COSTS: 'importCosts',
 } as const satisfies Record<ImportKindCode, string>;
 
 /** Files of rows: what is good in them comes in once, on record, and can be taken back whole. */

@@ -13,6 +13,10 @@ export class ApprovalToDecideType {
   @Field(() => PersonType, { description: 'Whose seat it is: yourself, or whom you may vote for now.' })
   for!: PersonType;
   @Field(() => GraphQLISODateTime, {
+    description: 'When the seat was asked, or asked again since what is voted on has changed.',
+  })
+  askedAt!: Date;
+  @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
       'When their vote is due, by their calendar; null while a question is open, where the gate policy gives no days, and where the group has what it needs already.',
@@ -53,6 +57,12 @@ export class VoteTimesType implements VoteTimes {
   remindBefore!: number;
   @Field(() => Int, { nullable: true, description: 'So many after it was due it is taken up the line.' })
   escalateAfter!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'So many from one step up the line to the next: managers, then the chairs of the bodies; null where all hear in one step.',
+  })
+  escalateEvery!: number;
   @Field(() => Int, { nullable: true, description: 'So many after it was due a vote expires: null where none does.' })
   expireAfter!: number;
   @Field(() => OnExpiryEnum, { description: 'What happens when the last vote that is awaited has expired.' })

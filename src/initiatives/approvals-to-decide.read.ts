@@ -1,3 +1,4 @@
+import { askedAtSql } from '../approvals';
 import { timesOf, VOTE_TIMERS, type VoteTimes } from '../approvals/domain/vote-times';
 import { deadlineList } from '../deadlines';
 import { ownOf } from '../notifications';
@@ -29,8 +30,9 @@ function approvalsToDecide(scope: FieldScope): string {
       where v.organization_id = a.organization_id and v.approval_id = a.id and v.seat_id = seat.id
         and v.content_version = a.content_version order by v.sequence desc limit 1) said
     where said.choice <> 'QUESTION' and not (${hasNoSay('said.voter_id')}))`;
+  const askedAt = askedAtSql({ approval: 'a', seat: 'seat.id', contentVersion: 'a.content_version' });
   return `(select a.organization_id, md5(a.id::text || seat.id::text)::uuid as id, a.id as approval_id, seat.id as seat_id,
-      a.requested_at, d.due_at
+      a.requested_at, ${askedAt} as asked_at, d.due_at
     from approvals a
       join initiatives i on i.organization_id = a.organization_id and a.subject_kind = 'INITIATIVE' and i.id = a.subject_id
       join proposals p on p.organization_id = i.organization_id and p.id = i.proposal_id
@@ -52,6 +54,7 @@ export const approvalsToDecideReads = [
   readModel('ApprovalToDecide', undefined, {
     approval: one('Approval', 'approval_id'),
     for: one('Person', 'seat_id'),
+    askedAt: expression('text', (row) => `${row}.asked_at`),
     dueAt: expression('text', (row) => `${row}.due_at`),
     overdue: expression('boolean', overdue),
   }),

@@ -1,11 +1,13 @@
-import { ballotSql } from '../approvals';
+import { ballotSql, electorsSql } from '../approvals';
 import { deputiesOf, seatsToVoteFor, tallyOf, type Ballot, type Election } from '../approvals/domain/election';
 import { tally, type CountedVote, type Electorate } from '../approvals/domain/tally';
+import { standInsSql } from '../people';
 import { computed, toJson } from '../platform/read/fields';
 import { extendRead, type FieldScope } from '../platform/read/model';
-import { jsonArray, jsonObject } from '../platform/read/statement';
-import { concernedIds, type OthersConcerned } from './domain/move';
+import { jsonArray, jsonObject, type Gathered } from '../platform/read/statement';
+import type { OthersConcerned } from './domain/move';
 import type { InitiativeInProcess } from './domain/initiative';
+import { electionOn } from './elections';
 import { moveFactsSql } from './initiative-facts';
 
 /** What an election is made of, as a statement brings it. */
@@ -15,16 +17,35 @@ export interface ElectionFacts {
   readonly ballot: Ballot;
 }
 
-export const electionFrom = ({ initiative, people, ballot }: ElectionFacts, now: Date): Election => ({
-  ...{ ballot, now, portfolioId: initiative.portfolioId, concernedIds: concernedIds(initiative, people) },
-});
+export const electionFrom = ({ initiative, people, ballot }: ElectionFacts, now: Date): Election =>
+  electionOn(ballot, initiative, people, now);
+
+/** Whoever holds a role that gates ask for: what is open was asked for under a published policy. */
+const electors: Gathered = {
+  name: 'electors',
+  sql: ({ organization }) => {
+    const roles = `jsonb_path_query(policy.document::jsonb, '$.gates.*.approvals.**.role') #>> '{}'`;
+    const published = `policy.organization_id = ${organization} and policy.published_at is not null`;
+    return electorsSql(organization, `select ${roles} from gate_policies policy where ${published}`);
+  },
+};
+
+const standIns: Gathered = {
+  name: 'stand_ins',
+  sql: (statement) =>
+    standInsSql(
+      statement.organization,
+      statement.parameter(({ now }) => now, 'timestamptz'),
+    ),
+};
 
 /** SQL of the ballot of an approval that is open, as jsonb. @param row the alias of its initiative */
 export function openBallotSql(approval: string, row: string, { statement }: Pick<FieldScope, 'statement'>): string {
-  const now = statement.parameter((binding) => binding.now, 'timestamptz');
+  statement.gather(electors);
+  statement.gather(standIns);
   return ballotSql({
     ...{ approval, policy: `${approval}.policy`, organization: `${row}.organization_id` },
-    ...{ portfolio: `${row}.portfolio_id`, now },
+    portfolio: `${row}.portfolio_id`,
   });
 }
 

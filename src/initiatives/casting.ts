@@ -1,17 +1,17 @@
 import type { AuditEntry, Transaction } from '../audit';
-import { closeApproval, openApprovalOf, writeVote } from '../approvals';
+import { closeApproval, writeVote } from '../approvals';
 import type { Approval } from '../approvals/domain/approval';
-import { votersOf } from '../approvals/domain/election';
+import { votersOf, withVote } from '../approvals/domain/election';
 import type { VoteInput } from '../approvals/domain/vote';
 import { refuseUnlessActive, requirePermission, viewerOf } from '../people';
 import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
+import { atGate, type AtGate } from './at-gate';
+import { followUpConditions } from './condition-keeping';
 import { decideVote, type VoteCast } from './domain/gate-vote';
 import type { Initiative } from './domain/initiative';
-import { permissionFor, type OthersConcerned } from './domain/move';
+import { permissionFor } from './domain/move';
 import type { InitiativeProcess } from './domain/process-versions';
-import { electionOf, policyAt } from './elections';
-import { moveFacts } from './initiative-facts';
-import { subjectOf } from './initiative-subject';
+import { policyAt } from './elections';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
 import { tellOfVote } from './vote-news';
@@ -40,58 +40,70 @@ export async function castVote(
   expectedVersion: number,
   input: VoteInput,
 ): Promise<Cast | Refusal> {
-  const { gathered, people, nextSequence: sequence } = await moveFacts(tx, initiative.id);
   const process = await processFor(tx, initiative);
-  const election = await electionOf(tx, initiative, people, policyAt(process.policy, initiative));
+  const gate = await atGate(tx, initiative, policyAt(process.policy, initiative));
+  const { gathered, people, approval, election } = gate;
   // Who may vote changes from gate to gate: whoever comes too late for theirs is told so, and not that they never might.
   const stale = tx.stale(initiative, expectedVersion, `initiative "${initiative.title}"`);
   if (stale) return stale;
   const { portfolioId } = initiative;
   requirePermission(tx, permissionFor('APPROVE'), { portfolioId, responsible: votersOf(election) });
-  const left = await refuseUnlessActive(tx, { 'input.questionToId': input.questionToId });
+  const owners = (input.conditions ?? []).map(({ ownerId }, index) => [`input.conditions[${index}].ownerId`, ownerId]);
+  const left = await refuseUnlessActive(tx, {
+    'input.questionToId': input.questionToId,
+    ...(Object.fromEntries(owners) as Record<string, string | null | undefined>),
+  });
   if (left) return left;
   const actor = viewerOf(tx.viewer);
   const cast = decideVote({ initiative, process, actor, people, gathered, election, vote: input });
   if (isRefusal(cast)) return cast;
-  const approval = await openApprovalOf(tx, subjectOf(initiative));
   if (approval === undefined) {
     return notPossibleNow('No approval is open: somebody has to ask for it first.', initiative.status);
   }
   const questionToId = input.questionToId ?? approval.requestedById;
-  return write(tx, { initiative, process, people, sequence, approval, cast, questionToId });
+  return write(tx, { initiative, process, gate, approval, cast, questionToId });
 }
 
 interface Decided {
   readonly initiative: Initiative;
   readonly process: InitiativeProcess;
-  readonly people: OthersConcerned;
-  /** Of the next row of the history. */
-  readonly sequence: number;
+  readonly gate: AtGate;
   readonly approval: Approval;
   readonly cast: VoteCast;
   readonly questionToId: string;
 }
 
 async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal> {
-  const { initiative, process, people, sequence, approval, cast, questionToId } = decided;
+  const { initiative, process, gate, approval, cast, questionToId } = decided;
   const { vote, decides } = cast;
-  const { voteId } = await writeVote(tx, approval, vote, questionToId);
+  const questionIds = gate.questions.filter((each) => each.seatId === vote.seatId).map(({ id }) => id);
+  const sequence = gate.election.ballot.votes.length + 1;
+  const { voteId } = await writeVote(tx, approval, vote, { sequence, questionIds, questionToId });
   await tellOfVote(tx, { initiative, approval, vote, questionToId });
   const { seatId, voterId, choice, reason, conditions } = vote;
   const said = { approvalId: approval.id, voteId, choice, conditions, contentVersion: approval.contentVersion };
-  const entry: AuditEntry = {
-    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'voteCast', after: { ...said, forId: seatId } },
-    ...{ onBehalfOfId: seatId === voterId ? null : seatId, reason },
-  };
+  const entry = (more: object): AuditEntry => ({
+    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'voteCast' },
+    ...{ after: { ...said, forId: seatId, ...more }, onBehalfOfId: seatId === voterId ? null : seatId, reason },
+  });
   const outcome = { initiativeId: initiative.id, approvalId: approval.id, voteId };
+  const isQuestioned = vote.choice === 'QUESTION' || questionIds.length < gate.questions.length;
+  const open = { approval, election: withVote(gate.election, vote), isQuestioned };
   if (decides === null) {
-    await keepVotesAwaited(tx, initiative);
-    return { outcome: { ...outcome, eventId: null }, audit: [entry] };
+    await keepVotesAwaited(tx, initiative, { vote: open });
+    return { outcome: { ...outcome, eventId: null }, audit: [entry({})] };
   }
-  const { decision, electorates, move } = decides;
+  const { decision, electorates, votes, move } = decides;
+  const toMeet = decision === 'APPROVED' ? await followUpConditions(tx, initiative, process, { approval, votes }) : [];
   const moved =
     decision === null ? approval : await closeApproval(tx, approval, decision, move.history.reason, electorates);
   if (isRefusal(moved)) return moved;
-  const written = await writeMove(tx, { initiative, process, people, sequence, move, approval: moved });
-  return { outcome: { ...outcome, eventId: written.eventId }, audit: [entry, ...written.audit] };
+  const written = await writeMove(tx, {
+    ...{ initiative, process, people: gate.people, sequence: gate.nextSequence, move, approval: moved },
+    vote: decision === null ? open : undefined,
+  });
+  return {
+    outcome: { ...outcome, eventId: written.eventId },
+    audit: [entry(toMeet.length === 0 ? {} : { toMeet }), ...written.audit],
+  };
 }

@@ -1,8 +1,10 @@
 import type { Acting, Transaction } from '../audit';
-import { ballotSql } from '../approvals';
+import { ballotSql, electorsSql } from '../approvals';
 import type { ApprovalPolicy } from '../approvals/domain/approval-policy';
 import type { Ballot, Election } from '../approvals/domain/election';
+import { standInsSql } from '../people';
 import { parseGlobalId } from '../platform/global-id';
+import { withGathered } from '../platform/read/statement';
 import { approvalPolicyOf, type GatePolicyDocument } from './domain/gate-policy';
 import type { Initiative } from './domain/initiative';
 import { concernedIds, type OthersConcerned } from './domain/move';
@@ -17,6 +19,34 @@ export const openApproval = (alias: string, row: string): string =>
     and ${alias}.subject_id = ${row}.id and ${alias}.decision is null`;
 
 /**
+ * SQL of one row about the gate ahead of an initiative ($1 its organization, $2 it): as `i` the initiative, as `at_gate` the
+ * approval that is open, with nulls while none is, and the policy that holds for it or would ($3). $4 is the moment.
+ * @param wanted what is told of them
+ */
+export function gateSql(wanted: readonly string[]): string {
+  const initiative = 'i.organization_id = $1::uuid and i.id = $2::uuid';
+  const roles = `select jsonb_path_query(at_gate.policy_in_force, '$.groups[*].members.role') #>> '{}' from at_gate`;
+  const gathered = withGathered([
+    [
+      'at_gate',
+      `select a.*, coalesce(a.policy, $3::jsonb) as policy_in_force
+        from initiatives i left join approvals a on ${openApproval('a', 'i')} where ${initiative}`,
+    ],
+    ['electors', electorsSql('$1::uuid', roles)],
+    ['stand_ins', standInsSql('$1::uuid', '$4::timestamptz')],
+  ]);
+  return `${gathered}select ${wanted.join()} from initiatives i cross join at_gate where ${initiative}`;
+}
+
+/** SQL of the ballot at the gate ({@link gateSql}). */
+export const BALLOT_AT_GATE = ballotSql({
+  ...{ approval: 'at_gate', policy: 'at_gate.policy_in_force', organization: 'i.organization_id' },
+  portfolio: 'i.portfolio_id',
+});
+
+const ELECTION = gateSql([`${BALLOT_AT_GATE} as ballot`]);
+
+/**
  * Who has a say at the gate ahead and what they have said, as it stands now: read after the initiative is locked, in a
  * statement of its own. While no approval is open, who would have a say.
  */
@@ -26,16 +56,16 @@ export async function electionOf(
   people: OthersConcerned,
   policy: ApprovalPolicy,
 ): Promise<Election> {
-  const { id, portfolioId } = initiative;
-  const sql = ballotSql({
-    ...{ approval: 'a', policy: 'coalesce(a.policy, $3::jsonb)', organization: 'i.organization_id' },
-    ...{ portfolio: 'i.portfolio_id', now: '$4::timestamptz' },
-  });
-  const [row] = await tx.manager.query<{ ballot: Ballot }[]>(
-    `select ${sql} as ballot from initiatives i left join approvals a on ${openApproval('a', 'i')}
-      where i.organization_id = $1 and i.id = $2`,
-    [tx.viewer.organizationId, id, JSON.stringify(policy), tx.now],
-  );
-  if (!row) throw new Error(`Initiative ${id} is locked, and gone.`);
-  return { ballot: row.ballot, concernedIds: concernedIds(initiative, people), portfolioId, now: tx.now };
+  const values = [tx.viewer.organizationId, initiative.id, JSON.stringify(policy), tx.now];
+  const [row] = await tx.query<{ ballot: Ballot }>(ELECTION, values);
+  if (!row) throw new Error(`Initiative ${initiative.id} is locked, and gone.`);
+  return electionOn(row.ballot, initiative, people, tx.now);
 }
+
+/** The election of a ballot: who has a part in the initiative has none in it. */
+export const electionOn = (
+  ballot: Ballot,
+  initiative: Pick<Initiative, 'portfolioId' | 'sponsorId' | 'leadId' | 'businessOwnerId'>,
+  people: OthersConcerned,
+  now: Date,
+): Election => ({ ballot, concernedIds: concernedIds(initiative, people), portfolioId: initiative.portfolioId, now });

@@ -1,13 +1,17 @@
-import type { Governor, Keyed } from '../audit';
-import { deadlinesOf, DeadlineTable } from '../deadlines';
-import { extendDeadline } from '../deadlines/domain/deadline';
-import { requirePermission, workingTimeOf } from '../people';
+import type { Governed, Governor, Keyed, Transaction } from '../audit';
+import { extendVote, type VoteDeadline } from '../approvals/domain/extend-vote';
+import { deadlinesOf, DeadlineTable, writeDeadlines } from '../deadlines';
+import { extendDeadline, type Deadline } from '../deadlines/domain/deadline';
+import type { Beginning } from '../deadlines/domain/keeping';
+import { requirePermission, workingTimeOf, workingTimesOf } from '../people';
 import type { Caller } from '../platform/caller';
-import { globalId } from '../platform/global-id';
-import { notFound } from '../shared/fault';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { conductOf } from './approval-conduct';
+import type { Initiative } from './domain/initiative';
 import { subjectOf } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
+import { mayReassign } from './reassigning';
+import { tellOfMoreTime } from './vote-time-news';
 
 interface ExtendDeadline extends Keyed {
   readonly deadlineId: string;
@@ -17,38 +21,86 @@ interface ExtendDeadline extends Keyed {
   readonly reason: string;
 }
 
+type Outcome = { deadlineId: string; initiativeId: string };
+
+/** What becomes of the deadlines of one subject. */
+interface MoreTime {
+  readonly known: readonly Deadline[];
+  readonly extended: readonly Deadline[];
+  readonly begun: readonly Beginning[];
+  readonly reason: string;
+}
+
 /** More time for what is to be done by a deadline. */
 export class ExtendDeadlineService {
   constructor(private readonly governor: Governor) {}
 
-  extend(caller: Caller, input: ExtendDeadline): Promise<{ deadlineId: string; initiativeId: string } | Refusal> {
+  extend(caller: Caller, input: ExtendDeadline): Promise<Outcome | Refusal> {
     return this.governor.govern(caller, 'extendDeadline', input, async (tx) => {
-      const { subjectKind, subjectId } = await tx.find(DeadlineTable, input.deadlineId, 'deadline');
-      if (subjectKind !== 'INITIATIVE') throw notFound('deadline', globalId('Deadline', input.deadlineId));
-      // The initiative before its deadlines, as every move of it has them.
-      const initiative = await tx.lock(InitiativeTable, subjectId, 'initiative');
-      requirePermission(tx, 'extendDeadline', { portfolioId: initiative.portfolioId });
-      const deadline = await tx.lock(DeadlineTable, input.deadlineId, 'deadline');
-      const stale = tx.stale(deadline, input.expectedVersion, `deadline "${deadline.name}"`);
-      if (stale) return stale;
-      const known = await deadlinesOf(tx, subjectOf(initiative));
-      const others = known.filter(({ id }) => id !== deadline.id);
-      const decided = extendDeadline(deadline, others, input, { time: await workingTimeOf(tx), now: tx.now });
-      if (isRefusal(decided)) return decided;
-      for (const after of decided.extended) {
-        const before = known.find(({ id }) => id === after.id);
-        if (before) await tx.replace(DeadlineTable, before, after);
-      }
-      const ids = decided.extended.map(({ id }) => id);
-      const was = known.filter(({ id }) => ids.includes(id));
-      const told = (deadlines: typeof was) =>
-        deadlines.map(({ id, name, entry, dueAt }) => ({ id, name, entry, dueAt }));
-      const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
-      const changes = { before: { deadlines: told(was) }, after: { deadlines: told([...decided.extended]) } };
-      return {
-        outcome: { deadlineId: deadline.id, initiativeId: initiative.id },
-        audit: [{ ...subject, action: 'deadlineExtended', ...changes, reason: decided.reason }],
-      };
+      const deadline = await tx.find(DeadlineTable, input.deadlineId, 'deadline');
+      const isOfVote = (each: Deadline): each is VoteDeadline => each.personId !== null;
+      return isOfVote(deadline) ? extendTheVote(tx, deadline, input) : extendTheStage(tx, deadline, input);
     });
   }
+}
+
+async function extendTheStage(
+  tx: Transaction,
+  { subjectId }: Deadline,
+  input: ExtendDeadline,
+): Promise<Governed<Outcome> | Refusal> {
+  // The initiative before its deadlines, as every move of it has them.
+  const initiative = await tx.lock(InitiativeTable, subjectId, 'initiative');
+  requirePermission(tx, 'extendDeadline', { portfolioId: initiative.portfolioId });
+  const deadline = await tx.lock(DeadlineTable, input.deadlineId, 'deadline');
+  const stale = tx.stale(deadline, input.expectedVersion, `deadline "${deadline.name}"`);
+  if (stale) return stale;
+  const known = await deadlinesOf(tx, subjectOf(initiative));
+  const others = known.filter(({ id }) => id !== deadline.id);
+  const decided = extendDeadline(deadline, others, input, { time: await workingTimeOf(tx), now: tx.now });
+  if (isRefusal(decided)) return decided;
+  return write(tx, initiative, deadline, { known, begun: [], ...decided });
+}
+
+async function extendTheVote(
+  tx: Transaction,
+  { subjectId: approvalId, personId }: VoteDeadline,
+  input: ExtendDeadline,
+): Promise<Governed<Outcome> | Refusal> {
+  const conduct = await conductOf(tx, approvalId);
+  const { initiative, approval, election } = conduct;
+  const { portfolioId } = initiative;
+  requirePermission(tx, 'extendVote', { portfolioId, responsible: await mayReassign(tx, conduct) });
+  const deadline = { ...(await tx.lock(DeadlineTable, input.deadlineId, 'deadline')), personId };
+  const stale = tx.stale(deadline, input.expectedVersion, `deadline "${deadline.name}"`);
+  if (stale) return stale;
+  const known = await deadlinesOf(tx, { kind: 'APPROVAL', id: approvalId });
+  const time = (await workingTimesOf(tx, [personId]))(personId);
+  const decided = extendVote(deadline, known, input, { actorId: tx.viewer.personId, election, time });
+  if (isRefusal(decided)) return decided;
+  const { timeZone } = time;
+  await tellOfMoreTime(tx, { initiative, approval, election }, { ...decided, deadline, dueAt: input.dueAt, timeZone });
+  return write(tx, initiative, deadline, { known, ...decided }, { approvalId, personId });
+}
+
+async function write(
+  tx: Transaction,
+  { id: initiativeId }: Initiative,
+  { id: deadlineId, subjectKind: kind, subjectId: id }: Deadline,
+  { known, extended, begun, reason }: MoreTime,
+  more: object = {},
+): Promise<Governed<Outcome>> {
+  await writeDeadlines(tx, { kind, id }, known, { changed: extended, begun });
+  const ids = extended.map((each) => each.id);
+  const told = (deadlines: readonly Deadline[]) =>
+    deadlines.map(({ id: of, name, entry, dueAt }) => ({ id: of, name, entry, dueAt }));
+  const again = begun.map(({ name, entry, dueAt }) => ({ name, entry, dueAt }));
+  const changes = {
+    before: { deadlines: told(known.filter((each) => ids.includes(each.id))) },
+    after: { ...more, deadlines: [...told(extended), ...again] },
+  };
+  return {
+    outcome: { deadlineId, initiativeId },
+    audit: [{ subjectKind: 'INITIATIVE', subjectId: initiativeId, action: 'deadlineExtended', ...changes, reason }],
+  };
 }

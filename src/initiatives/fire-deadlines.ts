@@ -3,6 +3,7 @@ import { closeDeadlines, type ClosedDeadline, type RunOut } from '../deadlines';
 import type { Deadline } from '../deadlines/domain/deadline';
 import { isRefusal } from '../shared/refusal';
 import { keepDeadlines, tellOfStages } from './after-step';
+import { keepConditions } from './condition-keeping';
 import { asksForFacts, decideDeadline, type DeadlineMove } from './domain/deadline-move';
 import { NOTHING_SEEN, type GatheredFacts, type Initiative, type InitiativeEvent } from './domain/initiative';
 import { actionsIn } from './domain/stage-deadlines';
@@ -140,6 +141,7 @@ async function writeMove(
   await tx.update(InitiativeTable, { ...before, version }, { snapshot, stage, status, enteredStageAt });
   versions.set(before.id, version + 1);
   await keepDeadlines(tx, { initiative: after, statusBefore: before.status, process, effects: move.effects });
+  await keepConditions(tx, after, { statusBefore: before.status, isApproved: false });
   await keepVotesAwaited(tx, after);
   return moneyOfMove(tx, before, move, process);
 }

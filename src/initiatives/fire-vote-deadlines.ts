@@ -9,12 +9,13 @@ import { isRefusal } from '../shared/refusal';
 import { decideExpiry, NOBODY_DECIDED } from './domain/expiry';
 import { gateFacts } from './domain/gate-vote';
 import { electionOf } from './elections';
+import { escalate } from './escalating';
 import type { Initiative } from './domain/initiative';
 import { moveFactsOf, type CurrentFacts } from './initiative-facts';
 import { InitiativeTable } from './initiative.table';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
-import { tellOfDueVote, tellOfEscalation, tellOfExpiry } from './vote-time-news';
+import { tellOfDueVote, tellOfExpiry } from './vote-time-news';
 
 /** A vote's deadline that ran out while the vote was awaited, and whose vote that is. */
 type RanOut = Deadline & { readonly personId: string };
@@ -91,8 +92,9 @@ async function tell(tx: Transaction<Nobody>, gate: AtTheGate, deadline: RanOut):
   const { initiative, facts, approval, election } = gate;
   const { name, personId } = deadline;
   if (name === VOTE_TIMERS.expiry) return [];
-  if (name === VOTE_TIMERS.escalation)
-    return tellOfEscalation(tx, { initiative, approval, people: facts.people, personId });
+  if (name === VOTE_TIMERS.escalation) {
+    return escalate(tx, { initiative, approval, people: facts.people }, { ...deadline, personId });
+  }
   const isDue = name === VOTE_TIMERS.due;
   return tellOfDueVote(tx, { initiative, approval, election, personId, isDue });
 }
@@ -123,7 +125,15 @@ async function expire(tx: Transaction<Nobody>, gate: AtTheGate): Promise<readonl
   }
   const closed = await closeApproval(tx, approval, 'RETURNED', NOBODY_DECIDED, electoratesOf(election));
   if (isRefusal(closed)) throw new Error(`Approval ${approval.id} cannot be returned: ${closed.message}`);
-  const written = await writeMove(tx, { initiative, process, people, move, approval: closed, sequence });
+  const written = await writeMove(tx, {
+    initiative,
+    process,
+    people,
+    move,
+    approval: closed,
+    vote: undefined,
+    sequence,
+  });
   return [entry, ...written.audit];
 }
 

@@ -21,7 +21,7 @@ class ForecastResolver {
 
   @Mutation(() => ReforecastResult, {
     description:
-      'Those who run an initiative make its forecast again while it is in design and worked on, as often as they learn more: all are kept, and the last one counts at the gate.',
+      'Those who run an initiative make its forecast again while it is in design, and worked on or awaiting approval, as often as they learn more: all are kept, and the last one counts at the gate. While an approval is open, one that is further from the one that is voted on than the gate policy allows voids the votes.',
   })
   reforecast(@Arg('input', () => ReforecastInput) input: ReforecastInput, @Ctx() context: RequestContext) {
     return this.forecasts.reforecast(callerOf(context), withLocalIds(input, { initiativeId: 'Initiative' }));

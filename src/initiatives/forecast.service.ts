@@ -6,6 +6,7 @@ import { reforecast, type Forecast, type ForecastInput } from './domain/forecast
 import { ForecastTable } from './forecast.table';
 import { answeringFor } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
+import { changeOfForecast } from './material-change';
 
 interface Reforecast extends ForecastInput, Keyed {
   readonly initiativeId: string;
@@ -24,19 +25,23 @@ export class ForecastService {
       requirePermission(tx, 'runInitiative', answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
-      const { funded, last } = await forecastsOf(tx, initiative.id);
+      const { funded, last, all } = await forecastsOf(tx, initiative.id);
       const made = reforecast(initiative, funded, input);
       if (isRefusal(made)) return made;
-      await tx.update(InitiativeTable, initiative, {});
+      const raised = await tx.update(InitiativeTable, initiative, {});
       const forecast = { number: last.number + 1, kind: 'REFORECAST' as const, ...made };
       const forecastId = await insertForecast(tx, initiative.id, forecast);
+      const voided = await changeOfForecast(tx, raised, all, forecast);
       const { costOneOffMinor, costYearlyMinor, valueYearlyMinor } = last;
       const { note, ...after } = forecast;
       const before = { number: last.number, costOneOffMinor, costYearlyMinor, valueYearlyMinor };
       const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
       return {
         outcome: { initiativeId: initiative.id, forecastId },
-        audit: [{ ...subject, action: 'forecastMadeAgain', before, after: { forecastId, ...after }, reason: note }],
+        audit: [
+          { ...subject, action: 'forecastMadeAgain', before, after: { forecastId, ...after }, reason: note },
+          ...voided,
+        ],
       };
     });
   }
@@ -56,16 +61,19 @@ export async function insertForecast(
   return id;
 }
 
-/** What is funded of an initiative, and what is expected of it now: the same where nothing was made again since. */
+/**
+ * What is funded of an initiative, and what is expected of it now: the same where nothing was made again since; and all of
+ * its forecasts, in their order.
+ */
 export async function forecastsOf(
   tx: Transaction,
   initiativeId: string,
-): Promise<{ funded: Forecast; last: Forecast }> {
+): Promise<{ funded: Forecast; last: Forecast; all: readonly Forecast[] }> {
   const forecasts = (await tx.all(ForecastTable, 'initiativeId', [initiativeId])).toSorted(
     (a, b) => a.number - b.number,
   );
   const funded = forecasts.findLast(({ kind }) => kind === 'FUNDED');
   const last = forecasts.at(-1);
   if (!funded || !last) throw new Error(`Initiative ${initiativeId} was funded without a forecast.`);
-  return { funded, last };
+  return { funded, last, all: forecasts };
 }

@@ -18,14 +18,15 @@ import type { Track } from '../process/domain/track';
 import { TrackEnum } from '../process/track.graphql';
 import type { StoredGatePolicy } from './domain/gate-policy';
 import type { AffectedInitiative, PolicyPreview } from './domain/policy-preview';
-import type { Stage } from './domain/initiative';
-import { StageEnum } from './initiative.graphql';
+import type { DeliverableKind, Stage } from './domain/initiative';
+import type { MaterialContent } from './domain/material';
+import { DeliverableKindEnum, StageEnum } from './initiative.graphql';
 
 @ObjectType('GatePolicy', {
   implements: DocumentVersionType,
   simpleResolvers: true,
   description:
-    'One version of what the gates of a track ask for: `{ "gates": { "DISCOVER": { … }, … } }`, as `gatePolicySchema` describes it.',
+    'One version of what the gates of a track ask for: `{ "gates": { "DISCOVER": { … }, … }, "material": { … } }`, as `gatePolicySchema` describes it.',
 })
 export class GatePolicyType extends DocumentVersionType implements Pick<StoredGatePolicy, 'track'> {
   @Field(() => TrackEnum) track!: Track;
@@ -66,6 +67,25 @@ class MissedByInitiativesType {
   @Field(() => Int, { description: 'How many initiatives would miss it and do not miss it now.' }) initiatives!: number;
 }
 
+@ObjectType('MaterialContent', {
+  simpleResolvers: true,
+  description:
+    'What is material: its change while an approval is open voids the votes, and those who cast them are asked again. Evidence, readings and comments never are.',
+})
+class MaterialContentType implements MaterialContent {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'A forecast whose cost (one-off and first year) differs by more than so many percent from the one that is voted on; null: no cost is.',
+  })
+  costPercent!: number | null;
+  @Field(() => Int, { nullable: true, description: 'The same of the value a year; null: no value is.' })
+  valuePercent!: number | null;
+  @Field(() => [DeliverableKindEnum], { description: 'A further deliverable of one of these kinds.' })
+  deliverables!: readonly DeliverableKind[];
+  @Field(() => Boolean, { description: 'Whether stages that are planned anew are.' }) plan!: boolean;
+}
+
 @ObjectType('GatePolicyPreview', {
   simpleResolvers: true,
   description:
@@ -77,6 +97,10 @@ export class GatePolicyPreviewType implements PolicyPreview {
   affected!: readonly AffectedInitiativeType[];
   @Field(() => [MissedByInitiativesType], { description: 'What they would miss, the most frequent first.' })
   missing!: readonly MissedByInitiativesType[];
+  @Field(() => MaterialContentType, {
+    description: 'What would void votes; the default where the policy leaves it out.',
+  })
+  material!: MaterialContent;
 }
 
 @InputType({ description: 'A further version for a track: from a document, or from a version that there is.' })

@@ -3,14 +3,16 @@ import { connection } from '../platform/read/connection';
 import { byId, computed, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject, type Binding } from '../platform/read/statement';
-import { constant, documentVersionFields, documentVersionFilters, givenDocument, ofDocument } from '../process';
+import { constant, documentVersionFields, documentVersionFilters, givenDocument, toldFaults } from '../process';
 import type { Track } from '../process/domain/track';
 import { calendarDate } from '../shared/input-check';
 import { gatePolicyFaults, gatePolicyJsonSchema, type GatePolicyDocument } from './domain/gate-policy';
 import { previewPolicy, type RunningInitiative } from './domain/policy-preview';
+import { peopleNamedIn, policyFaults, type SeatsThere } from './domain/quorum';
 import { GatePolicyTable } from './gate-policy.table';
 import { moveFactsSql, type MoveFacts } from './initiative-facts';
 import { libraryOf, processVersions } from './process-library';
+import { namedSql, seatsThereSql } from './seats-there';
 
 /** What runs on a track, and the policy that is looked at. */
 interface PreviewFacts {
@@ -61,8 +63,37 @@ const preview = computed<PreviewFacts>(previewFacts, ({ track, document, running
   return { ...counts, affected: affected.map((each) => ({ ...each, id: globalId('Initiative', each.id) })) };
 });
 
+interface DraftFacts {
+  readonly document: unknown;
+  /** Null where the document alone is looked at. */
+  readonly there: SeatsThere | null;
+}
+const faultsOf = ({ document, there }: DraftFacts) =>
+  toldFaults(there === null ? gatePolicyFaults(document) : policyFaults(document, there));
+
+/** Of a draft, with who could approve; what is published stands, whoever has left since. */
+const faultsOfRow = computed<DraftFacts>(({ row, statement }) => {
+  const there = seatsThereSql(statement.organization, namedSql(`${row}.document::jsonb`, '$.gates.*.approvals'));
+  return jsonObject([
+    ['document', toJson('json', `${row}.document`)],
+    ['there', `case when ${row}.status = 'DRAFT' then ${there} else 'null' end`],
+  ]);
+}, faultsOf);
+
+const faultsOfGiven = computed<Omit<DraftFacts, 'document'> & { readonly document: string }>(
+  (scope) => {
+    const { statement, args } = scope;
+    const named = statement.parameter((binding) => peopleNamedIn(args.of(binding)['document']), 'text[]');
+    return jsonObject([
+      ['document', givenDocument(scope)],
+      ['there', seatsThereSql(statement.organization, `select unnest(${named})`)],
+    ]);
+  },
+  ({ document, there }) => faultsOf({ document: JSON.parse(document), there }),
+);
+
 export const gatePolicyReads = [
-  readModel('GatePolicy', GatePolicyTable, documentVersionFields('GatePolicy', 'track', ofDocument(gatePolicyFaults))),
+  readModel('GatePolicy', GatePolicyTable, documentVersionFields('GatePolicy', 'track', faultsOfRow)),
   extendRead('Query', {
     gatePolicy: byId('GatePolicy'),
     gatePolicies: connection('GatePolicy', {
@@ -74,7 +105,7 @@ export const gatePolicyReads = [
       },
     }),
     previewGatePolicy: preview,
-    validateGatePolicy: computed<string>(givenDocument, (document) => gatePolicyFaults(JSON.parse(document))),
+    validateGatePolicy: faultsOfGiven,
     gatePolicySchema: constant(gatePolicyJsonSchema()),
   }),
 ];

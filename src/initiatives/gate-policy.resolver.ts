@@ -47,7 +47,7 @@ export class GatePolicyResolver {
 
   @Query(() => [DocumentFaultType], {
     description:
-      'Every fault of a gate policy that you hold in hand; empty when it could be published. Nothing is kept.',
+      'Every fault of a gate policy that you hold in hand, groups included that those who are here could never fill; empty when it could be published. Nothing is kept.',
   })
   validateGatePolicy(@Arg('document', () => GraphQLJSON) _document: unknown): DocumentFaultType[] {
     return compiled();

@@ -1,8 +1,7 @@
 import type { Governor } from '../audit';
 import { DocumentVersionsService } from '../process';
-import { gatePolicyFaults, type GatePolicyDocument } from './domain/gate-policy';
-import { quorumFaults } from './quorum-faults';
 import { GatePolicyTable } from './gate-policy.table';
+import { policyFaultsNow } from './seats-there';
 
 /** The versions of what the gates ask for, on each track. */
 export const gatePolicyService = (governor: Governor) =>
@@ -12,9 +11,5 @@ export const gatePolicyService = (governor: Governor) =>
     subjectKind: 'GATE_POLICY',
     table: GatePolicyTable,
     series: 'track',
-    faults: async ({ document }, tx) => {
-      const faults = gatePolicyFaults(document);
-      // Of a document of another shape nobody can say who would approve.
-      return faults.length > 0 ? faults : quorumFaults(tx, document as unknown as GatePolicyDocument);
-    },
+    faults: ({ document }, tx) => policyFaultsNow(tx, document),
   });

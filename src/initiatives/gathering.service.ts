@@ -1,5 +1,4 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
-import { changeContent, openApprovalOf } from '../approvals';
+import type { Governor, Keyed, Transaction } from '../audit';
 import { insertEvidence } from '../listening';
 import { gatherEvidence, type EvidenceInput } from '../listening/domain/evidence';
 import { insertReading } from '../metrics';
@@ -7,12 +6,14 @@ import { takeReading, type ReadingInput } from '../metrics/domain/reading';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
-import { deliver, materialChange, refuseWhenClosed, type DeliverableDraft } from './domain/deliverable';
+import { deliver, refuseWhenClosed, type DeliverableDraft } from './domain/deliverable';
 import type { Initiative } from './domain/initiative';
+import { materialOf } from './domain/material';
+import { materialDeliverable } from './domain/material-change';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { DeliverableTable, InitiativeTable } from './initiative.table';
-import { tellOfVoidedVotes } from './vote-news';
-import { keepVotesAwaited } from './votes-awaited';
+import { voidVotes } from './material-change';
+import { processFor } from './process-library';
 
 type For<Input> = Input & Keyed & { readonly initiativeId: string };
 
@@ -43,13 +44,14 @@ export class GatheringService {
   }
 
   addDeliverable(caller: Caller, input: For<DeliverableDraft>) {
-    return this.add(caller, 'addDeliverable', input, async (tx, { id: initiativeId, stage }) => {
+    return this.add(caller, 'addDeliverable', input, async (tx, initiative) => {
+      const { id: initiativeId, stage } = initiative;
       const draft = deliver(input);
       if (isRefusal(draft)) return draft;
       const id = tx.newId();
       const delivered = { deliveredById: tx.viewer.personId, deliveredAt: tx.now };
       await tx.insert(DeliverableTable, [{ id, initiativeId, stage, ...draft, ...delivered }]);
-      const change = materialChange(draft);
+      const change = materialDeliverable(materialOf((await processFor(tx, initiative)).policy), draft);
       return { ids: { deliverableId: id }, action: 'deliverableAdded', after: { stage, ...draft }, change };
     });
   }
@@ -85,16 +87,4 @@ export class GatheringService {
       };
     });
   }
-}
-
-/** Nothing while no approval is open. */
-async function voidVotes(tx: Transaction, initiative: Initiative, change: string): Promise<readonly AuditEntry[]> {
-  const approval = await openApprovalOf(tx, subjectOf(initiative));
-  if (approval === undefined) return [];
-  const toIds = await changeContent(tx, approval, change);
-  await tx.update(InitiativeTable, initiative, {});
-  await keepVotesAwaited(tx, initiative, { isAnew: true });
-  await tellOfVoidedVotes(tx, initiative, { approval, change, toIds });
-  const after = { approvalId: approval.id, contentVersion: approval.contentVersion + 1 };
-  return [{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'votesVoided', after, reason: change }];
 }

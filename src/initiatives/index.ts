@@ -1,4 +1,7 @@
 export { beginInitiative } from './begin-initiative';
+export { costImport } from './cost-import';
+export { CostTable } from './cost.table';
+export { fireConditionDeadlines } from './fire-condition-deadlines';
 export { fireInitiativeDeadlines } from './fire-deadlines';
 export { fireVoteDeadlines } from './fire-vote-deadlines';
 export { forecastsOf, insertForecast, UNCHANGED } from './forecast.service';
@@ -6,6 +9,7 @@ export { ForecastTable } from './forecast.table';
 export { initiativeHandover } from './initiative-handover';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 export { GatePolicyTable } from './gate-policy.table';
+export { lifecycleRules } from './lifecycle-rules';
 export { type MoveService } from './move.service';
 export { InitiativePlanTable, PlannedStageTable } from './plan.table';
 export { WorkflowMigrationTable } from './workflow-migration.table';

@@ -30,7 +30,7 @@ class InitiativeDeadlinesResolver {
 
   @Mutation(() => ExtendDeadlineResult, {
     description:
-      'A CX leader gives a deadline more time. What follows it in the same stage, its escalation, is put off by as much.',
+      'A CX leader gives a deadline of a stage more time; of a vote a portfolio manager, a CX leader or whoever may name another approver does, never for a vote of their own. What follows it in the same stage or vote is put off by as much, and so is the reminder of a vote, which comes once more if it came already.',
   })
   extendDeadline(@Arg('input', () => ExtendDeadlineInput) input: ExtendDeadlineInput, @Ctx() context: RequestContext) {
     return this.extending.extend(callerOf(context), withLocalIds(input, { deadlineId: 'Deadline' }));

@@ -37,32 +37,32 @@ export const tellsOfChange = (alias: string, row: string): string =>
  * @param today SQL of the calendar date on which evidence must still count (`countsOn` in the domain)
  */
 export function moveFactsSql(row: string, today: string): string {
-  const evidence = `select jsonb_object_agg(k.kind, k.pieces) from (select e.kind, count(*) as pieces from evidence e
+  const evidence = `select json_object_agg(k.kind, k.pieces) from (select e.kind, count(*) as pieces from evidence e
     where ${gatheredFor(row, 'e')} and e.recorded_at > round.began and (e.expires_on is null or e.expires_on >= ${today}) group by e.kind) k`;
-  const deliverables = `select jsonb_agg(distinct d.kind) from deliverables d
+  const deliverables = `select json_agg(distinct d.kind) from deliverables d
     where d.organization_id = ${row}.organization_id and d.initiative_id = ${row}.id and d.delivered_at > round.began`;
   const measured = `select count(*) filter (where r.is_baseline) as baselines,
       count(*) filter (where ${isFollowUp(row, 'r', 'round.began')}) as follow_ups
     from readings r where ${gatheredFor(row, 'r')}`;
-  const forecast = `select jsonb_build_object('costChange', f.cost_change, 'valueChange', f.value_change)
+  const forecast = `select json_build_object('costChange', f.cost_change, 'valueChange', f.value_change)
     from forecasts f where f.organization_id = ${row}.organization_id and f.initiative_id = ${row}.id
       and f.number > 1 and f.made_at > round.began order by f.number desc limit 1`;
-  const proposer = `select p.proposer_id from proposals p
-    where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
-  const drafter = `select p.drafter_id from proposals p
-    where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
+  const conditions = `select json_agg(json_build_object('text', left(c.text, 81), 'isMet', c.state = 'MET')
+      order by c.set_at, c.number, c.id) from conditions c where ${gatheredFor(row, 'c')} and c.state in ('OPEN', 'MET')`;
   const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
-  return `(select jsonb_build_object(
-    'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
+  const people = `select json_build_object('proposerId', p.proposer_id, 'drafterId', p.drafter_id, 'requestedById', (${requester}))
+    from proposals p where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
+  return `(select json_build_object(
+    'gathered', json_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
-      'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast})),
-    'people', jsonb_build_object('proposerId', (${proposer}), 'drafterId', (${drafter}),
-      'requestedById', (${requester})))
+      'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast}),
+      'conditions', coalesce((${conditions}), '[]')),
+    'people', (${people}))
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;
 }
 
 /** SQL of how many rows the history of the initiative in `row` has. */
-const movesOf = (row: string): string =>
+export const movesOf = (row: string): string =>
   `(select count(*)::int from initiative_events v where v.organization_id = ${row}.organization_id and v.initiative_id = ${row}.id)`;
 
 export type CurrentFacts = MoveFacts & { readonly nextSequence: number };

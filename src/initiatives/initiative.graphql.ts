@@ -45,7 +45,7 @@ export const InitiativeStatusEnum = enumOf(
 export const InitiativeEventNameEnum = enumOf(
   'InitiativeEventName',
   HISTORY_EVENTS,
-  'What can happen to an initiative: what people may send to it, and that it is taken to another version of its process.',
+  'What can happen to an initiative: what people may send to it, that it is asked again, and that it is taken to another version of its process.',
   {
     REQUEST_APPROVAL: 'By `requestApproval`.',
     APPROVE: 'By `approveGate`.',
@@ -55,6 +55,7 @@ export const InitiativeEventNameEnum = enumOf(
     RESUME: 'By `resumeInitiative`.',
     STOP: 'By `stopInitiative`.',
     MIGRATED: 'By `migrateInitiatives`: nobody sends it to one alone.',
+    ASK_AGAIN: 'What is voted on has changed: groups that had approved side by side wait anew. Nobody sends it.',
     REFER_TO_REVIEW: 'By `referToReview`.',
     CONFIRM_FUNDING: 'By `confirmFunding`.',
   },
@@ -145,7 +146,7 @@ export class InitiativeEventType
   @Field(() => String, { nullable: true, description: 'What whoever sent it said.' }) reason!: string | null;
   @Field(() => GraphQLJSONObject, {
     description:
-      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent); where votes decided, approvals (each vote that counted, with personId, forId, choice and groups) and groups (with name, needs, veto and seatIds). What is older has approvals with personId and roles. Where no gate was asked, as by a migration or a reminder, nothing was looked at: no kinds, and 0.',
+      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent), conditions of earlier approvals that were neither confirmed nor waived (the beginning of their text, and isMet); where votes decided, approvals (each vote that counted, with personId, forId, choice and groups) and groups (with name, needs, veto and seatIds). What is older has approvals with personId and roles. Where no gate was asked, as by a migration or a reminder, nothing was looked at: no kinds, and 0.',
   })
   facts!: GateFacts;
   @Field(() => Int, {

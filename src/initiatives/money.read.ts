@@ -9,10 +9,6 @@ import { tranches } from './domain/tranches';
 import { ForecastTable } from './forecast.table';
 import { libraryOf, processVersions } from './process-library';
 
-const committed = `case l.kind when 'COMMITMENT' then l.amount_minor end`;
-const released = `case l.kind when 'RELEASE' then l.amount_minor end`;
-const unreleased = `case l.kind when 'COMMITMENT' then l.amount_minor when 'RELEASE' then -l.amount_minor end`;
-
 /** What tells the tranches of an initiative; amounts as texts, since a JSON number loses digits. */
 interface Granted extends OnVersions {
   readonly currencyCode: string;
@@ -35,7 +31,7 @@ const ofGrant = computed<Granted>(
       ['definitionVersion', toJson('number', `${row}.definition_version`)],
       ['policyVersion', toJson('number', `${row}.policy_version`)],
       ['currencyCode', toJson('text', `${row}.currency_code`)],
-      ['committedMinor', toJson('bigint', ledgerOf(row, committed))],
+      ['committedMinor', toJson('bigint', ledgerOf(row, { COMMITMENT: 1 }))],
       ['releases', jsonArray(releases, 'r.booked_at, r.id')],
     ]);
   },
@@ -75,8 +71,8 @@ export const moneyReads = [
     madeBy: one('Person', 'made_by_id'),
   }),
   extendRead('Initiative', {
-    released: money((row) => ledgerOf(row, released)),
-    unreleased: money((row) => ledgerOf(row, unreleased)),
+    released: money((row) => ledgerOf(row, { RELEASE: 1 })),
+    unreleased: money((row) => ledgerOf(row, { COMMITMENT: 1, RELEASE: -1 })),
     tranches: ofGrant,
     forecasts: connection('Forecast', {
       where: pointingBack('initiative_id'),

@@ -8,15 +8,17 @@ import { PERMISSIONS } from '../people/domain/permissions';
 import type { Initiative } from './domain/initiative';
 import { partIn, permissionFor, type DecidedMove, type OthersConcerned } from './domain/move';
 import { wordMove } from './domain/move-wording';
-import { electionOf } from './elections';
 import { answeringFor } from './initiative-subject';
 import { tellOfBlockedApproval } from './vote-news';
+import type { OpenVote } from './votes-awaited';
 
 interface Moved {
   readonly initiative: Initiative;
   readonly move: Pick<DecidedMove, 'history'>;
   /** The approval that was asked for or closed with the move. */
   readonly approval: Approval | undefined;
+  /** What is voted on once it is made. */
+  readonly vote: OpenVote | undefined;
   readonly people: OthersConcerned;
 }
 
@@ -26,16 +28,16 @@ interface Moved {
  * any more.
  */
 export async function tellOfMove(tx: Transaction<Acting>, moved: Moved): Promise<void> {
-  const { initiative, move, approval, people } = moved;
+  const { initiative, move, approval, vote, people } = moved;
   const { event, reason } = move.history;
   const words = wordMove(initiative, { event, reason }, approval?.decision ?? null);
   const subject: SubjectOfNews =
     approval === undefined ? { kind: 'INITIATIVE', id: initiative.id } : { kind: 'APPROVAL', id: approval.id };
-  if (event === 'REQUEST_APPROVAL' && approval?.policy != null) {
-    const requested = { ...people, requestedById: approval.requestedById };
-    const election = await electionOf(tx, initiative, requested, approval.policy);
-    await notify(tx, [{ ...words, subject, toIds: couldVote(election) }]);
-    if (tallyOf(election).state === 'BLOCKED') await tellOfBlockedApproval(tx, initiative, approval, requested);
+  if (event === 'REQUEST_APPROVAL' && vote !== undefined) {
+    await notify(tx, [{ ...words, subject, toIds: couldVote(vote.election) }]);
+    const requested = { ...people, requestedById: vote.approval.requestedById };
+    if (tallyOf(vote.election).state === 'BLOCKED')
+      await tellOfBlockedApproval(tx, { initiative, approval: vote.approval, people: requested });
     return;
   }
   if (approval !== undefined) await settle(tx, SETTLED, subject);

@@ -1,5 +1,5 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
-import { closeApproval, openApprovalOf, requestApproval } from '../approvals';
+import { closeApproval, requestApproval } from '../approvals';
 import type { Approval } from '../approvals/domain/approval';
 import { requirePermission, viewerOf } from '../people';
 import type { Caller } from '../platform/caller';
@@ -7,13 +7,14 @@ import { isRefusal, type Refusal } from '../shared/refusal';
 import { castVote } from './casting';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
 import { decideMove, isDecidedByVote, permissionFor, type InitiativeMove } from './domain/move';
-import type { InitiativeProcess } from './domain/process-versions';
-import { policyAt } from './elections';
-import { moveFacts } from './initiative-facts';
+import { atGate, type AtGate } from './at-gate';
+import { electionOf, electionOn, policyAt } from './elections';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
+import { askAgainAfterHold } from './material-change';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
+import { openVoteAt, type OpenVote } from './votes-awaited';
 
 interface MoveInitiative extends Keyed {
   readonly initiativeId: string;
@@ -67,15 +68,20 @@ export class MoveService {
     initiative: Initiative,
     { event, reason, changes = {} }: MoveAskedFor,
   ): Promise<Moved | Refusal> {
-    const { gathered, people, nextSequence: sequence } = await moveFacts(tx, initiative.id);
     const process = await processFor(tx, initiative);
+    const gate = await atGate(tx, initiative, policyAt(process.policy, initiative));
+    const { gathered, people, nextSequence: sequence } = gate;
     const facts = { ...gathered, approvals: [] };
     const move = decideMove({ initiative, process, event, reason, actor: viewerOf(tx.viewer), people, facts });
     if (isRefusal(move)) return move;
-    const approval = await approvalBy(tx, initiative, process, move);
-    if (isRefusal(approval)) return approval;
-    const { eventId, audit } = await writeMove(tx, { initiative, process, people, move, approval, sequence, changes });
-    return { outcome: { initiativeId: initiative.id, eventId, approvalId: approval?.id ?? null }, audit };
+    const asked = await approvalBy(tx, initiative, gate, move);
+    if (isRefusal(asked)) return asked;
+    const written = await writeMove(tx, { initiative, process, people, move, ...asked, sequence, changes });
+    const askedAgain = event === 'RESUME' ? await askAgainAfterHold(tx, written.moved) : [];
+    return {
+      outcome: { initiativeId: initiative.id, eventId: written.eventId, approvalId: asked.approval?.id ?? null },
+      audit: [...written.audit, ...askedAgain],
+    };
   }
 }
 
@@ -96,21 +102,41 @@ async function vote(
 /** Events that leave nothing to be decided. */
 const WITHDRAWS: readonly InitiativeEventName[] = ['ITERATE', 'STOP', 'REFER_TO_REVIEW'];
 
+/** The approval that is asked for or closed with a move, and the vote that is open once it is made. */
+interface Approvals {
+  readonly approval: Approval | undefined;
+  readonly vote: OpenVote | undefined;
+}
+
 /** What becomes of approvals when an event moves the initiative; a held one keeps its own. */
 async function approvalBy(
   tx: Transaction,
   initiative: Initiative,
-  { policy }: InitiativeProcess,
+  gate: AtGate,
   { history: { event, reason } }: InitiativeMove,
-): Promise<Approval | Refusal | undefined> {
-  const subject = subjectOf(initiative);
-  const open = await openApprovalOf(tx, subject);
+): Promise<Approvals | Refusal> {
+  const { approval: open } = gate;
   if (event === 'REQUEST_APPROVAL') {
     // A process may come back to work without a decision: what was asked then is not asked any more.
     const withdrawn = open && (await closeApproval(tx, open, 'WITHDRAWN', reason ?? 'Asked for anew.'));
     if (isRefusal(withdrawn)) return withdrawn;
-    const { stage: gate, version: subjectVersion } = initiative;
-    return requestApproval(tx, { subject, gate, subjectVersion, policy: policyAt(policy, initiative) });
+    return request(tx, initiative, gate);
   }
-  return WITHDRAWS.includes(event) && open ? closeApproval(tx, open, 'WITHDRAWN', reason) : undefined;
+  if (!WITHDRAWS.includes(event) || open === undefined) return { approval: undefined, vote: openVoteAt(gate) };
+  const withdrawn = await closeApproval(tx, open, 'WITHDRAWN', reason);
+  return isRefusal(withdrawn) ? withdrawn : { approval: withdrawn, vote: undefined };
+}
+
+async function request(tx: Transaction, initiative: Initiative, gate: AtGate): Promise<Approvals> {
+  const subject = subjectOf(initiative);
+  const { stage, version: subjectVersion } = initiative;
+  const { policy } = gate;
+  const approval = await requestApproval(tx, { subject, gate: stage, subjectVersion, policy });
+  const people = { ...gate.people, requestedById: approval.requestedById };
+  // What was looked at before is the ballot of what was open then.
+  const election =
+    gate.approval === undefined
+      ? electionOn(gate.election.ballot, initiative, people, tx.now)
+      : await electionOf(tx, initiative, people, policy);
+  return { approval, vote: { approval, election, isQuestioned: false } };
 }

@@ -1,13 +1,14 @@
 import type { Acting, AuditEntry, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
 import { afterStep } from './after-step';
+import { keepConditions } from './condition-keeping';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
 import { isWithinGate, type DecidedMove, type OthersConcerned } from './domain/move';
 import type { InitiativeProcess } from './domain/process-versions';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { tellOfMove } from './move-news';
 import { moneyOfMove } from './tranches';
-import { keepVotesAwaited } from './votes-awaited';
+import { keepVotesAwaited, type OpenVote } from './votes-awaited';
 
 /** What the audit calls each move. */
 const ACTIONS: Record<InitiativeEventName, string> = {
@@ -30,6 +31,8 @@ interface MoveToWrite {
   readonly move: DecidedMove;
   /** Asked for or closed with it, or what one of its groups has said yes to. */
   readonly approval: Approval | undefined;
+  /** The vote that is open once it is made; undefined when none is. */
+  readonly vote: OpenVote | undefined;
   /** Of its row in the history. */
   readonly sequence: number;
   /** What is written to the initiative beside where it stands. */
@@ -39,25 +42,27 @@ interface MoveToWrite {
 interface WrittenMove {
   /** The row of the history. */
   readonly eventId: string;
+  /** As it is after the move. */
+  readonly moved: Initiative;
   readonly audit: readonly [AuditEntry, ...AuditEntry[]];
 }
 
 /** Writes a move with all that it leaves behind: state, history, deadlines, news and money. */
 export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): Promise<WrittenMove> {
-  const { initiative, process, move, sequence, changes = {} } = decided;
+  const { initiative, process, move, vote, sequence, changes = {} } = decided;
   const { snapshot, stage, status, entersStage, history, effects } = move;
   const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
-  await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
+  const moved = await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
   const eventId = tx.newId();
   const occurred = { id: eventId, initiativeId: initiative.id, sequence, occurredAt: tx.now };
   await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
-  const moved = { ...initiative, stage, status, snapshot };
   await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
-  await keepVotesAwaited(tx, moved);
+  await keepConditions(tx, moved, { statusBefore: initiative.status, isApproved: history.event === 'APPROVE' });
+  if (vote !== undefined) await keepVotesAwaited(tx, moved, { vote });
   // As of a vote that decides nothing yet, nobody is told: the answer is still to come.
   if (!isWithinGate(move)) await tellOfMove(tx, decided);
   const money = await moneyOfMove(tx, initiative, move, process);
-  return { eventId, audit: [entryOf(decided), ...money] };
+  return { eventId, moved, audit: [entryOf(decided), ...money] };
 }
 
 function entryOf({ initiative, move, approval }: MoveToWrite): AuditEntry {

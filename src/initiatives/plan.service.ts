@@ -3,10 +3,14 @@ import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { STAGES } from './domain/initiative';
+import { materialOf } from './domain/material';
+import { materialPlan } from './domain/material-change';
 import { planStages, type PlanInput, type StageDates } from './domain/plan';
 import { answeringFor } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
+import { voidVotes } from './material-change';
 import { InitiativePlanTable, PlannedStageTable } from './plan.table';
+import { processFor } from './process-library';
 
 interface PlanInitiative extends PlanInput, Keyed {
   readonly initiativeId: string;
@@ -29,7 +33,7 @@ export class PlanService {
       const plan = planStages(initiative, latest?.stages, input);
       if (isRefusal(plan)) return plan;
       const { stages, reason } = plan;
-      await tx.update(InitiativeTable, initiative, {});
+      const raised = await tx.update(InitiativeTable, initiative, {});
       const planId = tx.newId();
       const number = (latest?.number ?? 0) + 1;
       const planned = { plannedById: tx.viewer.personId, plannedAt: tx.now };
@@ -38,11 +42,13 @@ export class PlanService {
         PlannedStageTable,
         stages.map((dates) => ({ initiativePlanId: planId, ...dates })),
       );
+      const change = materialPlan(materialOf((await processFor(tx, initiative)).policy), reason);
+      const voided = change === undefined ? [] : await voidVotes(tx, raised, change);
       const changes = { before: { stages: latest?.stages ?? [] }, after: { planId, number, stages } };
       const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
       return {
         outcome: { initiativeId: initiative.id, planId },
-        audit: [{ ...subject, action: 'initiativePlanned', ...changes, reason }],
+        audit: [{ ...subject, action: 'initiativePlanned', ...changes, reason }, ...voided],
       };
     });
   }

@@ -1,23 +1,67 @@
 import type { Acting, Transaction } from '../audit';
-import { bodyDecidingOn } from '../organization';
-import { holdersOf, stillHere } from '../people';
+import { EscalationTable, RecusalTable } from '../approvals';
+import type { Approval } from '../approvals/domain/approval';
+import { wayUp, type StandingAbove } from '../approvals/domain/way-up';
+import { bodiesDecidingOn } from '../organization';
+import { holdersOf, managersAbove, whereaboutsOf, type Whereabouts } from '../people';
 import type { Initiative } from './domain/initiative';
 import { concernedIds, type OthersConcerned } from './domain/move';
 
-/**
- * Who names another approver when too few are left, or a vote was escalated: the chair of the body whose decision rights cover the budget; where there
- * is none, or they have left or a part in it, every CX leader and admin without one.
- */
-export async function mayReassign(
+/** An approval and what it is of. */
+export interface ApprovalAt {
+  readonly initiative: Initiative;
+  readonly approval: Pick<Approval, 'id'>;
+  readonly people: OthersConcerned;
+}
+
+/** Who stands above a voter, and above those who vote as a whole. @param voterId null where nobody's vote in particular is meant */
+export async function standingAbove(
   tx: Transaction<Acting>,
-  initiative: Initiative,
-  people: OthersConcerned,
-): Promise<readonly string[]> {
-  const concerned = concernedIds(initiative, people);
-  const body = await bodyDecidingOn(tx, initiative.budgetMinor);
-  const chairId = await stillHere(tx, body?.chairId ?? null);
-  if (chairId !== null && !concerned.includes(chairId)) return [chairId];
-  const leaders = await holdersOf(tx, 'CX_LEADER', initiative.portfolioId);
-  const admins = await holdersOf(tx, 'ADMIN', initiative.portfolioId);
-  return [...new Set([...leaders, ...admins])].filter((id) => !concerned.includes(id));
+  { initiative, approval, people }: ApprovalAt,
+  voterId: string | null,
+): Promise<StandingAbove> {
+  const { budgetMinor, portfolioId } = initiative;
+  const managerIds = voterId === null ? [] : await managersAbove(tx, voterId);
+  const bodies = await bodiesDecidingOn(tx, budgetMinor);
+  const leaders = await holdersOf(tx, 'CX_LEADER', portfolioId);
+  const leaderIds = [...new Set([...leaders, ...(await holdersOf(tx, 'ADMIN', portfolioId))])];
+  const recusals = await tx.all(RecusalTable, 'approvalId', [approval.id]);
+  const out = new Set([...concernedIds(initiative, people), ...recusals.map(({ personId }) => personId)]);
+  const where = await whereabouts(tx, [
+    ...[...managerIds, ...leaderIds],
+    ...bodies.flatMap(({ chairId, deputyId }) => [chairId, ...(deputyId === null ? [] : [deputyId])]),
+  ]);
+  return {
+    ...{ voterId, managerIds, bodies, leaderIds },
+    mayHear: (id) => !out.has(id) && where.get(id)?.hasLeft === false,
+    standInOf: (id) => (where.get(id)?.isAway === true ? where.get(id)?.deputyId : undefined),
+  };
+}
+
+/** Of these people, and of those who stand in for them. */
+async function whereabouts(tx: Transaction<Acting>, ids: readonly string[]): Promise<ReadonlyMap<string, Whereabouts>> {
+  const asked = await whereaboutsOf(tx, ids);
+  const deputies = [...asked.values()].flatMap(({ deputyId }) => deputyId ?? []).filter((id) => !asked.has(id));
+  return new Map([...asked, ...(await whereaboutsOf(tx, deputies))]);
+}
+
+/**
+ * Who names another approver when too few are left, or a vote was escalated: the chair of the body whose decision rights
+ * cover the budget, who stands in while they are absent, and the same of the bodies that an overdue vote has reached; where
+ * none of them can, every CX leader and admin without a part in it.
+ */
+export async function mayReassign(tx: Transaction<Acting>, at: ApprovalAt): Promise<readonly string[]> {
+  const standing = await standingAbove(tx, at, null);
+  const escalations = await tx.all(EscalationTable, 'approvalId', [at.approval.id]);
+  const reached = new Set(escalations.map(({ governanceBodyId }) => governanceBodyId));
+  const [first, ...further] = wayUp(standing).bodies;
+  const steps = [...(first ? [first] : []), ...further.filter(({ bodyId }) => reached.has(bodyId))];
+  const chairId = standing.bodies[0]?.chairId;
+  return [
+    ...new Set([
+      // An absent chair may do it all the same.
+      ...(chairId !== undefined && standing.mayHear(chairId) ? [chairId] : []),
+      ...steps.flatMap(({ told }) => told.map(({ toId }) => toId)),
+    ]),
+  ];
 }

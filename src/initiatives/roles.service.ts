@@ -3,6 +3,7 @@ import { openApprovalOf } from '../approvals';
 import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { handConditionsTo } from './condition-keeping';
 import { assignRoles, rolesOf, type RolesAsked } from './domain/roles';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
@@ -33,8 +34,10 @@ export class InitiativeRolesService {
         'input.businessOwnerId': businessOwnerId,
       });
       if (left) return left;
-      await tx.update(InitiativeTable, initiative, roles);
-      const changes = { before: rolesOf(initiative), after: roles };
+      const assigned = await tx.update(InitiativeTable, initiative, roles);
+      const conditionIds = await handConditionsTo(tx, assigned, { formerLeadId: initiative.leadId });
+      const after = conditionIds.length === 0 ? roles : { ...roles, conditionIds };
+      const changes = { before: rolesOf(initiative), after };
       const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
       return {
         outcome: { initiativeId: initiative.id },

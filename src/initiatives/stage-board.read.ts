@@ -1,13 +1,20 @@
 import { MAX_PAGE } from '../platform/read/connection';
 import { expression } from '../platform/read/fields';
 import { readModel, type FieldRead } from '../platform/read/model';
-import { jsonArray, literal, type Binding } from '../platform/read/statement';
+import { jsonArray, literal, type Binding, type Gathered } from '../platform/read/statement';
 import { Fault } from '../shared/fault';
 import { STAGES } from './domain/initiative';
 
-/** Who stands in a column: what is closed is on no board. */
-const inColumn = (alias: string, column: string, organization: string): string =>
-  `${alias}.organization_id = ${organization} and ${alias}.stage = ${column}.stage and ${alias}.status <> 'CLOSED'`;
+/** What stands on a board: what is closed is on none. */
+const onBoard = (alias: string, organization: string): string =>
+  `${alias}.organization_id = ${organization} and ${alias}.status <> 'CLOSED'`;
+
+/** How many stand in each stage: counted in one go. */
+const counts: Gathered = {
+  name: 'stage_counts',
+  sql: ({ organization }) =>
+    `select i.stage, count(*) as initiatives from initiatives i where ${onBoard('i', organization)} group by i.stage`,
+};
 
 /** The five stages as rows that bring along how many initiatives of each are shown. */
 export const stageBoard: FieldRead = {
@@ -27,14 +34,14 @@ export const stageBoard: FieldRead = {
 export const stageColumn = readModel('StageColumn', undefined, {
   stage: expression('text', (row) => `${row}.stage`),
   count: expression('number', (row, { statement }) => {
-    const alias = statement.alias();
-    return `select count(*) from initiatives ${alias} where ${inColumn(alias, row, statement.organization)}`;
+    statement.gather(counts);
+    return `coalesce((select c.initiatives from stage_counts c where c.stage = ${row}.stage), 0)`;
   }),
   initiatives: {
     sql: ({ row, statement, object }) => {
       const [alias, first] = [statement.alias(), statement.alias()];
       const longest = `select ${alias}.* from initiatives ${alias}
-        where ${inColumn(alias, row, statement.organization)}
+        where ${onBoard(alias, statement.organization)} and ${alias}.stage = ${row}.stage
         order by ${alias}.entered_stage_at, ${alias}.id limit ${row}.shown`;
       const rows = `select ${object('Initiative', first)} as j, ${first}.entered_stage_at, ${first}.id from (${longest}) ${first}`;
       return jsonArray(rows, 'r.entered_stage_at, r.id');

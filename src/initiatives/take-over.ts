@@ -6,6 +6,7 @@ import type { Deadline } from '../deadlines/domain/deadline';
 import { notify, settle } from '../notifications';
 import { isRefusal } from '../shared/refusal';
 import type { Migration } from '../workflow/migration-plan';
+import { keepConditions } from './condition-keeping';
 import { NOTHING_SEEN, type Initiative } from './domain/initiative';
 import type { MigratedInitiative } from './domain/migrate-initiative';
 import type { GatePolicy } from './domain/gate-policy';
@@ -48,6 +49,8 @@ export async function takeOver(tx: Transaction, taking: TakingOver): Promise<Aud
   ]);
   const delayOf = (delay: string) => delayIn(taking.policy, stage, delay);
   await migrateDeadlinesOf(tx, subjectOf(initiative), taking.deadlines, { changes: timers, delayOf });
+  const goesOn = { ...initiative, snapshot, stage, status };
+  await keepConditions(tx, goesOn, { statusBefore: initiative.status, isApproved: false });
   const withdrawn = migrated.approval === 'WITHDRAWN' ? await withdraw(tx, taking) : null;
   const before = {
     state: fromState,

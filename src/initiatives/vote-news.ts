@@ -1,16 +1,15 @@
 import type { Acting, Transaction } from '../audit';
 import type { Approval } from '../approvals/domain/approval';
-import type { Vote } from '../approvals/domain/vote';
+import type { Said, Vote } from '../approvals/domain/vote';
 import { notify } from '../notifications';
 import type { News, SubjectOfNews } from '../notifications/domain/notification';
 import type { Initiative } from './domain/initiative';
-import type { OthersConcerned } from './domain/move';
-import { mayReassign } from './reassigning';
+import { mayReassign, type ApprovalAt } from './reassigning';
 
 interface VoteNews {
   readonly initiative: Initiative;
   readonly approval: Pick<Approval, 'id'>;
-  readonly vote: Pick<Vote, 'seatId' | 'voterId' | 'choice' | 'reason' | 'conditions'>;
+  readonly vote: Said & Pick<Vote, 'seatId' | 'voterId'>;
   readonly questionToId: string;
 }
 
@@ -33,8 +32,8 @@ export async function tellOfVote(
   if (seatId !== voterId) {
     const title = `Decided in your name: "${initiative.title}"`;
     const said = `At ${gateOf(initiative)} the vote was ${choice}. While it is open, a vote of your own replaces it.`;
-    const under = conditions === null ? null : `The conditions: ${conditions}`;
-    const text = sentences(said, because(reason), under);
+    const under = conditions.map(({ text }) => `The condition: ${text}`);
+    const text = sentences(said, because(reason), ...under);
     news.push({ kind: 'DECIDED_IN_YOUR_NAME', subject: of(approval), toIds: [seatId], title, text });
   }
   await notify(tx, news);
@@ -67,15 +66,11 @@ export async function tellOfVoidedVotes(
 }
 
 /** Nobody could pass it any more: whoever may name another approver is told. */
-export async function tellOfBlockedApproval(
-  tx: Transaction<Acting>,
-  initiative: Initiative,
-  approval: Pick<Approval, 'id'>,
-  people: OthersConcerned,
-): Promise<void> {
+export async function tellOfBlockedApproval(tx: Transaction<Acting>, at: ApprovalAt): Promise<void> {
+  const { initiative, approval } = at;
   const title = `Nobody is left to approve: "${initiative.title}"`;
   const text = `At ${gateOf(initiative)} too few are left who have a say. Name another approver.`;
-  const toIds = await mayReassign(tx, initiative, people);
+  const toIds = await mayReassign(tx, at);
   await notify(tx, [{ kind: 'APPROVAL_BLOCKED', subject: of(approval), toIds, title, text }]);
 }
 

@@ -1,10 +1,24 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApprovalType } from '../approvals/approval.graphql';
+import type { ConditionDraft } from '../approvals/domain/condition';
 import type { VoteChoice } from '../approvals/domain/tally';
 import type { VoteInput } from '../approvals/domain/vote';
 import { ApprovalQuestionType, VoteChoiceEnum, VoteType } from '../approvals/vote.graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
 import { InitiativeEventType, InitiativeType } from './initiative.graphql';
+
+@InputType({ description: 'What has to be done although it is approved.' })
+class ConditionInput implements ConditionDraft {
+  @Field(() => String, { description: 'Up to 2000 characters; they stay as they are.' }) text!: string;
+  @Field(() => ID, { nullable: true, description: 'Who is to meet it: whoever leads the initiative when left out.' })
+  ownerId?: string | null;
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The last day for it, today or later: by the days that the gate policy gives, if any, when left out.',
+  })
+  dueOn?: string | null;
+}
 
 @InputType({ description: '`expectedVersion` is that of the initiative.' })
 export class CastVoteInput extends VersionedInput implements VoteInput {
@@ -20,8 +34,8 @@ export class CastVoteInput extends VersionedInput implements VoteInput {
     description: 'Up to 2000 characters. RETURN, REJECT and QUESTION (the question itself) need one.',
   })
   reason?: string | null;
-  @Field(() => String, { nullable: true, description: 'Up to 2000 characters, with APPROVE_WITH_CONDITIONS only.' })
-  conditions?: string | null;
+  @Field(() => [ConditionInput], { nullable: true, description: '1 to 20, with APPROVE_WITH_CONDITIONS only.' })
+  conditions?: ConditionInput[] | null;
   @Field(() => ID, {
     nullable: true,
     description: 'Who is to answer a QUESTION: whoever asked for the approval when left out.',

@@ -23,7 +23,8 @@ export class VotingResolver {
   })
   castVote(@Arg('input', () => CastVoteInput) input: CastVoteInput, @Ctx() context: RequestContext) {
     const types = { approvalId: 'Approval', forId: 'Person', questionToId: 'Person' } as const;
-    return this.voting.castVote(callerOf(context), withLocalIds(input, types));
+    const conditions = input.conditions?.map((each) => withLocalIds(each, { ownerId: 'Person' })) ?? null;
+    return this.voting.castVote(callerOf(context), { ...withLocalIds(input, types), conditions });
   }
 
   @Mutation(() => RecuseResult, {

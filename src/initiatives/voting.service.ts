@@ -1,20 +1,17 @@
 import type { Governor, Keyed, Transaction } from '../audit';
-import { ApprovalQuestionTable, ApprovalTable, AssignedSeatTable, RecusalTable, VoteTable } from '../approvals';
+import { ApprovalQuestionTable, AssignedSeatTable, RecusalTable, VoteTable } from '../approvals';
 import { decidedAlready, type Approval } from '../approvals/domain/approval';
-import { tallyOf, votersOf, type Election } from '../approvals/domain/election';
+import { tallyOf, votersOf } from '../approvals/domain/election';
 import { answering, assigning, recusing } from '../approvals/domain/conduct';
 import type { VoteInput } from '../approvals/domain/vote';
 import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { conductOf, lockSubject } from './approval-conduct';
 import { castVote } from './casting';
 import type { Initiative } from './domain/initiative';
-import { permissionFor, type OthersConcerned } from './domain/move';
-import { electionOf, policyAt } from './elections';
-import { moveFacts } from './initiative-facts';
+import { permissionFor } from './domain/move';
 import { answeringFor } from './initiative-subject';
-import { InitiativeTable } from './initiative.table';
-import { processFor } from './process-library';
 import { mayReassign } from './reassigning';
 import { tellOfAnswer, tellOfBlockedApproval, tellOfSeat } from './vote-news';
 import { isEscalated, keepVotesAwaited } from './votes-awaited';
@@ -43,14 +40,6 @@ interface Reassign extends OnApproval {
   readonly reason: string;
 }
 
-/** What an approval's conduct is decided on: its initiative is locked. */
-interface Conduct {
-  readonly approval: Approval;
-  readonly initiative: Initiative;
-  readonly people: OthersConcerned;
-  readonly election: Election;
-}
-
 /** Votes at gates, and what belongs to them: questions, conflicts of interest, approvers who are named anew. */
 export class VotingService {
   constructor(private readonly governor: Governor) {}
@@ -76,7 +65,7 @@ export class VotingService {
       await tx.insert(RecusalTable, [{ id: tx.newId(), approvalId: approval.id, personId, reason, recusedAt: tx.now }]);
       const recusedIds = [...election.ballot.recusedIds, personId];
       const after = { ...election, ballot: { ...election.ballot, recusedIds } };
-      if (tallyOf(after).state === 'BLOCKED') await tellOfBlockedApproval(tx, initiative, approval, people);
+      if (tallyOf(after).state === 'BLOCKED') await tellOfBlockedApproval(tx, { initiative, approval, people });
       await keepVotesAwaited(tx, initiative);
       return done(initiative, { approvalId: approval.id }, 'approverRecused', { personId }, reason);
     });
@@ -110,7 +99,9 @@ export class VotingService {
   reassign(caller: Caller, input: Reassign) {
     return this.governor.govern(caller, 'reassignApprover', input, async (tx) => {
       const { approval, initiative, people, election } = await conductOf(tx, input.approvalId);
-      requirePermission(tx, 'reassignApprover', { responsible: await mayReassign(tx, initiative, people) });
+      requirePermission(tx, 'reassignApprover', {
+        responsible: await mayReassign(tx, { initiative, approval, people }),
+      });
       const assigned = assigning(approval, election, input, await isEscalated(tx, approval.id));
       if (isRefusal(assigned)) return assigned;
       const left = await refuseUnlessActive(tx, { 'input.personId': input.personId });
@@ -138,25 +129,6 @@ function done<Ids extends Readonly<Record<string, string>>>(
     outcome: { initiativeId: id, ...ids },
     audit: [{ ...subject, action, after: { ...ids, ...after }, reason }] as const,
   };
-}
-
-/** The initiative first, as wherever something of its gate changes; then the approval, as it stands behind that lock. */
-async function lockSubject(
-  tx: Transaction,
-  approvalId: string,
-): Promise<{ readonly approval: Approval; readonly initiative: Initiative }> {
-  const { subjectId } = await tx.find(ApprovalTable, approvalId, 'approval');
-  const initiative = await tx.lock(InitiativeTable, subjectId, 'initiative');
-  return { approval: await tx.find(ApprovalTable, approvalId, 'approval'), initiative };
-}
-
-async function conductOf(tx: Transaction, approvalId: string): Promise<Conduct> {
-  const { approval, initiative } = await lockSubject(tx, approvalId);
-  const { people: now } = await moveFacts(tx, initiative.id);
-  const people = { ...now, requestedById: approval.requestedById };
-  const process = await processFor(tx, initiative);
-  const election = await electionOf(tx, initiative, people, approval.policy ?? policyAt(process.policy, initiative));
-  return { approval, initiative, people, election };
 }
 
 /** @throws Fault FORBIDDEN for those who would have had no say, before they are told what became of it */

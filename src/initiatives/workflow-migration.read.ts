@@ -3,6 +3,7 @@ import { connection } from '../platform/read/connection';
 import { byId, computed, expression, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject, type Binding } from '../platform/read/statement';
+import { toldFaults } from '../process';
 import type { DocumentStatus } from '../process/domain/document-version';
 import type { WorkflowDefinition } from '../workflow/definition';
 import type { DefinitionDocument, DefinitionFault } from '../workflow/definition-document';
@@ -56,15 +57,15 @@ function previewOf({ fromVersion, toVersion, versions, plan, running }: PreviewF
   const from = versionIn(versions, 'fromVersion', fromVersion);
   const to = versionIn(versions, 'toVersion', toVersion);
   const faults = [from, to].flatMap((found) => ('code' in found ? [found] : []));
-  if ('code' in from || 'code' in to) return { faults, ...NOTHING };
+  if ('code' in from || 'code' in to) return { faults: toldFaults(faults), ...NOTHING };
   const migration = migrationOf(plan === null ? null : JSON.parse(plan), { from, to });
-  if (!isMigration(migration)) return { faults: migration, ...NOTHING };
+  if (!isMigration(migration)) return { faults: toldFaults(migration), ...NOTHING };
   const preview = previewMigration(migration, running);
   const groups = preview.groups.map(({ first, ...group }) => ({
     ...group,
     first: first.map(({ id, title }) => ({ id: globalId('Initiative', id), title })),
   }));
-  return { faults, ...preview, groups };
+  return { faults: toldFaults(faults), ...preview, groups };
 }
 
 /** The version of this number, or what is wrong with it: of a draft with faults nobody can say what it would do. */

@@ -38,6 +38,11 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   APPROVAL_ESCALATED:
     'A vote is overdue, and you manage whose it is or may name another approver; or nobody decided in time. By mail unless you say otherwise.',
   DECIDED_IN_YOUR_NAME: 'Somebody voted for you. By mail unless you say otherwise.',
+  CONDITION_TO_MEET:
+    'A condition of an approval is yours to meet, or was not met as you said. By mail unless you say otherwise.',
+  CONDITION_DUE: 'A condition that you are to meet, or set, is overdue. By mail unless you say otherwise.',
+  CONDITION_TO_CONFIRM: 'A condition is said to be met, and you say whether it is. By mail unless you say otherwise.',
+  CONDITION_SETTLED: 'A condition that you were to meet was confirmed or waived, or lapsed.',
   MEETING_PLANNED:
     'A governance body that you sit in has planned a meeting or a standing one, changed that or ended it. By mail unless you say otherwise.',
   MEETING_MOVED: 'A meeting of such a body was moved. By mail unless you say otherwise.',

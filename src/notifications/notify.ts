@@ -1,4 +1,5 @@
 import type { Acting, Transaction } from '../audit';
+import { PersonTable } from '../people';
 import { queued } from './domain/mail';
 import {
   addressees,
@@ -9,7 +10,7 @@ import {
   type Preference,
   type SubjectOfNews,
 } from './domain/notification';
-import { MailDeliveryTable, NotificationTable } from './notification.table';
+import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notification.table';
 
 /**
  * Tells people what was decided: in their inboxes, and by mail where they want one. Written in the transaction of the
@@ -27,7 +28,7 @@ export async function notify(tx: Transaction<Acting>, news: readonly News[]): Pr
   const notifications = news.flatMap((each) =>
     addressees(each, known.activeIds, tx.viewer.personId).map((personId) => told(tx, each, personId, known.said)),
   );
-  await tx.insert(NotificationTable, notifications);
+  await tx.insert(NotificationTable, notifications, { beside: true });
   const deliveries = notifications
     .filter(({ unmailed }) => unmailed === null)
     .map(({ id: notificationId }) => queued({ id: tx.newId(), notificationId }, tx.now));
@@ -72,6 +73,7 @@ async function whatIsKnownOf(tx: Transaction<Acting>, ids: readonly string[]): P
         from notification_preferences n where n.organization_id = p.organization_id and n.person_id = p.id) as said
       from people p where p.organization_id = $1 and p.id = any($2::uuid[]) and p.deactivated_at is null`,
     [tx.viewer.organizationId, ids],
+    [PersonTable, NotificationPreferenceTable],
   );
   return { activeIds: new Set(active.map(({ id }) => id)), said: new Map(active.map(({ id, said }) => [id, said])) };
 }

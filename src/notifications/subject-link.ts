@@ -7,6 +7,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   INITIATIVE: { type: 'Initiative', path: 'initiatives' },
   APPROVAL: { type: 'Approval', path: 'approvals' },
   COMMENT: { type: 'Comment', path: 'comments' },
+  CONDITION: { type: 'Condition', path: 'conditions' },
   MEETING: { type: 'Meeting', path: 'meetings' },
   STANDING_MEETING: { type: 'StandingMeeting', path: 'standing-meetings' },
 };

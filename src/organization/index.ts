@@ -4,4 +4,4 @@ export { governanceHandover } from './governance-handover';
 export { seatsOf } from './governance-seats';
 export { isExecutive } from './team-structure.read';
 export { foundObjectives } from './direction.service';
-export { bodyDecidingOn } from './deciding-body';
+export { bodiesDecidingOn, type ChairedBody } from './deciding-body';

@@ -9,5 +9,6 @@ export { personConnection } from './person.read';
 export { holdersOf } from './role-holders';
 export { standInsSql } from './stand-ins';
 export { organizationOf, requirePermission, viewerOf } from './viewer';
+export { managersAbove, whereaboutsOf, type Whereabouts } from './whereabouts';
 export { workingTimeOf, workingTimesOf } from './working-time';
 export { HolidayTable, PersonalCalendarTable, WorkingCalendarTable } from './working-calendar.table';

@@ -1,5 +1,6 @@
 import type { Acting, Transaction } from '../audit';
 import type { Role } from './domain/person';
+import { PersonTable, RoleGrantTable } from './person.table';
 
 /** The ids of those who are here and hold a role, in the whole organization or in this portfolio. */
 export async function holdersOf(tx: Transaction<Acting>, role: Role, portfolioId: string): Promise<string[]> {
@@ -9,6 +10,7 @@ export async function holdersOf(tx: Transaction<Acting>, role: Role, portfolioId
           and g.role = $2 and (g.portfolio_id is null or g.portfolio_id = $3))
       order by p.id`,
     [tx.viewer.organizationId, role, portfolioId],
+    [PersonTable, RoleGrantTable],
   );
   return holders.map(({ id }) => id);
 }

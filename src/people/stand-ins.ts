@@ -1,29 +1,27 @@
 /**
- * SQL of a JSON list of those who could stand in for people about now (`StandIn` in the domain): delegations that hold, and
- * the deputies of absences, named for them or standing. Which day it is where each person is, the domain tells.
- * @param people SQL of a set of ids, for `in (…)`; like what follows, it may name rows of the statement around it
+ * SQL of those who could stand in for somebody about now, as rows of `from_id`, `to_id`, `first_day` and `stand_in`, the whole
+ * as JSON (`StandIn` in the domain): delegations that hold, and the deputies of absences, named for them or standing. Which
+ * day it is where each person is, the domain tells.
  * @param organization SQL of the organization's id
  * @param now SQL of the moment
  */
-export function standInsSql(people: string, organization: string, now: string): string {
+export function standInsSql(organization: string, now: string): string {
   const around = (row: string) => `${row}.first_day <= (${now} at time zone 'UTC')::date + 1
     and ${row}.last_day >= (${now} at time zone 'UTC')::date - 1`;
   const delegations = `select given.from_id, given.to_id, given.first_day, given.last_day, given.portfolio_id
-    from delegations given where given.organization_id = ${organization} and given.from_id in (${people})
-      and given.revoked_at is null and ${around('given')}`;
+    from delegations given where given.organization_id = ${organization} and given.revoked_at is null and ${around('given')}`;
   const deputies = `select away.person_id, coalesce(away.deputy_id, standing.deputy_id), away.first_day, away.last_day,
       null::uuid
     from absences away left join standing_deputies standing
       on standing.organization_id = away.organization_id and standing.person_id = away.person_id
-    where away.organization_id = ${organization} and away.person_id in (${people}) and ${around('away')}`;
-  return `(select coalesce(jsonb_agg(jsonb_build_object('fromId', stood.from_id, 'toId', stood.to_id,
+    where away.organization_id = ${organization} and ${around('away')}`;
+  return `select stood.from_id, stood.to_id, stood.first_day, jsonb_build_object('fromId', stood.from_id, 'toId', stood.to_id,
       'firstDay', stood.first_day, 'lastDay', stood.last_day, 'portfolioId', stood.portfolio_id,
-      'timeZone', coalesce(own_calendar.time_zone, calendar.time_zone))
-      order by stood.from_id, stood.to_id, stood.first_day), '[]')
+      'timeZone', coalesce(own_calendar.time_zone, calendar.time_zone)) as stand_in
     from (${delegations} union all ${deputies}) stood(from_id, to_id, first_day, last_day, portfolio_id)
     join people deputy
       on deputy.organization_id = ${organization} and deputy.id = stood.to_id and deputy.deactivated_at is null
     join working_calendars calendar on calendar.organization_id = ${organization}
     left join personal_calendars own_calendar
-      on own_calendar.organization_id = ${organization} and own_calendar.person_id = stood.from_id)`;
+      on own_calendar.organization_id = ${organization} and own_calendar.person_id = stood.from_id`;
 }

@@ -1,16 +1,10 @@
 import type { Acting, Transaction } from '../audit';
-import { effectiveWeek, type WorkingTime } from './domain/working-calendar';
+import { effectiveWeek, type PersonalSettings, type WorkingTime, type WorkingWeek } from './domain/working-calendar';
 import { HolidayTable, PersonalCalendarTable, WorkingCalendarTable } from './working-calendar.table';
 
 /** When an organization works: its week, without its holidays. */
-export async function workingTimeOf(tx: Transaction<Acting>): Promise<WorkingTime> {
-  const { organizationId } = tx.viewer;
-  const [calendar] = await tx.all(WorkingCalendarTable, 'organizationId', [organizationId]);
-  if (!calendar) throw new Error(`Organization ${organizationId} has no working calendar.`);
-  const holidays = await tx.all(HolidayTable, 'organizationId', [organizationId]);
-  const daysOff = holidays.map(({ day }) => ({ firstDay: day, lastDay: day }));
-  return { timeZone: calendar.timeZone, workingDays: calendar.workingDays, daysOff };
-}
+export const workingTimeOf = async (tx: Transaction<Acting>): Promise<WorkingTime> =>
+  organizations(await calendarsOf(tx, []));
 
 /**
  * When each of these people works: what was set for them, else the organization's week, without its holidays. Absences are
@@ -20,13 +14,37 @@ export async function workingTimesOf(
   tx: Transaction<Acting>,
   personIds: readonly string[],
 ): Promise<(personId: string) => WorkingTime> {
-  const organization = await workingTimeOf(tx);
-  const own = await tx.all(PersonalCalendarTable, 'personId', personIds);
+  const calendars = await calendarsOf(tx, personIds);
+  const organization = organizations(calendars);
   return (personId) => {
-    const { timeZone, workingDays } = effectiveWeek(
-      own.find((calendar) => calendar.personId === personId) ?? null,
-      organization,
-    );
+    const own = calendars.own.find((calendar) => calendar.personId === personId) ?? null;
+    const { timeZone, workingDays } = effectiveWeek(own, organization);
     return { timeZone, workingDays, daysOff: organization.daysOff };
   };
+}
+
+/** The calendar of an organization, and what some of its people have set for themselves. */
+interface Calendars extends WorkingWeek {
+  readonly holidays: readonly string[];
+  readonly own: readonly (PersonalSettings & { readonly personId: string })[];
+}
+
+const organizations = ({ timeZone, workingDays, holidays }: Calendars): WorkingTime => ({
+  ...{ timeZone, workingDays, daysOff: holidays.map((day) => ({ firstDay: day, lastDay: day })) },
+});
+
+async function calendarsOf(tx: Transaction<Acting>, personIds: readonly string[]): Promise<Calendars> {
+  const { organizationId } = tx.viewer;
+  const [calendars] = await tx.query<Calendars>(
+    `select c.time_zone as "timeZone", c.working_days as "workingDays",
+        array(select h.day::text from holidays h where h.organization_id = c.organization_id) as holidays,
+        (select coalesce(json_agg(json_build_object('personId', p.person_id, 'timeZone', p.time_zone,
+            'workingDays', p.working_days)), '[]')
+          from personal_calendars p where p.organization_id = c.organization_id and p.person_id = any($2::uuid[])) as own
+      from working_calendars c where c.organization_id = $1`,
+    [organizationId, personIds],
+    [WorkingCalendarTable, HolidayTable, PersonalCalendarTable],
+  );
+  if (!calendars) throw new Error(`Organization ${organizationId} has no working calendar.`);
+  return calendars;
 }

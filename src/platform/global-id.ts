@@ -5,6 +5,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The opaque id of the API: which type, and which row of it. */
 export const globalId = (type: string, id: string): string => Buffer.from(`${type}:${id}`).toString('base64url');
 
+/**
+ * SQL of the global id of a row.
+ * @param type a short name: PostgreSQL breaks what is longer than 76 characters into lines
+ */
+export const globalIdSql = (type: string, id: string): string =>
+  `translate(encode(convert_to('${type}:' || ${id}, 'UTF8'), 'base64'), '+/=', '-_')`;
+
 /** Reads a global id; what is none is undefined. */
 export function parseGlobalId(id: string): { type: string; id: string } | undefined {
   const [type, uuid, ...rest] = Buffer.from(id, 'base64url').toString('utf8').split(':');

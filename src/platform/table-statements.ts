@@ -20,7 +20,7 @@ export class TableStatements<T extends ObjectLiteral> {
   private readonly columns: string;
 
   private constructor(private readonly table: EntityMetadata) {
-    this.columns = table.columns.map((column) => `${nameOf(column)} as "${column.propertyName}"`).join();
+    this.columns = this.columnsOf(this.name);
   }
 
   static of<T extends ObjectLiteral>(table: EntityMetadata): TableStatements<T> {
@@ -34,12 +34,17 @@ export class TableStatements<T extends ObjectLiteral> {
     return this.table.tablePath;
   }
 
+  /** What {@link row} reads of a row that stands under an alias. */
+  columnsOf(alias: string): string {
+    return this.table.columns.map((column) => `${alias}.${nameOf(column)} as "${column.propertyName}"`).join();
+  }
+
   /** @param rest what follows the table: which rows, in what order, locked or not */
   select(rest: (parameter: Parameter) => string): BoundStatement {
     return boundStatement((parameter) => `select ${this.columns} from ${this.name} ${rest(parameter)}`);
   }
 
-  /** The row of a {@link select} as the domain has it. */
+  /** A selected row as the domain has it. */
   row(selected: ObjectLiteral): T {
     const { driver } = this.table.dataSource;
     const values = this.table.columns.map((column) => {
@@ -56,11 +61,17 @@ export class TableStatements<T extends ObjectLiteral> {
   insert(rows: readonly ObjectLiteral[], parameter: Parameter): string {
     const given = this.table.columns.filter(({ propertyName }) => rows.some((row) => row[propertyName] !== undefined));
     const names = given.map(nameOf).join();
-    const types = given.map((column) => `${nameOf(column)} ${String(column.type)}${column.isArray ? '[]' : ''}`).join();
-    const member = (row: ObjectLiteral) => (column: ColumnMetadata) =>
-      `${nameOf(column)}:${this.json(column, row[column.propertyName])}`;
-    const json = `[${rows.map((row) => `{${given.map(member(row)).join()}}`).join()}]`;
-    return `insert into ${this.name} (${names}) select ${names} from json_to_recordset(${parameter(json)}) r(${types})`;
+    return `insert into ${this.name} (${names}) select ${names} from ${this.recordset(given, rows, parameter)}`;
+  }
+
+  /** Rows that are there as they are to be, each with the version that it had: that is raised. */
+  replace(rows: readonly ObjectLiteral[], parameter: Parameter): string {
+    const { columns, primaryColumns } = this.table;
+    const key = [...primaryColumns, this.column('organizationId')].map(nameOf);
+    const changed = columns.map(nameOf).filter((column) => !key.includes(column));
+    const set = changed.map((column) => `${column} = r.${column}${column === '"version"' ? ' + 1' : ''}`);
+    const same = [...key, '"version"'].map((column) => `t.${column} = r.${column}`);
+    return `update ${this.name} t set ${set.join()} from ${this.recordset(columns, rows, parameter)} where ${same.join(' and ')}`;
   }
 
   /**
@@ -84,6 +95,14 @@ export class TableStatements<T extends ObjectLiteral> {
     const column = this.table.findColumnWithPropertyName(property);
     if (!column) throw new Error(`${this.table.name} has no column for ${property}.`);
     return column;
+  }
+
+  private recordset(columns: readonly ColumnMetadata[], rows: readonly ObjectLiteral[], parameter: Parameter): string {
+    const types = columns.map((column) => `${nameOf(column)} ${String(column.type)}${column.isArray ? '[]' : ''}`);
+    const member = (row: ObjectLiteral) => (column: ColumnMetadata) =>
+      `${nameOf(column)}:${this.json(column, row[column.propertyName])}`;
+    const json = `[${rows.map((row) => `{${columns.map(member(row)).join()}}`).join()}]`;
+    return `json_to_recordset(${parameter(json)}) r(${types.join()})`;
   }
 
   private stored(column: ColumnMetadata, value: unknown): unknown {

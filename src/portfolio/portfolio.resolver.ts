@@ -69,7 +69,10 @@ export class PortfolioResolver {
 
 @Resolver(() => LedgerEntryType)
 export class LedgerEntryProposalResolver {
-  @FieldResolver(() => ProposalType, { nullable: true, description: 'What it is committed to.' })
+  @FieldResolver(() => ProposalType, {
+    nullable: true,
+    description: 'What it is committed or released to, or spent on.',
+  })
   proposal(): ProposalType | null {
     return compiled();
   }

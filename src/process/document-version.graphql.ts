@@ -18,6 +18,11 @@ export class DocumentFaultType implements DefinitionFault {
   path!: string;
   @Field(() => String, { description: 'Stable, for programs: UNKNOWN_STATE.' }) code!: string;
   @Field(() => String, { description: 'A sentence that names what is there and what was expected.' }) message!: string;
+  @Field(() => Boolean, {
+    description:
+      'True of what does not keep it from being published, since it can change without the document: too few who could approve.',
+  })
+  isWarning!: boolean;
 }
 
 type Own = Omit<DocumentVersion, 'organizationId' | 'draftedById' | 'publishedById' | 'retiredById'>;

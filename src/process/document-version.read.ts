@@ -2,6 +2,11 @@ import { computed, expression, one, ownRows, toJson } from '../platform/read/fie
 import type { Filters } from '../platform/read/filter';
 import type { FieldRead, FieldScope, ReadModel } from '../platform/read/model';
 import type { JsonObject } from '../workflow/definition';
+import type { DefinitionFault } from '../workflow/definition-document';
+
+/** Faults as the API tells them. */
+export const toldFaults = (faults: readonly DefinitionFault[]) =>
+  faults.map((fault) => ({ isWarning: false, ...fault }));
 
 /** What is told of a document from itself. */
 export const ofDocument = (told: (document: JsonObject) => unknown): FieldRead =>

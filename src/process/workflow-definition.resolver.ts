@@ -40,7 +40,7 @@ export class WorkflowDefinitionResolver {
 
   @Query(() => [DocumentFaultType], {
     description:
-      'Every fault of a definition that you hold in hand, in the order of the document; empty when it could be published. Nothing is kept.',
+      'Every fault of a definition that you hold in hand, against the gate policies and the people of your organization. It could be published when there is none but warnings. Nothing is kept.',
   })
   validateWorkflowDefinition(
     @Arg('subjectKind', () => WorkflowSubjectEnum) _subjectKind: WorkflowSubject,

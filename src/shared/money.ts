@@ -34,3 +34,15 @@ export function formatMoney({ amountMinor, currencyCode }: Money): string {
   const whole = text.slice(0, text.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${currencyCode} ${sign}${whole}${digits > 0 ? `.${text.slice(-digits)}` : ''}`;
 }
+
+/**
+ * Reads an amount in whole units of a currency as files write it, without anything between thousands: `-1250.5`.
+ * @returns minor units; undefined for anything else, and for more digits behind the point than the currency has
+ */
+export function minorUnits(text: string, currencyCode: string): bigint | undefined {
+  const digits = minorUnitDigits(currencyCode);
+  const [matched, sign, whole = '', fraction = ''] = /^(-?)(\d{1,18})(?:\.(\d+))?$/.exec(text) ?? [];
+  if (matched === undefined || fraction.length > digits) return undefined;
+  const minor = BigInt(whole + fraction.padEnd(digits, '0'));
+  return sign === '-' ? -minor : minor;
+}

@@ -11,6 +11,8 @@ export interface DefinitionFault {
   readonly code: string;
   /** A sentence that names what is there and what was expected. */
   readonly message: string;
+  /** It may stand all the same: what it is about can change without the document. */
+  readonly isWarning?: boolean;
 }
 
 /** Beyond these nobody could read it, and walking it would be an attack. */

@@ -7,16 +7,23 @@ import { WorkflowMap } from './workflow-map';
 export type { Registry } from './state-check';
 
 /**
- * Every fault of a definition document, each at its JSON path, in the order of the document; empty when it may be published.
- * A document whose shape is wrong is not looked into further.
+ * Every fault of a definition document, each at its JSON path; empty when it may be published. What the states say comes first,
+ * in the order of the document, then where their ways lead. A document whose shape is wrong is not looked into further.
  */
 export function validateDefinition(given: unknown, registry: Registry): readonly DefinitionFault[] {
   const document = parseDocument(given);
   if (isFaulty(document)) return document;
   const faults = faultsOfTheStates(document, registry);
-  // Where a target leads nowhere there is no map to look at.
-  return faults.length > 0 ? faults : faultsOfTheMap(document);
+  return faults.every(leavesTheMap) ? [...faults, ...faultsOfTheMap(document)] : faults;
 }
+
+const LEAVE_THE_MAP: ReadonlySet<string> = new Set([
+  ...['UNKNOWN_GUARD', 'UNKNOWN_ACTION', 'UNKNOWN_EVENT', 'PARAMETER', 'NO_DURATION'],
+  ...['UNREACHABLE', 'NO_WAY_TO_AN_END', 'ENDLESS_LOOP'],
+]);
+
+/** Whether it is known all the same where the ways lead: where a target leads nowhere there is no map to look at. */
+export const leavesTheMap = ({ code }: DefinitionFault): boolean => LEAVE_THE_MAP.has(code);
 
 const isFaulty = (parsed: DefinitionDocument | readonly DefinitionFault[]): parsed is readonly DefinitionFault[] =>
   Array.isArray(parsed);

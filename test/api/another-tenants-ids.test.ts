@@ -2,6 +2,7 @@ import { aBank, unknownId } from '../support/a-bank';
 import { anOrganizationReading } from '../support/a-goal';
 import {
   commentSubjects,
+  costRow,
   deadlineSubjects,
   honestInput,
   maturitySubjects,
@@ -62,6 +63,9 @@ beforeAll(async () => {
     ...{ fromId: person, forId: person, toId: person, questionToId: person },
     replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
+    ...(await costRow(steward, OTHER, {
+      ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
+    })),
     intoId: proposeIdea.proposal.id as string,
   };
 });

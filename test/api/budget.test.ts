@@ -1,5 +1,8 @@
 import { aBank, idOf, unknownId } from '../support/a-bank';
+import { candidates } from '../support/a-candidate';
 import { aPortfolio } from '../support/a-portfolio';
+import { act } from '../support/act';
+import { anInitiative, move } from '../support/an-initiative';
 import { aKey, type Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
@@ -136,14 +139,11 @@ describe('A budget', () => {
     expect(auditRecords.nodes).toContainEqual({
       action: 'budgetSet',
       actor: { name: 'Fin Finance' },
-      before: { budgetMinor: '0', committedMinor: '0', releasedMinor: '0', remainingMinor: '0' },
+      before: { budgetMinor: '0', committedMinor: '0', releasedMinor: '0', spentMinor: '0', remainingMinor: '0' },
       after: {
-        budgetMinor: '10000',
-        committedMinor: '0',
-        releasedMinor: '0',
-        remainingMinor: '10000',
-        amountMinor: '10000',
-        proposalId: null,
+        ...{ budgetMinor: '10000', committedMinor: '0', releasedMinor: '0', spentMinor: '0', remainingMinor: '10000' },
+        ...{ shortfallMinor: '0', amountMinor: '10000', proposalId: null, number: 1 },
+        periods: [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '10000' }],
       },
       reason: 'Budget 2027',
     });
@@ -211,6 +211,160 @@ describe('The ledger of a portfolio', () => {
   });
 });
 
+describe('A budget by periods', () => {
+  const period = (firstDay: string, lastDay: string, amountMinor: string) => ({ firstDay, lastDay, amountMinor });
+  const halves = [period('2027-01-01', '2027-06-30', '300000'), period('2027-07-01', '2027-12-31', '200000')];
+  const setBudget = async (id: string, different: Record<string, unknown>) =>
+    act(
+      steward,
+      'fin@example.com',
+      'setBudget',
+      await budget({ portfolioId: id, expectedVersion: await version(id), budgetMinor: '500000', ...different }),
+      'budgetVersion { number } ledgerEntry { amount { amountMinor } }',
+    );
+
+  it('is kept in versions, with who set each, when and why', async () => {
+    const id = await aPortfolio(steward, 'Halves', 400_000n);
+    await setBudget(id, { periods: halves, reason: 'Split' });
+    const early = steward.clock.now().toISOString();
+    steward.clock.advanceDays(1);
+    const late = steward.clock.now().toISOString();
+    const moved = [
+      { ...halves[0]!, amountMinor: '250000' },
+      { ...halves[1]!, amountMinor: '250000' },
+    ];
+    // 500,000 as before: the entry of the difference is 0.
+    expect(await setBudget(id, { periods: moved, reason: 'Later' })).toMatchObject({
+      budgetVersion: { number: 3 },
+      ledgerEntry: { amount: { amountMinor: '0' } },
+    });
+
+    const { portfolio } = await steward.data(
+      'vic@example.com',
+      `query($id: ID!) { portfolio(id: $id) {
+        budget { amountMinor } budgetPeriods { firstDay lastDay budget { amountMinor } }
+        budgetVersions { totalCount nodes { number reason amount { amountMinor currencyCode } shortfall { amountMinor }
+          ledgerEntry { kind amount { amountMinor } } setBy { name } setAt portfolio { name }
+          periods { firstDay lastDay budget { amountMinor } } } } } }`,
+      { id },
+    );
+    const of = (parts: typeof halves) =>
+      parts.map(({ firstDay, lastDay, amountMinor }) => ({ firstDay, lastDay, budget: { amountMinor } }));
+    const entry = (amountMinor: string) => ({ kind: 'BUDGET', amount: { amountMinor } });
+    const common = { setBy: { name: 'Fin Finance' }, portfolio: { name: 'Halves' }, shortfall: { amountMinor: '0' } };
+    expect(portfolio).toEqual({
+      budget: { amountMinor: '500000' },
+      budgetPeriods: of(moved),
+      budgetVersions: {
+        totalCount: 3,
+        nodes: [
+          {
+            ...{ ...common, number: 1, reason: 'Budget 2027', amount: { amountMinor: '400000', currencyCode: 'USD' } },
+            ...{ ledgerEntry: entry('400000'), setAt: early },
+            periods: of([period('2027-01-01', '2027-12-31', '400000')]),
+          },
+          {
+            ...{ ...common, number: 2, reason: 'Split', amount: { amountMinor: '500000', currencyCode: 'USD' } },
+            ...{ ledgerEntry: entry('100000'), setAt: early },
+            periods: of(halves),
+          },
+          {
+            ...{ ...common, number: 3, reason: 'Later', amount: { amountMinor: '500000', currencyCode: 'USD' } },
+            ...{ ledgerEntry: entry('0'), setAt: late },
+            periods: of(moved),
+          },
+        ],
+      },
+    });
+  });
+
+  it('is not unsplit by who says nothing of periods, and not set to what it is', async () => {
+    const id = await aPortfolio(steward, 'Split', 0n);
+    await setBudget(id, { periods: halves });
+    const before = await writtenRows(steward);
+    expect(await setBudget(id, { budgetMinor: '400000' })).toMatchObject({
+      message: 'input.periods: The budget is split into 2 periods: say what each of them shall be.',
+    });
+    expect(await setBudget(id, { periods: halves })).toMatchObject({
+      message: 'input.budgetMinor: The budget is USD 5,000.00 already.',
+    });
+    expect(await writtenRows(steward)).toEqual(before);
+  });
+});
+
+describe('A budget that is cut below what is committed', () => {
+  // Of 1,500.00, 1,000.00 are committed: 900.00 are 100.00 short.
+  it('is set by whoever accepts the shortfall, and nothing is funded until it is made good', async () => {
+    const id = await aPortfolio(steward, 'Cut', 150_000n);
+    await anInitiative(steward, id, { title: 'Letters' });
+    const [free, dear] = await candidates(steward, id, [
+      { title: 'Free', costOneOffMinor: 0n, costYearlyMinor: 0n },
+      { title: 'Dear', costOneOffMinor: 10_000n, costYearlyMinor: 0n },
+    ]);
+    const people = {
+      leadId: await idOf(steward, 'des@example.com'),
+      businessOwnerId: await idOf(steward, 'bea@example.com'),
+    };
+    const fund = (proposalId: string | undefined) =>
+      act(steward, 'pam@example.com', 'fundProposal', { proposalId, expectedVersion: 1, ...people });
+    const set = async (different: Record<string, unknown>) =>
+      act(
+        steward,
+        'fin@example.com',
+        'setBudget',
+        await budget({ portfolioId: id, expectedVersion: await version(id), ...different }),
+        'budgetVersion { shortfall { amountMinor } } portfolio { remaining { amountMinor } shortfall { amountMinor currencyCode } }',
+      );
+    const cut = { budgetMinor: '90000', reason: 'Half the year' };
+    const before = await writtenRows(steward);
+    expect(await set(cut)).toMatchObject({
+      code: 'OVER_BUDGET',
+      message: expect.stringContaining('USD 100.00 short') as string,
+    });
+    expect(await writtenRows(steward)).toEqual(before);
+    expect(await set({ ...cut, acceptShortfall: true })).toEqual({
+      __typename: 'SetBudgetPayload',
+      budgetVersion: { shortfall: { amountMinor: '10000' } },
+      portfolio: { remaining: { amountMinor: '-10000' }, shortfall: { amountMinor: '10000', currencyCode: 'USD' } },
+    });
+    const { auditRecords } = await steward.data(
+      'leah@example.com',
+      'query($id: ID) { auditRecords(first: 1, filter: { subjectId: $id, action: "budgetSet" }) { nodes { after reason } } }',
+      { id },
+    );
+    expect(auditRecords.nodes[0]).toMatchObject({
+      after: { shortfallMinor: '10000', number: 2 },
+      reason: 'Half the year',
+    });
+
+    expect(await fund(free)).toMatchObject({
+      code: 'OVER_BUDGET',
+      message: '"Free" needs USD 0.00: portfolio "Cut" is USD 100.00 short of what is committed.',
+    });
+    // 1,000.00 are committed again, and 100.00 more.
+    expect(await set({ budgetMinor: '110000' })).toMatchObject({ portfolio: { shortfall: { amountMinor: '0' } } });
+    expect(await fund(dear)).toMatchObject({ __typename: 'FundProposalPayload' });
+    expect(await fund(free)).toMatchObject({ __typename: 'FundProposalPayload' });
+  });
+
+  it('still takes back what is given back', async () => {
+    const id = await aPortfolio(steward, 'Freed', 100_000n);
+    const initiativeId = await anInitiative(steward, id);
+    await act(steward, 'fin@example.com', 'setBudget', {
+      ...(await budget({ portfolioId: id, expectedVersion: 2, budgetMinor: '50000' })),
+      acceptShortfall: true,
+    });
+    await move(steward, 'des@example.com', 'stopInitiative', initiativeId);
+    const { portfolio } = await steward.data(
+      'vic@example.com',
+      'query($id: ID!) { portfolio(id: $id) { remaining { amountMinor } shortfall { amountMinor } } }',
+      { id },
+    );
+    // 100.00 of 1,000.00 were released: 500.00 − 100.00 = 400.00.
+    expect(portfolio).toEqual({ remaining: { amountMinor: '40000' }, shortfall: { amountMinor: '0' } });
+  });
+});
+
 describe('Portfolios', () => {
   it('are listed by name', async () => {
     const { portfolios } = await steward.data(
@@ -255,7 +409,17 @@ describe('Setting a budget', () => {
       { budgetMinor: '1000000000000000' },
       'input.budgetMinor: 1000000000000000: expected at most 999999999999999 minor units.',
     ],
-    ['what it is already', { budgetMinor: '0' }, 'input.budgetMinor: The budget is USD 0.00 already.'],
+    ['nothing', { budgetMinor: '0' }, 'input.budgetMinor: 0: expected more than 0 minor units.'],
+    [
+      'periods that leave out a day',
+      {
+        periods: [
+          { firstDay: '2027-01-01', lastDay: '2027-06-29', amountMinor: '60000' },
+          { firstDay: '2027-07-01', lastDay: '2027-12-31', amountMinor: '40000' },
+        ],
+      },
+      'input.periods[1].firstDay: 2027-07-01: expected 2027-06-30, the day after the period before.',
+    ],
     ['a key too short', { idempotencyKey: '1234567' }, 'input.idempotencyKey: 7 characters: expected 8 to 100.'],
   ])('is refused for %s', async (_what, different, message) => {
     const { setBudget } = await steward.data('fin@example.com', SET_BUDGET, { input: await budget(different) });

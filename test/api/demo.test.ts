@@ -285,6 +285,36 @@ describe('The initiatives of the demo', () => {
     expect(initiatives.filter(({ evidence }) => evidence.totalCount === 0)).toEqual([]);
   });
 
+  // Stolen cards: 84,000 + 96,300 + 92,700 = 273,000 of 260,000 released, half of the grant of 520,000.
+  // Dispute desk: 48,000 + 182,500 + EUR 96,400 × 1.0832 (104,420.48) + 2 × 58,750 = 452,420.48.
+  // Late fees: 33,800 + 28,100 − 1,200 = 60,700.
+  it('have cost what finance booked, one of them more than was released to it', async () => {
+    const initiatives = await nodesOf('initiatives', 'title spent { amountMinor } overspent { amountMinor }');
+    const cost = initiatives
+      .filter(({ spent }) => spent.amountMinor !== '0')
+      .map(({ title, spent, overspent }) => [title.slice(0, 9), spent.amountMinor, overspent.amountMinor])
+      .toSorted();
+    expect(cost).toEqual([
+      ['A card in', '6070000', '0'],
+      ['One desk ', '45242048', '0'],
+      ['Pay again', '27300000', '1300000'],
+    ]);
+  });
+
+  // 1,200,000 + 100,000 + 100,000 + 200,000 + 200,000 = 1,800,000.
+  it('take from a budget that is split into quarters', async () => {
+    const [everyday] = await nodesOf(
+      'portfolios(last: 1)',
+      'budgetVersions { totalCount } committed { amountMinor } budgetPeriods { budget { amountMinor } committed { amountMinor } }',
+    );
+    const sum = (field: string) =>
+      everyday.budgetPeriods.reduce((total: number, period: any) => total + Number(period[field].amountMinor), 0);
+    expect([everyday.budgetVersions.totalCount, everyday.budgetPeriods.length, sum('budget')]).toEqual([
+      5, 5, 180_000_000,
+    ]);
+    expect(String(sum('committed'))).toBe(everyday.committed.amountMinor);
+  });
+
   it('stand where their history leads', async () => {
     expect(await steward.asOwner(verifyHistory)).toMatchObject({ initiatives: 11, differing: [] });
   });

@@ -82,6 +82,46 @@ async function inReview(portfolio = portfolioId, of: Parameters<typeof anInitiat
   return id;
 }
 
+describe('A forecast while an approval is open', () => {
+  const VOTES = `contentVersion votes { nodes { voter { name } standing } } changedSince { contentVersion change }`;
+  /** Flo has approved a design that takes 1,000.00. */
+  async function halfApproved(): Promise<{ id: string; open: () => Promise<Record<string, any>> }> {
+    const id = await inDesign();
+    await workOf(steward, id, 'DESIGN');
+    await move(steward, DES, 'requestApproval', id);
+    await move(steward, FLO, 'approveGate', id);
+    const query = `query($id: ID!) { initiative(id: $id) { approvals(last: 1) { nodes { ${VOTES} } } } }`;
+    return { id, open: async () => (await steward.data(LEAH, query, { id }))['initiative'].approvals.nodes[0] };
+  }
+
+  it('leaves the votes within the percentage of the policy, and voids them beyond', async () => {
+    const { id, open } = await halfApproved();
+    // 1,090.00, and then 1,100.00: 9 % and 10 % more than 1,000.00.
+    await reforecast(id, { costOneOffMinor: '65000' });
+    await reforecast(id, { costOneOffMinor: '66000' });
+    expect(await open()).toMatchObject({ contentVersion: 1, votes: { nodes: [{ standing: 'COUNTS' }] } });
+    const version = await versionOf(steward, id);
+    // 1,101.00 is 0.1 % more than the last, and 10.1 % more than the one that Flo approved.
+    await reforecast(id, { costOneOffMinor: '66100' });
+    expect(await open()).toEqual({
+      contentVersion: 2,
+      votes: { nodes: [{ voter: { name: 'Flo Finance' }, standing: 'VOIDED' }] },
+      changedSince: [{ contentVersion: 2, change: 'There is another forecast: it costs 10.1 % more.' }],
+    });
+    expect(await versionOf(steward, id)).toBe(version + 2);
+  });
+
+  it('is held against the one that is voted on now, once votes were voided', async () => {
+    const { id, open } = await halfApproved();
+    await reforecast(id, { costOneOffMinor: '90000', valueYearlyMinor: '300000' });
+    // 1,340.00, and then 1,400.00: 34 % more than 1,000.00, and 4.4… % more than 1,340.00.
+    expect(await open()).toMatchObject({ contentVersion: 2 });
+    await reforecast(id, { costOneOffMinor: '96000', valueYearlyMinor: '300000' });
+    expect(await open()).toMatchObject({ contentVersion: 2 });
+    expect((await steward.asOwner(verifyHistory)).differing).toEqual([]);
+  });
+});
+
 describe('A forecast', () => {
   it('is at first what was funded: the cost of the proposal, and its value by the scores', async () => {
     const id = await anInitiative(steward, portfolioId);
@@ -153,19 +193,21 @@ describe('A forecast', () => {
   });
 
   describe('is not made again', () => {
-    it('outside of design, while a decision is awaited, or once the gate was passed', async () => {
+    it('outside of design, on hold, or once the gate was passed', async () => {
       const id = await anInitiative(steward, portfolioId);
       const refused = async () => leavesNothing(() => reforecast(id));
       expect(await refused()).toMatchObject({
         code: 'NOT_POSSIBLE_NOW',
         message:
-          'The forecast is made again while an initiative is in design and worked on: "Say why a payment was held" is WORKING in DISCOVER.',
+          'The forecast is made again while an initiative is in design, and worked on or awaiting approval: "Say why a payment was held" is WORKING in DISCOVER.',
         status: 'WORKING',
       });
       await pass(steward, id, 'DISCOVER');
       await workOf(steward, id, 'DESIGN');
       await move(steward, DES, 'requestApproval', id);
-      expect(await refused()).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'AWAITING_APPROVAL' });
+      await move(steward, DES, 'holdInitiative', id);
+      expect(await refused()).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'ON_HOLD' });
+      await move(steward, DES, 'resumeInitiative', id);
       await move(steward, LEAH, 'approveGate', id);
       await move(steward, FLO, 'approveGate', id);
       expect(await refused()).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'WORKING' });

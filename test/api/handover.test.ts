@@ -21,6 +21,7 @@ const HISTORY = 'history';
 const ALWAYS = 'true';
 const OPEN_PROPOSAL = `status not in (${PROPOSAL_ENDS.map((status) => `'${status}'`).join(', ')})`;
 const OPEN_INITIATIVE = "status <> 'CLOSED'";
+const OPEN_CONDITION = "state in ('SET', 'OPEN', 'MET')";
 
 /**
  * Every column that refers to a person, and the SQL of the rows in which it may not name somebody who has left: what a
@@ -48,6 +49,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'comment_mentions.person_id': HISTORY,
   'comments.author_id': HISTORY,
   'comments.withdrawn_by_id': HISTORY,
+  'conditions.confirmer_id': OPEN_CONDITION,
+  'conditions.decided_by_id': HISTORY,
+  'conditions.met_by_id': HISTORY,
+  'conditions.owner_id': OPEN_CONDITION,
   'content_changes.changed_by_id': HISTORY,
   'delegations.from_id': 'revoked_at is null',
   'delegations.given_by_id': HISTORY,
@@ -57,9 +62,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'estimates.scorer_id': HISTORY,
   'evidence.recorded_by_id': HISTORY,
   'feedback.recorded_by_id': HISTORY,
+  'escalations.instead_of_id': HISTORY,
+  'escalations.to_id': HISTORY,
   'gate_policies.drafted_by_id': HISTORY,
   'gate_policies.published_by_id': HISTORY,
   'gate_policies.retired_by_id': HISTORY,
+  'budget_versions.set_by_id': HISTORY,
+  'costs.booked_by_id': HISTORY,
+  'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
   'goals.accountable_id': 'retired_at is null',
   'governance_bodies.chair_id': ALWAYS,
@@ -189,6 +199,7 @@ describe('Every column that refers to a person', () => {
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
       ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['Initiative'], ['AssignedSeat']],
+      ['Condition'],
     ]);
   });
 });

@@ -263,6 +263,7 @@ describe('The way of an initiative', () => {
           baselineReadings: 0,
           followUpReadings: 0,
           forecast: null,
+          conditions: [],
           approvals: [{ personId: leah, forId: leah, choice: 'APPROVE', groups: ['CX leaders'] }],
           groups: [
             { name: 'CX leaders', needs: { count: 1 }, veto: false, seatIds: expect.arrayContaining([leah]) as [] },

@@ -53,6 +53,8 @@ const holdingsOf = async (email: string, args = '') => {
 const LEAHS_HOLDINGS = [
   ['AssignedSeat', 'Sam', 'APPROVER'],
   ['Barrier', 'Handling time', 'OWNER'],
+  ['Condition', 'Two more interviews', 'CONFIRMER'],
+  ['Condition', 'Two more interviews', 'OWNER'],
   ['Goal', 'Hers', 'ACCOUNTABLE'],
   ['Goal', 'Shared', 'CONTRIBUTOR'],
   ['GovernanceBody', 'Board', 'CHAIR'],
@@ -112,11 +114,11 @@ describe('Somebody who leaves', () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, triage of ideas, assessment, meeting, pillar, practice, product and seat at a gate:
-    // 3 + 1 + 1 + 4 + 2 + 8.
+    // one each of barrier, condition, triage of ideas, assessment, meeting, pillar, practice, product and seat at a gate:
+    // 3 + 1 + 1 + 4 + 2 + 9.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 19,
+      handedOver: 20,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -125,10 +127,12 @@ describe('Somebody who leaves', () => {
     });
     expect(await holdingsOf(LEAH)).toMatchObject({ totalCount: 0 });
     // The board has one member left, where Liam sat beside Leah; at the council he was her deputy and is a member now.
-    expect((await holdingsOf(LIAM)).nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs])).toEqual([
-      ...LEAHS_HOLDINGS.slice(0, 5),
+    expect(
+      (await holdingsOf(LIAM, '(first: 100)')).nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs]),
+    ).toEqual([
+      ...LEAHS_HOLDINGS.slice(0, 7),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(5, -2),
+      ...LEAHS_HOLDINGS.slice(7, -2),
       ['Proposal', 'Proposed only', 'SPONSOR'],
       ...LEAHS_HOLDINGS.slice(-2),
     ]);
@@ -169,7 +173,8 @@ describe('Somebody who leaves', () => {
     expect(records.map(({ action }) => action).sort()).toEqual([
       ...['absenceCancelled', 'absenceDeputyRemoved', 'absenceEnded', 'assignedSeatHandedOver'],
       ...['assistantsSet', 'assistantsSet'],
-      ...['barrierHandedOver', 'delegationRevoked', 'delegationRevoked', 'goalHandedOver', 'goalHandedOver'],
+      ...['barrierHandedOver', 'conditionHandedOver', 'delegationRevoked', 'delegationRevoked'],
+      ...['goalHandedOver', 'goalHandedOver'],
       ...Array<string>(3).fill('governanceBodyHandedOver'),
       ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver', 'meetingHandedOver'],
       ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],

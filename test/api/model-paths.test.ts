@@ -2,20 +2,21 @@ import { createMachine, getNextSnapshot, initialTransition, type AnyMachineSnaps
 import { getShortestPaths } from 'xstate/graph';
 import { InitiativeEventTable, InitiativeTable, verifyHistory } from '../../src/initiatives';
 import { differenceFromHistory } from '../../src/initiatives/domain/history-check';
-import type { InitiativeEventName } from '../../src/initiatives/domain/initiative';
+import { ASK_AGAIN, type InitiativeEventName } from '../../src/initiatives/domain/initiative';
 import { parseGlobalId } from '../../src/platform/global-id';
 import { inOrder, statePath, type StateValue } from '../../src/workflow/definition';
 import { graphOf } from '../../src/workflow/graph';
 import { aBank } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
-import { anInitiative, move, send, versionOf } from '../support/an-initiative';
+import { aDeliverable, anInitiative, move, send, versionOf } from '../support/an-initiative';
 import { DEFAULT_PROCESS, DEFAULT_VERSIONS } from '../support/default-process';
 import type { Steward } from '../support/steward';
 import { bringing, MUTATION_OF } from '../support/what-a-gate-asks';
 import { inOrganizationOf } from '../support/written-rows';
 
 const { definition } = DEFAULT_PROCESS;
-const EVENTS = Object.keys(definition.events).map((type) => ({ type: type as InitiativeEventName }));
+type EventName = InitiativeEventName | typeof ASK_AGAIN;
+const EVENTS = Object.keys(definition.events).map((type) => ({ type: type as EventName }));
 
 /** The model: the machine of the definition, every gate open. Over the API, what the gates ask for is brought. */
 const machine = createMachine({ ...(definition.machine as object), id: definition.id }).provide({
@@ -28,7 +29,7 @@ const [START] = initialTransition(machine);
 
 /** A transition as the model takes it. */
 interface Step {
-  readonly event: InitiativeEventName;
+  readonly event: EventName;
   readonly from: AnyMachineSnapshot;
   readonly to: AnyMachineSnapshot;
 }
@@ -36,7 +37,7 @@ type Path = readonly Step[];
 
 const possibleIn = (state: AnyMachineSnapshot) =>
   EVENTS.filter((event) => state.status === 'active' && state.can(event)).map(({ type }) => type);
-const after = (state: AnyMachineSnapshot, type: InitiativeEventName): AnyMachineSnapshot =>
+const after = (state: AnyMachineSnapshot, type: EventName): AnyMachineSnapshot =>
   getNextSnapshot(machine, state as never, { type });
 
 /** Two on hold are alike when they resume to the same. */
@@ -49,7 +50,7 @@ function pathsThatCoverAll(): Path[] {
   const paths = getShortestPaths(machine, { events: EVENTS, serializeState: alike })
     .flatMap(({ state, steps }) => {
       const before = steps.map(({ event }) => event.type).filter((type) => type !== 'xstate.init');
-      return possibleIn(state).map((event) => [...before, event] as InitiativeEventName[]);
+      return possibleIn(state).map((event) => [...before, event] as EventName[]);
     })
     .sort((a, b) => b.length - a.length);
   return paths.flatMap((events) => {
@@ -62,7 +63,7 @@ function pathsThatCoverAll(): Path[] {
   });
 }
 
-function walked(events: readonly InitiativeEventName[]): Path {
+function walked(events: readonly EventName[]): Path {
   let at: AnyMachineSnapshot = START;
   return events.map((event) => ({ event, from: at, to: (at = after(at, event)) }));
 }
@@ -121,7 +122,8 @@ async function bringWhatIsMissing(initiativeId: string, event: InitiativeEventNa
  * Sends an event as whoever may, and expects what was offered to come of it. Of groups that approve side by side the model
  * sees the last one alone: here all of them do, one after the other.
  */
-async function take(initiativeId: string, event: InitiativeEventName): Promise<void> {
+async function take(initiativeId: string, event: EventName): Promise<void> {
+  if (event === ASK_AGAIN) return change(initiativeId);
   await bringWhatIsMissing(initiativeId, event);
   let status: string | undefined;
   for (const email of PEOPLE) {
@@ -136,12 +138,19 @@ async function take(initiativeId: string, event: InitiativeEventName): Promise<v
   throw new Error(status === undefined ? `Nobody may send ${event}.` : `${event} left it ${status}.`);
 }
 
+/** Nobody sends that on purpose: it comes of a change of what is voted on. */
+async function change(initiativeId: string): Promise<void> {
+  const criteria = { initiativeId, ...aDeliverable('KILL_CRITERIA') };
+  expect(await send(steward, PEOPLE[0], 'addDeliverable', criteria)).not.toHaveProperty('code');
+}
+
 /** The initiative is where the model is: by its row, its history, what it offers, and by deciding all of it again. */
 async function expectAt(id: string, model: AnyMachineSnapshot): Promise<void> {
   const { availableTransitions, ...stands } = await standing(id, PEOPLE[0]);
   const meta = Object.assign({}, ...Object.values(model.getMeta())) as { stage: string; status: string };
   expect(stands).toEqual({ stage: meta.stage, status: meta.status });
-  expect(availableTransitions.map(({ event }) => event).sort()).toEqual(possibleIn(model).sort());
+  const sent = possibleIn(model).filter((event) => event !== ASK_AGAIN);
+  expect(availableTransitions.map(({ event }) => event).sort()).toEqual(sent.sort());
   const { initiative, history } = await storedOf(id);
   expect(statePath(inOrder(definition.machine, initiative.snapshot.value))).toBe(statePath(model.value as StateValue));
   expect(differenceFromHistory(DEFAULT_VERSIONS, initiative, history)).toBeUndefined();

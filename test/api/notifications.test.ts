@@ -403,7 +403,7 @@ describe('Preferences', () => {
 
   it('send approvals, outcomes, mentions, what is overdue and meetings by mail, until one says otherwise', async () => {
     const { viewer } = await steward.data(DES, `{ viewer { ${PREFERENCES} } }`);
-    expect(viewer.notificationPreferences).toHaveLength(17);
+    expect(viewer.notificationPreferences).toHaveLength(21);
     const byDefault = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'];
     const further = [
       'STAGE_DUE',
@@ -411,6 +411,9 @@ describe('Preferences', () => {
       'APPROVAL_BLOCKED',
       'APPROVAL_ESCALATED',
       'DECIDED_IN_YOUR_NAME',
+      'CONDITION_TO_MEET',
+      'CONDITION_DUE',
+      'CONDITION_TO_CONFIRM',
       ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
     ];
     expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, ...further]);

@@ -486,7 +486,8 @@ describe('A budget', () => {
 
       expect(setBudget).toEqual({
         __typename: 'OverBudget',
-        message: 'What is committed already needs USD 1,000.00: portfolio "Committed" has USD 999.99 for it.',
+        message:
+          'What is committed already needs USD 1,000.00: portfolio "Committed" would have USD 999.99 for it, USD 0.01 short. Accept the shortfall to cut the budget all the same.',
         neededMinor: '100000',
         remainingMinor: '99999',
       });

@@ -133,16 +133,26 @@ describe('A further version of the process', () => {
     const old = await anInitiative(steward, portfolioId, { title: 'Old' });
     const broken = shorter();
     broken['machine'].states.design.on.STOP.target = 'stopped';
+    const { finance } = broken['machine'].states.design.states.underWay.states.awaitingApproval.states as Json;
+    finance.states.awaiting.on.APPROVE.guard.params.group = 'finances';
     const { workflowDefinition: draft } = await draftDefinition({ document: broken, basedOnNumber: 1 });
     const unknown = { path: '$.machine.states.design.on.STOP.target', code: 'UNKNOWN_STATE' };
-    expect(draft).toMatchObject({ number: 2, status: 'DRAFT', inForce: false, faults: [unknown] });
+    expect(draft).toMatchObject({
+      number: 2,
+      status: 'DRAFT',
+      inForce: false,
+      faults: [unknown, { code: 'UNKNOWN_GROUP' }],
+    });
     const id = { workflowDefinitionId: draft.id as string };
     const publish = (expectedVersion: number) =>
       act(steward, LEAH, 'publishWorkflowDefinition', { ...id, expectedVersion }, ofDefinition);
     expect(await publish(1)).toMatchObject({
       ...{
         code: 'INVALID_INPUT',
-        problems: [{ path: unknown.path, message: '"stopped" leads to no state: there is no "stopped".' }],
+        problems: [
+          { path: unknown.path, message: '"stopped" leads to no state: there is no "stopped".' },
+          { message: expect.stringContaining('No published gate policy asks a group "finances"') as string },
+        ],
       },
     });
     const edited = { ...id, expectedVersion: 1, document: shorter() };
@@ -272,15 +282,37 @@ describe('A further version of the process', () => {
   it('is checked before anybody keeps it, whatever it is', async () => {
     const check = async (document: unknown) => {
       const query = `query($document: JSON!) {
-        validateWorkflowDefinition(subjectKind: INITIATIVE, document: $document) { path code message } }`;
+        validateWorkflowDefinition(subjectKind: INITIATIVE, document: $document) { path code message isWarning } }`;
       return (await steward.data(PAM, query, { document }))['validateWorkflowDefinition'] as Json[];
     };
     const before = await writtenRows(steward);
-    expect(await check(DEFAULT_LIFECYCLE)).toEqual([]);
+    // Two gate policies ask compliance, and nobody is there yet; that keeps no process from being published.
+    const place = '$.machine.states.design.states.underWay.states.awaitingApproval.states';
+    const tooFew = {
+      ...{ path: `${place}.compliance.states.awaiting.on.APPROVE.guard.params.group`, code: 'QUORUM', isWarning: true },
+      message: '"compliance" can never reach its quorum: it needs 1, and 0 have a seat.',
+    };
+    expect(await check(DEFAULT_LIFECYCLE)).toEqual([tooFew]);
+    const misspelt = copy(DEFAULT_LIFECYCLE);
+    const regions = misspelt['machine'].states.design.states.underWay.states.awaitingApproval.states as Json;
+    regions['finance'].states.awaiting.on.APPROVE.guard.params.group = 'finances';
+    regions['leadership'].states.awaiting.on.APPROVE.guard.type = 'groupApproved';
+    misspelt['machine'].states.discover.states.underWay.after = { soon: {} };
+    // All at once, and each at its place.
+    expect((await check(misspelt)).filter(({ isWarning }) => !isWarning)).toMatchObject([
+      { code: 'NO_DURATION', path: '$.machine.states.discover.states.underWay.after.soon' },
+      { code: 'UNKNOWN_GUARD', path: `${place}.leadership.states.awaiting.on.APPROVE.guard.type` },
+      { code: 'NEVER_DONE', path: `${place}.leadership.states.awaiting` },
+      {
+        ...{ code: 'UNKNOWN_GROUP', path: `${place}.finance.states.awaiting.on.APPROVE.guard.params.group` },
+        message:
+          'No published gate policy asks a group "finances" at the gate of DESIGN: there are "leadership", "finance", "compliance".',
+      },
+    ]);
     for (const document of [{}, [], 42, 'text', true]) expect(await check(document)).not.toEqual([]);
     const far = shorter();
     delete far['machine'].states.closed;
-    expect(await check(far)).toMatchObject([{ code: 'UNKNOWN_STATE' }]);
+    expect(await check(far)).toMatchObject([{ code: 'UNKNOWN_STATE' }, tooFew]);
     expect(await writtenRows(steward)).toEqual(before);
   });
 });
@@ -354,13 +386,15 @@ describe('A further gate policy', () => {
     await send(steward, 'des@example.com', 'recordInitiativeEvidence', survey);
     const { id } = await draftedPolicy(strict);
     const query = `query($id: ID!) { previewGatePolicy(id: $id) {
-      running affected { id title stage missing { code message } } missing { code initiatives } } }`;
+      running affected { id title stage missing { code message } } missing { code initiatives }
+      material { costPercent valuePercent deliverables plan } } }`;
     const preview = {
       running: 2,
       affected: [
         { id: two, title: 'Accounts', stage: 'DISCOVER', missing: [{ code: 'SURVEY', message: 'no survey' }] },
       ],
       missing: [{ code: 'SURVEY', initiatives: 1 }],
+      material: { costPercent: 10, valuePercent: 10, deliverables: ['FORECAST', 'KILL_CRITERIA'], plan: false },
     };
     expect(await steward.data(PAM, query, { id })).toEqual({ previewGatePolicy: preview });
     expect(await steward.data(ODA, query, { id })).toEqual({ previewGatePolicy: null });
@@ -407,11 +441,44 @@ describe('A further gate policy', () => {
   });
 
   it('is checked before anybody keeps it, whatever it is', async () => {
-    const query = 'query($document: JSON!) { validateGatePolicy(document: $document) { path } }';
-    const check = async (document: unknown) =>
-      (await steward.data(PAM, query, { document }))['validateGatePolicy'] as Json[];
-    expect(await check(DEFAULT_GATE_POLICIES.MAJOR)).toEqual([]);
+    const query = 'query($document: JSON!) { validateGatePolicy(document: $document) { path code message isWarning } }';
+    const check = async (document: unknown, email = PAM) =>
+      (await steward.data(email, query, { document }))['validateGatePolicy'] as Json[];
+    expect(await check(DEFAULT_GATE_POLICIES.STANDARD)).toEqual([]);
     for (const document of [{}, [], 42, 'text', { gates: null }]) expect(await check(document)).not.toEqual([]);
+  });
+
+  it('is told which groups of it can never reach their quorum, as a draft and in hand, by those who are here', async () => {
+    const query = 'query($document: JSON!) { validateGatePolicy(document: $document) { path code message isWarning } }';
+    const check = async (document: unknown, email = PAM) =>
+      (await steward.data(email, query, { document }))['validateGatePolicy'] as Json[];
+    const tooFew = (gate: string, message: string) => ({
+      ...{ path: `$.gates.${gate}.approvals`, code: 'QUORUM', isWarning: false, message },
+    });
+    const nobody = '"compliance" can never reach its quorum: it needs 1, and 0 have a seat.';
+    expect(await check(DEFAULT_GATE_POLICIES.MAJOR)).toEqual([tooFew('DESIGN', nobody)]);
+    const [sue, sid] = [await idOf(steward, 'sue@example.com'), await idOf(steward, 'sid@example.com')];
+    const document = copy(DEFAULT_GATE_POLICIES.STANDARD);
+    document['gates'].DISCOVER.approvals = { role: 'CX_LEADER', count: 3 };
+    document['gates'].DESIGN.approvals = {
+      groups: [
+        { name: 'board', members: { personIds: [sue, sid, unknownId('Person')] }, needs: { count: 3 } },
+        { name: 'change', members: { cxFunction: 'CHANGE_MANAGEMENT' }, needs: { percent: 60 } },
+      ],
+    };
+    const faults = [
+      tooFew('DISCOVER', '"CX leaders" can never reach its quorum: it needs 3, and 2 have a seat.'),
+      tooFew('DESIGN', '"board" can never reach its quorum: it needs 3, and 2 have a seat.'),
+    ];
+    expect(await check(document)).toEqual(faults);
+    const drafted = await draftedPolicy(document);
+    expect(drafted['faults']).toEqual(faults.map(({ path, code, message }) => ({ path, code, message })));
+    // In another organization nobody of these is.
+    expect((await check(document, ODA)).map(({ message }) => message as string)).toEqual([
+      '"CX leaders" can never reach its quorum: it needs 3, and 1 has a seat.',
+      '"board" can never reach its quorum: it needs 3, and 0 have a seat.',
+      '"change" can never reach its quorum: it needs 1, and 0 have a seat.',
+    ]);
   });
 });
 

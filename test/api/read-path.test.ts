@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { Client } from 'pg';
 import request from 'supertest';
+import { ConditionTable } from '../../src/approvals';
 import { GoalTable } from '../../src/goals';
 import type { Goal } from '../../src/goals/domain/goal';
 import { expectedValue, goalStatus, type JudgedGoal } from '../../src/goals/domain/goal-status';
@@ -102,7 +103,7 @@ describe('A query', () => {
       ranking(first: 3) { nodes { rank proposal { title score { points model { name } }
         estimates(first: 2) { totalCount nodes { scorer { name manager { name manager { name } } } } }
         initiative { title history(last: 1) { nodes { actor { name } } } availableTransitions { event } } } } } } } } }`;
-    expect(await wordsSentFor(ADA, query)).toEqual(['begin', 'select', 'commit']);
+    expect(await wordsSentFor(ADA, query)).toEqual(['begin', 'with', 'commit']);
   });
 
   it('is one statement for each root field, all in one transaction', async () => {
@@ -420,6 +421,9 @@ describe('A computed field', () => {
       deliverables: delivered.map((row) => row['kind'] as never),
       baselineReadings: readings.filter((row) => row['isBaseline']).length,
       followUpReadings: 0,
+      conditions: (await reading.rows.where(ConditionTable, of))
+        .filter(({ state }) => state === 'OPEN' || state === 'MET')
+        .map(({ text, state }) => ({ text: text as string, isMet: state === 'MET' })),
     };
     const { roles } = (await steward.data(ADA, '{ viewer { roles { role } } }'))['viewer'] as { roles: Row[] };
     const viewer = {

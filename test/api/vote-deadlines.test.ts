@@ -2,10 +2,10 @@ import { verifyAudit } from '../../src/audit';
 import { verifyHistory } from '../../src/initiatives';
 import { aBank, idOf } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
-import { act } from '../support/act';
+import { act, mutationDocument } from '../support/act';
 import { aDeliverable, move, send, versionOf } from '../support/an-initiative';
 import { fireDue } from '../support/due-deadlines';
-import type { Steward } from '../support/steward';
+import { aKey, type Steward } from '../support/steward';
 import { approvalOf, approvalsBy, atTheGate, isAway, vote } from '../support/votes';
 import { writtenRows } from '../support/written-rows';
 
@@ -221,6 +221,240 @@ describe('The deadlines of votes', () => {
   });
 });
 
+describe('An overdue vote', () => {
+  const INA = 'ina@example.com';
+  const FLO = 'flo@example.com';
+  const reportsTo = async (email: string, manager: string): Promise<void> => {
+    const personId = await idOf(steward, email);
+    const { person } = await steward.data(ADA, 'query($id: ID!) { person(id: $id) { version } }', { id: personId });
+    const managerId = await idOf(steward, manager);
+    const edited = await act(steward, ADA, 'editPerson', {
+      personId,
+      expectedVersion: person.version as number,
+      managerId,
+    });
+    if ('code' in edited) throw new Error(edited['message'] as string);
+  };
+  const aBody = async (name: string, chair: string, more: Row = {}): Promise<string> => {
+    const chairId = await idOf(steward, chair);
+    const founded = await act(
+      steward,
+      ADA,
+      'foundGovernanceBody',
+      {
+        ...{ name, charter: 'It decides.', meetings: 'Mondays.', quorum: 1, chairId, customerVoiceId: chairId },
+        ...{ members: [{ personId: chairId }], ...more },
+      },
+      'governanceBody { id }',
+    );
+    if ('code' in founded) throw new Error(founded['message'] as string);
+    return founded['governanceBody'].id as string;
+  };
+  const TOLD =
+    'escalations { to { name } insteadOf { name } governanceBody { name } toldAt deadline { entry person { name } } }';
+  /** As in `Sam for Ina, Tuesday`. */
+  const toldOf = async (voter: string): Promise<string[]> => {
+    const { escalations } = await approvalOf(steward, ADA, gate.approvalId, TOLD);
+    const first = (person: { name: string }) => person.name.split(' ')[0]!;
+    return (escalations as Row[])
+      .filter(({ deadline }) => first(deadline.person) === voter)
+      .map(({ to, insteadOf, governanceBody, toldAt }) => {
+        const instead = insteadOf === null ? '' : ` for ${first(insteadOf)}`;
+        const at = governanceBody === null ? '' : ` at the ${governanceBody.name}`;
+        return `${first(to)}${instead}${at}, ${(toldAt as string).slice(0, 16)}Z`;
+      });
+  };
+
+  /**
+   * Leah's manager is Ina, who is away with Sam as her deputy; above Ina is Des, who asked for the approval, and above him
+   * Ada. What goes beyond the board goes to the council.
+   */
+  beforeEach(async () => {
+    await asked({ days: 3, escalateAfter: 2, escalateEvery: 1 });
+    await reportsTo(LEAH, INA);
+    await reportsTo(INA, DES);
+    await reportsTo(DES, ADA);
+    await isAway(steward, INA, SAM);
+    const council = await aBody('Council', FLO);
+    await aBody('Board', PAM, { decidesUpToMinor: 90_000_000, escalatesToId: council });
+  });
+
+  it('goes up the line step by step and on to the bodies, past who is away or has a part in it, and it is on record', async () => {
+    const seat = { approvalId: gate.approvalId, group: 'CX leadership', reason: 'Nobody answers.' };
+    const sue = async () => ({ ...seat, personId: await idOf(steward, 'sue@example.com') });
+    const forbidden = async () => {
+      const document = mutationDocument(steward.house.schema, 'reassignApprover', '__typename');
+      const input = { ...(await sue()), idempotencyKey: aKey() };
+      return (await steward.ask(FLO, document, { input })).errors?.[0]?.extensions.code;
+    };
+    // Due on Friday, the 6th; the first step is on Tuesday, the 10th, and then there is one each working day.
+    steward.clock.moveTo('2026-11-10T17:00:00Z');
+    await fireDue(steward);
+    expect(await told(SAM, 'APPROVAL_ESCALATED')).toEqual(['A vote is overdue: "Say why a payment was held"']);
+    expect(await told(INA, 'APPROVAL_ESCALATED')).toEqual([]);
+    expect(await toCome(ESCALATION)).toEqual(['Liam 2026-11-10T22:00Z', 'Leah 2026-11-11T17:00Z']);
+    expect(await forbidden()).toBe('FORBIDDEN');
+    for (const day of ['11', '12', '13', '16', '17']) {
+      steward.clock.moveTo(`2026-11-${day}T23:00:00Z`);
+      await fireDue(steward);
+    }
+    expect(await toldOf('Leah')).toEqual([
+      'Sam for Ina, 2026-11-10T17:00Z',
+      'Ada, 2026-11-11T23:00Z',
+      'Pam at the Board, 2026-11-12T23:00Z',
+      'Flo at the Council, 2026-11-13T23:00Z',
+    ]);
+    // Nobody is above Liam: his goes to the board in the first step, due on the 10th at ten, when nobody looked before the next day.
+    expect(await toldOf('Liam')).toEqual([
+      ...['Pam at the Board, 2026-11-11T23:00Z', 'Flo at the Council, 2026-11-12T23:00Z'],
+    ]);
+    expect(await toCome(ESCALATION)).toEqual([]);
+    expect(await standing()).toMatchObject({ stage: 'DISCOVER', status: 'AWAITING_APPROVAL' });
+    // The council was reached: its chair may name somebody now.
+    expect(await act(steward, FLO, 'reassignApprover', await sue())).not.toHaveProperty('code');
+    await allIsWell();
+  });
+
+  it('is told in the place of a chair who is away, to who may then name another approver', async () => {
+    await isAway(steward, PAM, 'sid@example.com');
+    steward.clock.moveTo('2026-11-10T22:00:00Z');
+    await fireDue(steward);
+    expect(await toldOf('Liam')).toEqual(['Sid for Pam at the Board, 2026-11-10T22:00Z']);
+    const seat = { approvalId: gate.approvalId, group: 'CX leadership', reason: 'Liam is in the hills.' };
+    const named = { ...seat, personId: await idOf(steward, 'sue@example.com') };
+    expect(await act(steward, 'sid@example.com', 'reassignApprover', named)).not.toHaveProperty('code');
+    await allIsWell();
+  });
+
+  it('goes no further once the vote is cast, and all the way again when what is voted on changes', async () => {
+    steward.clock.moveTo('2026-11-10T22:00:00Z');
+    await fireDue(steward);
+    await vote(steward, LEAH, gate, { choice: 'APPROVE' });
+    expect(await toCome(ESCALATION)).toEqual(['Liam 2026-11-11T22:00Z']);
+    await send(steward, DES, 'addDeliverable', { initiativeId: gate.initiativeId, ...aDeliverable('KILL_CRITERIA') });
+    // Three working days after the 10th are the 13th, and two more the 17th.
+    steward.clock.moveTo('2026-11-17T22:00:00Z');
+    await fireDue(steward);
+    // From the first step again, and Ina is back from the 16th.
+    expect(await toldOf('Leah')).toEqual(['Sam for Ina, 2026-11-10T22:00Z', 'Ina, 2026-11-17T22:00Z']);
+    await allIsWell();
+  });
+});
+
+describe('More time to vote', () => {
+  beforeEach(() => asked());
+  const REASON = 'The figures of October are late.';
+  const of = async (voter: string, name = DUE): Promise<Row> => {
+    const query = `query($id: ID!) { node(id: $id) { ... on Approval { deadlines(filter: { state: [PENDING, PAUSED, FIRED] }) {
+      nodes { id version name person { name } } } } } }`;
+    const { nodes } = (await steward.data(ADA, query, { id: gate.approvalId }))['node'].deadlines as { nodes: Row[] };
+    return nodes.find((row) => row['name'] === name && (row['person'].name as string).startsWith(voter))!;
+  };
+  const input = async (voter: string, more: Row = {}): Promise<Row> => {
+    const { id: deadlineId, version: expectedVersion } = await of(voter);
+    return { deadlineId, expectedVersion, dueAt: '2026-11-13T17:00:00Z', reason: REASON, ...more };
+  };
+  const extend = async (email: string, voter: string, more: Row = {}): Promise<Row> =>
+    act(
+      steward,
+      email,
+      'extendDeadline',
+      await input(voter, more),
+      'deadline { dueAt version approval { id } } initiative { id }',
+    );
+  const faultOf = async (email: string, voter: string): Promise<unknown> => {
+    const document = mutationDocument(steward.house.schema, 'extendDeadline', '__typename');
+    const answer = await steward.ask(email, document, { input: { ...(await input(voter)), idempotencyKey: aKey() } });
+    return answer.errors?.[0]?.extensions.code;
+  };
+  const ofLeah = async (name: string): Promise<string[]> =>
+    (await toCome(name)).filter((row) => row.startsWith('Leah')).map((row) => row.slice(5));
+
+  it('is given by a portfolio manager, moves reminder, escalation and expiry as much, and is told to the voter', async () => {
+    await isAway(steward, LEAH, SAM);
+    const version = await versionOf(steward, gate.initiativeId);
+    expect(await extend(PAM, 'Leah')).toMatchObject({
+      deadline: { dueAt: '2026-11-13T17:00:00.000Z', version: 2, approval: { id: gate.approvalId } },
+      initiative: { id: gate.initiativeId },
+    });
+    // From Friday, the 6th, to Friday, the 13th: five working days more for each; Liam keeps his.
+    expect(await toCome(DUE)).toEqual(['Liam 2026-11-06T22:00Z', 'Leah 2026-11-13T17:00Z']);
+    expect(await ofLeah(REMINDER)).toEqual(['2026-11-12T17:00Z']);
+    expect(await ofLeah(ESCALATION)).toEqual(['2026-11-17T17:00Z']);
+    expect(await ofLeah(EXPIRY)).toEqual(['2026-11-19T17:00Z']);
+    expect(await versionOf(steward, gate.initiativeId)).toBe(version);
+    const title = 'More time to vote: "Say why a payment was held" by Pam Portfolio';
+    expect([await told(LEAH, 'APPROVAL_DUE'), await told(SAM, 'APPROVAL_DUE')]).toEqual([[title], [title]]);
+    const { auditRecords } = await steward.data(
+      ADA,
+      '{ auditRecords(filter: { action: "deadlineExtended" }) { nodes { actor { name } reason before after } } }',
+    );
+    expect(auditRecords.nodes).toMatchObject([{ actor: { name: 'Pam Portfolio' }, reason: REASON }]);
+    expect(auditRecords.nodes[0].before.deadlines).toHaveLength(4);
+    steward.clock.moveTo('2026-11-13T16:59:00Z');
+    await fireDue(steward);
+    expect(await told(LEAH, 'APPROVAL_DUE')).toEqual(['A vote will be due soon: "Say why a payment was held"', title]);
+    await allIsWell();
+  });
+
+  it('brings a reminder once more that came already', async () => {
+    steward.clock.moveTo('2026-11-05T17:00:00Z');
+    await fireDue(steward);
+    expect(await ofLeah(REMINDER)).toEqual([]);
+    await extend(PAM, 'Leah');
+    expect(await ofLeah(REMINDER)).toEqual(['2026-11-12T17:00Z']);
+    steward.clock.moveTo('2026-11-12T17:00:00Z');
+    await fireDue(steward);
+    expect(await told(LEAH, 'APPROVAL_DUE')).toHaveLength(3);
+    await allIsWell();
+  });
+
+  it('is not for oneself, as a deputy or where one has a part in it, and not for everybody to give', async () => {
+    const before = await writtenRows(steward);
+    const own = { code: 'OWN_DECISION', message: 'Nobody gives themselves more time: the vote is yours to cast.' };
+    expect(await extend(LEAH, 'Leah')).toMatchObject(own);
+    expect(await writtenRows(steward)).toEqual(before);
+    expect(await faultOf(DES, 'Leah')).toBe('FORBIDDEN');
+    expect(await faultOf('ben@example.com', 'Leah')).toBe('FORBIDDEN');
+    expect(await faultOf('oda@other.example', 'Leah')).toBe('NOT_FOUND');
+    await isAway(steward, LEAH, PAM);
+    expect(await extend(PAM, 'Leah')).toMatchObject(own);
+    await act(steward, LIAM, 'recuse', { approvalId: gate.approvalId, reason: 'My brother sells it.' });
+    expect(await extend(LIAM, 'Leah')).toMatchObject({ code: 'OWN_DECISION' });
+    gate = await atTheGate(steward, portfolioId, { title: 'Of Leah', sponsor: LEAH });
+    expect(await extend(LEAH, 'Liam')).toMatchObject({
+      ...{ code: 'OWN_DECISION', message: 'Nobody gives more time on what is their own: you have a part in it.' },
+    });
+  });
+
+  it('is given by the chair who could name another approver, while the vote is overdue: to its further steps', async () => {
+    const flo = await idOf(steward, 'flo@example.com');
+    const founded = await act(steward, ADA, 'foundGovernanceBody', {
+      ...{ name: 'CX board', charter: 'It decides.', meetings: 'Mondays.', quorum: 1 },
+      ...{ chairId: flo, customerVoiceId: flo, members: [{ personId: flo }] },
+    });
+    expect(founded).not.toHaveProperty('code');
+    steward.clock.moveTo('2026-11-06T17:00:00Z');
+    await fireDue(steward);
+    expect(await extend('flo@example.com', 'Leah')).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'FIRED' });
+    const { id: deadlineId, version: expectedVersion } = await of('Leah', ESCALATION);
+    const later = { deadlineId, expectedVersion, dueAt: '2026-11-12T17:00:00Z' };
+    expect(await extend('flo@example.com', 'Leah', later)).not.toHaveProperty('code');
+    // Two working days more.
+    expect([await ofLeah(ESCALATION), await ofLeah(EXPIRY)]).toEqual([['2026-11-12T17:00Z'], ['2026-11-16T17:00Z']]);
+    await allIsWell();
+  });
+
+  it('is decided on the version that was read, and not while a question is open', async () => {
+    expect(await extend(PAM, 'Leah', { expectedVersion: 7 })).toMatchObject({
+      code: 'STALE_VERSION',
+      currentVersion: 1,
+    });
+    await vote(steward, LIAM, gate, { choice: 'QUESTION', reason: 'Why now?' });
+    expect(await extend(PAM, 'Leah')).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'PAUSED' });
+  });
+});
+
 describe('An approval that nobody decided in time', () => {
   beforeEach(() => asked({ ...TIMES, onExpiry: 'RETURN' }));
 
@@ -345,6 +579,12 @@ describe('A gate policy', () => {
     ]);
     expect(await faults({ groups: BOTH_LEADERS, escalateAfter: 2 })).toEqual([
       { path: path('escalateAfter'), message: 'Expected "days", too: escalateAfter counts from there.' },
+    ]);
+    expect(await faults({ groups: BOTH_LEADERS, days: 3, escalateEvery: 2 })).toEqual([
+      {
+        path: path('escalateEvery'),
+        message: 'Expected "escalateAfter", too: it says when the first step is.',
+      },
     ]);
     expect(await faults({ groups: BOTH_LEADERS, days: 0 })).toMatchObject([{ path: path('days') }]);
     expect(await faults({ groups: BOTH_LEADERS, days: 3, expireAfter: 1, onExpiry: 'APPROVE' })).toMatchObject([

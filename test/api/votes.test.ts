@@ -5,7 +5,7 @@ import { aPortfolio } from '../support/a-portfolio';
 import { act, mutationDocument } from '../support/act';
 import { aDeliverable, anEvidence, move, send, versionOf } from '../support/an-initiative';
 import { aKey, type Steward } from '../support/steward';
-import { approvalOf, approvalsBy, atTheGate, isAway, TALLY, vote, VOTES } from '../support/votes';
+import { approvalOf, approvalsBy, atTheGate, isAway, publishPolicy, TALLY, vote, VOTES } from '../support/votes';
 import { inOrganizationOf, writtenRows } from '../support/written-rows';
 
 let steward: Steward;
@@ -75,7 +75,7 @@ describe('A gate that asks for two leaders', () => {
     expect(await transition(LIAM, gate.initiativeId)).toMatchObject({ allowed: true, missing: [] });
     const second = await vote(steward, LIAM, gate, {
       choice: 'APPROVE_WITH_CONDITIONS',
-      conditions: 'Two more interviews.',
+      conditions: [{ text: 'Two more interviews.' }],
     });
     expect(second).toMatchObject({
       approval: {
@@ -91,7 +91,10 @@ describe('A gate that asks for two leaders', () => {
       votes: {
         nodes: [
           { for: { name: 'Leah Leader' }, choice: 'APPROVE', standing: 'COUNTS' },
-          { for: { name: 'Liam Leader' }, conditions: 'Two more interviews.', standing: 'COUNTS' },
+          {
+            ...{ for: { name: 'Liam Leader' }, standing: 'COUNTS' },
+            conditions: [{ text: 'Two more interviews.', state: 'OPEN' }],
+          },
         ],
       },
     });
@@ -346,6 +349,93 @@ describe('The leader on holiday', () => {
   });
 });
 
+describe('A vote on record', () => {
+  const ASKED = `votes { nodes { for { name } voter { name } askedAt castAt reason contentVersion } }`;
+  const BOARD = [
+    { name: 'Board', members: { role: 'CX_LEADER' }, needs: { count: 2 }, veto: false },
+    { name: 'Sam', members: { personIds: [] as string[] }, needs: 'ANY', veto: false },
+  ];
+  const at = (time: string) => `2026-11-02T${time}.000Z`;
+  afterAll(() => steward.clock.moveTo(at('09:00:00')));
+
+  it('tells who, for whom, asked and answered when, why, and on what', async () => {
+    const sam = await idOf(steward, 'sam@example.com');
+    await approvalsBy(steward, [BOARD[0]!, { ...BOARD[1]!, members: { personIds: [sam] } }]);
+    const gate = await atTheGate(steward, portfolioId);
+    steward.clock.moveTo(at('10:00:00'));
+    await vote(steward, LEAH, gate, { choice: 'APPROVE', reason: 'Read it.' });
+    await act(steward, 'sam@example.com', 'recuse', { approvalId: gate.approvalId, reason: 'Shares.' });
+    steward.clock.moveTo(at('11:00:00'));
+    const seat = { approvalId: gate.approvalId, group: 'Sam', personId: await idOf(steward, 'sid@example.com') };
+    await act(steward, 'pam@example.com', 'reassignApprover', { ...seat, reason: 'He knows.' });
+    steward.clock.moveTo(at('12:00:00'));
+    await vote(steward, 'sid@example.com', gate, { choice: 'APPROVE' });
+    steward.clock.moveTo(at('13:00:00'));
+    const criteria = { initiativeId: gate.initiativeId, ...aDeliverable('KILL_CRITERIA') };
+    await send(steward, 'des@example.com', 'addDeliverable', criteria);
+    const { viewer } = await steward.data(
+      'sid@example.com',
+      '{ viewer { approvalsToDecide { nodes { askedAt approval { requestedAt } } } } }',
+    );
+    expect(viewer.approvalsToDecide.nodes).toEqual([
+      { askedAt: at('13:00:00'), approval: { requestedAt: at('09:00:00') } },
+    ]);
+    steward.clock.moveTo(at('14:00:00'));
+    await vote(steward, LEAH, gate, { choice: 'APPROVE' });
+    const { votes } = await approvalOf(steward, LIAM, gate.approvalId, ASKED);
+    const [leah, sid] = [{ name: 'Leah Leader' }, { name: 'Sid Scorer' }];
+    expect(votes.nodes).toEqual([
+      {
+        ...{ for: leah, voter: leah, askedAt: at('09:00:00'), castAt: at('10:00:00') },
+        ...{ reason: 'Read it.', contentVersion: 1 },
+      },
+      {
+        ...{ for: sid, voter: sid, askedAt: at('11:00:00'), castAt: at('12:00:00') },
+        ...{ reason: null, contentVersion: 1 },
+      },
+      {
+        ...{ for: leah, voter: leah, askedAt: at('13:00:00'), castAt: at('14:00:00') },
+        ...{ reason: null, contentVersion: 2 },
+      },
+    ]);
+  });
+});
+
+describe('What is material', () => {
+  afterAll(() => publishPolicy(steward, ({ gates }) => ({ gates })));
+
+  it('is what the policy says: a plan, and no kill criteria', async () => {
+    const material = { costPercent: null, valuePercent: null, deliverables: ['LESSONS'], plan: true };
+    await approvalsBy(steward, BOTH_LEADERS);
+    await publishPolicy(steward, ({ gates }) => ({ gates, material }));
+    const gate = await atTheGate(steward, portfolioId);
+    await vote(steward, LEAH, gate, { choice: 'APPROVE' });
+    const changes = async () => {
+      const { changedSince } = await approvalOf(steward, LIAM, gate.approvalId, 'changedSince { change }');
+      return (changedSince as { change: string }[]).map(({ change }) => change);
+    };
+    const add = (kind: string) =>
+      send(steward, 'des@example.com', 'addDeliverable', { initiativeId: gate.initiativeId, ...aDeliverable(kind) });
+    await add('KILL_CRITERIA');
+    await add('FORECAST');
+    expect(await changes()).toEqual([]);
+    await add('LESSONS');
+    const stages = ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage, month) => ({
+      ...{ stage, plannedStart: `2027-0${month + 1}-01`, plannedEnd: `2027-0${month + 1}-28` },
+    }));
+    const plan = {
+      initiativeId: gate.initiativeId,
+      expectedVersion: await versionOf(steward, gate.initiativeId),
+      stages,
+    };
+    expect(await act(steward, 'des@example.com', 'planInitiative', plan)).not.toHaveProperty('code');
+    expect(await changes()).toEqual(['There are other lessons: "The LESSONS".', 'It is planned anew.']);
+    expect(await approvalOf(steward, LIAM, gate.approvalId, VOTES)).toMatchObject({
+      votes: { nodes: [{ standing: 'VOIDED' }] },
+    });
+  });
+});
+
 describe('A question', () => {
   it('waits for an answer by whoever asked for the approval, once', async () => {
     await approvalsBy(steward, [{ name: 'Leaders', members: { role: 'CX_LEADER' }, needs: 'ANY', veto: false }]);
@@ -391,7 +481,7 @@ describe('A vote is refused', () => {
     [{ choice: 'QUESTION' }, 'input.reason', 'Expected a reason for QUESTION, got none.'],
     [{ choice: 'APPROVE_WITH_CONDITIONS' }, 'input.conditions', 'Expected the conditions of the approval, got none.'],
     [
-      { choice: 'APPROVE', conditions: 'x' },
+      { choice: 'APPROVE', conditions: [{ text: 'x' }] },
       'input.conditions',
       'Conditions go with APPROVE_WITH_CONDITIONS, not with APPROVE.',
     ],

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Transaction } from '../../src/audit';
 import { StrategicObjectiveTable, VisionStatementTable } from '../../src/organization/direction.table';
 import type { VisionStatement } from '../../src/organization/domain/direction';
@@ -59,6 +60,39 @@ describe('What a transaction writes', () => {
       return [byManager?.text, bySql?.text];
     });
     expect(found).toEqual(['Nobody calls twice.', 'Nobody calls.']);
+  });
+
+  it('waits on while other tables are looked at, and goes with what is written beside it', async () => {
+    const sent = jest.spyOn(Client.prototype, 'query');
+    const texts = await rehearse(async (tx) => {
+      sent.mockClear();
+      const vision = aVision(tx, 'Waits on');
+      await tx.insert(VisionStatementTable, [vision]);
+      await tx.all(StrategicObjectiveTable, 'name', ['Retention']);
+      await tx.query('select name from strategic_objectives', [], [StrategicObjectiveTable]);
+      await tx.insert(VisionStatementTable, [aVision(tx, 'Beside it')], { beside: true });
+      await tx.send();
+      return (sent.mock.calls as unknown as [{ text: string }][]).map(([{ text }]) => text.split(/\s/)[0]);
+    });
+    sent.mockRestore();
+    expect(texts).toEqual(['select', 'select', 'with']);
+  });
+
+  it('goes to several rows at once, each with its own version', async () => {
+    const found = await rehearse(async (tx) => {
+      const [one, other, third] = ['One', 'Other', 'Third'].map((name) => aVision(tx, `Several: ${name}`));
+      const rows = [one!, { ...other!, version: 4 }, third!];
+      await tx.insert(VisionStatementTable, rows);
+      const after = rows.slice(0, 2).map((row) => ({ ...row, text: `${row.name}, again.` }));
+      await tx.replaceEach(VisionStatementTable, rows, after);
+      const ids = rows.map(({ id }) => id);
+      return (await tx.all(VisionStatementTable, 'id', ids)).map(({ text, version }) => [text, version]);
+    });
+    expect(found).toEqual([
+      ['Several: One, again.', 2],
+      ['Several: Other, again.', 5],
+      ['Nobody calls twice.', 1],
+    ]);
   });
 
   it('stays in its order where one row is written again and again', async () => {
@@ -133,6 +167,13 @@ describe('What a transaction writes', () => {
       return vision.id;
     });
     await expect(unlocked).rejects.toThrow(/^VisionStatement .* was written without its lock\.$/);
+    const severalUnlocked = command(async (tx) => {
+      const rows = [aVision(tx, 'One of several'), aVision(tx, 'Another of several')];
+      await tx.insert(VisionStatementTable, rows);
+      await tx.replaceEach(VisionStatementTable, [rows[0]!, { ...rows[1]!, version: 7 }], rows);
+      return rows[0]!.id;
+    });
+    await expect(severalUnlocked).rejects.toThrow('VisionStatement: some were written without their lock.');
     expect(await writtenRows(steward)).toEqual(before);
   });
 

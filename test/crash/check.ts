@@ -28,6 +28,7 @@ export async function check(steward: Steward, sender: Sender, mails: MailServer)
 const EVENT = 'id sequence event fromStage fromStatus toStage toStatus reason';
 const HISTORY = `query($id: ID!, $after: String) { initiative(id: $id) { version stage status
   forecasts(first: 100, filter: { kind: [REFORECAST] }) { nodes { id } }
+  approvals(first: 100) { nodes { changedSince { contentVersion } } }
   history(first: 100, after: $after) { nodes { ${EVENT} } pageInfo { hasNextPage endCursor } } } }`;
 type Event = Record<string, unknown> & { readonly id: string };
 
@@ -38,11 +39,12 @@ async function lostDecisions(sender: Sender): Promise<string[]> {
   const moves = sender.acknowledged.filter(({ payload }) => payload['event'] != null);
   for (const id of new Set(moves.map(({ payload }) => payload['initiative'].id as string))) {
     const acknowledged = moves.filter(({ payload }) => payload['initiative'].id === id);
-    const { history, version, stage, status, forecasts } = await historyOf(sender, id);
+    const { history, version, stage, status, forecasts, approvals } = await historyOf(sender, id);
     const last = history.at(-1);
-    // A forecast that is made again raises the version, too; a deadline that reminds people does not.
-    const sent = history.filter(({ event }) => event !== null);
-    const counted = sent.length + (forecasts.nodes as unknown[]).length + 1;
+    // A forecast that is made again and a material change raise the version, too; a deadline that reminds people does not.
+    const sent = history.filter(({ event }) => event !== null && event !== 'ASK_AGAIN');
+    const changes = (approvals.nodes as { changedSince: unknown[] }[]).flatMap(({ changedSince }) => changedSince);
+    const counted = sent.length + changes.length + (forecasts.nodes as unknown[]).length + 1;
     if (version !== counted || last?.['toStage'] !== stage || last?.['toStatus'] !== status) {
       broken.push(`Initiative ${id} is ${stage} ${status} at version ${version}; its history: ${JSON.stringify(last)}`);
     }

@@ -34,10 +34,11 @@ interface Transition {
 const STANDING = `query($id: ID!) { initiative(id: $id) {
   version status availableTransitions { event missing { code } reasons } } }`;
 
-/** One who works on initiatives until it is time: funds, gathers, asks, decides, holds, iterates and stops. */
+/** One who works on initiatives until it is time: funds, gathers, asks, decides, holds, iterates, stops and pays. */
 export async function drive(board: Board, chance: Chance, isTime: () => boolean): Promise<void> {
   while (!isTime()) {
     if (board.open.size < board.openAtOnce) await fund(board);
+    else if (chance.percent(5)) await pay(board, chance.of([...board.open]));
     else await step(board, chance.of([...board.open]), chance);
   }
 }
@@ -51,8 +52,18 @@ async function fund({ steward, sender, portfolioId, leadId, businessOwnerId, ope
   open.add(fundProposal.initiative.id);
 }
 
+async function pay({ steward, sender }: Board, initiativeId: string): Promise<void> {
+  const document = mutationDocument(steward.house.schema, 'bookActualCost', 'cost { id }');
+  const cost = { initiativeId, kind: 'ACTUAL', day: '2020-01-01', amountMinor: '100', currencyCode: 'USD' };
+  const { bookActualCost } = await sender.data('fin@example.com', document, {
+    input: { ...cost, idempotencyKey: aKey() },
+  });
+  if ('code' in bookActualCost) throw new Error(`Not booked: ${bookActualCost.message}`);
+}
+
 /** Reads where an initiative stands, and takes it on from there: somebody else may have been quicker. */
-async function step({ sender, open, seen, broken }: Board, initiativeId: string, chance: Chance): Promise<void> {
+async function step(board: Board, initiativeId: string, chance: Chance): Promise<void> {
+  const { sender, open, seen, broken } = board;
   const email = chance.of(['des@example.com', 'leah@example.com', 'liam@example.com', 'flo@example.com']);
   const before = seen.get(initiativeId) ?? 1;
   const { initiative } = await sender.data(email, STANDING, { id: initiativeId });
@@ -64,6 +75,8 @@ async function step({ sender, open, seen, broken }: Board, initiativeId: string,
     if (status === 'CLOSED') open.delete(initiativeId);
     return;
   }
+  if (chosen.missing.some(({ code }) => code.endsWith('CONDITION'))) return settle(board, initiativeId, chance);
+  if (chosen.event === 'APPROVE' && chance.percent(30)) return approveUnder(board, { initiativeId, version, email });
   const brings = chosen.missing.flatMap(({ code }) => {
     const bring = bringing(code, new Date());
     return bring ? [bring] : [];
@@ -76,6 +89,44 @@ async function step({ sender, open, seen, broken }: Board, initiativeId: string,
   }
   const reason = `${chosen.event} at version ${version}`;
   await send(sender, email, MUTATION_OF[chosen.event], { initiativeId, expectedVersion: version, reason });
+}
+
+const CONDITIONS = `query($id: ID!) { initiative(id: $id) {
+  conditions(first: 1, filter: { state: [OPEN, MET] }) { nodes { id state version confirmer { email } } } } }`;
+
+/** Meets a condition of an earlier approval, or has whoever set it confirm it or send it back. */
+async function settle({ steward, sender }: Board, id: string, chance: Chance): Promise<void> {
+  const { initiative } = await sender.data('des@example.com', CONDITIONS, { id });
+  const [condition] = initiative.conditions.nodes as [Record<string, any> | undefined];
+  if (condition === undefined) return;
+  const [mutation, email, said]: [string, string, object] =
+    condition['state'] === 'OPEN'
+      ? ['meetCondition', 'des@example.com', { done: 'Done.' }]
+      : chance.percent(20)
+        ? ['reopenCondition', condition['confirmer'].email as string, { reason: 'Not yet.' }]
+        : ['confirmCondition', condition['confirmer'].email as string, {}];
+  const input = { conditionId: condition['id'], expectedVersion: condition['version'], ...said };
+  const document = mutationDocument(steward.house.schema, mutation, 'condition { id } initiative { id }');
+  await sender.data(email, document, { input: { ...input, idempotencyKey: aKey() } });
+}
+
+interface Approving {
+  readonly initiativeId: string;
+  readonly version: number;
+  readonly email: string;
+}
+
+/** Approves, and sets a condition. */
+async function approveUnder({ steward, sender }: Board, { initiativeId, version, email }: Approving): Promise<void> {
+  const query = 'query($id: ID!) { initiative(id: $id) { approvals(last: 1) { nodes { id decision } } } }';
+  const { initiative } = await sender.data(email, query, { id: initiativeId });
+  const [approval] = initiative.approvals.nodes as [{ id: string; decision: string | null } | undefined];
+  if (approval === undefined || approval.decision !== null) return;
+  const conditions = [{ text: `At version ${version}`, dueOn: '2999-01-01' }];
+  const said = { approvalId: approval.id, choice: 'APPROVE_WITH_CONDITIONS', conditions };
+  const moved = `initiative { id stage status version } event { id sequence event fromStage fromStatus toStage toStatus reason }`;
+  const document = mutationDocument(steward.house.schema, 'castVote', moved);
+  await sender.data(email, document, { input: { ...said, expectedVersion: version, idempotencyKey: aKey() } });
 }
 
 /** What leads on, mostly; now and then whatever else is possible. */

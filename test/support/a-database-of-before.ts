@@ -13,6 +13,8 @@ export class ADatabaseOfBefore {
   private constructor(
     private readonly name: string,
     private readonly owner: DataSource,
+    /** How many migrations come from there on. */
+    private readonly later: number,
   ) {}
 
   /** All migrations run and are taken back down to this one, so that their ways down are walked as well. */
@@ -28,12 +30,17 @@ export class ADatabaseOfBefore {
       `insert into organizations (id, name, currency_code, created_at) values ($1, 'Old Bank', 'USD', now())`,
       [OLD_BANK],
     );
-    return new ADatabaseOfBefore(name, owner);
+    return new ADatabaseOfBefore(name, owner, later);
   }
 
   /** Runs the migration and all that came after it. */
   migrate(): Promise<unknown> {
     return migrate(this.owner);
+  }
+
+  /** Takes the migration back, and all that came after it. */
+  async back(): Promise<void> {
+    for (let left = this.later; left > 0; left--) await this.owner.undoLastMigration();
   }
 
   /** What a statement answers in the tenant of the organization. */

@@ -5,7 +5,7 @@ import { aGoal } from './a-goal';
 import { anInitiative } from './an-initiative';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anIdea, change, done } from './a-proposal';
-import { approvalsBy, atTheGate } from './votes';
+import { approvalsBy, atTheGate, vote } from './votes';
 import type { Steward } from './steward';
 
 const [ADA, LEAH, LIAM, PAM, BEN] = ['ada', 'leah', 'liam', 'pam', 'ben'].map((name) => `${name}@example.com`) as [
@@ -114,9 +114,12 @@ async function proposalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<voi
   await act(steward, PAM, 'stopInitiative', { initiativeId: stopped, expectedVersion: 1, reason: 'No' });
 }
 
-/** A seat at a gate, which was given to her when nobody else was left. */
+/** A condition that she set, and is to meet herself; and a seat at a gate, which was given to her when nobody else was left. */
 async function approvalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
   const sam = 'sam@example.com';
+  const gate = await atTheGate(steward, portfolioId, { title: 'Passed' });
+  const conditions = [{ text: 'Two more interviews', ownerId: ids[LEAH] }];
+  await vote(steward, LEAH, gate, { choice: 'APPROVE_WITH_CONDITIONS', conditions });
   await approvalsBy(steward, [{ name: 'Sam', members: { personIds: [ids[sam]] }, needs: 'ANY', veto: false }]);
   const { approvalId } = await atTheGate(steward, portfolioId, { title: 'At the gate' });
   await act(steward, sam, 'recuse', { approvalId, reason: 'Shares' });

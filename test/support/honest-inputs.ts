@@ -12,7 +12,10 @@ import { aPortfolio } from './a-portfolio';
 import { act } from './act';
 import { approvalOf, atTheGate, vote } from './votes';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
-import { globalId } from '../../src/platform/global-id';
+import { DEFAULT_BEGINNING } from './default-process';
+import { CostTable, InitiativeTable } from '../../src/initiatives';
+import { PersonTable } from '../../src/people';
+import { globalId, localId } from '../../src/platform/global-id';
 import { aKey, type Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -44,6 +47,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     `mutation($actor: ID!, $bea: ID!) {
       admin: grantRole(input: { personId: $actor, role: ADMIN, idempotencyKey: "admin-01" }) { __typename }
       scorer: grantRole(input: { personId: $actor, role: SCORER, idempotencyKey: "scorer-1" }) { __typename }
+      finance: grantRole(input: { personId: $actor, role: FINANCE, idempotencyKey: "finance-1" }) { __typename }
       role: grantRole(input: { personId: $bea, role: SCORER, idempotencyKey: "scorer-2" }) {
         ... on GrantRolePayload { roleGrant { id } } } }`,
     { actor, bea },
@@ -273,6 +277,7 @@ async function voteSubjects(steward: Steward, portfolioId: string): Promise<Subj
   for (const email of ['leah@example.com', ACTOR]) {
     await act(steward, email, 'recuse', { approvalId: blocked.approvalId, reason: 'We own shares.' });
   }
+  const conditions = await conditionSubjects(steward, portfolioId);
   const { delegation } = await act(
     steward,
     'ben@example.com',
@@ -287,13 +292,26 @@ async function voteSubjects(steward: Steward, portfolioId: string): Promise<Subj
     ...{ approvalId: gates[0]!.approvalId, 'recuse.approvalId': gates[1]!.approvalId },
     ...{ 'reassignApprover.approvalId': blocked.approvalId, questionId: questions[0].id as string },
     ...{ 'reassignApprover.personId': await idOf(steward, 'cho@example.com') },
-    delegationId: delegation.id as string,
+    ...{ ...conditions, delegationId: delegation.id as string },
   };
 }
 
-/** Rows of an approval, its question and a delegation of an organization that has no initiative. */
+/** Conditions that the actor has set: to meet, to waive and to revise; and two that are said to be met. */
+async function conditionSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const gate = await atTheGate(steward, portfolioId);
+  const texts = ['meet', 'waive', 'revise', 'confirm', 'reopen'].map((word) => `${word}Condition`);
+  const said = { choice: 'APPROVE_WITH_CONDITIONS', conditions: texts.map((text) => ({ text })) };
+  const { vote: cast } = await vote(steward, ACTOR, gate, said, 'vote { conditions { id text version } }');
+  const set = cast.conditions as { id: string; text: string; version: number }[];
+  for (const { id: conditionId, version: expectedVersion } of set.slice(3)) {
+    await act(steward, 'des@example.com', 'meetCondition', { conditionId, expectedVersion, done: 'Done.' });
+  }
+  return Object.fromEntries(set.map(({ id, text }) => [`${text}.conditionId`, id]));
+}
+
+/** Rows of an approval, its question, a condition and a delegation of an organization that has no initiative. */
 export async function voteRows(steward: Steward, admin: string): Promise<Subjects> {
-  const [approval, cast, question, delegation, deputy] = Array.from({ length: 5 }, () => uuidv7());
+  const [approval, cast, question, delegation, deputy, condition] = Array.from({ length: 6 }, () => uuidv7());
   await inOrganizationOf(steward, admin, async (manager) => {
     const [row] = await manager.query<{ o: string; p: string }[]>(
       'select organization_id as o, id as p from people where email = $1',
@@ -316,6 +334,12 @@ export async function voteRows(steward: Steward, admin: string): Promise<Subject
       [question, o, approval, cast, p],
     );
     await manager.query(
+      `insert into conditions (id, organization_id, approval_id, vote_id, subject_kind, subject_id, number, text, state,
+        owner_id, confirmer_id, set_at, opened_at)
+        values ($1, $2, $3, $4, 'INITIATIVE', $3, 1, 'Two more.', 'OPEN', $5, $5, now(), now())`,
+      [condition, o, approval, cast, p],
+    );
+    await manager.query(
       `insert into people (id, organization_id, name, email, created_at) values ($1, $2, 'Dee', 'dee@other.example', now())`,
       [deputy, o],
     );
@@ -327,8 +351,46 @@ export async function voteRows(steward: Steward, admin: string): Promise<Subject
   });
   return {
     ...{ approvalId: globalId('Approval', approval!), questionId: globalId('ApprovalQuestion', question!) },
-    delegationId: globalId('Delegation', delegation!),
+    ...{ delegationId: globalId('Delegation', delegation!), conditionId: globalId('Condition', condition!) },
   };
+}
+
+/** A cost of an initiative of a proposal that nobody has funded, of an organization that has no other. */
+export async function costRow(
+  steward: Steward,
+  admin: string,
+  { portfolioId, proposalId }: Readonly<Record<'portfolioId' | 'proposalId', string>>,
+): Promise<Subjects> {
+  const [id, initiativeId] = [uuidv7(), uuidv7()];
+  await inOrganizationOf(steward, admin, async (manager) => {
+    const { id: person, organizationId } = await manager.getRepository(PersonTable).findOneByOrFail({ email: admin });
+    await manager.getRepository(InitiativeTable).insert({
+      ...{
+        ...DEFAULT_BEGINNING,
+        id: initiativeId,
+        organizationId,
+        title: 'Theirs',
+        budgetMinor: 0n,
+        currencyCode: 'EUR',
+      },
+      ...{ portfolioId: localId('Portfolio', portfolioId), proposalId: localId('Proposal', proposalId) },
+      ...{ sponsorId: person, leadId: person, businessOwnerId: person, version: 1 },
+      ...{ enteredStageAt: new Date(0), createdAt: new Date(0) },
+    });
+    await manager.getRepository(CostTable).insert({
+      ...{
+        id,
+        organizationId,
+        initiativeId,
+        kind: 'ACTUAL',
+        day: '2026-10-01',
+        amountMinor: 1000n,
+        currencyCode: 'EUR',
+      },
+      ...{ bookedMinor: 1000n, ofGrant: true, bookedById: person, bookedAt: new Date(0) },
+    });
+  });
+  return { correctsId: globalId('Cost', id) };
 }
 
 /** What an admin is told, and a mail to them: without a worker it stays queued. */
@@ -453,6 +515,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };
@@ -461,6 +524,7 @@ const BY_SCALAR: Readonly<Record<string, unknown>> = {
 };
 /** Lists whose items depend on each other, by `mutation.field`. */
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
+  'setBudget.periods': [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '20000000' }],
   'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
   })),
@@ -474,6 +538,7 @@ const LEFT_OUT = [
   'intoExpectedVersion',
   'basis',
   'replacesId',
+  'correctsId',
   'basedOnNumber',
   'questionToId',
 ];

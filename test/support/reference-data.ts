@@ -3,18 +3,28 @@ import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
+import { CONDITION_STATES } from '../../src/approvals/domain/condition';
 import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from '../../src/approvals';
-import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
+import {
+  BudgetPeriodTable,
+  BudgetVersionTable,
+  ExchangeRateTable,
+  LedgerEntryTable,
+  PortfolioTable,
+} from '../../src/budget';
 import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
+  CostTable,
   DeliverableTable,
   InitiativeEventTable,
   ForecastTable,
@@ -24,6 +34,7 @@ import {
   WorkflowMigrationTable,
 } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
+import { COST_KINDS } from '../../src/initiatives/domain/cost';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { ImportTable } from '../../src/imports';
@@ -250,9 +261,47 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     ],
     ...proposalLifeRows(own, person, proposals),
     ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
-    ...initiativeRows(own, person, proposals.slice(0, 4), portfolios),
+    ...initiativeRows(own, person, { funded: proposals.slice(0, 4), portfolios, imports: listening.imports }),
   ];
 }
+
+/** In every state, of the first of the initiatives; some with a last day. */
+const conditionRows = (
+  own: Own,
+  person: (index: number) => string,
+  votes: readonly (Id & { readonly approvalId: string })[],
+  initiatives: readonly Id[],
+) =>
+  times(12, (i) => {
+    const state = nth(CONDITION_STATES, i);
+    const isOpened = state !== 'SET' && state !== 'LAPSED';
+    const isMet = state === 'MET' || state === 'CONFIRMED';
+    const isDecided = state === 'CONFIRMED' || state === 'WAIVED';
+    return {
+      ...own(),
+      ...{
+        approvalId: votes[0]!.approvalId,
+        voteId: votes[i < 6 ? 1 : 6]!.id,
+        number: (i % 6) + 1,
+        text: text(i),
+        state,
+      },
+      ...{ subjectKind: 'INITIATIVE', subjectId: nth(initiatives, i % 2).id },
+      ...{ ownerId: isOpened || i < 6 ? person(i % 2) : null, confirmerId: person(i + 1) },
+      ...{ dueOn: maybe(nth(DAYS, i), i), setAt: moment(i), openedAt: isOpened ? moment(i + 1) : null },
+      ...{ done: isMet ? text(i + 1) : null, link: isMet && i < 6 ? `https://example.com/${i}` : null },
+      ...{ metById: isMet ? person(i) : null, metAt: isMet ? moment(i) : null },
+      ...{ reason: isDecided ? text(i + 2) : null, decidedById: isDecided ? person(i + 2) : null },
+      ...{ decidedAt: isDecided ? moment(i + 2) : null, version: i + 1 },
+    };
+  });
+const conditionDeadlines = (own: Own, conditions: readonly (Id & { readonly state: string })[]) =>
+  conditions.slice(0, 8).map(({ id: subjectId, state }, i) => ({
+    ...{ ...own(), subjectKind: 'CONDITION', subjectId, personId: null, name: 'condition after dueOn', entry: 1 },
+    ...{ startedAt: moment(i), dueAt: moment(i + 1), inWorkingTime: false, remainingSeconds: null, problem: null },
+    ...{ state: state === 'OPEN' ? 'PENDING' : 'CANCELLED', firedAt: null, version: 1 },
+    leftAt: state === 'OPEN' ? null : moment(i),
+  }));
 
 type Own = () => { id: string; organizationId: string };
 type Id = { readonly id: string };
@@ -262,6 +311,7 @@ function voteRows(
   person: (index: number) => string,
   approvals: readonly Id[],
   portfolios: readonly Id[],
+  initiatives: readonly Id[],
 ): Rows[] {
   // Nobody votes on what is their own: of the subject of none of these does anybody have a part.
   const asked = [{ ...own(), subjectKind: 'INITIATIVE', subjectId: own().id, gate: 'DESIGN', subjectVersion: 1 }].map(
@@ -276,14 +326,21 @@ function voteRows(
     ...{ approvalId, sequence: i + 1, seatId: person((i % 3) + 1), voterId: person(((i + (i % 2)) % 3) + 1) },
     choice: nth(['APPROVE', 'APPROVE_WITH_CONDITIONS', 'QUESTION', 'REJECT', 'ABSTAIN'], i),
     reason: text(i),
-    conditions: i % 5 === 1 ? text(i) : null,
     contentVersion: (i % 2) + 1,
     castAt: moment(i),
   }));
   const of = (i: number) => ({ ...own(), approvalId: i < 2 ? approvalId : nth(approvals, i).id });
+  const conditions = conditionRows(own, person, votes, initiatives);
+  const overdue = times(2, (i) => ({
+    ...{ ...own(), subjectKind: 'APPROVAL', subjectId: approvalId, personId: person(i + 1) },
+    ...{ name: 'vote after escalationDays', entry: 1, startedAt: moment(i), dueAt: moment(i + 1), inWorkingTime: true },
+    ...{ remainingSeconds: null, state: 'FIRED', firedAt: moment(i + 1), leftAt: null, problem: null, version: 2 },
+  }));
   return [
     [ApprovalTable, asked],
     [VoteTable, votes],
+    [ConditionTable, conditions],
+    [DeadlineTable, conditionDeadlines(own, conditions)],
     [
       ApprovalQuestionTable,
       times(2, (i) => ({
@@ -306,6 +363,15 @@ function voteRows(
       times(4, (i) => ({
         ...of(i),
         ...{ contentVersion: i + 2, change: text(i), changedById: person(i), changedAt: moment(i) },
+      })),
+    ],
+    [DeadlineTable, overdue],
+    [
+      EscalationTable,
+      times(4, (i) => ({
+        ...of(0),
+        ...{ deadlineId: nth(overdue, i).id, toId: person(i), insteadOfId: maybe(person(i + 1), i) },
+        ...{ governanceBodyId: null, toldAt: moment(i) },
       })),
     ],
     [
@@ -841,12 +907,13 @@ function goalRows(
   ];
 }
 
-function initiativeRows(
-  own: Own,
-  person: (index: number) => string,
-  funded: readonly Id[],
-  portfolios: readonly Id[],
-): Rows[] {
+interface Funds {
+  readonly funded: readonly Id[];
+  readonly portfolios: readonly Id[];
+  readonly imports: readonly Id[];
+}
+
+function initiativeRows(own: Own, person: (index: number) => string, { funded, portfolios, imports }: Funds): Rows[] {
   const initiatives = funded.map(({ id: proposalId }, i) => ({
     ...own(),
     proposalId,
@@ -902,20 +969,7 @@ function initiativeRows(
     [WorkflowMigrationTable, migrations],
     [InitiativeTable, initiatives],
     [EvidenceTable, evidenceRows(own, person, 'INITIATIVE', initiatives)],
-    [
-      LedgerEntryTable,
-      times(7, (i) => ({
-        ...own(),
-        portfolioId: nth(portfolios, i % 2).id,
-        kind: nth(LEDGER_ENTRY_KINDS, i),
-        amountMinor: nth([500n, 100n, 9_007_199_254_740_993n, 9_007_199_254_740_990n], i),
-        proposalId: nth(LEDGER_ENTRY_KINDS, i) === 'BUDGET' ? null : nth(funded, i).id,
-        stage: nth(LEDGER_ENTRY_KINDS, i) === 'RELEASE' ? nth(STAGES, i) : null,
-        reason: text(i),
-        bookedById: maybe(person(i), i),
-        bookedAt: moment(i),
-      })),
-    ],
+    ...moneyRows(own, person, initiatives, { funded, portfolios, imports }),
     [
       InitiativeEventTable,
       times(5, (i) => ({
@@ -968,7 +1022,7 @@ function initiativeRows(
         };
       }),
     ],
-    ...voteRows(own, person, approvals, portfolios),
+    ...voteRows(own, person, approvals, portfolios, initiatives),
     ...notificationRows(own, person, [
       ...funded.map(({ id }) => ({ kind: 'PROPOSAL', id })).slice(0, 2),
       ...initiatives.map(({ id }) => ({ kind: 'INITIATIVE', id })).slice(0, 2),
@@ -1015,6 +1069,91 @@ function initiativeRows(
         recordedAt: moment(i),
       })),
     ],
+  ];
+}
+
+/** A ledger that adds up to nothing in particular, budgets in periods, rates of one day, and costs that correct each other. */
+function moneyRows(
+  own: Own,
+  person: (index: number) => string,
+  initiatives: readonly Id[],
+  { funded, portfolios, imports }: Funds,
+): Rows[] {
+  const entries = times(11, (i) => {
+    const kind = nth(LEDGER_ENTRY_KINDS, i);
+    return {
+      ...own(),
+      portfolioId: nth(portfolios, i % 3 === 2 ? 1 : 0).id,
+      kind,
+      amountMinor: nth([500n, 100n, 9_007_199_254_740_993n, 9_007_199_254_740_990n, 30n], i),
+      proposalId: kind === 'BUDGET' ? null : nth(funded, i % 3).id,
+      stage: kind === 'RELEASE' ? nth(STAGES, i) : null,
+      spentOn: kind === 'SPENT' ? nth(['2026-01-31', '2027-05-01', '2028-01-01'], i) : null,
+      reason: text(i),
+      bookedById: maybe(person(i), i),
+      bookedAt: i % 4 === 1 ? new Date('2027-06-30T23:59:59.999Z') : moment(i),
+    };
+  });
+  const budgets = entries.filter(({ kind }) => kind === 'BUDGET');
+  const versions = budgets.map(({ id, portfolioId }, i) => ({
+    ...own(),
+    portfolioId,
+    number: i + 1,
+    amountMinor: nth(AMOUNTS, i + 1),
+    shortfallMinor: nth(AMOUNTS, i),
+    ledgerEntryId: id,
+    reason: text(i),
+    setById: person(i),
+    setAt: moment(i),
+  }));
+  const periods = versions.flatMap(({ id }, i) =>
+    (i % 2 === 0
+      ? [['01-01', '12-31']]
+      : [
+          ['07-01', '12-31'],
+          ['01-01', '06-30'],
+        ]
+    ).map(([first, last]) => ({
+      ...own(),
+      ...{ budgetVersionId: id, firstDay: `2027-${first}`, lastDay: `2027-${last}`, amountMinor: nth(AMOUNTS, i) },
+    })),
+  );
+  const rates = times(5, (i) => ({
+    ...own(),
+    currencyCode: nth(['EUR', 'JPY'], i),
+    rate: nth(['1.0832', '0.000000000001', '123456789.123456789012'], i),
+    day: nth(DAYS, i),
+    setById: person(i),
+    setAt: moment(i),
+  }));
+  const costs = times(9, (i) => ({
+    ...own(),
+    initiativeId: nth(initiatives, i % 2).id,
+    kind: nth(COST_KINDS, i),
+    day: nth(['2027-12-31', '2026-12-31', '2026-01-31'], i),
+    amountMinor: nth([9_007_199_254_740_993n, 250n, 1n], i),
+    currencyCode: nth(['USD', 'EUR'], i),
+    rate: nth([null, '1.0832'], i),
+    rateDay: nth([null, '2026-01-31'], i),
+    bookedMinor: nth([9_007_199_254_740_993n, 271n, 1n], i),
+    ofGrant: i % 3 > 0,
+    note: maybe(text(i), i),
+    externalReference: maybe(`${text(i)} ${i}`, i + 1),
+    importId: maybe(nth(imports, i).id, i),
+    bookedById: person(i),
+    bookedAt: moment(i),
+  }));
+  const corrections = times(2, (i) => ({
+    ...{ ...costs[i]!, ...own(), externalReference: null, correctsId: costs[i]!.id },
+    ...{ amountMinor: -100n, bookedMinor: -108n },
+  }));
+  return [
+    [LedgerEntryTable, entries],
+    [BudgetVersionTable, versions],
+    [BudgetPeriodTable, periods],
+    [ExchangeRateTable, rates],
+    [CostTable, costs.map((cost) => ({ ...cost, correctsId: null }))],
+    [CostTable, corrections],
   ];
 }
 

@@ -5,23 +5,36 @@ import {
   ApprovalQuestionTable,
   ApprovalTable,
   AssignedSeatTable,
+  ConditionTable,
   ContentChangeTable,
+  EscalationTable,
   RecusalTable,
   VoteTable,
 } from '../../src/approvals';
 import { AuditRecordTable } from '../../src/audit';
-import { LedgerEntryTable, PortfolioTable } from '../../src/budget';
+import {
+  BudgetPeriodTable,
+  BudgetVersionTable,
+  ExchangeRateTable,
+  LedgerEntryTable,
+  PortfolioTable,
+} from '../../src/budget';
+import { balanceOfPeriod, type PeriodInput } from '../../src/budget/domain/budget-version';
+import type { Portfolio } from '../../src/budget/domain/portfolio';
 import {
   type Balance,
   balance,
   grantOf,
+  overspentMinor,
   releasedMinor,
+  shortfallMinor,
   unreleasedMinor,
   type Grant,
   type LedgerEntry,
 } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
+  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
@@ -149,11 +162,17 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Barrier: BarrierTable,
   Portfolio: PortfolioTable,
   LedgerEntry: LedgerEntryTable,
+  BudgetVersion: BudgetVersionTable,
+  BudgetPeriod: BudgetPeriodTable,
+  ExchangeRate: ExchangeRateTable,
+  Cost: CostTable,
   Approval: ApprovalTable,
   Deadline: DeadlineTable,
   Vote: VoteTable,
   ApprovalQuestion: ApprovalQuestionTable,
   AssignedSeat: AssignedSeatTable,
+  Condition: ConditionTable,
+  Escalation: EscalationTable,
   Reading: ReadingTable,
   Goal: GoalTable,
   Alternative: AlternativeTable,
@@ -287,6 +306,26 @@ const approvals = (where?: (row: Row, parent: Row) => boolean) =>
     orders: { REQUESTED_AT: 'requestedAt' },
     filters: { open: (row, open: boolean) => (row['decision'] === null) === open },
   });
+
+const dueAtOf = async (condition: Row, { rows }: Reading): Promise<Date | null> => {
+  const ofIt = ({ subjectKind, subjectId, leftAt }: Row) =>
+    subjectKind === 'CONDITION' && subjectId === condition['id'] && leftAt === null;
+  return ((await rows.where(DeadlineTable, ofIt))[0]?.['dueAt'] ?? null) as Date | null;
+};
+const isOverdueCondition = async (row: Row, reading: Reading): Promise<boolean> => {
+  const dueAt = await dueAtOf(row, reading);
+  return row['state'] === 'OPEN' && dueAt !== null && dueAt < reading.now;
+};
+const conditions = (where: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ConditionTable, {
+    where,
+    orders: { DUE_ON: ({ dueOn }) => Date.parse((dueOn ?? '2999-12-31') as string), SET_AT: 'setAt' },
+    filters: {
+      state: oneOf('state'),
+      overdue: async (row, asked: boolean, reading) => (await isOverdueCondition(row, reading)) === asked,
+    },
+  });
+const conditionsToMeet = conditions((row, person) => row['ownerId'] === person['id'] && row['state'] === 'OPEN');
 
 const isLate = (row: Row, { now }: Reading): boolean => deadlineIsOverdue(row as Deadline, now);
 const LATER = Date.parse('2900-01-01');
@@ -497,6 +536,62 @@ const balanceOf =
     amountMinor: balance(await entriesOf(reading, portfolio))[sum],
     currencyCode: portfolio['currencyCode'],
   });
+
+const ofPortfolio =
+  (amount: string): Resolve =>
+  async (row, _args, { rows }) => {
+    const { currencyCode } = (await rows.byId(PortfolioTable, row['portfolioId'] as string))!;
+    return { amountMinor: row[amount], currencyCode };
+  };
+const periodsOf = async (versionId: unknown, { rows }: Reading): Promise<readonly Row[]> =>
+  (await rows.all(BudgetPeriodTable, { firstDay: 'ASC' })).filter((row) => row['budgetVersionId'] === versionId);
+const balanceOfThePeriod =
+  (sum: keyof Balance): Resolve =>
+  async (period, _args, reading) => {
+    const version = (await reading.rows.byId(BudgetVersionTable, period['budgetVersionId'] as string))!;
+    const portfolio = (await reading.rows.byId(PortfolioTable, version['portfolioId'] as string))!;
+    const entries = await entriesOf(reading, portfolio);
+    const of = balanceOfPeriod(portfolio as Portfolio, period as PeriodInput, entries);
+    return { amountMinor: of[sum], currencyCode: portfolio['currencyCode'] };
+  };
+const rateCounts = async ({ id, currencyCode, day }: Row, { rows }: Reading): Promise<boolean> =>
+  (await rows.all(ExchangeRateTable, { setAt: 'ASC', id: 'ASC' })).findLast(
+    (row) => row['currencyCode'] === currencyCode && row['day'] === day,
+  )!['id'] === id;
+
+/** Money that follows from all entries of an initiative's proposal. */
+const ofEntries =
+  (amount: (entries: readonly LedgerEntry[]) => bigint): Resolve =>
+  async ({ proposalId, currencyCode }, _args, { rows }) => {
+    const entries = await rows.where(LedgerEntryTable, (entry) => entry['proposalId'] === proposalId);
+    return { amountMinor: amount(entries as unknown as LedgerEntry[]), currencyCode };
+  };
+const costs = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(CostTable, {
+    ...(where ? { where } : {}),
+    orders: { DAY: 'day' },
+    filters: {
+      kind: oneOf('kind'),
+      importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
+      from: (row, day: string) => row['day'] >= day,
+      to: (row, day: string) => row['day'] <= day,
+    },
+  });
+const runCosts: Resolve = async ({ id, currencyCode }, _args, { rows }) => {
+  const run = await rows.where(CostTable, (row) => row['initiativeId'] === id && row['kind'] === 'RUN');
+  const yearOf = ({ day }: Row) => Number((day as string).slice(0, 4));
+  return [...new Set(run.map(yearOf))]
+    .toSorted((a, b) => a - b)
+    .map((year) => ({
+      year,
+      amount: {
+        amountMinor: run
+          .filter((row) => yearOf(row) === year)
+          .reduce((sum, row) => sum + (row['bookedMinor'] as bigint), 0n),
+        currencyCode,
+      },
+    }));
+};
 
 const INACTION_WEIGHTS = { ONE: 100, TWO: 200, FOUR: 400 } as const;
 type InactionWeight = keyof typeof INACTION_WEIGHTS;
@@ -788,6 +883,16 @@ export const referenceResolvers: Resolvers = {
         overdue: (row, asked: boolean, reading) => isOverdue(row, reading) === asked,
       },
     }),
+    exchangeRates: connectionOf(ExchangeRateTable, {
+      orders: { DAY: 'day' },
+      defaultDirection: 'DESC',
+      filters: {
+        currencyCode: oneOf('currencyCode'),
+        counts: async (row, wanted: boolean, reading) => (await rateCounts(row, reading)) === wanted,
+      },
+    }),
+    cost: byId('Cost'),
+    costs: costs(),
     metrics: () => METRIC_CODES.map(metricOf),
     reading: byId('Reading'),
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
@@ -894,6 +999,10 @@ export const referenceResolvers: Resolvers = {
     delegationsReceived: delegations('toId'),
     // Computed: test/api/vote-deadlines.test.ts holds it against the rules of who may vote for whom.
     approvalsToDecide: null,
+    conditionsToMeet: (person, args, reading) =>
+      person['id'] === reading.personId ? conditionsToMeet(person, args as PageArguments, reading) : null,
+    // Computed: test/api/conditions.test.ts holds it against the rule of who says whether a condition is met.
+    conditionsToConfirm: null,
     decidedInMyName: (person, args, reading) =>
       person['id'] === reading.personId ? decidedInMyName(person, args as PageArguments, reading) : null,
     absences: connectionOf(AbsenceTable, {
@@ -1189,6 +1298,24 @@ export const referenceResolvers: Resolvers = {
     committed: balanceOf('committedMinor'),
     released: balanceOf('releasedMinor'),
     remaining: balanceOf('remainingMinor'),
+    spent: balanceOf('spentMinor'),
+    overspent: async (portfolio, _args, reading) => ({
+      amountMinor: overspentMinor(await entriesOf(reading, portfolio)),
+      currencyCode: portfolio['currencyCode'] as string,
+    }),
+    shortfall: async (portfolio, _args, reading) => ({
+      amountMinor: shortfallMinor(balance(await entriesOf(reading, portfolio))),
+      currencyCode: portfolio['currencyCode'] as string,
+    }),
+    budgetVersions: connectionOf(BudgetVersionTable, {
+      where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
+      orders: { NUMBER: 'number' },
+    }),
+    budgetPeriods: async (portfolio, _args, reading) => {
+      const versions = await reading.rows.all(BudgetVersionTable, { number: 'ASC' });
+      const last = versions.findLast((row) => row['portfolioId'] === portfolio['id']);
+      return last === undefined ? [] : periodsOf(last['id'], reading);
+    },
     ledger: connectionOf(LedgerEntryTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
       orders: { BOOKED_AT: 'bookedAt' },
@@ -1206,13 +1333,41 @@ export const referenceResolvers: Resolvers = {
     commitment: money('commitmentMinor'),
     proposal: one(ProposalTable, 'proposalId'),
   },
+  BudgetVersion: {
+    ...ids['BudgetVersion'],
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    amount: ofPortfolio('amountMinor'),
+    shortfall: ofPortfolio('shortfallMinor'),
+    periods: (version, _args, reading) => periodsOf(version['id'], reading),
+    ledgerEntry: one(LedgerEntryTable, 'ledgerEntryId'),
+    setBy: one(PersonTable, 'setById'),
+  },
+  BudgetPeriod: {
+    ...ids['BudgetPeriod'],
+    budget: balanceOfThePeriod('budgetMinor'),
+    committed: balanceOfThePeriod('committedMinor'),
+    released: balanceOfThePeriod('releasedMinor'),
+    spent: balanceOfThePeriod('spentMinor'),
+    remaining: balanceOfThePeriod('remainingMinor'),
+  },
+  ExchangeRate: {
+    ...ids['ExchangeRate'],
+    counts: (row, _args, reading) => rateCounts(row, reading),
+    setBy: one(PersonTable, 'setById'),
+  },
+  Cost: {
+    ...ids['Cost'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    amount: money('amountMinor'),
+    booked: ofInitiative('bookedMinor'),
+    corrects: one(CostTable, 'correctsId'),
+    import: one(ImportTable, 'importId'),
+    bookedBy: one(PersonTable, 'bookedById'),
+  },
   LedgerEntry: {
     ...ids['LedgerEntry'],
     portfolio: one(PortfolioTable, 'portfolioId'),
-    amount: async (entry, _args, { rows }) => ({
-      amountMinor: entry['amountMinor'] as bigint,
-      currencyCode: (await rows.byId(PortfolioTable, entry['portfolioId'] as string))!['currencyCode'] as string,
-    }),
+    amount: ofPortfolio('amountMinor'),
     bookedBy: one(PersonTable, 'bookedById'),
     proposal: one(ProposalTable, 'proposalId'),
   },
@@ -1333,6 +1488,8 @@ export const referenceResolvers: Resolvers = {
     recusals: ofApproval(RecusalTable, 'recusedAt'),
     assignedSeats: ofApproval(AssignedSeatTable, 'assignedAt'),
     changedSince: ofApproval(ContentChangeTable, 'contentVersion'),
+    conditions: conditions((row, approval) => row['approvalId'] === approval['id']),
+    escalations: ofApproval(EscalationTable, 'toldAt'),
   },
   Vote: {
     ...ids['Vote'],
@@ -1340,6 +1497,32 @@ export const referenceResolvers: Resolvers = {
     voter: one(PersonTable, 'voterId'),
     approval: one(ApprovalTable, 'approvalId'),
     standing: null,
+    askedAt: async ({ approvalId, seatId, contentVersion }, _args, { rows }) => {
+      const ofIt = (row: Row) => row['approvalId'] === approvalId;
+      const changes = await rows.where(
+        ContentChangeTable,
+        (row) => ofIt(row) && row['contentVersion'] <= contentVersion,
+      );
+      const given = await rows.where(AssignedSeatTable, (row) => ofIt(row) && row['personId'] === seatId);
+      const asked = (await rows.byId(ApprovalTable, approvalId as string))!['requestedAt'] as Date;
+      const first = given.map((row) => row['assignedAt'] as Date).toSorted((a, b) => a.getTime() - b.getTime());
+      const moments = [asked, ...changes.map((row) => row['changedAt'] as Date), ...first.slice(0, 1)];
+      return new Date(Math.max(...moments.map((each) => each.getTime())));
+    },
+    conditions: async (vote, _args, { rows }) =>
+      (await rows.all(ConditionTable, { number: 'ASC' })).filter((row) => row['voteId'] === vote['id']),
+  },
+  Condition: {
+    ...ids['Condition'],
+    owner: one(PersonTable, 'ownerId'),
+    confirmer: one(PersonTable, 'confirmerId'),
+    metBy: one(PersonTable, 'metById'),
+    decidedBy: one(PersonTable, 'decidedById'),
+    approval: one(ApprovalTable, 'approvalId'),
+    vote: one(VoteTable, 'voteId'),
+    initiative: one(InitiativeTable, 'subjectId'),
+    dueAt: (row, _args, reading) => dueAtOf(row, reading),
+    overdue: (row, _args, reading) => isOverdueCondition(row, reading),
   },
   ApprovalQuestion: {
     ...ids['ApprovalQuestion'],
@@ -1356,6 +1539,13 @@ export const referenceResolvers: Resolvers = {
     assignedBy: one(PersonTable, 'assignedById'),
   },
   ContentChange: { changedBy: one(PersonTable, 'changedById') },
+  Escalation: {
+    ...ids['Escalation'],
+    deadline: one(DeadlineTable, 'deadlineId'),
+    to: one(PersonTable, 'toId'),
+    insteadOf: one(PersonTable, 'insteadOfId'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+  },
   Delegation: {
     ...ids['Delegation'],
     from: one(PersonTable, 'fromId'),
@@ -1423,6 +1613,11 @@ export const referenceResolvers: Resolvers = {
     budget: money('budgetMinor'),
     released: granted(releasedMinor),
     unreleased: granted(unreleasedMinor),
+    spent: ofEntries((entries) => balance(entries).spentMinor),
+    unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
+    overspent: ofEntries(overspentMinor),
+    runCosts,
+    costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,
     forecasts: connectionOf(ForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
@@ -1441,6 +1636,7 @@ export const referenceResolvers: Resolvers = {
     readings: readings(gatheredFor),
     verdicts: null,
     approvals: approvals(gatheredFor),
+    conditions: conditions(gatheredFor),
     deadlines: deadlines(gatheredFor),
     comments: commentsOn('INITIATIVE'),
     plans: connectionOf(InitiativePlanTable, {
@@ -1472,6 +1668,7 @@ export const referenceResolvers: Resolvers = {
     person: one(PersonTable, 'personId'),
     initiative: one(InitiativeTable, 'subjectId'),
     approval: one(ApprovalTable, 'subjectId'),
+    condition: one(ConditionTable, 'subjectId'),
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],

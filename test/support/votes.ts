@@ -4,24 +4,37 @@ import { anInitiative, move, versionOf, workOf } from './an-initiative';
 import type { Steward } from './steward';
 
 /** How votes are selected in tests. */
-export const VOTES = `votes { nodes { for { name } voter { name } choice reason conditions contentVersion standing } }`;
+export const VOTES = `votes { nodes { for { name } voter { name } choice reason conditions { text state } contentVersion standing } }`;
 export const TALLY = `tally { state groups { name approved needed awaited { person { name } deputies { name } } }
   missing { code message } }`;
 
 /**
  * Publishes a gate policy for the standard track under which these groups approve at the gate of a stage, within these times.
  */
-export async function approvalsBy(
+export const approvalsBy = (
   steward: Steward,
   groups: readonly object[],
   { stage = 'DISCOVER', times = {} }: { readonly stage?: string; readonly times?: object } = {},
+): Promise<void> =>
+  publishPolicy(steward, ({ gates }) => ({
+    gates: { ...gates, [stage]: { ...gates[stage], approvals: { groups, ...times } } },
+  }));
+
+interface PolicyDocument {
+  readonly gates: Readonly<Record<string, object>>;
+  readonly material?: object;
+}
+
+/** Publishes a gate policy for the standard track: the one in force, with something changed in it. */
+export async function publishPolicy(
+  steward: Steward,
+  change: (document: PolicyDocument) => PolicyDocument,
 ): Promise<void> {
   const { gatePolicies } = await steward.data(
     'ada@example.com',
     '{ gatePolicies(filter: { track: [STANDARD] }, first: 1) { nodes { document } } }',
   );
-  const { gates } = gatePolicies.nodes[0].document as { gates: Record<string, object> };
-  const document = { gates: { ...gates, [stage]: { ...gates[stage], approvals: { groups, ...times } } } };
+  const document = change(gatePolicies.nodes[0].document as PolicyDocument);
   const drafted = await act(
     steward,
     'ada@example.com',

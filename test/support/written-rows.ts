@@ -16,16 +16,19 @@ export const inOrganizationOf = <T>(
 /** How many rows every table holds of an organization: equal before and after when nothing was written. */
 export const writtenRows = (steward: Steward, email = 'ada@example.com'): Promise<Record<string, number>> =>
   inOrganizationOf(steward, email, async (manager) => {
-    const tables = await manager.query<{ name: string }[]>(
-      `select c.relname as name from pg_class c
-        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
-        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege(c.oid, 'select')
-        order by 1`,
-    );
-    const counts: Record<string, number> = {};
-    for (const { name } of tables) {
-      const [row] = await manager.query<{ n: number }[]>(`select count(*)::int as n from ${name}`);
-      counts[name] = row!.n;
-    }
-    return counts;
+    const [counts] = await manager.query<Record<string, number>[]>((counting ??= await countingStatement(manager)));
+    return counts!;
   });
+
+/** One statement that counts the rows of every table, a column each: two hundred tests ask for it twice. */
+let counting: string | undefined;
+
+async function countingStatement(manager: EntityManager): Promise<string> {
+  const tables = await manager.query<{ name: string }[]>(
+    `select c.relname as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege(c.oid, 'select')
+      order by 1`,
+  );
+  return `select ${tables.map(({ name }) => `(select count(*)::int from ${name}) as ${name}`).join(', ')}`;
+}

@@ -29,6 +29,11 @@ export interface Approval {
   readonly policy: ApprovalPolicy | null;
   /** 1 when it was asked; raised by each material change of what is voted on, which voids the votes before it. */
   readonly contentVersion: number;
+  /**
+   * Numbers by which a further change of that content is measured, where it has changed since and not materially: the subject
+   * knows what they are. Null while it is as it was.
+   */
+  readonly seen: Readonly<Record<string, number>> | null;
   readonly requestedById: string;
   readonly requestedAt: Date;
   /** Null while it is open. */
@@ -43,10 +48,13 @@ export interface Approval {
 
 /** A request that nobody has decided yet. */
 export const openApproval = (
-  request: Omit<Approval, 'contentVersion' | 'decision' | 'decidedById' | 'decidedAt' | 'reason' | 'electorates'>,
+  request: Omit<
+    Approval,
+    'contentVersion' | 'seen' | 'decision' | 'decidedById' | 'decidedAt' | 'reason' | 'electorates'
+  >,
 ): Approval => ({
-  ...request,
-  ...{ contentVersion: 1, decision: null, decidedById: null, decidedAt: null, reason: null, electorates: null },
+  ...{ ...request, contentVersion: 1, seen: null },
+  ...{ decision: null, decidedById: null, decidedAt: null, reason: null, electorates: null },
 });
 
 export const isOpen = ({ decision }: Pick<Approval, 'decision'>): boolean => decision === null;

@@ -2,7 +2,7 @@ import type { Deadline } from '../../deadlines/domain/deadline';
 import { dueAfter, remaining, type Moment } from '../../deadlines/domain/delay';
 import { left, paused, resumed, type Beginning, type Kept } from '../../deadlines/domain/keeping';
 import type { WorkingTime } from '../../people/domain/working-calendar';
-import { daysOfTimers, VOTE_TIMERS, type VoteTimes } from './vote-times';
+import { daysOfTimers, VOTE_TIMERS, type VoteTimer, type VoteTimes } from './vote-times';
 
 /** Which votes an approval awaits, as their deadlines see it. */
 export interface VotesAwaited {
@@ -40,25 +40,31 @@ export function keepVoteClock(
   const begun = seatIds
     .filter((seatId) => !running.has(seatId))
     .flatMap((seatId) =>
-      daysOfTimers(times).map(([timer, days]) => {
-        const name = VOTE_TIMERS[timer];
-        const entries = known
-          .filter((each) => each.personId === seatId && each.name === name)
-          .map(({ entry }) => entry);
-        const origin = { personId: seatId, name, entry: 1 + Math.max(0, ...entries) };
-        return beginning(origin, days, isPaused, momentOf(seatId));
-      }),
+      daysOfTimers(times).map(([timer, days]) =>
+        beginning(furtherEntry(known, seatId, timer), days, isPaused, momentOf(seatId)),
+      ),
     );
   const before = new Set(known);
   return { changed: kept.filter((deadline) => !before.has(deadline)), begun };
 }
 
-function beginning(
-  origin: Pick<Beginning, 'personId' | 'name' | 'entry'>,
-  days: number,
-  isPaused: boolean,
-  moment: Moment,
-): Beginning {
+/**
+ * The next step of an escalation, one of whose steps has just been taken: a further entry, so many working days from now.
+ * @param known every deadline that the approval has had
+ */
+export const furtherStep = (known: readonly Deadline[], seatId: string, days: number, moment: Moment): Beginning =>
+  beginning(furtherEntry(known, seatId, 'escalation'), days, false, moment);
+
+type Entry = Pick<Beginning, 'personId' | 'name' | 'entry'>;
+
+/** As a timer of somebody's vote begins once more. */
+export function furtherEntry(known: readonly Deadline[], personId: string, timer: VoteTimer): Entry {
+  const name = VOTE_TIMERS[timer];
+  const entries = known.filter((each) => each.personId === personId && each.name === name).map(({ entry }) => entry);
+  return { personId, name, entry: 1 + Math.max(0, ...entries) };
+}
+
+function beginning(origin: Entry, days: number, isPaused: boolean, moment: Moment): Beginning {
   const dueAt = dueAfter({ kind: 'WORKING_DAYS', days }, moment);
   const started = { ...origin, startedAt: moment.now, inWorkingTime: true, firedAt: null };
   if (!isPaused) return { ...started, state: 'PENDING', dueAt, remainingSeconds: null };

@@ -12,6 +12,8 @@ export interface VoteTimes {
   readonly remindBefore?: number | undefined;
   /** So many working days after it was due it is taken up the line. */
   readonly escalateAfter?: number | undefined;
+  /** So many working days after each step it goes one further up; when it is left out, there is one step for all. */
+  readonly escalateEvery?: number | undefined;
   /** So many working days after they were due the last awaited votes expire, and with them the request. */
   readonly expireAfter?: number | undefined;
   /** `STAY` when it is left out. */
@@ -35,6 +37,12 @@ export const voteTimes = {
         "Working days after it was due: then the voter's manager and whoever may name another approver hear.",
     })
     .optional(),
+  escalateEvery: workingDays
+    .meta({
+      description:
+        'Working days from one step of the escalation to the next: first the manager of the voter hears, then theirs and so on up the line, then the chair of the body that decides on the amount, then those of the bodies it escalates to. Left out: one step, in which the manager and whoever may name another approver hear.',
+    })
+    .optional(),
   expireAfter: workingDays
     .meta({ description: 'Working days after they were due: then the votes that are awaited last expire.' })
     .optional(),
@@ -52,7 +60,8 @@ interface TimesFault {
 }
 
 /** What does not fit together in these times, each with the field that it is about; empty when all does. */
-export function timesFaults({ days, remindBefore, escalateAfter, expireAfter, onExpiry }: VoteTimes): TimesFault[] {
+export function timesFaults(times: VoteTimes): TimesFault[] {
+  const { days, remindBefore, escalateAfter, escalateEvery, expireAfter, onExpiry } = times;
   const faults: TimesFault[] = [];
   if (days === undefined) {
     const given = { remindBefore, escalateAfter, expireAfter };
@@ -66,20 +75,20 @@ export function timesFaults({ days, remindBefore, escalateAfter, expireAfter, on
       message: `Expected fewer than the ${days} days to vote, got ${remindBefore}`,
     });
   }
+  if (escalateEvery !== undefined && escalateAfter === undefined) {
+    faults.push({ field: 'escalateEvery', message: 'Expected "escalateAfter", too: it says when the first step is' });
+  }
   if (onExpiry !== undefined && expireAfter === undefined) {
     faults.push({ field: 'onExpiry', message: 'Expected "expireAfter", too: without it nothing expires' });
   }
   return faults;
 }
 
+const FIELDS = ['days', 'remindBefore', 'escalateAfter', 'escalateEvery', 'expireAfter', 'onExpiry'] as const;
+
 /** The times alone, of whatever has them. */
-export const timesOf = ({ days, remindBefore, escalateAfter, expireAfter, onExpiry }: VoteTimes): VoteTimes => ({
-  ...(days === undefined ? {} : { days }),
-  ...(remindBefore === undefined ? {} : { remindBefore }),
-  ...(escalateAfter === undefined ? {} : { escalateAfter }),
-  ...(expireAfter === undefined ? {} : { expireAfter }),
-  ...(onExpiry === undefined ? {} : { onExpiry }),
-});
+export const timesOf = (times: VoteTimes): VoteTimes =>
+  Object.fromEntries(FIELDS.flatMap((field) => (times[field] === undefined ? [] : [[field, times[field]]])));
 
 /** The deadlines of one vote. */
 export const VOTE_TIMERS = {

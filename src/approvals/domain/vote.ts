@@ -1,6 +1,8 @@
 import { InputCheck } from '../../shared/input-check';
 import type { InvalidInput } from '../../shared/refusal';
+import { conditionsSaid, type ConditionDraft, type ConditionSaid } from './condition';
 import type { CountedVote, VoteChoice } from './tally';
+import type { ToldAbove } from './way-up';
 
 /** What somebody said, for themselves or for somebody else: append-only. */
 export interface Vote extends CountedVote {
@@ -10,8 +12,6 @@ export interface Vote extends CountedVote {
   /** 1, 2, 3, … within the approval; the latest of a seat counts. */
   readonly sequence: number;
   readonly reason: string | null;
-  /** What has to be done although it is approved; null unless it is approved with conditions. */
-  readonly conditions: string | null;
   /** What it was cast on: of an earlier content it does not count. */
   readonly contentVersion: number;
   readonly castAt: Date;
@@ -23,29 +23,36 @@ export interface VoteInput {
   /** Whose seat it is for; when left out, the voter's own, or the only one that they stand in for. */
   readonly forId?: string | null;
   readonly reason?: string | null;
-  readonly conditions?: string | null;
+  /** What has to be done although it is approved. */
+  readonly conditions?: readonly ConditionDraft[] | null;
   /** Who is to answer a question; whoever asked for the approval when left out. */
   readonly questionToId?: string | null;
 }
 
-export type Said = Pick<Vote, 'choice' | 'reason' | 'conditions'>;
+export interface Said extends Pick<Vote, 'choice' | 'reason'> {
+  /** None unless it is approved with conditions. */
+  readonly conditions: readonly ConditionSaid[];
+}
 
 const NEEDS_REASON: readonly VoteChoice[] = ['RETURN', 'REJECT', 'QUESTION'];
 
-/** What is said, checked whole: a return, a rejection and a question need a reason, conditions go with their choice only. */
-export function saying(input: VoteInput): Said | InvalidInput {
+/**
+ * What is said, checked whole: a return, a rejection and a question need a reason, conditions go with their choice only.
+ * @param today the date on which it is said
+ */
+export function saying(input: VoteInput, today: string): Said | InvalidInput {
   const { choice } = input;
   const check = new InputCheck();
   const reason = check.optionalText('input.reason', input.reason, { max: 2000 });
-  const conditions = check.optionalText('input.conditions', input.conditions, { max: 2000 });
+  const conditions = conditionsSaid(check, input.conditions ?? [], today);
   if (reason === null && NEEDS_REASON.includes(choice)) {
     check.problem('input.reason', `Expected a reason for ${choice}, got none.`);
   }
   const conditional = choice === 'APPROVE_WITH_CONDITIONS';
-  if (conditional && conditions === null) {
+  if (conditional && conditions.length === 0) {
     check.problem('input.conditions', 'Expected the conditions of the approval, got none.');
   }
-  if (!conditional && conditions !== null) {
+  if (!conditional && conditions.length > 0) {
     check.problem('input.conditions', `Conditions go with APPROVE_WITH_CONDITIONS, not with ${choice}.`);
   }
   if (choice !== 'QUESTION' && input.questionToId != null) {
@@ -104,4 +111,16 @@ export interface ContentChange {
   readonly change: string;
   readonly changedById: string;
   readonly changedAt: Date;
+}
+
+/** Somebody above a voter was told that the vote is overdue: append-only. */
+export interface Escalation extends ToldAbove {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly approvalId: string;
+  /** The deadline that ran out: whose vote it is stands there. */
+  readonly deadlineId: string;
+  /** The body as whose chair, or in the chair's place; null in the voter's line, and where no body decides. */
+  readonly governanceBodyId: string | null;
+  readonly toldAt: Date;
 }

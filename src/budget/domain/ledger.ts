@@ -1,10 +1,10 @@
-import { InputCheck } from '../../shared/input-check';
+import { calendarDate } from '../../shared/input-check';
 import { formatMoney } from '../../shared/money';
-import type { InvalidInput, OverBudget } from '../../shared/refusal';
+import type { OverBudget } from '../../shared/refusal';
 import type { Portfolio } from './portfolio';
 
-/** Each entry changes one sum of the balance. What is spent will be a further kind. */
-export const LEDGER_ENTRY_KINDS = ['BUDGET', 'COMMITMENT', 'RELEASE'] as const;
+/** Each entry changes one sum of the balance. */
+export const LEDGER_ENTRY_KINDS = ['BUDGET', 'COMMITMENT', 'RELEASE', 'SPENT'] as const;
 export type LedgerEntryKind = (typeof LEDGER_ENTRY_KINDS)[number];
 
 /** A line in the ledger of a portfolio: never changed, corrected by a further one. */
@@ -15,10 +15,12 @@ export interface LedgerEntry {
   readonly kind: LedgerEntryKind;
   /** Minor units of the portfolio's currency: how much is added to the sum of its kind, or taken from it when < 0. */
   readonly amountMinor: bigint;
-  /** What it is committed or released to. */
+  /** What it is committed or released to, or spent on. */
   readonly proposalId: string | null;
   /** The stage of the funded work that a release is for; null for all other kinds. */
   readonly stage: string | null;
+  /** The day of what was spent, `YYYY-MM-DD`; null for all other kinds. */
+  readonly spentOn: string | null;
   readonly reason: string;
   /** Null where nobody did: a deadline moved the work that the money is for. */
   readonly bookedById: string | null;
@@ -31,7 +33,9 @@ export interface Balance {
   readonly committedMinor: bigint;
   /** Of what is committed, what may be spent already. */
   readonly releasedMinor: bigint;
-  /** Budget less what is committed. */
+  /** A fact, and so nothing that the other sums bound. */
+  readonly spentMinor: bigint;
+  /** Budget less what is committed; below 0 when the budget was cut below that. */
   readonly remainingMinor: bigint;
 }
 
@@ -60,8 +64,29 @@ export function balance(entries: readonly AmountAndKind[]): Balance {
   const sumOf = (kind: LedgerEntryKind) =>
     entries.filter((entry) => entry.kind === kind).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
   const [budgetMinor, committedMinor, releasedMinor] = [sumOf('BUDGET'), sumOf('COMMITMENT'), sumOf('RELEASE')];
-  return { budgetMinor, committedMinor, releasedMinor, remainingMinor: budgetMinor - committedMinor };
+  const remainingMinor = budgetMinor - committedMinor;
+  return { budgetMinor, committedMinor, releasedMinor, spentMinor: sumOf('SPENT'), remainingMinor };
 }
+
+/** By how much more is committed than the budget holds, in minor units, ≥ 0. */
+export const shortfallMinor = ({ remainingMinor }: Pick<Balance, 'remainingMinor'>): bigint =>
+  remainingMinor < 0n ? -remainingMinor : 0n;
+
+/**
+ * What was spent beyond what was released, in minor units, ≥ 0: of each funded proposal, since one that spends little
+ * excuses no other.
+ */
+export function overspentMinor(entries: readonly (AmountAndKind & Pick<LedgerEntry, 'proposalId'>)[]): bigint {
+  const proposalIds = [...new Set(entries.map(({ proposalId }) => proposalId))];
+  return proposalIds.reduce((sum, id) => {
+    const of = balance(entries.filter(({ proposalId }) => proposalId === id));
+    return of.spentMinor > of.releasedMinor ? sum + of.spentMinor - of.releasedMinor : sum;
+  }, 0n);
+}
+
+/** The day that an entry counts on: of what was spent the day of that, of all else the day of booking (UTC). */
+export const dayOf = ({ spentOn, bookedAt }: Pick<LedgerEntry, 'spentOn' | 'bookedAt'>): string =>
+  spentOn ?? calendarDate(bookedAt);
 
 /** @param entries all of one proposal, the oldest first */
 export function grantOf(entries: readonly Pick<LedgerEntry, 'kind' | 'amountMinor' | 'stage' | 'bookedAt'>[]): Grant {
@@ -80,40 +105,6 @@ export const releasedMinor = ({ releases }: Pick<Grant, 'releases'>): bigint =>
 /** What a grant still binds and nobody may spend yet, in minor units, ≥ 0. */
 export const unreleasedMinor = (grant: Grant): bigint => grant.committedMinor - releasedMinor(grant);
 
-export interface BudgetInput {
-  /** What the whole budget shall be, in minor units, ≥ 0. */
-  readonly budgetMinor: bigint;
-  readonly reason: string;
-}
-
-/**
- * Sets the budget by an entry of the difference: the BUDGET entries are its versions, each with its reason.
- * Refused as over budget when less is left than is committed already.
- */
-export function setBudget(
-  portfolio: Portfolio,
-  before: Balance,
-  input: BudgetInput,
-  booking: Booking,
-): LedgerEntry | InvalidInput | OverBudget {
-  const { currencyCode } = portfolio;
-  const check = new InputCheck();
-  const budgetMinor = check.amount('input.budgetMinor', input.budgetMinor);
-  const reason = check.text('input.reason', input.reason, { max: 2000 });
-  const amountMinor = budgetMinor - before.budgetMinor;
-  if (amountMinor === 0n) {
-    check.problem(
-      'input.budgetMinor',
-      `The budget is ${formatMoney({ amountMinor: budgetMinor, currencyCode })} already.`,
-    );
-  }
-  if (check.failed) return check.refusal();
-  if (budgetMinor < before.committedMinor) {
-    return overBudget(portfolio, 'What is committed already', before.committedMinor, budgetMinor);
-  }
-  return entry(portfolio, booking, { kind: 'BUDGET', amountMinor, proposalId: null, stage: null, reason });
-}
-
 /** A funded proposal, as the ledger names it. */
 export interface Funded {
   readonly id: string;
@@ -121,7 +112,8 @@ export interface Funded {
 }
 
 /**
- * Commits money to a proposal that is funded; refused when less than that remains.
+ * Commits money to a proposal that is funded; refused when less than that remains, and be it nothing while the budget is
+ * short of what is committed.
  * @param amountMinor below 0 it is given back, which nothing refuses
  * @param reason as it stands in the ledger
  */
@@ -132,10 +124,10 @@ export function commit(
   { amountMinor, reason }: Pick<LedgerEntry, 'amountMinor' | 'reason'>,
   booking: Booking,
 ): LedgerEntry | OverBudget {
-  if (amountMinor > before.remainingMinor) {
+  if (amountMinor >= 0n && amountMinor > before.remainingMinor) {
     return overBudget(portfolio, `"${proposal.title}"`, amountMinor, before.remainingMinor);
   }
-  return entry(portfolio, booking, { kind: 'COMMITMENT', amountMinor, proposalId: proposal.id, stage: null, reason });
+  return entryOf(portfolio, booking, { kind: 'COMMITMENT', amountMinor, proposalId: proposal.id, reason });
 }
 
 /**
@@ -145,11 +137,19 @@ export function commit(
 export const commitmentOf = (costOneOffMinor: bigint, costYearlyMinor: bigint): bigint =>
   costOneOffMinor + costYearlyMinor;
 
-const entry = (
+/** An entry of the portfolio itself, or of what it commits. */
+export const entryOf = (
   portfolio: Portfolio,
   booking: Booking,
-  booked: Pick<LedgerEntry, 'kind' | 'amountMinor' | 'proposalId' | 'stage' | 'reason'>,
-): LedgerEntry => ({ ...booking, organizationId: portfolio.organizationId, portfolioId: portfolio.id, ...booked });
+  booked: Pick<LedgerEntry, 'kind' | 'amountMinor' | 'proposalId' | 'reason'>,
+): LedgerEntry => ({
+  ...booking,
+  organizationId: portfolio.organizationId,
+  portfolioId: portfolio.id,
+  stage: null,
+  spentOn: null,
+  ...booked,
+});
 
 /** @param subject what needs the money, as it begins a sentence */
 function overBudget(
@@ -159,6 +159,10 @@ function overBudget(
   remainingMinor: bigint,
 ): OverBudget {
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currencyCode });
-  const message = `${subject} needs ${money(neededMinor)}: portfolio "${name}" has ${money(remainingMinor)} for it.`;
+  const left =
+    remainingMinor < 0n
+      ? `is ${money(-remainingMinor)} short of what is committed`
+      : `has ${money(remainingMinor)} for it`;
+  const message = `${subject} needs ${money(neededMinor)}: portfolio "${name}" ${left}.`;
   return { kind: 'refused', code: 'OVER_BUDGET', message, neededMinor, remainingMinor, currencyCode };
 }

@@ -4,7 +4,7 @@ import { notPossibleNow, type Refusal } from '../../shared/refusal';
 import { dueAgain, remaining } from './delay';
 
 /** What can have deadlines; they know it by kind and id only, since all of it stands on higher floors. */
-export const DEADLINE_SUBJECTS = ['INITIATIVE', 'APPROVAL'] as const;
+export const DEADLINE_SUBJECTS = ['INITIATIVE', 'APPROVAL', 'CONDITION'] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 
 export interface SubjectOfDeadlines {
@@ -54,7 +54,7 @@ export const stateOfTimer = (name: string): string => name.split(' after ')[0] ?
 /** The end of the calendar that inputs know. */
 const LAST_MOMENT = new Date('2999-12-31T23:59:59Z');
 
-interface Extension {
+export interface Extension {
   readonly dueAt: Date;
   readonly reason: string;
 }
@@ -89,9 +89,16 @@ export function extendDeadline(
     ({ state, name, dueAt: at }) =>
       state === 'PENDING' && at !== null && at >= was && stateOfTimer(name) === stateOfTimer(deadline.name),
   );
-  const later = following.map((each) => {
-    const by = remaining(each, dueAt, { time, now: was });
-    return { ...each, dueAt: dueAgain({ ...each, remainingSeconds: by }, { time, now: each.dueAt ?? dueAt }) };
-  });
+  const later = following.map((each) => ({ ...each, dueAt: putOff(each, { from: was, to: dueAt }, time) }));
   return { extended: [{ ...deadline, dueAt, problem: null }, ...later], reason: given };
+}
+
+/** When a deadline is due that is put off by as much as another is: counted in working time where it was given in working days. */
+export function putOff(
+  deadline: Pick<Deadline, 'dueAt' | 'inWorkingTime'>,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  time: WorkingTime,
+): Date {
+  const remainingSeconds = remaining(deadline, to, { time, now: from });
+  return dueAgain({ ...deadline, remainingSeconds }, { time, now: deadline.dueAt ?? to });
 }

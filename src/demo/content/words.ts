@@ -1,7 +1,9 @@
 import type { DemoBoard } from './board-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
+import type { KnownRate } from '../../budget/domain/exchange-rate';
 import type { GoalKind } from '../../goals/domain/goal';
+import type { Cost } from '../../initiatives/domain/cost';
 import type { CutDimension, CutLabel } from '../../metrics/domain/cut';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { CxFunction, Role } from '../../people/domain/person';
@@ -38,12 +40,32 @@ export interface DemoOrganization<
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];
+  readonly rates?: readonly DemoRate<Person>[];
+  readonly costs?: readonly DemoCost<Person>[];
   readonly goals?: readonly DemoGoal<Person>[];
   readonly board?: DemoBoard<Person>;
   /** Of the organization itself; those of initiatives are steps of theirs. */
   readonly readings?: readonly DemoOrganizationReading<Person>[];
   /** Of the organization itself, counted from files when the demo is loaded. */
   readonly countedReadings?: readonly DemoCountedReadings<Person>[];
+}
+
+/** What a currency is worth in that of the organization, from so many days ago. */
+export interface DemoRate<Person extends string> extends Pick<KnownRate, 'currencyCode' | 'rate'> {
+  readonly daysAgo: number;
+  readonly by: Person;
+}
+
+/** What an initiative cost, booked on the day on which it arose. */
+export interface DemoCost<Person extends string> extends Pick<Cost, 'kind' | 'amountMinor' | 'currencyCode'> {
+  /** The key of its proposal. */
+  readonly initiative: string;
+  readonly reference: string;
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly note: string;
+  /** The reference of a cost that stands above. */
+  readonly corrects?: string;
 }
 
 export interface DemoGoal<Person extends string> {
@@ -126,6 +148,8 @@ export interface DemoPortfolio<Person extends string> {
     readonly daysAgo: number;
     readonly by: Person;
     readonly totalMinor: bigint;
+    /** How it is split, each from the day after the one before; left out, it is one period. */
+    readonly periods?: readonly { readonly toDaysAgo: number; readonly amountMinor: bigint }[];
     readonly reason: string;
   }[];
 }

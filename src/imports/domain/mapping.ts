@@ -41,6 +41,12 @@ export const byName =
       ]),
     );
 
+/** A text for the whole file, or an object for a column. */
+export const fixedOr =
+  <Fixed extends string, Column>(fixed: Parser<Fixed>, fromColumn: Parser<Column>): Parser<Fixed | Column> =>
+  (check, path, value) =>
+    (typeof value === 'string' ? fixed : fromColumn)(check, path, value);
+
 type Fields<Value> = { readonly [Key in keyof Value]-?: Parser<Exclude<Value[Key], undefined>> };
 
 /** An object of exactly these fields; those not listed as optional are required, and a misspelt one is a problem. */

@@ -110,6 +110,9 @@ function reasonsAgainst(
   ];
 }
 
+/** To make it costs more than what it does. */
+const EITHER = new Intl.ListFormat('en', { type: 'disjunction' });
+
 /** Depends on the event alone: put into words once, not for every row of a list. */
 const WHO_RUNS = whoRuns();
 const NOBODY = 'nobody: too few are left who have a say, so another approver has to be named';
@@ -135,5 +138,5 @@ function holdersFor(event: InitiativeEventName): readonly string[] {
 }
 
 function disjunction(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
+  return EITHER.format(names);
 }

@@ -13,13 +13,16 @@ const approvalBy = (group: string): StateConfig => ({
 
 /**
  * How approval is awaited at the gate of design: leadership, finance and compliance decide side by side, in any order, and
- * the last of them passes it. One return asks all of them again.
+ * the last of them passes it. One return asks all of them again, and so does a material change, which voids their votes.
  */
 export const AWAITING_APPROVAL_OF_DESIGN: StateConfig = {
   type: 'parallel',
   description: 'The design is complete; decisions to try it are awaited, side by side.',
   meta: { status: 'AWAITING_APPROVAL' },
-  on: { RETURN: { target: 'working' } },
+  on: {
+    RETURN: { target: 'working' },
+    ASK_AGAIN: { target: 'awaitingApproval', reenter: true, description: 'What is voted on has changed.' },
+  },
   onDone: { target: '#initiative.prototype' },
   states: {
     leadership: approvalBy('leadership'),

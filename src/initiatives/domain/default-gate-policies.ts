@@ -1,5 +1,6 @@
 import type { Track } from '../../process/domain/track';
 import type { GatePolicyDocument, GateRequirements } from './gate-policy';
+import { DEFAULT_MATERIAL } from './material';
 
 const ONE_CX_LEADER: GateRequirements['approvals'] = { role: 'CX_LEADER', count: 1 };
 /** Who approves side by side: the names are those of the regions of the default lifecycle. */
@@ -10,6 +11,7 @@ const COMPLIANCE = { name: 'compliance', members: { role: 'COMPLIANCE' }, needs:
 const NO_READINGS = { baselineReadings: 0, followUpReadings: 0 };
 
 const STANDARD: GatePolicyDocument = {
+  material: DEFAULT_MATERIAL,
   gates: {
     DISCOVER: {
       evidence: { INTERVIEW: 3, SHADOWING: 1 },
@@ -64,6 +66,7 @@ const STANDARD: GatePolicyDocument = {
 
 /** What is small is tried with one interview and one test, without a plan for the change, and one approver decides. */
 const LIGHT: GatePolicyDocument = {
+  material: DEFAULT_MATERIAL,
   gates: {
     ...STANDARD.gates,
     DISCOVER: { ...STANDARD.gates.DISCOVER, evidence: { INTERVIEW: 1 }, days: 10 },
@@ -82,6 +85,7 @@ const WITH_COMPLIANCE: GateRequirements['approvals'] = { groups: [LEADERSHIP, FI
 
 /** What is large is looked at more often, and by compliance, too, before more is spent on it. */
 const MAJOR: GatePolicyDocument = {
+  material: DEFAULT_MATERIAL,
   gates: {
     ...STANDARD.gates,
     DISCOVER: { ...STANDARD.gates.DISCOVER, evidence: { INTERVIEW: 8, SHADOWING: 2, SURVEY: 1 }, days: 45 },
@@ -97,6 +101,7 @@ const MAJOR: GatePolicyDocument = {
 
 /** The need is the rule that has to be kept, and nobody is asked whether they have it; its effect is measured all the same. */
 const MANDATORY: GatePolicyDocument = {
+  material: DEFAULT_MATERIAL,
   gates: {
     ...STANDARD.gates,
     DISCOVER: { ...STANDARD.gates.DISCOVER, evidence: {}, signOff: null },

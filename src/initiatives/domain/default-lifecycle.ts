@@ -33,6 +33,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
     STOP: { label: 'Stop' },
     REFER_TO_REVIEW: { label: 'Send back to the portfolio review' },
     CONFIRM_FUNDING: { label: 'Confirm the funding' },
+    ASK_AGAIN: { label: 'Ask again' },
   },
   machine: {
     initial: 'discover',

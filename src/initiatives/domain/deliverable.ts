@@ -13,18 +13,17 @@ export function deliver({ kind, ...input }: DeliverableDraft): DeliverableDraft 
   return check.failed || link === null ? check.refusal() : { kind, title, link };
 }
 
-/**
- * What an approval is given on: a further forecast or other kill criteria, while one is open, are a material change of it.
- * The rest of what can change then is not: evidence, readings and comments add to what is known, plans say when, and who
- * runs it does not change while an approval is open.
- */
-const MATERIAL: readonly DeliverableKind[] = ['FORECAST', 'KILL_CRITERIA'];
-
-/** The sentence for those who voted before; undefined when they need not vote again. */
-export function materialChange({ kind, title }: DeliverableDraft): string | undefined {
-  if (!MATERIAL.includes(kind)) return undefined;
-  return `${kind === 'FORECAST' ? 'There is another forecast' : 'There are other kill criteria'}: "${title}".`;
-}
+/** What people call each kind. */
+export const DELIVERABLE_WORDS: Record<DeliverableKind, string> = {
+  FORECAST: 'forecast',
+  KILL_CRITERIA: 'kill criteria',
+  CHANGE_PLAN: 'change plan',
+  SERVICE_READINESS: 'proof of service readiness',
+  ADOPTION_REPORT: 'adoption report',
+  SUNSET_PLAN: 'sunset plan',
+  CUSTOMER_NOTICE: 'notice to customers',
+  LESSONS: 'lessons',
+};
 
 /** A closed initiative takes no more evidence, deliverables or readings: what it was closed on stays as it was. */
 export function refuseWhenClosed({ title, status }: Pick<Initiative, 'title' | 'status'>): NotPossibleNow | undefined {

@@ -61,15 +61,15 @@ function changeOf(before: bigint, now: bigint): number {
 /**
  * A forecast made again, checked whole.
  * @param funded what is funded now
- * @returns or a refusal: outside of design, or while nobody works on it, what was decided on stands
+ * @returns or a refusal: outside of design, on hold and in the portfolio review, what was decided on stands
  */
 export function reforecast(
   { title, stage, status }: Pick<Initiative, 'title' | 'stage' | 'status'>,
   funded: Expected,
   input: ForecastInput,
 ): (Expected & ForecastChange & { readonly note: string }) | InvalidInput | NotPossibleNow {
-  if (stage !== 'DESIGN' || status !== 'WORKING') {
-    const message = `The forecast is made again while an initiative is in design and worked on: "${title}" is ${status} in ${stage}.`;
+  if (stage !== 'DESIGN' || (status !== 'WORKING' && status !== 'AWAITING_APPROVAL')) {
+    const message = `The forecast is made again while an initiative is in design, and worked on or awaiting approval: "${title}" is ${status} in ${stage}.`;
     return notPossibleNow(message, status);
   }
   const check = new InputCheck();

@@ -8,10 +8,18 @@ import type { DocumentVersion } from '../../process/domain/document-version';
 import type { Track } from '../../process/domain/track';
 import { shapeFaults, type DefinitionFault } from '../../workflow/definition-document';
 import { DELIVERABLE_KINDS, STAGES, type Stage } from './initiative';
+import { materialContent, type MaterialContent } from './material';
 
 /** Far beyond what anybody would ask of a team. */
 const MOST_PIECES = 100;
 const LONGEST_STAGE_DAYS = 2_000;
+
+/**
+ * What a gate asks of the conditions of earlier approvals: that whoever set them has confirmed or waived them, that they are
+ * said to be met, or nothing.
+ */
+export const CONDITIONS_NEEDED = ['CONFIRMED', 'MET', 'NONE'] as const;
+export type ConditionsNeeded = (typeof CONDITIONS_NEEDED)[number];
 
 const pieces = z.int().min(1).max(MOST_PIECES);
 const readings = z.int().min(0).max(MOST_PIECES);
@@ -64,12 +72,26 @@ const gate = z
           'Asks for a new forecast, which may cost so much more, or be worth so much less a year, than what is funded; left out where none is asked for.',
       })
       .optional(),
+    conditions: z
+      .strictObject({
+        needed: z.enum(CONDITIONS_NEEDED).meta({
+          description:
+            'What must have become of the conditions of earlier approvals. CONFIRMED: whoever set them has confirmed or waived them; MET: they are said to be met; NONE: nothing.',
+        }),
+        days: z.int().min(1).max(LONGEST_STAGE_DAYS).nullable().meta({
+          description:
+            'Working days, from the approval on, for conditions that are set at this gate without a day of their own; null where that is open.',
+        }),
+      })
+      .meta({ description: 'Conditions of approvals; left out: CONFIRMED, and no days.' })
+      .optional(),
   })
   .meta({ id: 'Gate', description: 'What is asked for before an initiative leaves a stage.' });
 
 const document = z
   .strictObject({
     gates: z.strictObject(Object.fromEntries(STAGES.map((stage) => [stage, gate])) as Record<Stage, typeof gate>),
+    material: materialContent,
   })
   .meta({
     title: 'Gate policy',
@@ -82,6 +104,8 @@ export type GateRequirements = Readonly<z.infer<typeof gate>>;
 /** How strict the gates are, as it is written down. */
 export interface GatePolicyDocument {
   readonly gates: Readonly<Record<Stage, GateRequirements>>;
+  /** What voids votes when it changes; `materialOf` says what holds where it is left out. */
+  readonly material?: MaterialContent | undefined;
 }
 
 /** One version of how strict the gates of a track are; what runs stays on the version that it was begun on. */

@@ -7,8 +7,15 @@ import {
   withVote,
   type Election,
 } from '../../approvals/domain/election';
-import { missingOf, type Electorate, type GroupTally, type Tally } from '../../approvals/domain/tally';
+import {
+  missingOf,
+  type CountedVote,
+  type Electorate,
+  type GroupTally,
+  type Tally,
+} from '../../approvals/domain/tally';
 import { saying, type Said, type VoteInput } from '../../approvals/domain/vote';
+import { calendarDate } from '../../shared/input-check';
 import { isRefusal, type Refusal } from '../../shared/refusal';
 import { decide } from '../../workflow/engine';
 import type { CountedApproval, GateFacts, GatheredFacts, InitiativeEventName } from './initiative';
@@ -31,6 +38,8 @@ export interface VoteCast {
     /** Null where one group of several side by side has approved, and the others are awaited. */
     readonly decision: ApprovalDecision | null;
     readonly electorates: readonly Electorate[];
+    /** Those that count. */
+    readonly votes: readonly CountedVote[];
     readonly move: InitiativeMove;
   } | null;
 }
@@ -54,7 +63,7 @@ const CANNOT_PASS = 'Those who have not voted are too few to pass it.';
  */
 export function decideVote(asked: VoteAsked): VoteCast | Refusal {
   const { initiative, process, actor, people, gathered, election } = asked;
-  const said = saying(asked.vote);
+  const said = saying(asked.vote, calendarDate(election.now));
   if (isRefusal(said)) return said;
   const event = said.choice === 'RETURN' ? 'RETURN' : 'APPROVE';
   const here = decide(runningOn(process, initiative, gateFacts(gathered, election)), event);
@@ -67,16 +76,16 @@ export function decideVote(asked: VoteAsked): VoteCast | Refusal {
   const vote = { ...said, ...seat, voterId: actor.personId };
   const after = withVote(election, vote);
   const tally = tallyOf(after);
-  const electorates = electoratesOf(after);
+  const counted = { electorates: electoratesOf(after), votes: countedVotes(after) };
   const sent = { initiative, process, actor, people, facts: gateFacts(gathered, after) };
   if (!isDecided(tally.state)) {
     const move = approvedMore(tallyOf(election), tally) ? moveWithin(sent, said.reason) : null;
-    return { kind: 'cast', vote, tally, decides: move && { decision: null, electorates, move } };
+    return { kind: 'cast', vote, tally, decides: move && { decision: null, ...counted, move } };
   }
   const reason = said.reason ?? (tally.state === 'APPROVED' ? null : CANNOT_PASS);
   const move = decideMove({ ...sent, event: EVENTS[tally.state], reason });
   if (isRefusal(move)) return move;
-  return { kind: 'cast', vote, tally, decides: { decision: tally.state, electorates, move } };
+  return { kind: 'cast', vote, tally, decides: { decision: tally.state, ...counted, move } };
 }
 
 /** Whether a further group has all the approvals that it needs. */

@@ -4,16 +4,11 @@ import { roleInWords } from '../../people/domain/role-words';
 import type { Missing } from '../../shared/refusal';
 import type { JsonObject } from '../../workflow/definition';
 import type { Guards } from '../../workflow/engine';
+import { DELIVERABLE_WORDS } from './deliverable';
 import { missingForecast } from './forecast';
+import { missingConditions } from './gate-conditions';
 import type { GatePolicy, GateRequirements } from './gate-policy';
-import {
-  STAGES,
-  type CountedApproval,
-  type DeliverableKind,
-  type GateFacts,
-  type GatheredFacts,
-  type Stage,
-} from './initiative';
+import { STAGES, type CountedApproval, type GateFacts, type GatheredFacts, type Stage } from './initiative';
 
 const EVIDENCE_WORDS: Record<EvidenceKind, readonly [one: string, several: string]> = {
   INTERVIEW: ['interview', 'interviews'],
@@ -23,17 +18,6 @@ const EVIDENCE_WORDS: Record<EvidenceKind, readonly [one: string, several: strin
   WORKSHOP: ['workshop', 'workshops'],
   PROTOTYPE_TEST: ['prototype test', 'prototype tests'],
   MEASUREMENT: ['measurement', 'measurements'],
-};
-
-const DELIVERABLE_WORDS: Record<DeliverableKind, string> = {
-  FORECAST: 'forecast',
-  KILL_CRITERIA: 'kill criteria',
-  CHANGE_PLAN: 'change plan',
-  SERVICE_READINESS: 'proof of service readiness',
-  ADOPTION_REPORT: 'adoption report',
-  SUNSET_PLAN: 'sunset plan',
-  CUSTOMER_NOTICE: 'notice to customers',
-  LESSONS: 'lessons',
 };
 
 /**
@@ -75,6 +59,7 @@ export function missingWork(gate: GateRequirements, facts: GatheredFacts): reado
     ]),
     ...missingForecast(gate, facts.forecast),
     ...deliverables,
+    ...missingConditions(gate, facts.conditions ?? []),
   ];
 }
 

@@ -26,8 +26,11 @@ export const INITIATIVE_EVENTS = [
 ] as const;
 export type InitiativeEventName = (typeof INITIATIVE_EVENTS)[number];
 
-/** What the history of an initiative tells: beside what people send, that it went on under another version. */
-export const HISTORY_EVENTS = [...INITIATIVE_EVENTS, 'MIGRATED'] as const;
+/** What nobody sends on purpose: what is voted on has changed, and those who had approved are asked again. */
+export const ASK_AGAIN = 'ASK_AGAIN';
+
+/** What the history of an initiative tells: beside what people send, that it was asked again, or went on under another version. */
+export const HISTORY_EVENTS = [...INITIATIVE_EVENTS, ASK_AGAIN, 'MIGRATED'] as const;
 export type HistoryEventName = (typeof HISTORY_EVENTS)[number];
 
 /** What a stage leaves behind, as a link, for the gate and for those who come after. */
@@ -110,6 +113,14 @@ export interface ForecastChange {
   readonly valueChange: number;
 }
 
+/** A condition of an earlier approval that is neither confirmed nor waived, as a gate sees it. */
+export interface UnsettledCondition {
+  /** The beginning of its words. */
+  readonly text: string;
+  /** Whether it is said to be met. */
+  readonly isMet: boolean;
+}
+
 /** What a gate looks at: what has been gathered for an initiative by now. Plain JSON, kept with each move. */
 export interface GateFacts {
   /** Pieces of evidence that have not expired, by kind. */
@@ -120,6 +131,8 @@ export interface GateFacts {
   readonly followUpReadings: number;
   /** Of the forecast made since design was entered; null when there is none, and left out before forecasts were made again. */
   readonly forecast?: ForecastChange | null;
+  /** Conditions of earlier approvals that are neither confirmed nor waived; left out before conditions were followed up. */
+  readonly conditions?: readonly UnsettledCondition[];
   /** The votes that count at this gate; none where it is not decided by votes. */
   readonly approvals: readonly (CountedApproval | ApprovalBeforeVotes)[];
   /** Who had a say, by group; left out where it is not decided by votes. */
@@ -171,7 +184,7 @@ export interface InitiativeEvent {
   readonly initiativeId: string;
   /** 1, 2, 3, … within the initiative. */
   readonly sequence: number;
-  /** What somebody sent, an {@link InitiativeEventName}; or the timer that ran out: `discover.underWay after stageDays`. */
+  /** What was sent, a {@link HistoryEventName}; or the timer that ran out: `discover.underWay after stageDays`. */
   readonly event: string;
   /** The path of a state in the lifecycle: `discover.underWay.working`. */
   readonly fromState: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { statesOf, targetPath, waysOf, type StateAt } from '../../workflow/definition';
 import { parseDocument, type DefinitionDocument, type DefinitionFault } from '../../workflow/definition-document';
-import { validateDefinition, type Registry } from '../../workflow/validate';
+import { leavesTheMap, validateDefinition, type Registry } from '../../workflow/validate';
 import { DEFAULT_LIFECYCLE } from './default-lifecycle';
-import { INITIATIVE_EVENTS, INITIATIVE_STATUSES, STAGES } from './initiative';
+import { ASK_AGAIN, INITIATIVE_EVENTS, INITIATIVE_STATUSES, STAGES } from './initiative';
 import { STAGE_ACTIONS, STAGE_DELAYS } from './stage-deadlines';
 import {
   awaits,
@@ -36,9 +36,10 @@ const REGISTRY: Registry = {
  */
 export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
   const faults = validateDefinition(given, REGISTRY);
-  if (faults.length > 0) return faults;
+  if (!faults.every(leavesTheMap)) return faults;
   const document = parseDocument(given) as DefinitionDocument;
   return [
+    ...faults,
     ...faultsOfVocabulary(document),
     ...statesOf(document).flatMap((at) => [
       ...faultsOfStanding(document, at),
@@ -52,7 +53,7 @@ export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
 }
 
 function faultsOfVocabulary({ id, events }: DefinitionDocument): DefinitionFault[] {
-  const known: readonly string[] = INITIATIVE_EVENTS;
+  const known: readonly string[] = [...INITIATIVE_EVENTS, ASK_AGAIN];
   return [
     // Snapshots hold places by it, and one version's must be read by the next.
     ...(id === DEFAULT_LIFECYCLE.id

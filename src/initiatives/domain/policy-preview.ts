@@ -1,6 +1,7 @@
 import type { Missing } from '../../shared/refusal';
 import type { GatePolicyDocument } from './gate-policy';
 import { missingWork } from './gates';
+import { materialOf, type MaterialContent } from './material';
 import type { GatheredFacts, Stage } from './initiative';
 
 /** An initiative that is not closed, what was gathered for it, and the gate policy that it is on. */
@@ -24,6 +25,8 @@ export interface PolicyPreview {
   readonly affected: readonly AffectedInitiative[];
   /** How many initiatives would newly miss a thing: the most frequent first. */
   readonly missing: readonly { readonly code: string; readonly initiatives: number }[];
+  /** What would void votes, also where the policy leaves it to the default. */
+  readonly material: MaterialContent;
 }
 
 /**
@@ -45,5 +48,5 @@ export function previewPolicy(policy: GatePolicyDocument, running: readonly Runn
     initiatives: codes.filter((each) => each === code).length,
   }));
   const missing = counts.toSorted((a, b) => b.initiatives - a.initiatives || (a.code < b.code ? -1 : 1));
-  return { running: running.length, affected, missing };
+  return { running: running.length, affected, missing, material: materialOf(policy) };
 }

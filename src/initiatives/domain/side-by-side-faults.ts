@@ -1,5 +1,6 @@
 import { statesBelow, targetPath, waysOf, type StateAt, type TransitionConfig } from '../../workflow/definition';
 import type { DefinitionDocument, DefinitionFault } from '../../workflow/definition-document';
+import { ASK_AGAIN } from './initiative';
 import {
   awaits,
   entering,
@@ -8,6 +9,7 @@ import {
   placeOf,
   placesIn,
   regionsAround,
+  stageIn,
   statesAround,
   type Path,
 } from './lifecycle-places';
@@ -17,7 +19,31 @@ import {
  * ended. Else the votes could pass the gate and leave the initiative in it. Which groups there are, the gate policy says.
  */
 export function faultsOfSideBySide(document: DefinitionDocument, at: StateAt): readonly DefinitionFault[] {
-  return [...faultsOfGroup(document, at), ...faultsOfJoining(document, at)];
+  return [...faultsOfGroup(document, at), ...faultsOfJoining(document, at), ...faultsOfAskingAgain(document, at)];
+}
+
+/** What has changed is asked again at the same gate, whatever is missing: else voided votes would move the initiative. */
+function faultsOfAskingAgain(document: DefinitionDocument, { path, state }: StateAt): readonly DefinitionFault[] {
+  const given = state.on?.[ASK_AGAIN];
+  if (given === undefined) return [];
+  const place = [...placeOf(path), 'on', ASK_AGAIN];
+  const elsewhere = placesIn(document, path).find((found) => !awaits(document, found));
+  const notAwaited = `In "${(elsewhere ?? []).join('.')}" no approval is awaited that could be asked for again.`;
+  return [
+    ...(elsewhere === undefined ? [] : [fault(place, 'NOTHING_ASKED', notAwaited)]),
+    ...waysOf(given).flatMap(({ target, guard }, index) => {
+      const way = Array.isArray(given) ? [...place, index] : place;
+      const goal = target === undefined ? path : entering(document, targetPath(document, path, target));
+      const stays = goal !== null && awaits(document, goal) && stageIn(document, goal) === stageIn(document, path);
+      const message = 'What has changed is asked again: expected a way to where the same approval is awaited.';
+      return [
+        ...(stays ? [] : [fault(way, 'NOTHING_ASKED', message)]),
+        ...(guard === undefined
+          ? []
+          : [fault([...way, 'guard'], 'NEVER_OPEN', 'What has changed is asked again whatever is missing: no guard.')]),
+      ];
+    }),
+  ];
 }
 
 const asksOneGroup = ({ guard }: TransitionConfig): boolean => guard?.type === 'groupHasApproved';

@@ -1,4 +1,4 @@
-import { column, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
+import { column, fixedOr, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
 import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
 import { isCalendarDate } from '../../shared/input-check';
 import { excerpt, type InvalidInput } from '../../shared/refusal';
@@ -35,12 +35,6 @@ export interface ReadingMapping extends CountColumns {
   /** A blank cell names no part: the row is then of the whole, as far as that dimension goes. */
   readonly cut?: Readonly<Partial<Record<CutDimension, string | FromColumn>>>;
 }
-
-/** A text for the whole file, or an object for a column. */
-const fixedOr =
-  <Fixed extends string, Column>(fixed: Parser<Fixed>, fromColumn: Parser<Column>): Parser<Fixed | Column> =>
-  (check, path, value) =>
-    (typeof value === 'string' ? fixed : fromColumn)(check, path, value);
 
 const calendarDate: Parser<string> = (check, path, value) => {
   if (typeof value === 'string' && isCalendarDate(value)) return value;

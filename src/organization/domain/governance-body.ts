@@ -147,3 +147,14 @@ export function decidingOn<Body extends Pick<GovernanceBody, 'name' | 'decidesUp
       return mine < other ? -1 : 1;
     })[0];
 }
+
+/** A body and those that what is beyond it goes up to, in this order; a circle ends where it would come back. */
+export function escalationFrom<Body extends Pick<GovernanceBody, 'id' | 'escalatesToId'>>(
+  first: Body | undefined,
+  bodies: readonly Body[],
+): readonly Body[] {
+  const byId = new Map(bodies.map((body) => [body.id, body]));
+  const way = new Set<Body>();
+  for (let next = first; next !== undefined && !way.has(next); next = byId.get(next.escalatesToId ?? '')) way.add(next);
+  return [...way];
+}

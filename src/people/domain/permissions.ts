@@ -1,22 +1,5 @@
-import type { CxFunction, Role, Viewer } from './person';
-
-/** Who may do a thing: anyone who fits one of the conditions. */
-interface Rule {
-  readonly sentence: string;
-  /** Holders of one of these roles, in the organization or in the portfolio that is asked about. */
-  readonly roles: readonly Role[];
-  /** Members of one of these functions, too. */
-  readonly functions?: readonly CxFunction[];
-  /**
-   * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
-   * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; whoever has a
-   * say in an approval; whoever leads a governance body; a person.
-   */
-  readonly responsible?: true;
-}
-
-const LEADERSHIP = ['CX_LEADER', 'PORTFOLIO_MANAGER'] as const satisfies readonly Role[];
-const ANYONE_WHO_CONTRIBUTES = ['CONTRIBUTOR', 'SCORER', 'FINANCE', 'COMPLIANCE', 'ADMIN', ...LEADERSHIP] as const;
+import type { Viewer } from './person';
+import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule } from './permission-rule';
 
 /** The permission table: one sentence a rule. What is nobody's business stays readable by everyone in the organization. */
 export const PERMISSIONS = {
@@ -180,6 +163,8 @@ export const PERMISSIONS = {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],
   },
+  setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
+  bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,
@@ -190,6 +175,12 @@ export const PERMISSIONS = {
     roles: ANYONE_WHO_CONTRIBUTES,
   },
   extendDeadline: { sentence: 'CX leaders give a deadline more time, and say why.', roles: ['CX_LEADER'] },
+  extendVote: {
+    sentence:
+      'Portfolio managers, CX leaders and whoever may name another approver give a voter more time, and say why: never on an initiative of their own, nor for a vote that is theirs to cast.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   confirmFunding: {
     sentence: 'Portfolio managers and CX leaders confirm the funding of an initiative, never of one of their own.',
     roles: LEADERSHIP,
@@ -205,9 +196,21 @@ export const PERMISSIONS = {
     roles: LEADERSHIP,
     responsible: true,
   },
+  meetCondition: {
+    sentence:
+      'Whoever is to meet a condition, and those who run the initiative, say that it is met, or name who is to meet it.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  judgeCondition: {
+    sentence:
+      'Whoever set a condition, or stands in for them, says whether it is met, never of what they are to meet themselves or have a part in; where they cannot, whoever may name another approver does.',
+    roles: [],
+    responsible: true,
+  },
   reassignApprover: {
     sentence:
-      'The chair of the body that decides on its amount names another approver; where it has none who may, CX leaders and admins without a part in it do.',
+      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, or who stands in for them; where no chair can, CX leaders and admins without a part in it do.',
     roles: [],
     responsible: true,
   },

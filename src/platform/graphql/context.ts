@@ -2,10 +2,14 @@ import { Fault } from '../../shared/fault';
 import type { Caller } from '../caller';
 import type { ReadContext } from '../read/bind';
 
+/** What answers mutations, by its class. */
+export type Resolvers = ReadonlyMap<unknown, object>;
+
 /** What resolvers get beside their arguments. */
 export interface RequestContext extends ReadContext {
   /** Who asks, where a valid token came; a mutation asks for it by {@link callerOf}. */
   readonly caller: Caller | undefined;
+  readonly resolvers: Resolvers;
 }
 
 /** @throws Fault UNAUTHENTICATED without a token */

@@ -13,7 +13,7 @@ import { excerpt } from '../../shared/refusal';
 import type { Caller } from '../caller';
 import { Reader, type ReadPath } from '../read/reader';
 import type { SignIn } from '../sign-in';
-import type { RequestContext } from './context';
+import type { RequestContext, Resolvers } from './context';
 import { createFormatError } from './errors';
 import { createGateway } from './executor';
 import { limitedSelections } from './selection-limits';
@@ -21,6 +21,7 @@ import { refuseMalformedTexts, wellFormedLiterals } from './text-guard';
 
 interface HttpServerParts {
   readonly schema: GraphQLSchema;
+  readonly resolvers: Resolvers;
   readonly readPath: ReadPath;
   readonly signIn: SignIn;
   readonly log: Logger;
@@ -69,7 +70,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   await app.register(fastifyApollo(apollo), {
     context: async (request): Promise<RequestContext> => {
       const caller = await signedIn(parts.signIn, request);
-      return { caller, reader: new Reader(parts.readPath, caller) };
+      return { caller, resolvers: parts.resolvers, reader: new Reader(parts.readPath, caller) };
     },
   });
   return app;

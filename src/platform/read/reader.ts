@@ -127,13 +127,18 @@ export class Reader {
     try {
       const variables = { ...info.variableValues, '': ids };
       const rows = (await this.run(client, info, key, { viewer, now: this.now, variables }, (compiler, statement) => {
-        const wanted = statement.parameter((binding) => binding.variables[''], 'uuid[]');
+        const wanted = ({ variables }: Binding) => variables[''] as string[];
+        const rows = (binding: Binding) => wanted(binding).length;
+        // Of a list whose length it does not know, PostgreSQL expects so much that it would plan each time anew.
+        const one = statement.shape((binding) => rows(binding) === 1);
+        const isWanted = one
+          ? `= ${statement.parameter((binding) => wanted(binding)[0], 'uuid')}`
+          : `= any(${statement.parameter(wanted, 'uuid[]')})`;
         const alias = statement.alias();
-        const rows = (binding: Binding) => (binding.variables[''] as string[]).length;
         const row = compiler.object(type, info.fieldNodes, alias, rows);
         const table = this.path.models.tableOf(type).tablePath;
         return `select concat('{', string_agg(concat('"', ${alias}.id, '":', ${row}), ','), '}') as j from ${table} ${alias}
-          where ${alias}.organization_id = ${statement.organization} and ${alias}.id = any(${wanted})`;
+          where ${alias}.organization_id = ${statement.organization} and ${alias}.id ${isWanted}`;
       })) as Record<string, unknown>;
       return ids.map((id) => rows[id] ?? null);
     } finally {

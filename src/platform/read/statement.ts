@@ -20,6 +20,13 @@ export interface Brought {
   readonly take: (came: never, binding: Binding) => void;
 }
 
+/** Rows that fields look at by name, and that a statement gathers once, however many of its rows look at them. */
+export interface Gathered {
+  readonly name: string;
+  /** SQL of the rows; it names nothing of the statement around it. */
+  readonly sql: (statement: Statement) => string;
+}
+
 /** An answer holds at most this many rows, counted as if every page in it were full. */
 export const MAX_ROWS = 10_000;
 
@@ -33,6 +40,7 @@ export class Statement {
   private readonly shapes: { read: (binding: Binding) => Shape; seen: Shape }[] = [];
   private readonly pages: ((binding: Binding) => number)[] = [];
   private readonly brought = new Map<Brought, string>();
+  private readonly gathered = new Map<Gathered, string>();
   private aliases = 0;
   private rowsOfFirst = 0;
 
@@ -81,10 +89,17 @@ export class Statement {
     if (!this.brought.has(needed)) this.brought.set(needed, needed.sql(this));
   }
 
+  /** Has the statement gather rows, once. */
+  gather(needed: Gathered): void {
+    if (!this.gathered.has(needed)) this.gathered.set(needed, needed.sql(this));
+  }
+
   /** @param answer SQL whose one row has the JSON text of the answer as `j` */
   text(answer: string): string {
-    if (this.brought.size === 0) return answer;
-    return `select a.j, ${[...this.brought.values()].map((sql) => `(${sql})`).join(', ')} from (${answer}) a`;
+    const gathered = withGathered([...this.gathered].map(([{ name }, sql]) => [name, sql]));
+    if (this.brought.size === 0) return `${gathered}${answer}`;
+    const brought = [...this.brought.values()].map((sql) => `(${sql})`);
+    return `${gathered}select a.j, ${brought.join(', ')} from (${answer}) a`;
   }
 
   /** Hands out what the statement brought along: the JSON texts that stand behind that of the answer. */
@@ -109,6 +124,12 @@ export function requireFewRows(rows: number): void {
   if (rows <= MAX_ROWS) return;
   const message = `This selection could answer with ${rows} rows, and ${MAX_ROWS} is the most: ask for smaller pages or fewer nested lists.`;
   throw new Fault('BAD_USER_INPUT', message);
+}
+
+/** SQL in front of a statement that looks at rows by these names: they are found once, and only if it comes to that. */
+export function withGathered(gathered: readonly (readonly [name: string, sql: string])[]): string {
+  const parts = gathered.map(([name, sql]) => `${name} as materialized (${sql})`);
+  return parts.length === 0 ? '' : `with ${parts.join(', ')} `;
 }
 
 /** A literal in SQL. */

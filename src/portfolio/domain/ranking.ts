@@ -11,6 +11,12 @@ export interface Candidate {
   readonly commitmentMinor: bigint;
 }
 
+/** A candidate at one λ. */
+export interface Contender extends Pick<Candidate, 'proposalId' | 'valuePerCostMicro' | 'commitmentMinor'> {
+  /** Its score in micro-points. */
+  readonly scoreMicro: bigint;
+}
+
 /** A candidate's place in a ranking. */
 export interface Ranked {
   readonly proposalId: string;
@@ -49,29 +55,36 @@ export function rankings(candidates: readonly Candidate[], remainingMinor: bigin
   return { byInactionWeight, fundingFlips };
 }
 
-/**
- * By score, then by value per cost, the greater first, then by id. The budget is drawn down in that order, and its line
- * stands before the first candidate that it cannot pay for: nothing beneath is within it, however cheap.
- */
-export function ranking(
+/** The candidates' places at one λ. */
+export const ranking = (
   candidates: readonly Candidate[],
   remainingMinor: bigint,
   inactionWeight: ShownInactionWeight,
-): readonly Ranked[] {
-  const ordered = candidates.toSorted(
-    (a, b) => byMerit(a, b, inactionWeight) || (a.proposalId < b.proposalId ? -1 : a.proposalId > b.proposalId ? 1 : 0),
+): readonly Ranked[] =>
+  ranked(
+    candidates.map(({ scoresMicro, ...candidate }) => ({ ...candidate, scoreMicro: scoresMicro[inactionWeight] })),
+    remainingMinor,
   );
-  const tiedWith = (candidate: Candidate, other: Candidate | undefined) =>
-    other !== undefined && byMerit(candidate, other, inactionWeight) === 0;
+
+/**
+ * By score, then by value per cost, the greater first, then by id. The budget is drawn down in that order, and its line
+ * stands before the first contender that it cannot pay for: nothing beneath is within it, however cheap.
+ */
+export function ranked(contenders: readonly Contender[], remainingMinor: bigint): readonly Ranked[] {
+  const ordered = contenders.toSorted(
+    (a, b) => byMerit(a, b) || (a.proposalId < b.proposalId ? -1 : a.proposalId > b.proposalId ? 1 : 0),
+  );
+  const tiedWith = (contender: Contender, other: Contender | undefined) =>
+    other !== undefined && byMerit(contender, other) === 0;
   let [rank, cumulativeMinor] = [1, 0n];
-  return ordered.map((candidate, index) => {
+  return ordered.map((contender, index) => {
     const [before, after] = [ordered[index - 1], ordered[index + 1]];
-    if (!tiedWith(candidate, before)) rank = index + 1;
-    cumulativeMinor += candidate.commitmentMinor;
+    if (!tiedWith(contender, before)) rank = index + 1;
+    cumulativeMinor += contender.commitmentMinor;
     return {
-      proposalId: candidate.proposalId,
+      proposalId: contender.proposalId,
       rank,
-      tied: tiedWith(candidate, before) || tiedWith(candidate, after),
+      tied: tiedWith(contender, before) || tiedWith(contender, after),
       cumulativeMinor,
       withinBudget: cumulativeMinor <= remainingMinor,
     };
@@ -79,9 +92,8 @@ export function ranking(
 }
 
 /** < 0 when a goes before b, 0 when they are tied. */
-const byMerit = (a: Candidate, b: Candidate, inactionWeight: ShownInactionWeight): number =>
-  greaterFirst(a.scoresMicro[inactionWeight], b.scoresMicro[inactionWeight]) ||
-  freeFirst(a.valuePerCostMicro, b.valuePerCostMicro);
+const byMerit = (a: Contender, b: Contender): number =>
+  greaterFirst(a.scoreMicro, b.scoreMicro) || freeFirst(a.valuePerCostMicro, b.valuePerCostMicro);
 
 const greaterFirst = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);
 

@@ -100,7 +100,7 @@ export function edit<Version extends DocumentVersion>(
   return check.failed ? check.refusal() : { ...version, note, document: asked.document ?? version.document };
 }
 
-/** From now on it is in force. @param faults of its document: with a single one it cannot be published */
+/** From now on it is in force. @param faults of its document: with a single one that is no warning it cannot be published */
 export function publish<Version extends DocumentVersion>(
   version: Version,
   faults: readonly DefinitionFault[],
@@ -110,7 +110,7 @@ export function publish<Version extends DocumentVersion>(
     return notPossibleNow(`Version ${version.number} is ${inWords(version)}: a draft is published.`, version.status);
   }
   const check = new InputCheck();
-  for (const { path, message } of faults) check.problem(path, message);
+  for (const { path, message, isWarning } of faults) if (isWarning !== true) check.problem(path, message);
   if (check.failed) return check.refusal();
   return { ...version, status: 'PUBLISHED', publishedById: by.personId, publishedAt: by.now };
 }

@@ -1,4 +1,3 @@
-import type { DefinitionFault } from '../../workflow/definition-document';
 import type { DocumentVersion } from './document-version';
 
 /** Whose life a workflow definition tells. */
@@ -9,6 +8,3 @@ export type WorkflowSubject = (typeof WORKFLOW_SUBJECTS)[number];
 export interface StoredDefinition extends DocumentVersion {
   readonly subjectKind: WorkflowSubject;
 }
-
-/** What the feature of a subject says of a definition document: everything for which it cannot be published. */
-export type FaultsBySubject = Readonly<Record<WorkflowSubject, (document: unknown) => readonly DefinitionFault[]>>;

@@ -24,6 +24,7 @@ describe('A request for approval', () => {
       ...REQUEST,
       ...approved,
       contentVersion: 1,
+      seen: null,
       electorates: null,
     });
   });

@@ -95,14 +95,14 @@ describe('The seat of a vote', () => {
 
 describe('What is said', () => {
   it('names all that is wanting', () => {
-    expect(saying({ choice: 'RETURN', conditions: 'x', questionToId: 'ben' })).toMatchObject({
+    expect(saying({ choice: 'RETURN', conditions: [{ text: 'x' }], questionToId: 'ben' }, '2026-07-07')).toMatchObject({
       problems: [{ path: 'input.reason' }, { path: 'input.conditions' }, { path: 'input.questionToId' }],
     });
-    expect(saying({ choice: 'APPROVE', reason: 'x'.repeat(2001) })).toMatchObject({
+    expect(saying({ choice: 'APPROVE', reason: 'x'.repeat(2001) }, '2026-07-07')).toMatchObject({
       problems: [{ path: 'input.reason', message: '2001 characters: expected at most 2000.' }],
     });
-    expect(saying({ choice: 'QUESTION', reason: ' Why? ', questionToId: 'ben' })).toEqual({
-      ...{ choice: 'QUESTION', reason: 'Why?', conditions: null },
+    expect(saying({ choice: 'QUESTION', reason: ' Why? ', questionToId: 'ben' }, '2026-07-07')).toEqual({
+      ...{ choice: 'QUESTION', reason: 'Why?', conditions: [] },
     });
   });
 });

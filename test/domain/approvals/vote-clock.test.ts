@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keepVoteClock, type VotesAwaited } from '../../../src/approvals/domain/vote-clock';
+import { furtherStep, keepVoteClock, type VotesAwaited } from '../../../src/approvals/domain/vote-clock';
 import { daysOfTimers, timesFaults, VOTE_TIMERS } from '../../../src/approvals/domain/vote-times';
 import type { Deadline } from '../../../src/deadlines/domain/deadline';
 import type { Kept } from '../../../src/deadlines/domain/keeping';
@@ -66,6 +66,29 @@ describe('The clock of a vote', () => {
     const resumed = written(held, keep(held, {}, now));
     expect(resumed.map(({ state }) => state)).toEqual(['FIRED', 'PENDING', 'PENDING', 'PENDING']);
     expect(resumed).toHaveLength(4);
+  });
+
+  it('takes an escalation further as a further entry, which rests and begins anew with the others', () => {
+    const escalated = asked.map((deadline): Deadline => {
+      const isFired = deadline.name !== VOTE_TIMERS.expiry;
+      return isFired ? { ...deadline, state: 'FIRED', firedAt: deadline.dueAt } : deadline;
+    });
+    // Two working days after Monday, the 9th, at five.
+    const now = new Date('2026-11-09T17:00:00Z');
+    const further = furtherStep(escalated, 'leah', 2, { time: timeOf(), now });
+    expect(further).toMatchObject({
+      ...{ personId: 'leah', name: VOTE_TIMERS.escalation, entry: 2, state: 'PENDING' },
+      dueAt: new Date('2026-11-11T17:00:00Z'),
+    });
+    const known = written(escalated, { changed: [], begun: [further] });
+    const { changed } = keep(known, { isPaused: true }, new Date('2026-11-10T09:00:00Z'));
+    // Eight hours of Tuesday and of Wednesday.
+    expect(changed.map(({ name, remainingSeconds }) => [name, remainingSeconds])).toEqual([
+      [VOTE_TIMERS.expiry, 2 * 8 * 3_600],
+      [VOTE_TIMERS.escalation, 2 * 8 * 3_600],
+    ]);
+    const anew = keep(known, { isAnew: true }, new Date('2026-11-10T09:00:00Z'));
+    expect(anew.begun.filter(({ name }) => name === VOTE_TIMERS.escalation)).toMatchObject([{ entry: 3 }]);
   });
 
   it('has at most one running deadline of each name and person, and none of whom nobody awaits, whatever happens', () => {

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
+import { setBudget, type NewBudget } from '../../../src/budget/domain/budget-version';
 import {
   balance,
   commit,
   commitmentOf,
+  dayOf,
   grantOf,
   type LedgerEntry,
   type LedgerEntryKind,
+  overspentMinor,
   releasedMinor,
-  setBudget,
+  shortfallMinor,
   unreleasedMinor,
 } from '../../../src/budget/domain/ledger';
 import { openPortfolio, type Portfolio } from '../../../src/budget/domain/portfolio';
@@ -53,7 +56,8 @@ describe('Opening a portfolio', () => {
 });
 
 describe('The balance of a portfolio', () => {
-  // Budget 1,000 + 500 = 1,500; committed 300 + 200 − 60 = 440; released 30 + 45 = 75; remaining 1,500 − 440 = 1,060.
+  // Budget 1,000 + 500 = 1,500; committed 300 + 200 − 60 = 440; released 30 + 45 = 75; spent 80 − 5 = 75;
+  // remaining 1,500 − 440 = 1,060.
   it('is the sum of its entries by kind', () => {
     expect(
       balance([
@@ -63,9 +67,26 @@ describe('The balance of a portfolio', () => {
         { kind: 'COMMITMENT', amountMinor: 200n },
         { kind: 'RELEASE', amountMinor: 30n },
         { kind: 'COMMITMENT', amountMinor: -60n },
+        { kind: 'SPENT', amountMinor: 80n },
         { kind: 'RELEASE', amountMinor: 45n },
+        { kind: 'SPENT', amountMinor: -5n },
       ]),
-    ).toEqual({ budgetMinor: 1500n, committedMinor: 440n, releasedMinor: 75n, remainingMinor: 1060n });
+    ).toEqual({
+      ...{ budgetMinor: 1500n, committedMinor: 440n, releasedMinor: 75n, spentMinor: 75n },
+      remainingMinor: 1060n,
+    });
+  });
+
+  // 300 − 440 = −140.
+  it('is short where more is committed than the budget holds', () => {
+    const short = balance([
+      { kind: 'BUDGET', amountMinor: 300n },
+      { kind: 'COMMITMENT', amountMinor: 440n },
+    ]);
+
+    expect(short.remainingMinor).toBe(-140n);
+    expect(shortfallMinor(short)).toBe(140n);
+    expect(shortfallMinor(empty)).toBe(0n);
   });
 });
 
@@ -96,58 +117,37 @@ describe('The grant of a funded proposal', () => {
   });
 });
 
-describe('Setting the budget', () => {
-  it('books the first budget whole', () => {
-    expect(setBudget(retail, empty, { budgetMinor: 1000n, reason: 'Year plan' }, booking)).toEqual({
-      ...booking,
-      organizationId: 'organization-1',
-      portfolioId: 'portfolio-1',
-      kind: 'BUDGET',
-      amountMinor: 1000n,
-      proposalId: null,
-      stage: null,
-      reason: 'Year plan',
-    });
+describe('What was spent beyond what was released', () => {
+  const entry = (kind: LedgerEntryKind, amountMinor: bigint, proposalId: string | null) => ({
+    ...{ kind, amountMinor, proposalId },
   });
 
-  // 1,000 → 800 is an entry of −200.
-  it('books a change as the difference', () => {
-    const before = { budgetMinor: 1000n, committedMinor: 800n, releasedMinor: 0n, remainingMinor: 200n };
-
-    expect(setBudget(retail, before, { budgetMinor: 800n, reason: 'Cut' }, booking)).toMatchObject({
-      amountMinor: -200n,
-    });
+  // One spent 130 − 20 = 110 of 100 released, 10 beyond; two 40 of 100; three 25 of nothing: 10 + 25 = 35.
+  it('is counted for each by itself: what one leaves pays for no other', () => {
+    expect(
+      overspentMinor([
+        entry('BUDGET', 1000n, null),
+        ...[entry('RELEASE', 100n, 'one'), entry('SPENT', 130n, 'one'), entry('SPENT', -20n, 'one')],
+        ...[entry('RELEASE', 60n, 'two'), entry('RELEASE', 40n, 'two'), entry('SPENT', 40n, 'two')],
+        entry('SPENT', 25n, 'three'),
+      ]),
+    ).toBe(35n);
   });
+});
 
-  it('is refused below what is committed, naming both amounts', () => {
-    const before = { budgetMinor: 100_00n, committedMinor: 80_00n, releasedMinor: 0n, remainingMinor: 20_00n };
+describe('The day of an entry', () => {
+  it('is that of what was spent, and of all else that of its booking, in UTC', () => {
+    const bookedAt = new Date('2025-03-31T23:30:00Z');
 
-    expect(setBudget(retail, before, { budgetMinor: 79_99n, reason: 'Cut' }, booking)).toMatchObject({
-      code: 'OVER_BUDGET',
-      neededMinor: 80_00n,
-      remainingMinor: 79_99n,
-      currencyCode: 'EUR',
-      message: 'What is committed already needs EUR 80.00: portfolio "Retail" has EUR 79.99 for it.',
-    });
-  });
-
-  it('is refused without a reason, or when it is negative', () => {
-    expect(setBudget(retail, empty, { budgetMinor: -500n, reason: ' ' }, booking)).toMatchObject({
-      problems: [{ path: 'input.budgetMinor' }, { path: 'input.reason' }],
-    });
-  });
-
-  it('is refused when nothing changes', () => {
-    const before = { budgetMinor: 100_00n, committedMinor: 0n, releasedMinor: 0n, remainingMinor: 100_00n };
-
-    expect(setBudget(retail, before, { budgetMinor: 100_00n, reason: 'Again' }, booking)).toMatchObject({
-      problems: [{ path: 'input.budgetMinor', message: 'The budget is EUR 100.00 already.' }],
-    });
+    expect(dayOf({ spentOn: '2025-02-14', bookedAt })).toBe('2025-02-14');
+    expect(dayOf({ spentOn: null, bookedAt })).toBe('2025-03-31');
   });
 });
 
 describe('Committing money', () => {
-  const before = { budgetMinor: 100_00n, committedMinor: 40_00n, releasedMinor: 0n, remainingMinor: 60_00n };
+  const before = {
+    ...{ budgetMinor: 100_00n, committedMinor: 40_00n, releasedMinor: 0n, spentMinor: 0n, remainingMinor: 60_00n },
+  };
 
   it('may take all that remains', () => {
     expect(commit(retail, before, letters, grant(60_00n), booking)).toMatchObject({
@@ -169,6 +169,18 @@ describe('Committing money', () => {
     });
   });
 
+  it('is refused while the budget is short, however little is asked for; only giving back is not', () => {
+    // 100.00 − 150.00 = −50.00.
+    const short = { ...before, committedMinor: 150_00n, remainingMinor: -50_00n };
+
+    expect(commit(retail, short, letters, grant(0n), booking)).toMatchObject({
+      code: 'OVER_BUDGET',
+      remainingMinor: -50_00n,
+      message: '"Fewer letters" needs EUR 0.00: portfolio "Retail" is EUR 50.00 short of what is committed.',
+    });
+    expect(commit(retail, short, letters, grant(-10_00n), booking)).toMatchObject({ amountMinor: -10_00n });
+  });
+
   // 50,000.00 + 10,000.00
   it('takes the one-off cost and the first year of the yearly cost', () => {
     expect(commitmentOf(50_000_00n, 10_000_00n)).toBe(60_000_00n);
@@ -178,7 +190,9 @@ describe('Committing money', () => {
     const amounts = fc.array(fc.bigInt({ min: 0n, max: 500n }), { maxLength: 20 });
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 1000n }), amounts, (budgetMinor, asked) => {
-        const entries = [setBudget(retail, empty, { budgetMinor, reason: 'Year plan' }, booking) as LedgerEntry];
+        const standing = { number: 0, periods: [] };
+        const input = { budgetMinor, reason: 'Year plan' };
+        const entries: LedgerEntry[] = [(setBudget(retail, empty, standing, input, booking) as NewBudget).entry];
         for (const amountMinor of asked) {
           const booked = commit(retail, balance(entries), letters, grant(amountMinor), booking);
           if (!isRefusal(booked)) entries.push(booked);

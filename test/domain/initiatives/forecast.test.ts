@@ -107,9 +107,12 @@ describe('Making a forecast again', () => {
     });
   });
 
+  it('tells those who are to approve by then, too', () => {
+    expect(reforecast({ ...inDesign, status: 'AWAITING_APPROVAL' }, FUNDED, input)).toMatchObject({ costChange: 1400 });
+  });
+
   it.each([
     ['DISCOVER', 'WORKING'],
-    ['DESIGN', 'AWAITING_APPROVAL'],
     ['DESIGN', 'AWAITING_REVIEW'],
     ['DESIGN', 'ON_HOLD'],
     ['DESIGN', 'CLOSED'],
@@ -118,7 +121,7 @@ describe('Making a forecast again', () => {
     expect(reforecast({ title: 'Clocks', stage, status }, FUNDED, input)).toEqual({
       kind: 'refused',
       code: 'NOT_POSSIBLE_NOW',
-      message: `The forecast is made again while an initiative is in design and worked on: "Clocks" is ${status} in ${stage}.`,
+      message: `The forecast is made again while an initiative is in design, and worked on or awaiting approval: "Clocks" is ${status} in ${stage}.`,
       status,
     });
   });

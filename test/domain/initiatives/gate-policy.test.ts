@@ -1,13 +1,14 @@
 import { DEFAULT_GATE_POLICIES } from '../../../src/initiatives/domain/default-gate-policies';
-import { gatePolicyFaults } from '../../../src/initiatives/domain/gate-policy';
+import { gatePolicyFaults, gatePolicyJsonSchema } from '../../../src/initiatives/domain/gate-policy';
+import { DEFAULT_MATERIAL } from '../../../src/initiatives/domain/material';
 import { previewPolicy } from '../../../src/initiatives/domain/policy-preview';
 import { TRACKS } from '../../../src/process/domain/track';
 import { EVERYTHING } from './an-initiative';
 
 type Json = Record<string, any>;
-const policy = (change: (gates: Json) => void = () => undefined): Json => {
+const policy = (change: (gates: Json, document: Json) => void = () => undefined): Json => {
   const document = JSON.parse(JSON.stringify(DEFAULT_GATE_POLICIES.STANDARD)) as Json;
-  change(document['gates'] as Json);
+  change(document['gates'] as Json, document);
   return document;
 };
 
@@ -16,7 +17,7 @@ describe('A gate policy', () => {
     expect(gatePolicyFaults(DEFAULT_GATE_POLICIES[track])).toEqual([]);
   });
 
-  it.each<[string, string, (gates: Json) => void]>([
+  it.each<[string, string, (gates: Json, document: Json) => void]>([
     ['no gate for a stage', '$.gates.SUNSET', (gates) => delete gates['SUNSET']],
     ['a gate of no stage', '$.gates', (gates) => (gates['HEAVEN'] = gates['SUNSET'])],
     ['evidence of no kind', '$.gates.DISCOVER.evidence', (gates) => (gates['DISCOVER'].evidence.RUMOUR = 1)],
@@ -35,10 +36,31 @@ describe('A gate policy', () => {
     ['no approver', '$.gates.MEASURE.approvals.count', (gates) => (gates['MEASURE'].approvals.count = 0)],
     ['a sign-off by no function', '$.gates.DESIGN.signOff', (gates) => (gates['DESIGN'].signOff = 'MAGIC')],
     ['a stage of no days', '$.gates.DESIGN.days', (gates) => (gates['DESIGN'].days = 0)],
+    ['a cost below nothing', '$.material.costPercent', (_, { material }) => (material.costPercent = -1)],
+    ['half of what is material', '$.material.plan', (_, { material }) => delete material.plan],
+    ['comments that void votes', '$.material', (_, { material }) => (material.comments = true)],
+    [
+      'a document that is no kind',
+      '$.material.deliverables[0]',
+      (_, { material }) => (material.deliverables = ['MEMO']),
+    ],
+    [
+      'a document that is material twice',
+      '$.material.deliverables',
+      (_, { material }) => (material.deliverables = ['LESSONS', 'LESSONS']),
+    ],
   ])('is faulty with %s', (_what, path, change) => {
     expect(gatePolicyFaults(policy(change))).toEqual([
       { path, code: 'SHAPE', message: expect.stringMatching(/^[A-Z].*\.$/) as string },
     ]);
+  });
+
+  it('may leave to the default what is material, as its schema tells', () => {
+    expect(gatePolicyFaults(policy((_, document) => delete document['material']))).toEqual([]);
+    expect(gatePolicyJsonSchema()).toMatchObject({
+      required: ['gates'],
+      $defs: { MaterialContent: { default: DEFAULT_MATERIAL } },
+    });
   });
 
   it('gives away the whole grant, no more and no less', () => {
@@ -82,16 +104,23 @@ describe('The preview of a gate policy', () => {
         { code: 'SURVEY', initiatives: 2 },
         { code: 'INTERVIEW', initiatives: 1 },
       ],
+      material: DEFAULT_MATERIAL,
     });
   });
 
   it('passes over what is missing already', () => {
     const behind = running('Behind', { INTERVIEW: 2, SHADOWING: 2, SURVEY: 1 });
-    expect(previewPolicy(MAJOR, [behind])).toEqual({ running: 1, affected: [], missing: [] });
+    expect(previewPolicy(MAJOR, [behind])).toMatchObject({ running: 1, affected: [], missing: [] });
+  });
+
+  it('tells what would void votes, as it is written down or by default', () => {
+    const material = { costPercent: null, valuePercent: 0, deliverables: [], plan: true };
+    expect(previewPolicy({ ...STANDARD, material }, []).material).toEqual(material);
+    expect(previewPolicy({ gates: STANDARD.gates }, []).material).toEqual(DEFAULT_MATERIAL);
   });
 
   it('is empty where less is asked for than now, and where nothing runs', () => {
-    expect(previewPolicy(LIGHT, [running('Letters', {})])).toEqual({ running: 1, affected: [], missing: [] });
-    expect(previewPolicy(LIGHT, [])).toEqual({ running: 0, affected: [], missing: [] });
+    expect(previewPolicy(LIGHT, [running('Letters', {})])).toMatchObject({ running: 1, affected: [], missing: [] });
+    expect(previewPolicy(LIGHT, [])).toMatchObject({ running: 0, affected: [], missing: [] });
   });
 });

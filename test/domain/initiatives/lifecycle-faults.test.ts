@@ -234,6 +234,26 @@ describe('A lifecycle of initiatives', () => {
     ).toContain(`NEVER_OPEN ${AWAITING}.onDone.guard`);
   });
 
+  it('asks again what has changed, and does nothing else with it', () => {
+    const AWAITING = '$.machine.states.design.states.underWay.states.awaitingApproval.on.ASK_AGAIN';
+    const asking = (way: object, ...path: string[]) =>
+      faults((document) => (stateOf(document, ...path)['on'].ASK_AGAIN = way));
+    const awaiting = ['design', 'underWay', 'awaitingApproval'];
+    expect(asking({ target: 'working' }, ...awaiting)).toEqual([`NOTHING_ASKED ${AWAITING}`]);
+    expect(asking({ target: '#initiative.prototype.underWay.awaitingApproval' }, ...awaiting)).toContain(
+      `NOTHING_ASKED ${AWAITING}`,
+    );
+    const guard = { type: 'evidenceIsGathered', params: { gate: 'DESIGN' } };
+    expect(asking([{ target: 'awaitingApproval', reenter: true, guard }], ...awaiting)).toEqual([
+      `NEVER_OPEN ${AWAITING}[0].guard`,
+    ]);
+    expect(asking({ target: '.working' }, 'discover', 'underWay')).toContain(
+      'NOTHING_ASKED $.machine.states.discover.states.underWay.on.ASK_AGAIN',
+    );
+    expect(asking({ target: 'awaitingApproval' }, 'discover', 'underWay', 'awaitingApproval')).toEqual([]);
+    expect(asking({ actions: [] }, ...awaiting)).toEqual([]);
+  });
+
   it('names stage and status around regions side by side, so that all agree', () => {
     const regions = (meta: object, region: object) =>
       faults((document) => {

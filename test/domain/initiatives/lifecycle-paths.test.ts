@@ -61,9 +61,9 @@ describe('The model paths of the lifecycle', () => {
     const covered = edges.filter(({ from, event }) =>
       taken.some((step) => step.event === event && step.from.split(' and ').some((place) => isIn(place, from))),
     );
-    // Five in each of five stages, and two groups more that approve the design; four stops, the way back from measure to
-    // design, and to the review and back.
-    expect(edges).toHaveLength(5 * 5 + 2 + 4 + 1 + 2);
+    // Five in each of five stages, and two groups more that approve the design and are asked again; four stops, the way back
+    // from measure to design, and to the review and back.
+    expect(edges).toHaveLength(5 * 5 + 2 + 1 + 4 + 1 + 2);
     expect(covered).toEqual(edges);
   });
 

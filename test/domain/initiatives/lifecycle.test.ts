@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { createMachine, initialTransition, transition } from 'xstate';
 import { availableTransitions } from '../../../src/initiatives/domain/available-transitions';
 import {
+  ASK_AGAIN,
   INITIATIVE_EVENTS,
   type Initiative,
   type InitiativeEvent,
@@ -55,7 +56,7 @@ describe('The lifecycle of an initiative', () => {
   });
 
   it('names its events as people know them', () => {
-    expect(Object.keys(LIFECYCLE.events).sort()).toEqual([...INITIATIVE_EVENTS].sort());
+    expect(Object.keys(LIFECYCLE.events).sort()).toEqual([...INITIATIVE_EVENTS, ASK_AGAIN].sort());
   });
 });
 

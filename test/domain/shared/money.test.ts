@@ -1,4 +1,4 @@
-import { formatMoney, minorUnitDigits } from '../../../src/shared/money';
+import { formatMoney, minorUnitDigits, minorUnits } from '../../../src/shared/money';
 
 describe('The minor unit of a currency', () => {
   // ISO 4217, list one. HUF, COP and IQD are those for which Node's CLDR data say otherwise (0).
@@ -32,5 +32,32 @@ describe('An amount in a sentence', () => {
     [10n ** 18n, 'EUR', 'EUR 10,000,000,000,000,000.00'],
   ])('of %s minor units of %s reads %s', (amountMinor, currencyCode, text) => {
     expect(formatMoney({ amountMinor, currencyCode })).toBe(text);
+  });
+});
+
+describe('An amount as files write it', () => {
+  it.each([
+    ['1250.5', 'EUR', 125_050n],
+    ['-0.05', 'EUR', -5n],
+    ['007', 'EUR', 700n],
+    ['1250', 'JPY', 1_250n],
+    ['1.234', 'KWD', 1_234n],
+    ['999999999999999999.99', 'EUR', 99_999_999_999_999_999_999n],
+  ])('of %s in %s is %s minor units', (text, currencyCode, minor) => {
+    expect(minorUnits(text, currencyCode)).toBe(minor);
+  });
+
+  it.each([
+    ['1,250.50', 'EUR'],
+    ['1.005', 'EUR'],
+    ['1.5', 'JPY'],
+    ['1.', 'EUR'],
+    ['.5', 'EUR'],
+    ['+5', 'EUR'],
+    ['1e3', 'EUR'],
+    ['', 'EUR'],
+    ['٥', 'EUR'],
+  ])('is not read from "%s" of %s', (text, currencyCode) => {
+    expect(minorUnits(text, currencyCode)).toBeUndefined();
   });
 });

@@ -372,3 +372,41 @@ describe('The JSON Schema of a definition', () => {
     expect(state?.additionalProperties).toBe(false);
   });
 });
+
+describe('A definition with many faults', () => {
+  it('is told all of them at once, each at its place', () => {
+    const go = (way: object) => ({ GO: { target: 'ended', ...way } });
+    const states = {
+      first: {
+        ...{ entry: [{ type: 'sing' }], after: { soon: { target: 'ended' } } },
+        on: { ...go({ guard: { type: 'isNice' } }), STOP: { target: 'second' } },
+      },
+      second: { on: { ...go({ guard: { type: 'hasPages', params: { atLeast: 0 } } }), STOP: { target: 'stuck' } } },
+      stuck: { on: { GO: { target: 'round' } } },
+      round: { always: { target: 'andRound' } },
+      andRound: { always: { target: 'round' } },
+      lost: { on: go({}) },
+    };
+    const place = '$.machine.states';
+    expect(
+      validateDefinition(documentWith({ initial: 'first', states: { ...states, ended: ENDED } }), REGISTRY),
+    ).toMatchObject(
+      [
+        ['UNKNOWN_GUARD', `${place}.first.on.GO.guard.type`],
+        ['NO_DURATION', `${place}.first.after.soon`],
+        ['UNKNOWN_ACTION', `${place}.first.entry[0].type`],
+        ['PARAMETER', `${place}.second.on.GO.guard.params.atLeast`],
+        ['UNREACHABLE', `${place}.lost`],
+        ['NO_WAY_TO_AN_END', `${place}.stuck`],
+        ['NO_WAY_TO_AN_END', `${place}.round`],
+        ['NO_WAY_TO_AN_END', `${place}.andRound`],
+        ['ENDLESS_LOOP', `${place}.round`],
+      ].map(([code, path]) => ({ code, path })),
+    );
+  });
+
+  it('is not told where its ways lead while one of them leads nowhere', () => {
+    const states = { first: { on: { GO: { target: 'nowhere', guard: { type: 'isNice' } } } }, lost: {} };
+    expect(faultsWith(states).map((fault) => fault.split(' ')[0])).toEqual(['UNKNOWN_STATE', 'UNKNOWN_GUARD']);
+  });
+});

@@ -6,6 +6,7 @@ import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
 import { CAR_LOAN } from './car-loan';
 import { DEBT_PROOF } from './debt-proof';
+import { BANK_COSTS, BANK_RATES } from './costs';
 import { CREDIT_CHATBOT, TEN_DAY_DECISION } from './decided-against';
 import { DEPOSIT_DATE } from './deposit-date';
 import { DISPUTE_DESK } from './dispute-desk';
@@ -83,6 +84,8 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     CREDIT_CHATBOT,
     ...UNFINISHED_PROPOSALS,
   ],
+  rates: BANK_RATES,
+  costs: BANK_COSTS,
   goals: BANK_GOALS,
   board: BANK_BOARD,
   readings: BANK_READINGS,

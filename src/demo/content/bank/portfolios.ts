@@ -71,6 +71,13 @@ export const BANK_PORTFOLIOS: Readonly<Record<BankPortfolio, DemoPortfolio<BankP
         daysAgo: 64,
         by: 'grace',
         totalMinor: dollars(1_800_000n),
+        periods: [
+          { toDaysAgo: 336, amountMinor: dollars(1_200_000n) },
+          { toDaysAgo: 246, amountMinor: dollars(100_000n) },
+          { toDaysAgo: 156, amountMinor: dollars(100_000n) },
+          { toDaysAgo: 66, amountMinor: dollars(200_000n) },
+          { toDaysAgo: -30, amountMinor: dollars(200_000n) },
+        ],
         reason: 'Fifth quarter: USD 200,000 more, for one of the two proposals that wait.',
       },
     ],

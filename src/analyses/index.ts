@@ -1,0 +1,10 @@
+export {
+  frontierInThread,
+  recommendInThread,
+  robustnessInThread,
+  winSharesInThread,
+  type FrontierInput,
+  type RecommendInput,
+  type RobustnessInput,
+  type WinSharesInput,
+} from './in-thread';
