@@ -26,6 +26,7 @@ import {
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
+import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable, MeetingTable, StandingMeetingTable } from './meetings';
 import { ReadingTable } from './metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
@@ -107,6 +108,11 @@ export const tables = [
   StrategicObjectiveTable,
   GovernanceBodyTable,
   GovernanceMemberTable,
+  StandingMeetingTable,
+  MeetingTable,
+  MeetingSeatTable,
+  MeetingGuestTable,
+  AgendaItemTable,
   PillarTable,
   AssessmentTemplateTable,
   AssessmentDimensionTable,

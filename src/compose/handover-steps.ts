@@ -3,6 +3,7 @@ import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
 import { productHandover } from '../listening/list.service';
+import { meetingHandover } from '../meetings';
 import { governanceHandover } from '../organization';
 import type { HandoverStep } from '../people';
 import { reportsHandover } from '../people/leaving.service';
@@ -16,6 +17,7 @@ import { scorerHandover } from '../rounds';
 export const handoverSteps: readonly HandoverStep[] = [
   reportsHandover,
   governanceHandover,
+  meetingHandover,
   pillarHandover,
   practiceHandover,
   assessorHandover,

@@ -26,6 +26,9 @@ import { feedbackReads } from '../listening/feedback.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { calendarReads } from '../meetings/calendar.read';
+import { meetingReads } from '../meetings/meeting.read';
+import { nextMeetingsReads } from '../meetings/next-meetings.read';
 import { metricReads } from '../metrics/reading.read';
 import { notificationReads } from '../notifications/notification.read';
 import { directionReads } from '../organization/direction.read';
@@ -75,6 +78,9 @@ export const reads = [
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,
+  ...meetingReads,
+  ...nextMeetingsReads,
+  ...calendarReads,
   ...deadlineReads,
   ...pillarReads,
   ...assessmentTemplateReads,

@@ -27,6 +27,7 @@ import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
+import { meetingResolvers } from '../meetings/meeting.resolver';
 import { MetricResolver } from '../metrics/metric.resolver';
 import { notificationResolvers } from '../notifications/notification.resolver';
 import { DirectionResolver } from '../organization/direction.resolver';
@@ -45,6 +46,7 @@ import { WorkflowDefinitionResolver } from '../process/workflow-definition.resol
 import { IdeaTriageResolver } from '../proposals/idea-triage.resolver';
 import { ProposalListsResolver } from '../proposals/proposal-lists.resolver';
 import {
+  AgendaItemProposalResolver,
   CommentProposalResolver,
   NeedProposalsResolver,
   ObjectiveProposalsResolver,
@@ -77,6 +79,7 @@ const ofTheCompany = (services: Services) => [
   ...notificationResolvers(services.inboxes, services.mails),
   new DirectionResolver(services.direction),
   new GovernanceResolver(services.governance),
+  ...meetingResolvers(services),
   new PillarResolver(services.pillars),
   new AssessmentTemplateResolver(services.assessmentTemplates),
   new MaturityResolver(services.maturity),
@@ -112,6 +115,7 @@ const ofItsDecisions = (services: Services) => [
   new ObjectiveProposalsResolver(),
   new PersonProposalsResolver(),
   new CommentProposalResolver(),
+  new AgendaItemProposalResolver(),
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
   new PortfolioModelResolver(),

@@ -24,6 +24,9 @@ import { feedbackImport } from '../listening/feedback-import';
 import { FeedbackService } from '../listening/feedback.service';
 import { ListService } from '../listening/list.service';
 import { NeedService } from '../listening/need.service';
+import { MeetingConductService } from '../meetings/meeting-conduct.service';
+import { MeetingService } from '../meetings/meeting.service';
+import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
@@ -93,6 +96,9 @@ export function services(governor: Governor) {
     mails: new MailService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
+    standingMeetings: new StandingMeetingService(governor),
+    meetings: new MeetingService(governor),
+    meetingConduct: new MeetingConductService(governor, subjectsOfComments),
     pillars: new PillarService(governor),
     assessmentTemplates: new AssessmentTemplateService(governor),
     maturity: new MaturityService(governor),

@@ -186,6 +186,7 @@ export const initiativeReads = [
   stageColumn,
   extendRead('Approval', { initiative: one('Initiative', 'subject_id') }),
   extendRead('Comment', { initiative: one('Initiative', 'subject_id') }),
+  extendRead('AgendaItem', { initiative: one('Initiative', 'subject_id') }),
   extendRead('Evidence', { initiative: one('Initiative', 'subject_id') }),
   extendRead('Reading', { initiative: one('Initiative', 'subject_id') }),
   extendRead('Proposal', { initiative: oneBack('Initiative', 'proposal_id') }),

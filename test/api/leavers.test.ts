@@ -67,6 +67,7 @@ const LEAHS_HOLDINGS = [
   ['Initiative', 'Running', 'LEAD'],
   ['Initiative', 'Running', 'SPONSOR'],
   ['MaturityAssessment', 'Unanswered', 'ASSESSOR'],
+  ['Meeting', 'To come', 'PRESENTER'],
   ['Person', 'Ben Business', 'MANAGER'],
   ['Pillar', 'Vision and Goals', 'OWNER'],
   ['Practice', 'Call back', 'OWNER'],
@@ -114,11 +115,12 @@ describe('Somebody who leaves', () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, condition, triage of ideas, assessment, pillar, practice, product, scoring round and seat at a gate:
-    // 3 + 1 + 1 + 4 + 2 + 9.
+    // one each of barrier, condition, triage of ideas, assessment, meeting, pillar, practice, product, scoring round and seat at a
+    // gate:
+    // 3 + 1 + 1 + 4 + 2 + 10.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 20,
+      handedOver: 21,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -176,7 +178,7 @@ describe('Somebody who leaves', () => {
       ...['barrierHandedOver', 'conditionHandedOver', 'delegationRevoked', 'delegationRevoked'],
       ...['goalHandedOver', 'goalHandedOver'],
       ...Array<string>(3).fill('governanceBodyHandedOver'),
-      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver'],
+      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver', 'meetingHandedOver'],
       ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],
       ...Array<string>(4).fill('proposalHandedOver'),
       ...['roleRevoked', 'roleRevoked', 'roleRevoked', 'scoringRoundHandedOver'],

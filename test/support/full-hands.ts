@@ -1,5 +1,6 @@
 import { act } from './act';
 import { candidates } from './a-candidate';
+import { aMeeting, onMeeting } from './a-meeting';
 import { aGoal } from './a-goal';
 import { anInitiative } from './an-initiative';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
@@ -53,7 +54,14 @@ async function boardsWithLeah({ steward, ids }: Bank): Promise<void> {
   const body = { charter: 'Decides', meetings: 'Weekly', quorum: 2 };
   const [leah, liam, ben] = [{ personId: ids[LEAH] }, { personId: ids[LIAM] }, { personId: ids[BEN] }];
   const board = { name: 'Board', members: [leah, liam], chairId: ids[LEAH], customerVoiceId: ids[LIAM] };
-  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...board });
+  const founded = await act(steward, ADA, 'foundGovernanceBody', { ...body, ...board }, 'governanceBody { id }');
+  const { id: boardId } = founded['governanceBody'] as { id: string };
+  const items = [{ kind: 'DISCUSSION', title: 'Hers', presenterId: ids[LEAH] }];
+  for (const title of ['To come', 'Called off']) {
+    const meetingId = await aMeeting(steward, boardId, { title }, ADA);
+    await onMeeting(steward, 'setAgenda', meetingId, { items }, { email: ADA });
+    if (title !== 'To come') await onMeeting(steward, 'cancelMeeting', meetingId, { reason: 'No' }, { email: ADA });
+  }
   const council = { name: 'Council', members: [ben, { ...leah, deputyId: ids[LIAM] }], chairId: ben.personId };
   await act(steward, ADA, 'foundGovernanceBody', { ...body, ...council, customerVoiceId: ids[LEAH] });
   const deputies = { name: 'Deputies', members: [{ ...ben, deputyId: ids[LEAH] }], chairId: ben.personId, quorum: 1 };

@@ -7,6 +7,7 @@ import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anImport } from './an-import';
 import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
+import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
@@ -79,6 +80,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   );
   return {
     ...lists,
+    ...(await heldMeetings(steward, ACTOR, lists['governanceBodyId']!, { actor, deputyId: ben })),
     ...(await barriersOf(steward, ACTOR, actor)),
     ...left,
     ...maturity,
@@ -501,9 +503,51 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
       second: foundGovernanceBody(input: $second) { ... on FoundGovernanceBodyPayload { of: governanceBody { id } } } }`,
     { first: body('First'), second: body('Second') },
   );
+  const governanceBodyId = first.of.id as string;
+  const weekly = { rule: 'FREQ=WEEKLY', firstDay: '2026-12-24' };
   return {
-    ...{ visionStatementId: vision.of.id, governanceBodyId: first.of.id, escalatesToId: second.of.id },
-    ...{ chairId: personId, customerVoiceId: personId },
+    ...{ visionStatementId: vision.of.id, governanceBodyId, escalatesToId: second.of.id },
+    ...{ chairId: personId, customerVoiceId: personId, presenterId: personId, guestIds: personId },
+    standingMeetingId: await aStandingMeeting(steward, governanceBodyId, weekly, admin),
+    meetingId: await aMeeting(steward, governanceBodyId, {}, admin),
+  };
+}
+
+/** Meetings of the body: planned, open, and another to be ended or cancelled. A board that the actor leads, with a deputy. */
+async function heldMeetings(
+  steward: Steward,
+  email: string,
+  governanceBodyId: string,
+  { actor, deputyId }: { actor: string; deputyId: string },
+): Promise<Subjects> {
+  const body = {
+    name: 'Board',
+    charter: 'Decides',
+    meetings: 'Weekly',
+    chairId: actor,
+    customerVoiceId: actor,
+    quorum: 1,
+  };
+  const members = [{ personId: actor, deputyId }];
+  const { governanceBody } = await act(
+    steward,
+    email,
+    'foundGovernanceBody',
+    { ...body, members },
+    'governanceBody { id }',
+  );
+  const planned = () => aMeeting(steward, governanceBodyId, {}, email);
+  const open = async (): Promise<string> => {
+    const meetingId = await aMeeting(steward, governanceBody.id as string, {}, email);
+    await onMeeting(steward, 'openMeeting', meetingId, {}, { email });
+    return meetingId;
+  };
+  const weekly = { rule: 'FREQ=WEEKLY', firstDay: '2026-12-24' };
+  return {
+    ...{ 'cancelMeeting.meetingId': await planned(), 'openMeeting.meetingId': await planned() },
+    ...{ 'recordAttendance.meetingId': await open(), 'closeMeeting.meetingId': await open() },
+    ...{ memberId: actor, 'recordAttendance.deputyId': deputyId },
+    'endStandingMeeting.standingMeetingId': await aStandingMeeting(steward, governanceBodyId, weekly, email),
   };
 }
 
@@ -529,6 +573,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000' },
+  ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
+  ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
@@ -564,7 +610,8 @@ export function honestValue(mutation: string, field: string, type: GraphQLInputT
   if (isInputObjectType(bare)) return honestInput(mutation, bare, subjects);
   if (field === 'idempotencyKey') return aKey();
   if (bare.name === 'ID') return subjects[`${mutation}.${field}`] ?? subjects[field];
-  return VALUES[field] ?? (isEnumType(bare) ? bare.getValues()[0]!.name : BY_SCALAR[bare.name]);
+  const value = VALUES[`${mutation}.${field}`] ?? VALUES[field];
+  return value ?? (isEnumType(bare) ? bare.getValues()[0]!.name : BY_SCALAR[bare.name]);
 }
 
 /** An input that could be accepted, but for `expectedVersion`. */

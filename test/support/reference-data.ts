@@ -53,6 +53,15 @@ import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/list
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
+import {
+  AgendaItemTable,
+  MeetingGuestTable,
+  MeetingSeatTable,
+  MeetingTable,
+  StandingMeetingTable,
+} from '../../src/meetings';
+import { AGENDA_ITEM_KINDS } from '../../src/meetings/domain/agenda';
+import { MEETING_STATUSES } from '../../src/meetings/domain/meeting';
 import { ReadingTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import { MAIL_STATES } from '../../src/notifications/domain/mail';
@@ -223,7 +232,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   return [
     ...listening.rows,
     ...absenceRows(own, person),
-    ...organizationRows(own, person),
+    ...organizationRows(own, person, proposalIds),
     ...maturityRows(own, person, dimensions),
     ...practiceRows(own, person, pillars),
     [PortfolioTable, portfolios],
@@ -460,7 +469,7 @@ function proposalLifeRows(own: Own, person: (index: number) => string, proposals
   ];
 }
 
-function organizationRows(own: Own, person: (index: number) => string): readonly Rows[] {
+function organizationRows(own: Own, person: (index: number) => string, proposals: readonly Id[]): readonly Rows[] {
   const visions = times(5, (i) => ({
     ...own(),
     scope: i === 0 ? 'ORGANIZATION' : nth(['AREA', 'TEAM'], i),
@@ -496,6 +505,70 @@ function organizationRows(own: Own, person: (index: number) => string): readonly
     [VisionStatementTable, visions],
     [GovernanceBodyTable, bodies],
     [GovernanceMemberTable, members],
+    ...meetingRows(own, person, bodies, proposals),
+  ];
+}
+
+/** Standing meetings of two bodies; meetings in every status, two of them a day of a standing one. */
+function meetingRows(
+  own: Own,
+  person: (index: number) => string,
+  bodies: readonly Id[],
+  proposals: readonly Id[],
+): readonly Rows[] {
+  const told = (i: number) => ({
+    ...{ ...own(), governanceBodyId: nth(bodies, i % 2).id, title: text(i), place: maybe(text(i + 1), i) },
+    ...{ timeZone: nth(['Europe/Berlin', 'UTC', 'Pacific/Auckland'], i), durationMinutes: 30 + i, sequence: i },
+    ...{ version: i + 1, createdAt: moment(i), updatedAt: moment(i + 1) },
+  });
+  const standing = times(3, (i) => ({
+    ...{ ...told(i), rule: 'FREQ=WEEKLY', time: '10:30', firstDay: nth(DAYS, i) },
+    ...{ lastDay: maybe('2027-01-31', i), endedReason: i === 1 ? text(i) : null },
+  }));
+  const meetings = times(8, (i) => {
+    const status = nth(MEETING_STATUSES, i);
+    const wasOpened = status === 'OPEN' || status === 'CLOSED';
+    return {
+      ...{ ...told(i), status, startsAt: moment(i), guestNames: i % 3 === 0 ? [text(i), text(i + 1)] : [] },
+      standingMeetingId: i < 2 ? standing[i]!.id : null,
+      occurrenceDay: i < 2 ? nth(DAYS, i) : null,
+      cancelledReason: status === 'CANCELLED' ? text(i) : null,
+      ...{ quorum: wasOpened ? 2 : null, customerVoiceId: wasOpened ? person(i) : null },
+      ...{ openedAt: wasOpened ? moment(i) : null, closedAt: status === 'CLOSED' ? moment(i + 1) : null },
+    };
+  });
+  const opened = meetings.filter(({ openedAt }) => openedAt !== null);
+  const ofMeeting = ({ id: meetingId, organizationId }: (typeof meetings)[number]) => ({ organizationId, meetingId });
+  return [
+    [StandingMeetingTable, standing],
+    [MeetingTable, meetings],
+    [
+      MeetingSeatTable,
+      opened.flatMap((meeting) =>
+        times(3, (i) => ({
+          ...{ ...ofMeeting(meeting), position: i + 1, memberId: person(i), deputyId: maybe(person(i + 2), i) },
+          ...{
+            attendance: nth(['PRESENT', 'DEPUTY', 'EXCUSED'], i),
+            attendedById: nth([person(0), person(3), null], i),
+          },
+        })),
+      ),
+    ],
+    [
+      MeetingGuestTable,
+      opened.flatMap((meeting) => times(2, (i) => ({ ...ofMeeting(meeting), personId: person(i + 3) }))),
+    ],
+    [
+      AgendaItemTable,
+      meetings.slice(0, 4).flatMap((meeting) =>
+        times(3, (i) => ({
+          ...{ ...own(), ...ofMeeting(meeting), position: i + 1, kind: nth(AGENDA_ITEM_KINDS, i), title: text(i) },
+          ...{ minutes: maybe(5 * (i + 1), i), presenterId: maybe(person(i), i + 1) },
+          subjectKind: maybe(nth(['PROPOSAL', 'INITIATIVE'], i), i),
+          subjectId: maybe(nth(proposals, i).id, i),
+        })),
+      ),
+    ],
   ];
 }
 

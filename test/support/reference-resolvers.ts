@@ -58,6 +58,13 @@ import {
   ThemeTable,
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
+import {
+  AgendaItemTable,
+  MeetingGuestTable,
+  MeetingSeatTable,
+  MeetingTable,
+  StandingMeetingTable,
+} from '../../src/meetings';
 import { ReadingTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import {
@@ -135,6 +142,9 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   StrategicObjective: StrategicObjectiveTable,
   GovernanceBody: GovernanceBodyTable,
   GovernanceMember: GovernanceMemberTable,
+  StandingMeeting: StandingMeetingTable,
+  Meeting: MeetingTable,
+  AgendaItem: AgendaItemTable,
   Pillar: PillarTable,
   AssessmentTemplate: AssessmentTemplateTable,
   AssessmentDimension: AssessmentDimensionTable,
@@ -290,6 +300,10 @@ const ofApproval =
   (table: EntitySchema<any>, order: string): Resolve =>
   async (approval, _args, { rows }) =>
     (await rows.all(table, { [order]: 'ASC', id: 'ASC' })).filter((row) => row['approvalId'] === approval['id']);
+const ofMeeting =
+  (table: EntitySchema<any>): Resolve =>
+  async (meeting, _args, { rows }) =>
+    (await rows.all(table, { position: 'ASC' })).filter((row) => row['meetingId'] === meeting['id']);
 const itsVote = async (row: Row, { rows }: Reading): Promise<Row> =>
   (await rows.byId(VoteTable, row['voteId'] as string))!;
 const gatheredFor = (row: Row, subject: Row): boolean => row['subjectId'] === subject['id'];
@@ -759,6 +773,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   VISION_STATEMENT: 'VisionStatement',
   STRATEGIC_OBJECTIVE: 'StrategicObjective',
   GOVERNANCE_BODY: 'GovernanceBody',
+  STANDING_MEETING: 'StandingMeeting',
+  MEETING: 'Meeting',
   CHANNEL: 'Channel',
   PRODUCT: 'Product',
   THEME: 'Theme',
@@ -834,6 +850,17 @@ export const referenceResolvers: Resolvers = {
     teamStructure: () => ({}),
     governanceBody: byId('GovernanceBody'),
     governanceBodies: named(GovernanceBodyTable),
+    standingMeeting: byId('StandingMeeting'),
+    meeting: byId('Meeting'),
+    meetings: connectionOf(MeetingTable, {
+      orders: { STARTS_AT: 'startsAt' },
+      filters: {
+        governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+        status: oneOf('status'),
+        from: (row, from: Date) => (row['startsAt'] as Date) >= from,
+        before: (row, before: Date) => (row['startsAt'] as Date) < before,
+      },
+    }),
     pillar: byId('Pillar'),
     pillars: (_root, _args, { rows }) => rows.all(PillarTable, { position: 'ASC' }),
     assessmentTemplate: byId('AssessmentTemplate'),
@@ -1128,7 +1155,36 @@ export const referenceResolvers: Resolvers = {
       (await rows.all(GovernanceMemberTable, { position: 'ASC', id: 'ASC' })).filter(
         (row) => row['governanceBodyId'] === body['id'],
       ),
+    standingMeetings: async (body, _args, { rows }) =>
+      (await rows.all(StandingMeetingTable, { firstDay: 'ASC', id: 'ASC' })).filter(
+        (row) => row['governanceBodyId'] === body['id'],
+      ),
+    nextMeetings: null,
+    calendar: null,
   },
+  StandingMeeting: {
+    ...ids['StandingMeeting'],
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+  },
+  Meeting: {
+    ...ids['Meeting'],
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    standingMeeting: one(StandingMeetingTable, 'standingMeetingId'),
+    agenda: ofMeeting(AgendaItemTable),
+    seats: ofMeeting(MeetingSeatTable),
+    guests: linked(PersonTable, MeetingGuestTable, 'meetingId', 'personId', 'name'),
+    // Computed: test/api/meetings.test.ts says what they are to be.
+    holiday: null,
+    quorum: null,
+    iCalendar: null,
+  },
+  AgendaItem: {
+    ...ids['AgendaItem'],
+    presenter: one(PersonTable, 'presenterId'),
+    proposal: one(ProposalTable, 'subjectId'),
+    initiative: one(InitiativeTable, 'subjectId'),
+  },
+  MeetingSeat: { member: one(PersonTable, 'memberId'), attendedBy: one(PersonTable, 'attendedById') },
   GovernanceMember: {
     ...ids['GovernanceMember'],
     person: one(PersonTable, 'personId'),

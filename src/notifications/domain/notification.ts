@@ -21,6 +21,10 @@ export const NOTIFICATION_KINDS = [
   'ESTIMATES_DUE',
   'ESTIMATES_LATE',
   'CONFLICT_DECLARED',
+  'MEETING_PLANNED',
+  'MEETING_MOVED',
+  'MEETING_CANCELLED',
+  'AGENDA_SET',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -54,6 +58,10 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   ESTIMATES_DUE: { first: false, mailByDefault: true },
   ESTIMATES_LATE: { first: false, mailByDefault: true },
   CONFLICT_DECLARED: { first: false, mailByDefault: false },
+  MEETING_PLANNED: { first: false, mailByDefault: true },
+  MEETING_MOVED: { first: false, mailByDefault: true },
+  MEETING_CANCELLED: { first: false, mailByDefault: true },
+  AGENDA_SET: { first: false, mailByDefault: false },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -64,6 +72,8 @@ export const NOTIFICATION_SUBJECTS = [
   'COMMENT',
   'CONDITION',
   'SCORING_ROUND',
+  'MEETING',
+  'STANDING_MEETING',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

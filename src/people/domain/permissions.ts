@@ -42,6 +42,12 @@ export const PERMISSIONS = {
     sentence: 'Admins and CX leaders found and revise governance bodies.',
     roles: ['ADMIN', 'CX_LEADER'],
   },
+  holdMeetings: {
+    sentence:
+      'The chair of a governance body, the deputy of their seat, admins and CX leaders plan, prepare and hold its meetings.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    responsible: true,
+  },
   assignPillar: { sentence: 'Admins and CX leaders name the owner of a pillar.', roles: ['ADMIN', 'CX_LEADER'] },
   setPillarTarget: {
     sentence: 'CX leaders set the level of maturity that a pillar is to reach.',
