@@ -82,7 +82,7 @@ const LEAHS_HOLDINGS = [
 describe('What a person holds', () => {
   it('is shown before they leave: all that is open, and nothing that is history', async () => {
     await fillLeahsHands({ steward, portfolioId, ids });
-    const { nodes, totalCount } = await holdingsOf(LEAH);
+    const { nodes, totalCount } = await holdingsOf(LEAH, '(first: 100)');
     expect(nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs])).toEqual(LEAHS_HOLDINGS);
     expect(totalCount).toBe(LEAHS_HOLDINGS.length);
     const found = await steward.data(ADA, 'query($ids: [ID!]!) { nodes(ids: $ids) { __typename } }', {
