@@ -25,3 +25,10 @@ export const ANYONE_WHO_CONTRIBUTES = [
   'ADMIN',
   ...LEADERSHIP,
 ] as const;
+
+/** What the rule is asked about: nothing for the organization as a whole. */
+export interface Subject {
+  readonly portfolioId?: string | null;
+  /** The people responsible for it, by id. */
+  readonly responsible?: readonly string[];
+}

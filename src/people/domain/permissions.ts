@@ -1,5 +1,7 @@
-import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule } from './permission-rule';
+import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule, type Subject } from './permission-rule';
 import type { Viewer } from './person';
+
+export type { Subject };
 
 /** The permission table: one sentence a rule. What is nobody's business stays readable by everyone in the organization. */
 export const PERMISSIONS = {
@@ -233,13 +235,6 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
-
-/** What the rule is asked about: nothing for the organization as a whole. */
-export interface Subject {
-  readonly portfolioId?: string | null;
-  /** The people responsible for it, by id. */
-  readonly responsible?: readonly string[];
-}
 
 /** Whether this person may do this: a role held organization-wide counts for every portfolio. */
 export function may(viewer: Viewer, permission: Permission, subject: Subject = {}): boolean {
