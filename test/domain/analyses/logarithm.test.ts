@@ -18,7 +18,7 @@ describe('The logarithm', () => {
 
   it('is that of the engine, but for the last digits', () => {
     fc.assert(
-      fc.property(fc.double({ min: Number.MIN_VALUE, max: Number.MAX_VALUE }), (x) => {
+      fc.property(fc.double({ min: Number.MIN_VALUE, max: Number.MAX_VALUE, noNaN: true }), (x) => {
         // Close to 1, what is lost in x itself counts: an absolute error there.
         expect(Math.abs(ln(x) - Math.log(x))).toBeLessThan(4 * Number.EPSILON * Math.max(1, Math.abs(Math.log(x))));
       }),
