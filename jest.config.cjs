@@ -17,7 +17,7 @@ module.exports = {
       displayName: 'database',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/domain/', '<rootDir>/test/platform/'],
+      testPathIgnorePatterns: ['<rootDir>/test/domain/', '<rootDir>/test/platform/', '<rootDir>/test/volumes/'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       ...transform,

@@ -27,8 +27,13 @@ import { AuditInSets1795400007000 } from './1795400007000-audit-in-sets';
 import { MaterialContent1795500001000 } from './1795500001000-material-content';
 import { Conditions1795500001001 } from './1795500001001-conditions';
 import { Escalations1795500002000 } from './1795500002000-escalations';
+import { Corrections1795500002001 } from './1795500002001-corrections';
 import { WhoDecides1795500003000 } from './1795500003000-who-decides';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
+import { Meetings1795500005000 } from './1795500005000-meetings';
+import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
+import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
+import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -61,6 +66,11 @@ export const migrations = [
   MaterialContent1795500001000,
   Conditions1795500001001,
   Escalations1795500002000,
+  Corrections1795500002001,
   WhoDecides1795500003000,
   BudgetsAndCosts1795500004000,
+  Meetings1795500005000,
+  ScoringRounds1795500007000,
+  ScoringRoundDeadlines1795500007100,
+  EstimatesInMoney1795500007200,
 ];

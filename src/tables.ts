@@ -26,6 +26,7 @@ import {
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
+import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable, MeetingTable, StandingMeetingTable } from './meetings';
 import { ReadingTable } from './metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
@@ -69,6 +70,7 @@ import {
   ProposalSupporterTable,
   ProposalTable,
 } from './proposals';
+import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import {
   CostTable,
@@ -106,6 +108,11 @@ export const tables = [
   StrategicObjectiveTable,
   GovernanceBodyTable,
   GovernanceMemberTable,
+  StandingMeetingTable,
+  MeetingTable,
+  MeetingSeatTable,
+  MeetingGuestTable,
+  AgendaItemTable,
   PillarTable,
   AssessmentTemplateTable,
   AssessmentDimensionTable,
@@ -155,6 +162,8 @@ export const tables = [
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,
+  ScoringRoundTable,
+  ScoringAssignmentTable,
   DeliverableTable,
   InitiativeEventTable,
   InitiativeTable,

@@ -53,7 +53,7 @@ export class ConditionType extends NodeType implements Pick<Condition, OwnFields
   @Field(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'When it is due: the end of that day by the organization’s clock, put off by as much as the initiative was on hold. Null during a hold, and unless it is open.',
+      'When it is due: the end of that day by the clock of the organization, put off by as much as the initiative was on hold. Null during a hold, and unless it is open.',
   })
   dueAt!: Date | null;
   @Field(() => Boolean, { description: 'Whether it is open and its time has passed.' }) overdue!: boolean;

@@ -45,6 +45,12 @@ export class VoteType
   conditions!: ConditionType[];
   @Field(() => Int, { description: 'The content that it was cast on.' }) contentVersion!: number;
   @Field(() => VoteStandingEnum) standing!: VoteStanding;
+  @Field(() => VoteType, {
+    nullable: true,
+    description:
+      'The earlier vote of its seat, on the same content, whose place it took: a vote is corrected by another.',
+  })
+  replaces!: VoteType | null;
   @Field(() => GraphQLISODateTime, {
     description:
       'When the seat was asked about the content that it was cast on: with the approval, when it was given to somebody later, or by the change that voided the votes before.',

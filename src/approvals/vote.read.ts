@@ -32,6 +32,17 @@ const standing = expression('text', (row) => {
 const askedAt = (row: string): string =>
   `(select ${askedAtSql({ approval: 'a', seat: `${row}.seat_id`, contentVersion: `${row}.content_version` })}
     from approvals a where a.organization_id = ${row}.organization_id and a.id = ${row}.approval_id)`;
+/** The vote of the same seat, on the same content, whose place a vote took. */
+const replaces: FieldRead = {
+  sql: (scope) => {
+    const { row } = scope;
+    const alias = scope.statement.alias();
+    return `coalesce((select ${scope.object('Vote', alias)} from votes ${alias}
+      where ${alias}.organization_id = ${row}.organization_id and ${alias}.approval_id = ${row}.approval_id
+        and ${alias}.seat_id = ${row}.seat_id and ${alias}.content_version = ${row}.content_version
+        and ${alias}.sequence < ${row}.sequence order by ${alias}.sequence desc limit 1), 'null')`;
+  },
+};
 
 /** Of the vote that asks the question in a row. */
 const ofItsVote = (column: string) => (row: string) =>
@@ -57,6 +68,7 @@ export const voteReads = [
     approval: one('Approval', 'approval_id'),
     for: one('Person', 'seat_id'),
     voter: one('Person', 'voter_id'),
+    replaces,
     standing,
     askedAt: expression('text', askedAt),
   }),

@@ -2,7 +2,7 @@ import { globalId, parseGlobalId } from '../platform/global-id';
 import { connection } from '../platform/read/connection';
 import { computed, expression, toJson } from '../platform/read/fields';
 import type { FilterField } from '../platform/read/filter';
-import { extendRead, readModel } from '../platform/read/model';
+import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { onlyFor, type Readers } from '../platform/read/only-for';
 import { jsonObject } from '../platform/read/statement';
 import { AuditRecordTable } from './audit.table';
@@ -18,10 +18,20 @@ const filterByAnyId = (column: string): FilterField => ({
   value: (id: string) => parseGlobalId(id)?.id ?? null,
 });
 
-const detail = (name: string) => (row: string) =>
-  `(select d.details -> '${name}' from audit_details d where d.organization_id = ${row}.organization_id and d.record_id = ${row}.id)`;
+/** SQL of the details of which records nobody sees now, given the record's alias. */
+export type Blinded = (record: string) => string;
 
-export const auditReads = (readers: Readers) => [
+const detail = (name: string, blinded: Blinded) => ({
+  sql: ({ row }: FieldScope) =>
+    toJson(
+      'json',
+      `case when ${blinded(row)} then null else (select d.details -> '${name}' from audit_details d
+        where d.organization_id = ${row}.organization_id and d.record_id = ${row}.id) end`,
+    ),
+});
+
+/** @param blinded what is not to be seen of a record by anybody, an admin neither; that there is a record is seen */
+export const auditReads = (readers: Readers, blinded: Blinded) => [
   readModel('AuditRecord', AuditRecordTable, {
     subjectId: computed<{ kind: string; id: string }>(
       ({ row }) =>
@@ -34,9 +44,9 @@ export const auditReads = (readers: Readers) => [
     sequence: expression('number', (row) => `${row}.sequence`),
     hash: expression('text', (row) => `encode(${row}.hash, 'hex')`),
     previousHash: expression('text', (row) => `encode(${row}.previous_hash, 'hex')`),
-    before: { sql: ({ row }) => toJson('json', detail('before')(row)) },
-    after: { sql: ({ row }) => toJson('json', detail('after')(row)) },
-    reason: { sql: ({ row }) => toJson('json', detail('reason')(row)) },
+    before: detail('before', blinded),
+    after: detail('after', blinded),
+    reason: detail('reason', blinded),
   }),
   extendRead('Query', {
     auditRecords: onlyFor(

@@ -3,6 +3,7 @@ import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
 import { productHandover } from '../listening/list.service';
+import { meetingHandover } from '../meetings';
 import { governanceHandover } from '../organization';
 import type { HandoverStep } from '../people';
 import { reportsHandover } from '../people/leaving.service';
@@ -10,11 +11,13 @@ import { assessorHandover } from '../pillars/assessor-handover';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
+import { scorerHandover } from '../rounds';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
   reportsHandover,
   governanceHandover,
+  meetingHandover,
   pillarHandover,
   practiceHandover,
   assessorHandover,
@@ -23,6 +26,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   goalHandover,
   ideaTriageHandover,
   proposalHandover,
+  scorerHandover,
   initiativeHandover,
   seatHandover,
   conditionHandover,

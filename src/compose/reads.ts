@@ -26,6 +26,9 @@ import { feedbackReads } from '../listening/feedback.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { calendarReads } from '../meetings/calendar.read';
+import { meetingReads } from '../meetings/meeting.read';
+import { nextMeetingsReads } from '../meetings/next-meetings.read';
 import { metricReads } from '../metrics/reading.read';
 import { notificationReads } from '../notifications/notification.read';
 import { directionReads } from '../organization/direction.read';
@@ -50,16 +53,21 @@ import { proposalReads } from '../proposals/proposal.read';
 import { estimateReads } from '../scoring/estimate.read';
 import { scoreReads } from '../scoring/score.read';
 import { scoringModelReads } from '../scoring/scoring-model.read';
+import { blindedInAudit } from '../rounds';
+import { roundReads } from '../rounds/round.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
 export const reads = [
   nodeRead,
-  ...auditReads({
-    allows: (entered) => may(viewerOf(entered), 'readAudit'),
-    sentence: PERMISSIONS.readAudit.sentence,
-  }),
+  ...auditReads(
+    {
+      allows: (entered) => may(viewerOf(entered), 'readAudit'),
+      sentence: PERMISSIONS.readAudit.sentence,
+    },
+    blindedInAudit,
+  ),
   ...importReads,
   ...personReads,
   ...workingCalendarReads,
@@ -70,6 +78,9 @@ export const reads = [
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,
+  ...meetingReads,
+  ...nextMeetingsReads,
+  ...calendarReads,
   ...deadlineReads,
   ...pillarReads,
   ...assessmentTemplateReads,
@@ -95,6 +106,7 @@ export const reads = [
   ...scoringModelReads,
   ...estimateReads,
   ...scoreReads,
+  ...roundReads,
   ...initiativeReads,
   ...ballotReads,
   ...approvalsToDecideReads,

@@ -27,6 +27,7 @@ import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
+import { meetingResolvers } from '../meetings/meeting.resolver';
 import { MetricResolver } from '../metrics/metric.resolver';
 import { notificationResolvers } from '../notifications/notification.resolver';
 import { DirectionResolver } from '../organization/direction.resolver';
@@ -45,6 +46,7 @@ import { WorkflowDefinitionResolver } from '../process/workflow-definition.resol
 import { IdeaTriageResolver } from '../proposals/idea-triage.resolver';
 import { ProposalListsResolver } from '../proposals/proposal-lists.resolver';
 import {
+  AgendaItemProposalResolver,
   CommentProposalResolver,
   NeedProposalsResolver,
   ObjectiveProposalsResolver,
@@ -54,6 +56,7 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
+import { roundResolvers } from '../rounds/round.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
@@ -76,6 +79,7 @@ const ofTheCompany = (services: Services) => [
   ...notificationResolvers(services.inboxes, services.mails),
   new DirectionResolver(services.direction),
   new GovernanceResolver(services.governance),
+  ...meetingResolvers(services),
   new PillarResolver(services.pillars),
   new AssessmentTemplateResolver(services.assessmentTemplates),
   new MaturityResolver(services.maturity),
@@ -111,9 +115,11 @@ const ofItsDecisions = (services: Services) => [
   new ObjectiveProposalsResolver(),
   new PersonProposalsResolver(),
   new CommentProposalResolver(),
+  new AgendaItemProposalResolver(),
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
   new PortfolioModelResolver(),
+  ...roundResolvers(services.rounds),
   ...initiativeResolvers(),
   new InitiativeProcessResolver(),
   new GatePolicyResolver(services.gatePolicies),

@@ -24,6 +24,9 @@ import { feedbackImport } from '../listening/feedback-import';
 import { FeedbackService } from '../listening/feedback.service';
 import { ListService } from '../listening/list.service';
 import { NeedService } from '../listening/need.service';
+import { MeetingConductService } from '../meetings/meeting-conduct.service';
+import { MeetingService } from '../meetings/meeting.service';
+import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
@@ -52,6 +55,8 @@ import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { publishDefaultModel } from '../scoring';
 import { ScoringService } from '../scoring/scoring.service';
+import { coveringRounds } from '../rounds';
+import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -91,6 +96,9 @@ export function services(governor: Governor) {
     mails: new MailService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
+    standingMeetings: new StandingMeetingService(governor),
+    meetings: new MeetingService(governor),
+    meetingConduct: new MeetingConductService(governor, subjectsOfComments),
     pillars: new PillarService(governor),
     assessmentTemplates: new AssessmentTemplateService(governor),
     maturity: new MaturityService(governor),
@@ -110,7 +118,8 @@ export function services(governor: Governor) {
     ideaTriage: new IdeaTriageService(governor),
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
-    scoring: new ScoringService(governor),
+    scoring: new ScoringService(governor, coveringRounds),
+    rounds: new RoundService(governor),
     ...ofFundedWork(governor),
   };
 }

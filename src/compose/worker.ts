@@ -11,6 +11,7 @@ import {
   workflowMigrationTask,
 } from '../initiatives';
 import { mailTask } from '../notifications';
+import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
 import { startWorker, WORKER_POOL, type Tasks, type Worker } from '../platform/jobs';
@@ -35,6 +36,7 @@ export const deadlineHandlers: DeadlineHandlers = {
   INITIATIVE: fireInitiativeDeadlines,
   APPROVAL: fireVoteDeadlines,
   CONDITION: fireConditionDeadlines,
+  SCORING_ROUND: fireRoundDeadlines,
 };
 
 /** What one worker of all does each minute: what a worker that was killed left behind. */

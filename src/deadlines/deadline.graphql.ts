@@ -21,12 +21,13 @@ export class DeadlineType
 {
   @Field(() => String, {
     description:
-      'The state of the process and the delay that it gives: `discover.underWay after stageDays`. Of a vote: `vote after reminderDays`, `days`, `escalationDays` or `expiryDays`. Of a condition: `condition after dueOn`.',
+      'The state of the process and the delay that it gives: `discover.underWay after stageDays`. Of a vote: `vote after reminderDays`, `days`, `escalationDays` or `expiryDays`. Of a condition: `condition after dueOn`. Of a scoring round: `round after reminder`, `dueOn` or `escalation`.',
   })
   name!: string;
   @Field(() => PersonType, {
     nullable: true,
-    description: 'Whose vote is awaited; it is counted by their calendar. Null of a stage and of a condition.',
+    description:
+      'Whose vote or estimates are awaited; it is counted by their calendar. Null of a stage and of a condition.',
   })
   person!: PersonType | null;
   @Field(() => Int, { description: '1, 2, …: how often this has begun; a stage that is entered again begins anew.' })

@@ -4,6 +4,7 @@ import { Governor } from '../audit';
 import { services } from '../compose';
 import { enterStatement } from '../platform/session';
 import { LOCAL_ISSUER } from '../platform/sign-in';
+import { boardSteps } from './board-steps';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
@@ -79,6 +80,7 @@ async function play(
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
     ...costSteps(backstage, organization),
+    ...boardSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {
     clock.standAt(at);

@@ -10,6 +10,7 @@ import type {
   View,
 } from './content/proposal-words';
 import { initiativeSteps } from './initiative-steps';
+import { roundSteps } from './round-steps';
 import { step, type Actor, type Backstage, type Step } from './step';
 
 /** A proposal's steps are written in one breath: whose they are, and how they are named. */
@@ -123,7 +124,12 @@ function assessmentSteps(setting: Setting, assessment: DemoAssessment<string>): 
   const closed = changeStep(setting, 'assessed', { by, daysAgo: closedDaysAgo }, ({ caller }, change) =>
     services.scoring.closeAssessment(caller, change),
   );
-  return [opened, ...estimated, closed];
+  const asked = Object.fromEntries(
+    scorersOf(estimates).map((scorer) => [scorer, viewsOf(scorer, estimates).map(({ driver }) => driver)]),
+  );
+  const { title } = setting.proposal;
+  const [round, roundClosed] = roundSteps(setting, { path, title, by, openedDaysAgo, closedDaysAgo, asked });
+  return [opened, round, ...estimated, roundClosed, closed];
 }
 
 function outcomeSteps(setting: Setting, outcome: DemoOutcome<string>): Step[] {

@@ -77,16 +77,19 @@ async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal>
   const { initiative, process, gate, approval, cast, questionToId } = decided;
   const { vote, decides } = cast;
   const questionIds = gate.questions.filter((each) => each.seatId === vote.seatId).map(({ id }) => id);
-  const sequence = gate.election.ballot.votes.length + 1;
-  const { voteId } = await writeVote(tx, approval, vote, { sequence, questionIds, questionToId });
+  const { votes: before } = gate.election.ballot;
+  const { voteId } = await writeVote(tx, approval, vote, { sequence: before.length + 1, questionIds, questionToId });
   await tellOfVote(tx, { initiative, approval, vote, questionToId });
   const { seatId, voterId, choice, reason, conditions } = vote;
-  const said = { approvalId: approval.id, voteId, choice, conditions, contentVersion: approval.contentVersion };
+  const { id: approvalId, contentVersion } = approval;
+  // In the order of their numbers: the last one of the seat on this content is the one whose place this takes.
+  const replaced = before.findLastIndex((each) => each.seatId === seatId && each.contentVersion === contentVersion) + 1;
+  const said = { approvalId, voteId, replacesSequence: replaced || null, choice, conditions, contentVersion };
   const entry = (more: object): AuditEntry => ({
     ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'voteCast' },
     ...{ after: { ...said, forId: seatId, ...more }, onBehalfOfId: seatId === voterId ? null : seatId, reason },
   });
-  const outcome = { initiativeId: initiative.id, approvalId: approval.id, voteId };
+  const outcome = { initiativeId: initiative.id, approvalId, voteId };
   const isQuestioned = vote.choice === 'QUESTION' || questionIds.length < gate.questions.length;
   const open = { approval, election: withVote(gate.election, vote), isQuestioned };
   if (decides === null) {

@@ -3,7 +3,7 @@ import { keepConditionDeadlines, openConditions, unsettledConditions, writeCondi
 import type { Approval } from '../approvals/domain/approval';
 import type { Condition } from '../approvals/domain/condition';
 import type { CountedVote } from '../approvals/domain/tally';
-import { tellOfConditionsToMeet, tellOfSettledConditions } from './condition-news';
+import { tellOfConditionAnew, tellOfConditionsToMeet, tellOfSettledConditions } from './condition-news';
 import { daysForConditions } from './domain/gate-conditions';
 import type { Initiative, InitiativeStatus } from './domain/initiative';
 import type { InitiativeProcess } from './domain/process-versions';
@@ -75,7 +75,8 @@ export async function handConditionsTo(
   for (const condition of theirs) {
     given.push(await writeCondition(tx, condition, { ...condition, ownerId: initiative.leadId }, { isPaused }));
   }
-  const toMeet = given.filter(({ state }) => state === 'OPEN').map((condition) => ({ initiative, condition }));
-  await tellOfConditionsToMeet(tx, toMeet);
+  for (const condition of given.filter(({ state }) => state === 'OPEN')) {
+    await tellOfConditionAnew(tx, { initiative, condition });
+  }
   return given.map(({ id }) => id);
 }

@@ -9,6 +9,9 @@ interface About {
   readonly condition: Condition;
 }
 
+/** The kinds that ask somebody to do something. */
+const ASKING = ['CONDITION_TO_MEET', 'CONDITION_DUE', 'CONDITION_TO_CONFIRM'] as const;
+
 const of = ({ id }: Condition): SubjectOfNews => ({ kind: 'CONDITION', id });
 const by = ({ dueOn }: Condition): string[] => (dueOn === null ? [] : [`The last day for it: ${dueOn}`]);
 const because = ({ reason }: Condition): string[] => (reason === null ? [] : [`The reason: ${reason}`]);
@@ -45,9 +48,9 @@ export async function tellOfMetCondition(tx: Transaction, about: About, judgeIds
   await notify(tx, [news('CONDITION_TO_CONFIRM', about, 'A condition is said to be met', judgeIds, more)]);
 }
 
-/** It is open again: nobody has to confirm it. */
-export async function tellOfReopenedCondition(tx: Transaction, about: About): Promise<void> {
-  await settle(tx, ['CONDITION_TO_CONFIRM'], of(about.condition));
+/** It is to be met anew, by somebody else or another day: nobody has to look at what was told of it before. */
+export async function tellOfConditionAnew(tx: Transaction, about: About): Promise<void> {
+  await settle(tx, ASKING, of(about.condition));
   await tellOfConditionsToMeet(tx, [about]);
 }
 
@@ -58,7 +61,7 @@ export async function tellOfSettledConditions(tx: Transaction<Acting>, condition
   const told: News[] = [];
   for (const about of conditions) {
     const { initiative, condition } = about;
-    await settle(tx, ['CONDITION_TO_MEET', 'CONDITION_DUE', 'CONDITION_TO_CONFIRM'], of(condition));
+    await settle(tx, ASKING, of(condition));
     const title = SETTLED[condition.state as keyof typeof SETTLED];
     const toIds = [condition.ownerId, initiative.leadId, condition.confirmerId];
     told.push(news('CONDITION_SETTLED', about, title, toIds, condition.state === 'LAPSED' ? [] : because(condition)));

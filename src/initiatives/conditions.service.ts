@@ -5,12 +5,7 @@ import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { excerpt, isRefusal, type Refusal } from '../shared/refusal';
 import { whoJudges, type ConditionAt } from './condition-judges';
-import {
-  tellOfConditionsToMeet,
-  tellOfMetCondition,
-  tellOfReopenedCondition,
-  tellOfSettledConditions,
-} from './condition-news';
+import { tellOfConditionAnew, tellOfMetCondition, tellOfSettledConditions } from './condition-news';
 import { moveFacts } from './initiative-facts';
 import { answeringFor } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
@@ -48,6 +43,8 @@ interface Step {
   readonly decide: (condition: Condition, said: Saying) => Condition | Refusal;
   readonly tell: (tx: Transaction, at: ConditionAt) => Promise<void>;
 }
+/** Whether somebody may take it. @returns in whose stead; null where in their own @throws Fault FORBIDDEN */
+type Asked = (tx: Transaction, at: ConditionAt) => Promise<string | null>;
 interface Saying {
   readonly by: string;
   readonly now: Date;
@@ -78,7 +75,7 @@ export class ConditionService {
     return this.take(caller, 'reopenCondition', input, requireJudging, {
       action: 'conditionReopened',
       decide: (condition, said) => reopen(condition, input, said),
-      tell: tellOfReopenedCondition,
+      tell: tellOfConditionAnew,
     });
   }
 
@@ -91,15 +88,15 @@ export class ConditionService {
   }
 
   revise(caller: Caller, input: ReviseCondition) {
-    const require = async (tx: Transaction, at: ConditionAt): Promise<void> => {
-      // More time is for those to give who set it, another owner for those to name who run the work.
-      if (input.dueOn != null) await requireJudging(tx, at);
-      if (input.ownerId != null || input.dueOn == null) requireDoing(tx, at);
+    const requireEach: Asked = async (tx, at) => {
+      // Another owner is for those to name who run the work, more time for those to give who set it.
+      if (input.ownerId != null || input.dueOn == null) await requireDoing(tx, at);
+      return input.dueOn == null ? null : requireJudging(tx, at);
     };
-    return this.take(caller, 'reviseCondition', input, require, {
+    return this.take(caller, 'reviseCondition', input, requireEach, {
       action: 'conditionRevised',
       decide: (condition, { today }) => revise(condition, input, today),
-      tell: (tx, at) => tellOfConditionsToMeet(tx, [at]),
+      tell: tellOfConditionAnew,
     });
   }
 
@@ -107,12 +104,12 @@ export class ConditionService {
     caller: Caller,
     command: string,
     input: OnCondition & Partial<Pick<ReviseCondition, 'ownerId'>>,
-    require: (tx: Transaction, at: ConditionAt) => Promise<void> | void,
+    require: Asked,
     { action, decide, tell }: Step,
   ): Promise<Outcome | Refusal> {
     return this.governor.govern(caller, command, input, async (tx) => {
       const at = await lockCondition(tx, input.conditionId);
-      await require(tx, at);
+      const onBehalfOfId = await require(tx, at);
       const { condition, initiative } = at;
       const stale = tx.stale(condition, input.expectedVersion, `condition "${excerpt(condition.text)}"`);
       if (stale) return stale;
@@ -124,21 +121,26 @@ export class ConditionService {
       await tell(tx, { ...at, condition: written });
       return {
         outcome: { initiativeId: initiative.id, conditionId: condition.id },
-        audit: [entryOf(tx, action, condition, written)],
+        audit: [{ ...entryOf(action, condition, written, tx.now), onBehalfOfId }],
       };
     });
   }
 }
 
-function requireDoing(tx: Transaction, { condition, initiative }: ConditionAt): void {
+const requireDoing: Asked = (tx, { condition, initiative }) => {
   const { portfolioId, responsible } = answeringFor(initiative);
   const owners = condition.ownerId === null ? [] : [condition.ownerId];
   requirePermission(tx, 'meetCondition', { portfolioId, responsible: [...responsible, ...owners] });
-}
+  return Promise.resolve(null);
+};
 
-async function requireJudging(tx: Transaction, at: ConditionAt): Promise<void> {
-  requirePermission(tx, 'judgeCondition', { responsible: await whoJudges(tx, at) });
-}
+const requireJudging: Asked = async (tx, at) => {
+  const { confirmerId } = at.condition;
+  const judges = await whoJudges(tx, at);
+  requirePermission(tx, 'judgeCondition', { responsible: judges });
+  // Whoever judges because those who set it cannot does so in their own name.
+  return judges.includes(confirmerId) && confirmerId !== tx.viewer.personId ? confirmerId : null;
+};
 
 /** The initiative first, as wherever something of its gates changes; then the condition, which whoever leaves may hand over. */
 async function lockCondition(tx: Transaction, conditionId: string): Promise<ConditionAt> {
@@ -150,14 +152,12 @@ async function lockCondition(tx: Transaction, conditionId: string): Promise<Cond
   return { condition, initiative, approval, people: { ...people, requestedById: approval.requestedById } };
 }
 
-function entryOf(tx: Transaction, action: string, before: Condition, after: Condition): AuditEntry {
+function entryOf(action: string, before: Condition, after: Condition, now: Date): AuditEntry {
   const told = ({ state, ownerId, dueOn }: Condition) => ({ state, ownerId, dueOn });
-  const { id: conditionId, done, link, confirmerId, reason } = after;
-  const isJudged = after.decidedAt === tx.now;
+  const { id: conditionId, done, link, reason, decidedAt } = after;
   return {
     ...{ subjectKind: 'INITIATIVE', subjectId: after.subjectId, action, before: told(before) },
     after: { conditionId, ...told(after), ...(after.state === 'MET' ? { done, link } : {}) },
-    reason: isJudged ? reason : null,
-    onBehalfOfId: isJudged && confirmerId !== tx.viewer.personId ? confirmerId : null,
+    reason: decidedAt === now ? reason : null,
   };
 }

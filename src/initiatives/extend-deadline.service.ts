@@ -5,6 +5,8 @@ import { extendDeadline, type Deadline } from '../deadlines/domain/deadline';
 import type { Beginning } from '../deadlines/domain/keeping';
 import { requirePermission, workingTimeOf, workingTimesOf } from '../people';
 import type { Caller } from '../platform/caller';
+import { globalId } from '../platform/global-id';
+import { notFound } from '../shared/fault';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { conductOf } from './approval-conduct';
 import type { Initiative } from './domain/initiative';
@@ -38,11 +40,14 @@ export class ExtendDeadlineService {
   extend(caller: Caller, input: ExtendDeadline): Promise<Outcome | Refusal> {
     return this.governor.govern(caller, 'extendDeadline', input, async (tx) => {
       const deadline = await tx.find(DeadlineTable, input.deadlineId, 'deadline');
-      const isOfVote = (each: Deadline): each is VoteDeadline => each.personId !== null;
-      return isOfVote(deadline) ? extendTheVote(tx, deadline, input) : extendTheStage(tx, deadline, input);
+      if (deadline.subjectKind === 'INITIATIVE') return extendTheStage(tx, deadline, input);
+      if (isOfVote(deadline)) return extendTheVote(tx, deadline, input);
+      throw notFound('deadline', globalId('Deadline', input.deadlineId));
     });
   }
 }
+
+const isOfVote = (each: Deadline): each is VoteDeadline => each.subjectKind === 'APPROVAL' && each.personId !== null;
 
 async function extendTheStage(
   tx: Transaction,

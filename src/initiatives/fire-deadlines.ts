@@ -116,7 +116,7 @@ async function write(tx: Transaction<Nobody>, decided: readonly Decided[]): Prom
   const events = decided.flatMap(({ move, before, sequence }): Omit<InitiativeEvent, 'organizationId'>[] =>
     move === undefined
       ? []
-      : [{ id: tx.newId(), initiativeId: before.id, sequence, ...move.history, occurredAt: tx.now }],
+      : [{ id: tx.newId(), initiativeId: before.id, sequence, ...move.history, correctsId: null, occurredAt: tx.now }],
   );
   await tx.insert(InitiativeEventTable, events);
   const versions = new Map<string, number>();

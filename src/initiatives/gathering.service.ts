@@ -10,10 +10,16 @@ import { deliver, refuseWhenClosed, type DeliverableDraft } from './domain/deliv
 import type { Initiative } from './domain/initiative';
 import { materialOf } from './domain/material';
 import { materialDeliverable } from './domain/material-change';
+import { refuseCorrectionOfDeliverable } from './correcting';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { DeliverableTable, InitiativeTable } from './initiative.table';
 import { voidVotes } from './material-change';
 import { processFor } from './process-library';
+
+interface AddDeliverable extends DeliverableDraft {
+  /** The earlier one whose place it takes. */
+  readonly correctsDeliverableId?: string | null;
+}
 
 type For<Input> = Input & Keyed & { readonly initiativeId: string };
 
@@ -43,16 +49,19 @@ export class GatheringService {
     });
   }
 
-  addDeliverable(caller: Caller, input: For<DeliverableDraft>) {
+  addDeliverable(caller: Caller, input: For<AddDeliverable>) {
     return this.add(caller, 'addDeliverable', input, async (tx, initiative) => {
       const { id: initiativeId, stage } = initiative;
       const draft = deliver(input);
       if (isRefusal(draft)) return draft;
+      const correctsId = input.correctsDeliverableId ?? null;
+      const uncorrected = await refuseCorrectionOfDeliverable(tx, initiative, { correctsId, kind: draft.kind });
+      if (uncorrected) return uncorrected;
       const id = tx.newId();
-      const delivered = { deliveredById: tx.viewer.personId, deliveredAt: tx.now };
+      const delivered = { correctsId, deliveredById: tx.viewer.personId, deliveredAt: tx.now };
       await tx.insert(DeliverableTable, [{ id, initiativeId, stage, ...draft, ...delivered }]);
       const change = materialDeliverable(materialOf((await processFor(tx, initiative)).policy), draft);
-      return { ids: { deliverableId: id }, action: 'deliverableAdded', after: { stage, ...draft }, change };
+      return { ids: { deliverableId: id }, action: 'deliverableAdded', after: { stage, ...draft, correctsId }, change };
     });
   }
 

@@ -18,17 +18,21 @@ import type { RolesAsked } from './domain/roles';
 import { DeliverableKindEnum, DeliverableType, InitiativeEventType, InitiativeType } from './initiative.graphql';
 
 const REASON = 'Up to 2000 characters; it stays in the history.';
+const CORRECTS =
+  'The earlier move of its history that this one corrects: that stays as it was. Needs a reason, and not for `approveGate` and `returnForRework`: a vote is corrected by another vote.';
 
 @InputType({ description: 'A move that may go without a reason.' })
 export class MoveInitiativeInput extends VersionedInput {
   @Field(() => ID) initiativeId!: string;
   @Field(() => String, { nullable: true, description: REASON }) reason?: string | null;
+  @Field(() => ID, { nullable: true, description: CORRECTS }) correctsEventId?: string | null;
 }
 
 @InputType({ description: 'A move of which everybody concerned is told why.' })
 export class MoveInitiativeWithReasonInput extends VersionedInput {
   @Field(() => ID) initiativeId!: string;
   @Field(() => String, { description: REASON }) reason!: string;
+  @Field(() => ID, { nullable: true, description: CORRECTS }) correctsEventId?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -88,6 +92,11 @@ export class AddDeliverableInput extends MutationInput implements DeliverableDra
   @Field(() => DeliverableKindEnum) kind!: DeliverableKind;
   @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
   @Field(() => String, { description: 'Where it can be read; http or https.' }) link!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The earlier deliverable of the same kind whose place it takes: that stays, and says by which.',
+  })
+  correctsDeliverableId?: string | null;
 }
 @ObjectType({ simpleResolvers: true })
 export class AddDeliverablePayload {

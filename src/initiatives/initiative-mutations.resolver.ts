@@ -99,7 +99,11 @@ export class InitiativeMovesResolver {
   }
 
   private move(context: RequestContext, event: InitiativeEventName, input: MoveInitiativeInput) {
-    return this.moves.move(callerOf(context), event, withLocalIds(input, ITS_ID));
+    return this.moves.move(
+      callerOf(context),
+      event,
+      withLocalIds(input, { ...ITS_ID, correctsEventId: 'InitiativeEvent' }),
+    );
   }
 }
 
@@ -122,7 +126,10 @@ export class InitiativeWorkResolver {
 
   @Mutation(() => AddDeliverableResult, { description: 'Every contributor adds what was delivered, by a link.' })
   addDeliverable(@Arg('input', () => AddDeliverableInput) input: AddDeliverableInput, @Ctx() context: RequestContext) {
-    return this.gathering.addDeliverable(callerOf(context), withLocalIds(input, ITS_ID));
+    return this.gathering.addDeliverable(
+      callerOf(context),
+      withLocalIds(input, { ...ITS_ID, correctsDeliverableId: 'Deliverable' }),
+    );
   }
 
   @Mutation(() => RecordReadingResult, { description: 'Every contributor records what was measured, as raw counts.' })

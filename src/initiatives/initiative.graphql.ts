@@ -113,6 +113,13 @@ export class DeliverableType
   @Field(() => String, { description: 'Where it can be read: files stay where they are.' }) link!: string;
   @Field(() => PersonType) deliveredBy!: PersonType;
   @Field(() => GraphQLISODateTime) deliveredAt!: Date;
+  @Field(() => DeliverableType, { nullable: true, description: 'The earlier one whose place it takes.' })
+  corrects!: DeliverableType | null;
+  @Field(() => DeliverableType, {
+    nullable: true,
+    description: 'The later one that took its place; null while it stands.',
+  })
+  correctedBy!: DeliverableType | null;
 }
 
 @ObjectType('InitiativeEvent', {
@@ -125,7 +132,7 @@ export class InitiativeEventType
   implements
     Omit<
       InitiativeEvent,
-      'organizationId' | 'initiativeId' | 'event' | 'actorId' | 'fromState' | 'toState' | 'migration'
+      'organizationId' | 'initiativeId' | 'event' | 'actorId' | 'fromState' | 'toState' | 'correctsId' | 'migration'
     >
 {
   @Field(() => Int, { description: '1, 2, 3, … within the initiative.' }) sequence!: number;
@@ -144,6 +151,13 @@ export class InitiativeEventType
   })
   actor!: PersonType | null;
   @Field(() => String, { nullable: true, description: 'What whoever sent it said.' }) reason!: string | null;
+  @Field(() => InitiativeEventType, { nullable: true, description: 'The earlier move that this one corrects.' })
+  corrects!: InitiativeEventType | null;
+  @Field(() => InitiativeEventType, {
+    nullable: true,
+    description: 'The later move that corrects this one, which stays as it was; null where none does.',
+  })
+  correctedBy!: InitiativeEventType | null;
   @Field(() => GraphQLJSONObject, {
     description:
       'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent), conditions of earlier approvals that were neither confirmed nor waived (the beginning of their text, and isMet); where votes decided, approvals (each vote that counted, with personId, forId, choice and groups) and groups (with name, needs, veto and seatIds). What is older has approvals with personId and roles. Where no gate was asked, as by a migration or a reminder, nothing was looked at: no kinds, and 0.',

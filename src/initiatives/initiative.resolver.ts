@@ -3,6 +3,7 @@ import { ApprovalConnection, ApprovalsArgs, ApprovalType } from '../approvals/ap
 import { ApprovalTallyType } from '../approvals/vote.graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { CommentConnection, CommentsArgs, CommentType } from '../comments/comment.graphql';
+import { AgendaItemType } from '../meetings/meeting.graphql';
 import { EvidenceArgs, EvidenceConnection, EvidenceType } from '../listening/evidence.graphql';
 import { ReadingConnection, ReadingsArgs, ReadingType } from '../metrics/metric.graphql';
 import { MetricVerdictType } from '../metrics/verdict.graphql';
@@ -121,6 +122,14 @@ class CommentInitiativeResolver {
   }
 }
 
+@Resolver(() => AgendaItemType)
+class AgendaItemInitiativeResolver {
+  @FieldResolver(() => InitiativeType, { nullable: true, description: 'What it is about, if about an initiative.' })
+  initiative(): InitiativeType | null {
+    return compiled();
+  }
+}
+
 @Resolver(() => EvidenceType)
 class EvidenceInitiativeResolver {
   @FieldResolver(() => InitiativeType, {
@@ -148,6 +157,7 @@ export const initiativeResolvers = () => [
   new PersonInitiativesResolver(),
   new ApprovalInitiativeResolver(),
   new CommentInitiativeResolver(),
+  new AgendaItemInitiativeResolver(),
   new EvidenceInitiativeResolver(),
   new ReadingInitiativeResolver(),
 ];

@@ -43,6 +43,7 @@ export const InitiativeEventTable = new EntitySchema<InitiativeEvent>({
     actorId: uuid('actor_id', nullable),
     reason: text('reason', nullable),
     facts: json('facts'),
+    correctsId: uuid('corrects_id', nullable),
     migration: json('migration', nullable),
     definitionVersion: integer('definition_version'),
     policyVersion: integer('policy_version'),
@@ -63,5 +64,6 @@ export const DeliverableTable = new EntitySchema<Deliverable>({
     link: text('link'),
     deliveredById: uuid('delivered_by_id'),
     deliveredAt: timestamp('delivered_at'),
+    correctsId: uuid('corrects_id', nullable),
   } satisfies Record<keyof Deliverable, EntitySchemaColumnOptions>,
 });

@@ -85,7 +85,7 @@ async function waitAnew(tx: Transaction, initiative: Initiative, reason: string)
   await tx.updateWhile(InitiativeTable, initiative, { snapshot }, { version: initiative.version });
   const sequence = (await nextSequencesOf(tx, [initiative.id])).get(initiative.id) ?? 1;
   const occurred = { id: tx.newId(), initiativeId: initiative.id, sequence, occurredAt: tx.now };
-  await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
+  await tx.insert(InitiativeEventTable, [{ ...occurred, ...history, correctsId: null }]);
   await afterStep(tx, { initiative: { ...initiative, snapshot }, statusBefore: initiative.status, process, effects });
   return history.toState;
 }

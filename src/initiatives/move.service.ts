@@ -3,8 +3,9 @@ import { closeApproval, requestApproval } from '../approvals';
 import type { Approval } from '../approvals/domain/approval';
 import { requirePermission, viewerOf } from '../people';
 import type { Caller } from '../platform/caller';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
 import { castVote } from './casting';
+import { refuseCorrectionOfMove } from './correcting';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
 import { concernedIds, decideMove, isDecidedByVote, permissionFor, type InitiativeMove } from './domain/move';
 import { atGate, type AtGate } from './at-gate';
@@ -20,6 +21,8 @@ interface MoveInitiative extends Keyed {
   readonly initiativeId: string;
   readonly expectedVersion: number;
   readonly reason?: string | null;
+  /** The earlier move of its history that this one corrects. */
+  readonly correctsEventId?: string | null;
 }
 
 type Outcome = { initiativeId: string; eventId: string | null; approvalId: string | null };
@@ -27,6 +30,7 @@ type Outcome = { initiativeId: string; eventId: string | null; approvalId: strin
 interface MoveAskedFor {
   readonly event: InitiativeEventName;
   readonly reason: string | null;
+  readonly correctsId?: string | null;
   /** What is written to the initiative beside where it stands. */
   readonly changes?: Partial<Pick<Initiative, 'budgetMinor'>>;
 }
@@ -50,11 +54,18 @@ export class MoveService {
       // Locked before the gate is asked: of two leaders who approve at once, the second finds a later version.
       const initiative = await tx.lock(InitiativeTable, input.initiativeId, 'initiative');
       const reason = input.reason ?? null;
-      if (isDecidedByVote(event)) return vote(tx, initiative, input.expectedVersion, { event, reason });
+      const correctsId = input.correctsEventId ?? null;
+      if (isDecidedByVote(event)) {
+        return correctsId === null
+          ? vote(tx, initiative, input.expectedVersion, { event, reason })
+          : VOTES_CORRECT_VOTES;
+      }
       requirePermission(tx, permissionFor(event), answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
-      return this.moveLocked(tx, initiative, { event, reason });
+      const uncorrected = await refuseCorrectionOfMove(tx, initiative, { correctsEventId: correctsId, reason });
+      if (uncorrected) return uncorrected;
+      return this.moveLocked(tx, initiative, { event, reason, correctsId });
     });
   }
 
@@ -66,7 +77,7 @@ export class MoveService {
   async moveLocked(
     tx: Transaction,
     initiative: Initiative,
-    { event, reason, changes = {} }: MoveAskedFor,
+    { event, reason, correctsId = null, changes = {} }: MoveAskedFor,
   ): Promise<Moved | Refusal> {
     const process = await processFor(tx, initiative);
     const gate = await atGate(tx, initiative, policyAt(process.policy, initiative));
@@ -76,7 +87,8 @@ export class MoveService {
     if (isRefusal(move)) return move;
     const asked = await approvalBy(tx, initiative, gate, move);
     if (isRefusal(asked)) return asked;
-    const written = await writeMove(tx, { initiative, process, people, move, ...asked, sequence, changes });
+    const decided = { initiative, process, people, move, ...asked, sequence, correctsId, changes };
+    const written = await writeMove(tx, decided);
     const askedAgain = event === 'RESUME' ? await askAgainAfterHold(tx, written.moved) : [];
     return {
       outcome: { initiativeId: initiative.id, eventId: written.eventId, approvalId: asked.approval?.id ?? null },
@@ -84,6 +96,11 @@ export class MoveService {
     };
   }
 }
+
+/** A vote names what it corrects by itself: the latest of a seat takes the place of those before. */
+const VOTES_CORRECT_VOTES = invalidInput([
+  { path: 'input.correctsEventId', message: 'A vote is corrected by another vote of the same seat: expected none.' },
+]);
 
 /** The simple way to vote: one's own word, and no more. */
 async function vote(

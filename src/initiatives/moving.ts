@@ -35,6 +35,8 @@ interface MoveToWrite {
   readonly vote: OpenVote | undefined;
   /** Of its row in the history. */
   readonly sequence: number;
+  /** The earlier move that it corrects. */
+  readonly correctsId?: string | null;
   /** What is written to the initiative beside where it stands. */
   readonly changes?: Partial<Pick<Initiative, 'budgetMinor'>>;
 }
@@ -49,12 +51,12 @@ interface WrittenMove {
 
 /** Writes a move with all that it leaves behind: state, history, deadlines, news and money. */
 export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): Promise<WrittenMove> {
-  const { initiative, process, move, vote, sequence, changes = {} } = decided;
+  const { initiative, process, move, vote, sequence, correctsId = null, changes = {} } = decided;
   const { snapshot, stage, status, entersStage, history, effects } = move;
   const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
   const moved = await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
   const eventId = tx.newId();
-  const occurred = { id: eventId, initiativeId: initiative.id, sequence, occurredAt: tx.now };
+  const occurred = { id: eventId, initiativeId: initiative.id, sequence, correctsId, occurredAt: tx.now };
   await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
   await afterStep(tx, { initiative: moved, statusBefore: initiative.status, process, effects });
   await keepConditions(tx, moved, { statusBefore: initiative.status, isApproved: history.event === 'APPROVE' });
@@ -65,7 +67,7 @@ export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): 
   return { eventId, moved, audit: [entryOf(decided), ...money] };
 }
 
-function entryOf({ initiative, move, approval }: MoveToWrite): AuditEntry {
+function entryOf({ initiative, move, approval, correctsId = null }: MoveToWrite): AuditEntry {
   const { event, fromState, toState, definitionVersion, policyVersion, reason } = move.history;
   const { stage, status } = move;
   return {
@@ -73,7 +75,10 @@ function entryOf({ initiative, move, approval }: MoveToWrite): AuditEntry {
     subjectId: initiative.id,
     action: isWithinGate(move) ? 'groupApproved' : ACTIONS[event],
     before: { state: fromState, stage: initiative.stage, status: initiative.status },
-    after: { state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null },
+    after: {
+      ...{ state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null },
+      ...(correctsId === null ? {} : { correctsEventId: correctsId }),
+    },
     reason,
   };
 }

@@ -14,26 +14,32 @@ export interface ApprovalAt {
   readonly people: OthersConcerned;
 }
 
+/** Beside those who may hear of an overdue vote, whoever is here and has no part in it, a conflict declared or not. */
+interface Standing extends StandingAbove {
+  readonly hasNoPart: (personId: string) => boolean;
+}
+
 /** Who stands above a voter, and above those who vote as a whole. @param voterId null where nobody's vote in particular is meant */
 export async function standingAbove(
   tx: Transaction<Acting>,
   { initiative, approval, people }: ApprovalAt,
   voterId: string | null,
-): Promise<StandingAbove> {
+): Promise<Standing> {
   const { budgetMinor, portfolioId } = initiative;
   const managerIds = voterId === null ? [] : await managersAbove(tx, voterId);
   const bodies = await bodiesDecidingOn(tx, budgetMinor);
   const leaders = await holdersOf(tx, 'CX_LEADER', portfolioId);
   const leaderIds = [...new Set([...leaders, ...(await holdersOf(tx, 'ADMIN', portfolioId))])];
   const recusals = await tx.all(RecusalTable, 'approvalId', [approval.id]);
-  const out = new Set([...concernedIds(initiative, people), ...recusals.map(({ personId }) => personId)]);
+  const [concerned, recused] = [concernedIds(initiative, people), recusals.map(({ personId }) => personId)];
   const where = await whereabouts(tx, [
     ...[...managerIds, ...leaderIds],
     ...bodies.flatMap(({ chairId, deputyId }) => [chairId, ...(deputyId === null ? [] : [deputyId])]),
   ]);
+  const hasNoPart = (id: string): boolean => !concerned.includes(id) && where.get(id)?.hasLeft === false;
   return {
-    ...{ voterId, managerIds, bodies, leaderIds },
-    mayHear: (id) => !out.has(id) && where.get(id)?.hasLeft === false,
+    ...{ voterId, managerIds, bodies, leaderIds, hasNoPart },
+    mayHear: (id) => hasNoPart(id) && !recused.includes(id),
     standInOf: (id) => (where.get(id)?.isAway === true ? where.get(id)?.deputyId : undefined),
   };
 }
@@ -54,14 +60,13 @@ export async function mayReassign(tx: Transaction<Acting>, at: ApprovalAt): Prom
   const standing = await standingAbove(tx, at, null);
   const escalations = await tx.all(EscalationTable, 'approvalId', [at.approval.id]);
   const reached = new Set(escalations.map(({ governanceBodyId }) => governanceBodyId));
-  const [first, ...further] = wayUp(standing).bodies;
-  const steps = [...(first ? [first] : []), ...further.filter(({ bodyId }) => reached.has(bodyId))];
-  const chairId = standing.bodies[0]?.chairId;
-  return [
-    ...new Set([
-      // An absent chair may do it all the same.
-      ...(chairId !== undefined && standing.mayHear(chairId) ? [chairId] : []),
-      ...steps.flatMap(({ told }) => told.map(({ toId }) => toId)),
-    ]),
-  ];
+  const among = (above: StandingAbove): readonly string[] => {
+    const [first, ...further] = wayUp(above).bodies;
+    const steps = [...(first ? [first] : []), ...further.filter(({ bodyId }) => reached.has(bodyId))];
+    return steps.flatMap(({ told }) => told.map(({ toId }) => toId));
+  };
+  const { mayHear, hasNoPart } = standing;
+  const chairs = standing.bodies.slice(0, 1).map(({ chairId }) => chairId);
+  // An absent chair may do it all the same; and so may who declared a conflict, or where all did nobody could.
+  return [...new Set([...chairs.filter(mayHear), ...among(standing), ...among({ ...standing, mayHear: hasNoPart })])];
 }

@@ -43,7 +43,7 @@ export async function takeOver(tx: Transaction, taking: TakingOver): Promise<Aud
   await tx.insert(InitiativeEventTable, [
     {
       ...{ id: tx.newId(), initiativeId: initiative.id, sequence: moves + 1, event: 'MIGRATED' as const },
-      ...{ fromState, toState, actorId: tx.viewer.personId, reason, facts: NOTHING_SEEN, migration },
+      ...{ fromState, toState, actorId: tx.viewer.personId, reason, facts: NOTHING_SEEN, correctsId: null, migration },
       ...{ definitionVersion, policyVersion: initiative.policyVersion, occurredAt: tx.now },
     },
   ]);

@@ -4,7 +4,8 @@ import { decidedAlready, type Approval } from '../approvals/domain/approval';
 import { tallyOf, votersOf } from '../approvals/domain/election';
 import { answering, assigning, recusing } from '../approvals/domain/conduct';
 import type { VoteInput } from '../approvals/domain/vote';
-import { refuseUnlessActive, requirePermission } from '../people';
+import { refuseUnlessActive, requirePermission, standInsFor } from '../people';
+import { votersFor } from '../people/domain/delegation';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { conductOf, lockSubject } from './approval-conduct';
@@ -102,7 +103,11 @@ export class VotingService {
       requirePermission(tx, 'reassignApprover', {
         responsible: await mayReassign(tx, { initiative, approval, people }),
       });
-      const assigned = assigning(approval, election, input, await isEscalated(tx, approval.id));
+      const voters = votersFor(input.personId, await standInsFor(tx, input.personId), election);
+      const assigned = assigning(approval, election, input, {
+        isEscalated: await isEscalated(tx, approval.id),
+        isTheirs: voters.includes(tx.viewer.personId),
+      });
       if (isRefusal(assigned)) return assigned;
       const left = await refuseUnlessActive(tx, { 'input.personId': input.personId });
       if (left) return left;

@@ -43,6 +43,15 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   CONDITION_DUE: 'A condition that you are to meet, or set, is overdue. By mail unless you say otherwise.',
   CONDITION_TO_CONFIRM: 'A condition is said to be met, and you say whether it is. By mail unless you say otherwise.',
   CONDITION_SETTLED: 'A condition that you were to meet was confirmed or waived, or lapsed.',
+  ESTIMATES_ASKED: 'A scoring round asks you for estimates. By mail unless you say otherwise.',
+  ESTIMATES_DUE: 'Estimates of yours are due, or will be soon. By mail unless you say otherwise.',
+  ESTIMATES_LATE: 'Estimates are overdue in a scoring round that you opened. By mail unless you say otherwise.',
+  CONFLICT_DECLARED: 'A scorer of a round that you opened has a conflict of interest.',
+  MEETING_PLANNED:
+    'A governance body that you sit in has planned a meeting or a standing one, changed that or ended it. By mail unless you say otherwise.',
+  MEETING_MOVED: 'A meeting of such a body was moved. By mail unless you say otherwise.',
+  MEETING_CANCELLED: 'A meeting of such a body was cancelled. By mail unless you say otherwise.',
+  AGENDA_SET: 'There is an agenda of such a meeting, or you present something there.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

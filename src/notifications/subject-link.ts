@@ -8,6 +8,9 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   APPROVAL: { type: 'Approval', path: 'approvals' },
   COMMENT: { type: 'Comment', path: 'comments' },
   CONDITION: { type: 'Condition', path: 'conditions' },
+  SCORING_ROUND: { type: 'ScoringRound', path: 'scoring-rounds' },
+  MEETING: { type: 'Meeting', path: 'meetings' },
+  STANDING_MEETING: { type: 'StandingMeeting', path: 'standing-meetings' },
 };
 
 /** The API's id of what a notification is about. */

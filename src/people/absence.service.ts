@@ -88,7 +88,7 @@ export class AbsenceService {
       const refusal =
         tx.stale(person, input.expectedVersion, `person "${person.name}"`) ??
         refuseWhenLeft(person) ??
-        refuseStandingDeputy(person.id, deputyId) ??
+        refuseStandingDeputy(person.id, deputyId, tx.viewer.personId) ??
         (await refuseUnlessActive(tx, { 'input.deputyId': deputyId }));
       if (refusal) return refusal;
       const [held] = await tx.all(StandingDeputyTable, 'personId', [person.id]);

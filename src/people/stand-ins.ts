@@ -1,3 +1,16 @@
+import type { Acting, Transaction } from '../audit';
+import type { StandIn } from './domain/delegation';
+
+/** Those who could stand in for somebody about now. */
+export async function standInsFor(tx: Transaction<Acting>, personId: string): Promise<readonly StandIn[]> {
+  const [row] = await tx.query<{ list: StandIn[] }>(
+    `select coalesce(jsonb_agg(stood.stand_in order by stood.to_id, stood.first_day), '[]') as list
+      from (${standInsSql('$1::uuid', '$3::timestamptz')}) stood where stood.from_id = $2::uuid`,
+    [tx.viewer.organizationId, personId, tx.now],
+  );
+  return row?.list ?? [];
+}
+
 /**
  * SQL of those who could stand in for somebody about now, as rows of `from_id`, `to_id`, `first_day`, `last_day`, `portfolio_id`
  * and `time_zone` (`StandIn` in the domain): delegations that hold, and the deputies of absences, named for them or standing.

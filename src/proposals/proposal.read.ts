@@ -117,6 +117,7 @@ export const proposalReads = [
   }),
   readModel('Alternative', AlternativeTable),
   extendRead('Comment', { proposal: one('Proposal', 'subject_id') }),
+  extendRead('AgendaItem', { proposal: one('Proposal', 'subject_id') }),
   extendRead('Need', { proposals: proposalConnection(linkedBy('proposal_needs', 'need_id', 'proposal_id')) }),
   extendRead('Pillar', { proposals: proposalConnection(linkedBy('proposal_pillars', 'pillar_id', 'proposal_id')) }),
   extendRead('StrategicObjective', {

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { CommentConnection, CommentsArgs, CommentType } from '../comments/comment.graphql';
+import { AgendaItemType } from '../meetings/meeting.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
 import { PersonType } from '../people/person.graphql';
@@ -156,6 +157,14 @@ export class PersonProposalsResolver {
 @Resolver(() => CommentType)
 export class CommentProposalResolver {
   @FieldResolver(() => ProposalType, { nullable: true, description: 'What it is on, if on a proposal.' })
+  proposal(): ProposalType | null {
+    return compiled();
+  }
+}
+
+@Resolver(() => AgendaItemType)
+export class AgendaItemProposalResolver {
+  @FieldResolver(() => ProposalType, { nullable: true, description: 'What it is about, if about a proposal.' })
   proposal(): ProposalType | null {
     return compiled();
   }

@@ -1,8 +1,10 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { GraphQLBigInt } from '../platform/graphql/big-int';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
   enumOf,
+  MoneyType,
   MutationInput,
   mutationResult,
   NodeType,
@@ -12,6 +14,7 @@ import {
 import type { DriverCode } from '../proposals/domain/value-drivers';
 import { ProposalType } from '../proposals/proposal.graphql';
 import { proposalResult } from '../proposals/proposal-mutations.graphql';
+import type { MoneyInput } from './domain/entry-in-money';
 import {
   CONFIDENCE_HALF_WIDTHS,
   ESTIMATE_STATES,
@@ -35,6 +38,14 @@ const EstimateStateEnum = enumOf('EstimateState', ESTIMATE_STATES, "What somebod
 
 const POINTS = '0 adds nothing, 10 is the anchor. At most two decimals.';
 
+@ObjectType('EnteredMoney', { simpleResolvers: true, description: 'What an estimate was entered as: money a year.' })
+export class EnteredMoneyType {
+  @Field(() => MoneyType, { nullable: true, description: 'Null where a confidence was given.' }) low!: MoneyType | null;
+  @Field(() => MoneyType) likely!: MoneyType;
+  @Field(() => MoneyType, { nullable: true, description: 'Null where a confidence was given.' })
+  high!: MoneyType | null;
+}
+
 @ObjectType('Estimate', {
   implements: NodeType,
   simpleResolvers: true,
@@ -45,16 +56,37 @@ export class EstimateType
   implements
     Pick<
       Estimate,
-      'id' | 'driver' | 'roundId' | 'state' | 'confidence' | 'calculation' | 'rationale' | 'version' | 'updatedAt'
+      | 'id'
+      | 'driver'
+      | 'roundId'
+      | 'blind'
+      | 'afterReopening'
+      | 'state'
+      | 'confidence'
+      | 'calculation'
+      | 'rationale'
+      | 'version'
+      | 'updatedAt'
     >
 {
   @Field(() => ProposalType) proposal!: ProposalType;
   @Field(() => DriverCodeEnum) driver!: DriverCode;
   @Field(() => PersonType) scorer!: PersonType;
-  @Field(() => Boolean, { description: "Whether it is in the mean: the proposer's own view is shown and left out." })
+  @Field(() => Boolean, {
+    description:
+      "Whether it is in the mean. Left out: the proposer's own view; what was given in a scoring round that is open, or that closed with fewer than two scorers on the driver or a conflict of interest; and what a later round took the place of.",
+  })
   counted!: boolean;
   @Field(() => ID, { nullable: true, description: 'The scoring round it was given in, where there was one.' })
   roundId!: string | null;
+  @Field(() => Boolean, {
+    description: 'Whether its scoring round is open: then it is your own, and nobody else sees it.',
+  })
+  blind!: boolean;
+  @Field(() => Boolean, {
+    description: 'Given in a scoring round that had been closed before: its scorer can have seen what others held.',
+  })
+  afterReopening!: boolean;
   @Field(() => EstimateStateEnum) state!: EstimateState;
   @Field(() => Float, { description: `Points. ${POINTS}` }) low!: number;
   @Field(() => Float, { description: `Points. ${POINTS}` }) likely!: number;
@@ -64,6 +96,12 @@ export class EstimateType
     description: 'What low and high were derived from; null when the scorer gave them.',
   })
   confidence!: Confidence | null;
+  @Field(() => EnteredMoneyType, {
+    nullable: true,
+    description:
+      'What it was entered as, where that was money: the points are that by the worth of the driver, to hundredths (a half to the even neighbour).',
+  })
+  entered!: EnteredMoneyType | null;
   @Field(() => String, { nullable: true, description: '"Customers × change × margin".' }) calculation!: string | null;
   @Field(() => String, { nullable: true, description: 'Why, in words.' }) rationale!: string | null;
   @Field(() => Int, { description: 'Raised each time that the scorer estimates anew.' }) version!: number;
@@ -89,9 +127,21 @@ export const EstimatesArgs = listArgs(EstimateOrder, EstimateFilter);
 const RANGE = 'Points: returns from -10, costs of inaction from 0, and up to 100 (10 is the anchor); two decimals.';
 const FIRST_OR_NEXT = 'The version of your estimate that this one replaces; 0 or left out for your first.';
 
+const MONEY = "A year, in minor units of the currency of the portfolio's scoring model.";
+
 @InputType({
   description:
-    'A view of one value driver: `likely` with a confidence, or `low`, `likely` and `high`, or `notApplicable` without any of them.',
+    'A view in money, which is one in points by what 10 points of the driver are worth: `likelyMinor` and a confidence, or all three.',
+})
+class MoneyEstimateInput implements MoneyInput {
+  @Field(() => GraphQLBigInt, { nullable: true, description: MONEY }) lowMinor?: bigint | null;
+  @Field(() => GraphQLBigInt, { description: MONEY }) likelyMinor!: bigint;
+  @Field(() => GraphQLBigInt, { nullable: true, description: MONEY }) highMinor?: bigint | null;
+}
+
+@InputType({
+  description:
+    'A view of one value driver: `likely` with a confidence, or `low`, `likely` and `high`; or `inMoney` in place of points; or `notApplicable` without any of them.',
 })
 export class DriverEstimateInput implements EstimateInput {
   @Field(() => DriverCodeEnum) driver!: DriverCode;
@@ -101,6 +151,8 @@ export class DriverEstimateInput implements EstimateInput {
   @Field(() => Float, { nullable: true, description: RANGE }) low?: number | null;
   @Field(() => Float, { nullable: true, description: RANGE }) likely?: number | null;
   @Field(() => Float, { nullable: true, description: RANGE }) high?: number | null;
+  @Field(() => MoneyEstimateInput, { nullable: true, description: 'In place of low, likely and high in points.' })
+  inMoney?: MoneyEstimateInput | null;
   @Field(() => ConfidenceEnum, { nullable: true, description: 'In place of low and high.' })
   confidence?: Confidence | null;
   @Field(() => String, { nullable: true, description: '"Customers × change × margin"; up to 4000 characters.' })

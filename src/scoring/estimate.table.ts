@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import { bigint, boolean, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { Estimate } from './domain/estimate';
 
 export const EstimateTable = new EntitySchema<Estimate>({
@@ -12,11 +12,18 @@ export const EstimateTable = new EntitySchema<Estimate>({
     driver: text('driver'),
     scorerId: uuid('scorer_id'),
     roundId: uuid('round_id', nullable),
+    blind: boolean('blind'),
+    inForce: boolean('in_force'),
+    afterReopening: boolean('after_reopening'),
     state: text('state'),
     lowHundredths: integer('low_hundredths'),
     likelyHundredths: integer('likely_hundredths'),
     highHundredths: integer('high_hundredths'),
     confidence: text('confidence', nullable),
+    enteredLowMinor: bigint('entered_low_minor', nullable),
+    enteredLikelyMinor: bigint('entered_likely_minor', nullable),
+    enteredHighMinor: bigint('entered_high_minor', nullable),
+    enteredCurrencyCode: text('entered_currency_code', nullable),
     calculation: text('calculation', nullable),
     rationale: text('rationale', nullable),
     version: integer('version'),

@@ -3,6 +3,7 @@ import { PortfolioTable } from '../budget';
 import { commitmentOf } from '../budget/domain/ledger';
 import type { Proposal } from '../proposals/domain/proposal';
 import { driverMeans, type DriverMean } from './domain/driver-mean';
+import type { Worths } from './domain/entry-in-money';
 import { score } from './domain/score';
 import { SHOWN_INACTION_WEIGHTS, type ScoringModel, type ShownInactionWeight } from './domain/scoring-model';
 import { value } from './domain/value';
@@ -23,7 +24,16 @@ export async function heldOf(tx: Transaction, proposal: Proposal): Promise<Held>
   const portfolio = await tx.find(PortfolioTable, stated(proposal.portfolioId), 'portfolio');
   const model = await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model');
   const estimates = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
-  return { model, means: driverMeans(model, estimates, proposal.proposerId) };
+  const inForce = estimates.filter((estimate) => estimate.inForce);
+  return { model, means: driverMeans(model, inForce, proposal.proposerId) };
+}
+
+/** What its drivers are worth, by the model of its portfolio; undefined of a proposal that has none yet. */
+export async function worthsFor(tx: Transaction, { portfolioId }: Proposal): Promise<Worths | undefined> {
+  if (portfolioId === null) return undefined;
+  const { scoringModelId } = await tx.find(PortfolioTable, portfolioId, 'portfolio');
+  const { drivers, currencyCode } = await tx.find(ScoringModelTable, scoringModelId, 'scoring model');
+  return { currencyCode, of: (driver) => drivers.find((each) => each.driver === driver)?.worthMinor };
 }
 
 /** Writes the scores of a locked proposal anew, at each λ that ranks are shown at. */

@@ -1,5 +1,5 @@
 import { GraphQLBigInt } from '../platform/graphql/big-int';
-import { ArgsType, Field, Float, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf, MoneyType } from '../platform/graphql/types.graphql';
 import type { DriverCode, Side } from '../proposals/domain/value-drivers';
 import type { DriverScore } from './domain/score';
@@ -65,6 +65,28 @@ const DriverStateEnum = enumOf(
   },
 );
 
+@ObjectType('ScorerApart', {
+  simpleResolvers: true,
+  description:
+    "A scorer who stands apart on a driver: more than 2 points, and more than twice the scorers' median distance, from their median. Of two scorers neither does.",
+})
+export class ScorerApartType {
+  @Field(() => ID, { description: 'The person.' }) scorerId!: string;
+  @Field(() => Float, { description: 'Their likely value, in points.' }) likely!: number;
+  @Field(() => Float, { description: 'Points above the median; negative when beneath it.' }) aboveMedian!: number;
+}
+
+@ObjectType('DriverDisagreement', {
+  simpleResolvers: true,
+  description: 'How far scorers are apart on a driver, by their likely values; not applicable counts as 0.',
+})
+export class DriverDisagreementType {
+  @Field(() => Float, { description: 'In points: the value in the middle, of an even number the mean of those two.' })
+  median!: number;
+  @Field(() => Float, { description: 'The highest less the lowest, in points.' }) range!: number;
+  @Field(() => [ScorerApartType], { description: 'From the lowest to the highest.' }) apart!: ScorerApartType[];
+}
+
 @ObjectType('ExplainedDriver', { simpleResolvers: true, description: "One driver's part in a score." })
 export class ExplainedDriverType implements Pick<DriverScore, 'driver' | 'label' | 'side' | 'state' | 'scorers'> {
   @Field(() => DriverCodeEnum) driver!: DriverCode;
@@ -83,6 +105,11 @@ export class ExplainedDriverType implements Pick<DriverScore, 'driver' | 'label'
   lowestLikely!: number | null;
   @Field(() => Float, { nullable: true, description: 'The highest likely value of a scorer, in points.' })
   highestLikely!: number | null;
+  @Field(() => DriverDisagreementType, {
+    nullable: true,
+    description: 'Null where fewer than two scorers are in the mean.',
+  })
+  disagreement!: DriverDisagreementType | null;
   @Field(() => GraphQLBigInt, { description: 'What it adds to the score, in millionths of a point.' })
   termMicro!: bigint;
   @Field(() => String, { description: 'All of it in a sentence.' }) sentence!: string;

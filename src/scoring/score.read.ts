@@ -1,8 +1,10 @@
 import { computed, expression, money, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
+import { globalId } from '../platform/global-id';
+import { disagreements, type Disagreement } from './domain/disagreement';
 import { driverMeans } from './domain/driver-mean';
-import type { View } from './domain/estimate';
+import { countedEstimates, type View } from './domain/estimate';
 import { explain } from './domain/explain';
 import { score, type DriverScore } from './domain/score';
 import type { ShownInactionWeight } from './domain/scoring-model';
@@ -36,13 +38,13 @@ interface ScoreFacts {
   readonly estimates: readonly View[];
 }
 
-/** SQL of the facts behind the stored score: the model that it was made by, and the figures of all estimates. */
+/** SQL of the facts behind the stored score: the model that it was made by, and the figures of the estimates in force. */
 function scoreFacts(scope: FieldScope): string {
   const { statement, row } = scope;
   const estimates = `(select coalesce(json_agg(json_build_object('driver', e.driver, 'scorerId', e.scorer_id,
       'state', e.state, 'lowHundredths', e.low_hundredths, 'likelyHundredths', e.likely_hundredths,
       'highHundredths', e.high_hundredths)), '[]')
-    from estimates e where e.organization_id = ${statement.organization} and e.proposal_id = ${row}.id)`;
+    from estimates e where e.organization_id = ${statement.organization} and e.proposal_id = ${row}.id and e.in_force)`;
   const facts = jsonObject([
     ['inactionWeight', 's.inaction_weight_hundredths::text'],
     ['proposerId', toJson('text', `${row}.proposer_id`)],
@@ -62,14 +64,32 @@ function explanation({ inactionWeight: weight, proposerId, modelId, currencyCode
   const model = { id: modelId, drivers: driversFrom(facts.drivers) };
   const explained = score(model, driverMeans(model, facts.estimates, proposerId), weight);
   const sentences = explain(explained, currencyCode);
+  const apart = disagreements(model.drivers, countedEstimates(facts.estimates, proposerId));
   return {
-    drivers: explained.drivers.map((driver, index) => explainedDriver(driver, currencyCode, sentences[index]!)),
+    drivers: explained.drivers.map((driver, index) => ({
+      ...explainedDriver(driver, currencyCode, sentences[index]!),
+      disagreement: disagreement(apart[index]!),
+    })),
     sentences,
     sumMicro: explained.scoreMicro,
   };
 }
 
 const fromHundredths = (value: number | null): number | null => (value === null ? null : value / 100);
+
+/** Of a driver that at least two have estimated. */
+function disagreement({ scorers, medianHundredths, rangeHundredths, apart }: Disagreement) {
+  if (scorers < 2 || medianHundredths === null) return null;
+  return {
+    median: medianHundredths / 100,
+    range: rangeHundredths / 100,
+    apart: apart.map(({ scorerId, likelyHundredths, aboveMedianHundredths }) => ({
+      scorerId: globalId('Person', scorerId),
+      likely: likelyHundredths / 100,
+      aboveMedian: aboveMedianHundredths / 100,
+    })),
+  };
+}
 
 const explainedDriver = (driver: DriverScore, currencyCode: string, sentence: string) => ({
   ...driver,

@@ -1,32 +1,23 @@
 import type { Governor, Keyed, Transaction } from '../audit';
-import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
-import { lockProposal, ProposalTable, subjectOf, writeProposal, type ProposalChange } from '../proposals';
+import { lockProposal, writeProposal, type ProposalChange } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
 import { closeAssessment, startAssessment } from '../proposals/domain/proposal-life';
-import { valueDriver, type DriverCode } from '../proposals/domain/value-drivers';
-import { InputCheck } from '../shared/input-check';
-import { invalidInput, isRefusal, staleVersion, type FieldProblem, type Refusal } from '../shared/refusal';
-import { estimate, reestimate, type Estimate, type EstimateInput } from './domain/estimate';
+import { isRefusal, type Refusal } from '../shared/refusal';
 import { EstimateTable } from './estimate.table';
 import { heldOf, rescore } from './rescore';
-
-/** A view of one driver: the first one, or another in place of the version that the scorer read. */
-interface DriverView extends EstimateInput {
-  readonly driver: DriverCode;
-  readonly expectedVersion?: number | null | undefined;
-}
+import { writeViews, type CoveringRounds, type DriverView } from './view-writing';
 
 interface ViewOfProposal extends Keyed {
   readonly proposalId: string;
 }
 
-/** A view, and where it stands in the caller's input. */
-type PlacedView = DriverView & { readonly path: string };
-
 /** Estimates, and the scores that follow from them. */
 export class ScoringService {
-  constructor(private readonly governor: Governor) {}
+  constructor(
+    private readonly governor: Governor,
+    private readonly coveringRounds: CoveringRounds,
+  ) {}
 
   estimateDriver(
     caller: Caller,
@@ -34,10 +25,15 @@ export class ScoringService {
   ): Promise<{ estimateId: string; proposalId: string } | Refusal> {
     const { proposalId } = input;
     return this.governor.govern(caller, 'estimateDriver', input, async (tx) => {
-      const written = await writeViews(tx, proposalId, [{ ...input.estimate, path: 'input.estimate' }]);
+      const written = await writeViews(
+        tx,
+        proposalId,
+        [{ ...input.estimate, path: 'input.estimate' }],
+        this.coveringRounds,
+      );
       if (isRefusal(written)) return written;
       const estimateId = written.estimateIds[0]!;
-      return { outcome: { estimateId, proposalId }, audit: [written.audit] };
+      return { outcome: { estimateId, proposalId }, audit: written.audit };
     });
   }
 
@@ -48,9 +44,9 @@ export class ScoringService {
     const { proposalId } = input;
     return this.governor.govern(caller, 'estimateDrivers', input, async (tx) => {
       const views = input.estimates.map((view, index) => ({ ...view, path: `input.estimates[${index}]` }));
-      const written = await writeViews(tx, proposalId, views);
+      const written = await writeViews(tx, proposalId, views, this.coveringRounds);
       if (isRefusal(written)) return written;
-      return { outcome: { estimateIds: written.estimateIds, proposalId }, audit: [written.audit] };
+      return { outcome: { estimateIds: written.estimateIds, proposalId }, audit: written.audit };
     });
   }
 
@@ -62,7 +58,8 @@ export class ScoringService {
       if (isRefusal(next)) return next;
       const written = await writeProposal(tx, proposal, next, 'assessmentStarted');
       // It may have been estimated before it was returned, and have got another cost or portfolio since.
-      if ((await tx.all(EstimateTable, 'proposalId', [next.id])).length > 0) await rescore(tx, next);
+      const estimates = await tx.all(EstimateTable, 'proposalId', [next.id]);
+      if (estimates.some(({ inForce }) => inForce)) await rescore(tx, next);
       return written;
     });
   }
@@ -71,7 +68,9 @@ export class ScoringService {
     return this.governor.govern(caller, 'closeAssessment', input, async (tx) => {
       const proposal = await lockProposal(tx, input, 'assess');
       if (isRefusal(proposal)) return proposal;
-      const next = closeAssessment(proposal, await unestimated(tx, proposal), tx.now);
+      const open = (await this.coveringRounds(tx, proposal.id)).filter(({ isOpen }) => isOpen);
+      const inTheWay = { unestimated: await unestimated(tx, proposal), openRounds: open.map(({ name }) => name) };
+      const next = closeAssessment(proposal, inTheWay, tx.now);
       return isRefusal(next) ? next : writeProposal(tx, proposal, next, 'assessmentClosed');
     });
   }
@@ -82,82 +81,4 @@ async function unestimated(tx: Transaction, proposal: Proposal) {
   if (proposal.portfolioId === null) return [];
   const { means } = await heldOf(tx, proposal);
   return means.filter(({ state }) => state === 'NOT_YET_ESTIMATED');
-}
-
-/** Writes the viewer's views of a proposal's drivers, all or none, and the scores that follow. */
-async function writeViews(tx: Transaction, proposalId: string, views: readonly PlacedView[]) {
-  // Locked before the estimates are read: two scorers at once must not each leave out the other's view.
-  const proposal = await tx.lock(ProposalTable, proposalId, 'proposal');
-  requirePermission(tx, 'estimate', subjectOf(proposal));
-  const refused = notOneEach(views);
-  if (refused) return refused;
-  const own = (await tx.all(EstimateTable, 'proposalId', [proposal.id])).filter(
-    ({ scorerId, roundId }) => scorerId === tx.viewer.personId && roundId === null,
-  );
-  const before = new Map(own.map((each) => [each.driver, each]));
-  const decided = decideAll(tx, proposal, views, before);
-  if (isRefusal(decided)) return decided;
-  for (const each of decided) {
-    const known = before.get(each.driver);
-    if (known) await tx.replace(EstimateTable, known, each);
-    else await tx.insert(EstimateTable, [each]);
-  }
-  await rescore(tx, proposal);
-  const audit = {
-    subjectKind: 'PROPOSAL',
-    subjectId: proposal.id,
-    action: 'driversEstimated',
-    before: own.filter(({ driver }) => views.some((view) => view.driver === driver)),
-    after: decided,
-  };
-  return { estimateIds: decided.map(({ id }) => id), audit };
-}
-
-function notOneEach(views: readonly PlacedView[]): Refusal | undefined {
-  const check = new InputCheck();
-  if (views.length === 0) check.problem('input.estimates', 'Expected at least one estimate, got none.');
-  check.distinct(
-    'input.estimates',
-    views.map(({ driver }) => driver),
-  );
-  return check.failed ? check.refusal() : undefined;
-}
-
-/** The estimates as they shall be; or all problems of all views, or the first thing that is stale or not possible. */
-function decideAll(
-  tx: Transaction,
-  proposal: Proposal,
-  views: readonly PlacedView[],
-  before: ReadonlyMap<DriverCode, Estimate>,
-): readonly Estimate[] | Refusal {
-  const decided: Estimate[] = [];
-  const problems: FieldProblem[] = [];
-  for (const view of views) {
-    const answer = decide(tx, proposal, view, before.get(view.driver));
-    if (!isRefusal(answer)) decided.push(answer);
-    else if (answer.code === 'INVALID_INPUT') problems.push(...answer.problems);
-    else return answer;
-  }
-  return problems.length > 0 ? invalidInput(problems) : decided;
-}
-
-function decide(
-  tx: Transaction,
-  proposal: Proposal,
-  view: PlacedView,
-  before: Estimate | undefined,
-): Estimate | Refusal {
-  const [expected, current] = [view.expectedVersion ?? 0, before?.version ?? 0];
-  if (expected !== current) {
-    return staleVersion(`your estimate of "${valueDriver(view.driver).label}"`, expected, { version: current });
-  }
-  if (before) return reestimate(proposal, before, view, tx.now, view.path);
-  const origin = {
-    id: tx.newId(),
-    driver: view.driver,
-    scorerId: tx.viewer.personId,
-    roundId: null,
-    createdAt: tx.now,
-  };
-  return estimate(proposal, origin, view, view.path);
 }

@@ -31,6 +31,8 @@ export interface Running<Facts> {
   readonly snapshot: WorkflowSnapshot;
   readonly guards: Guards<Facts>;
   readonly facts: Facts;
+  /** The events of the vocabulary that people may send; all of them when left out. */
+  readonly sent?: readonly string[];
 }
 
 /** What an event did: the process as it is now, the paths of the states it left and entered, and what it asks for. */
@@ -72,7 +74,7 @@ export function offered<Facts>(running: Running<Facts>): readonly Offer[] {
   const ways = waysOut(running.definition, running.snapshot);
   const events = [...new Set(ways.map((way) => way.event))];
   return events.flatMap((event) => {
-    const label = running.definition.events[event]?.label;
+    const label = isSent(running, event) ? running.definition.events[event]?.label : undefined;
     return label === undefined ? [] : [offerOf(running, event, label, ways)];
   });
 }
@@ -193,13 +195,17 @@ function missingFor<Facts>({ definition, guards, facts }: Running<Facts>, { type
   return guard(facts, params ?? {});
 }
 
+/** Whether people may send an event: timers run out by themselves. */
+const isSent = <Facts>({ definition, sent }: Running<Facts>, event: string): boolean =>
+  Object.hasOwn(definition.events, event) && (sent?.includes(event) ?? true);
+
 function notPossibleHere<Facts>(
   event: string,
   from: string,
-  { definition }: Running<Facts>,
+  running: Running<Facts>,
   ways: readonly Way[],
 ): NotPossibleNow {
-  const events = [...new Set(ways.map((way) => way.event))].filter((known) => Object.hasOwn(definition.events, known));
+  const events = [...new Set(ways.map((way) => way.event))].filter((known) => isSent(running, known));
   const possible = events.length === 0 ? 'nothing any more' : events.join(', ');
   return notPossibleNow(`${event} is not possible in ${from}. Possible now: ${possible}.`, from);
 }

@@ -306,7 +306,7 @@ describe('Whoever is neither the person, nor an assistant of theirs, nor an admi
     for (const [mutation, input, kind] of inputs) {
       expect(await fault(LIAM, mutation, input)).toMatchObject({
         message:
-          'You may not do this. A person, an assistant of theirs or an admin records their absences and names their standing deputy.',
+          'You may not do this. A person, an assistant of theirs or an admin records their absences and names their deputy, never themselves for another.',
         extensions: { code: 'FORBIDDEN' },
       });
       const id = kind === 'person' ? personId : absenceId;

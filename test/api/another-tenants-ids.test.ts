@@ -2,12 +2,13 @@ import { aBank, unknownId } from '../support/a-bank';
 import { anOrganizationReading } from '../support/a-goal';
 import {
   commentSubjects,
-  costRow,
   deadlineSubjects,
   honestInput,
+  initiativeRows,
   maturitySubjects,
   mutations,
   processSubjects,
+  roundRow,
   simpleSubjects,
   subjectsOfTheBank,
   toldSubjects,
@@ -43,6 +44,7 @@ beforeAll(async () => {
   theirs = {
     ...(await simpleSubjects(steward, OTHER)),
     ...(await processSubjects(steward, OTHER)),
+    ...(await roundRow(steward, OTHER)),
     ...(await maturitySubjects(steward, OTHER, person)),
     ...(await commentSubjects(steward, OTHER, proposeIdea.proposal.id as string)),
     ...{
@@ -63,7 +65,7 @@ beforeAll(async () => {
     ...{ fromId: person, forId: person, toId: person, questionToId: person },
     replacesId: (await anOrganizationReading(steward, OTHER)).id,
     ...{ portfolioId: openPortfolio.portfolio.id, proposalId: proposeIdea.proposal.id },
-    ...(await costRow(steward, OTHER, {
+    ...(await initiativeRows(steward, OTHER, {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
     intoId: proposeIdea.proposal.id as string,

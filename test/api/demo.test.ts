@@ -31,6 +31,55 @@ const nodesOf = async (field: string, selection: string, email = LEADER): Promis
   return data[field.replace(/\(.*/, '')].nodes;
 };
 
+// Loaded on 2 November 2026: the first Tuesdays around it are 6 October and 3 November; New York is UTC-5 from 1 November on.
+describe('The board of the demo', () => {
+  it('has held its last meeting, with a deputy and a customer as a guest', async () => {
+    const selection = `startsAt status guestNames seats { attendance attendedBy { name } }
+      quorum { present members needed reached customerIsHeard } agenda { title proposal { title } }`;
+    expect(await nodesOf('meetings(filter: { status: [CLOSED] })', selection)).toEqual([
+      {
+        ...{
+          startsAt: '2026-10-06T14:00:00.000Z',
+          status: 'CLOSED',
+          guestNames: ['A customer who closed two accounts'],
+        },
+        seats: [
+          { attendance: 'PRESENT', attendedBy: { name: 'Amara Okafor' } },
+          { attendance: 'PRESENT', attendedBy: { name: 'Priya Raman' } },
+          { attendance: 'EXCUSED', attendedBy: null },
+          { attendance: 'DEPUTY', attendedBy: { name: 'Nora Fitzgerald' } },
+          { attendance: 'PRESENT', attendedBy: { name: 'Owen Price' } },
+          { attendance: 'ABSENT', attendedBy: null },
+        ],
+        quorum: { present: 4, members: 6, needed: 4, reached: true, customerIsHeard: true },
+        agenda: [
+          { title: 'What customers complain about this month', proposal: null },
+          {
+            title: 'Opening an account in one sitting',
+            proposal: { title: 'Open or close an account in one sitting, on the phone you have' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('meets again tomorrow, and on the first Tuesday of each month', async () => {
+    const selection = 'nextMeetings(first: 3) { startsAt meeting { agenda { kind } } }';
+    expect(await nodesOf('governanceBodies', selection)).toEqual([
+      {
+        nextMeetings: [
+          {
+            ...{ startsAt: '2026-11-03T15:00:00.000Z' },
+            meeting: { agenda: [{ kind: 'INFORMATION' }, { kind: 'DECISION' }, { kind: 'DECISION' }] },
+          },
+          { startsAt: '2026-12-01T15:00:00.000Z', meeting: null },
+          { startsAt: '2027-01-05T15:00:00.000Z', meeting: null },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('The feedback of the demo', () => {
   const countsBy = async (by: string, rest = '') => {
     const complaints = 'filter: { source: [COMPLAINT] }';

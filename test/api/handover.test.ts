@@ -32,6 +32,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'absences.deputy_id': "last_day >= '2026-11-02'",
   'absences.person_id': "last_day > '2026-11-02'",
   'absences.recorded_by_id': HISTORY,
+  'agenda_items.presenter_id': "meeting_id in (select id from meetings where status in ('PLANNED', 'OPEN'))",
   // Whoever runs the initiative may answer, too.
   'approval_questions.answered_by_id': HISTORY,
   'approval_questions.to_id': HISTORY,
@@ -91,6 +92,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'maturity_assessments.opened_by_id': HISTORY,
   'maturity_assessors.person_id': `assessment_id in (select id from maturity_assessments where status = 'OPEN')
     and not exists (select from maturity_levels l where l.assessment_id = t.assessment_id and l.assessor_id = t.person_id)`,
+  'meeting_guests.person_id': HISTORY,
+  'meeting_seats.attended_by_id': HISTORY,
+  'meeting_seats.deputy_id': HISTORY,
+  'meeting_seats.member_id': HISTORY,
+  'meetings.customer_voice_id': HISTORY,
   'needs.established_by_id': HISTORY,
   'needs.named_by_id': HISTORY,
   'notification_preferences.person_id': HISTORY,
@@ -114,6 +120,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'recusals.person_id': HISTORY,
   'role_grants.granted_by_id': HISTORY,
   'role_grants.person_id': ALWAYS,
+  'scoring_assignments.scorer_id': `round_id in (select id from scoring_rounds where status = 'OPEN')
+    and conflict is null and not exists (select from estimates e where e.round_id = t.round_id
+      and e.proposal_id = t.proposal_id and e.scorer_id = t.scorer_id)`,
+  'scoring_rounds.closed_by_id': HISTORY,
+  'scoring_rounds.opened_by_id': HISTORY,
   'standing_deputies.deputy_id': ALWAYS,
   'standing_deputies.person_id': ALWAYS,
   'votes.seat_id': HISTORY,
@@ -191,8 +202,8 @@ describe('Every column that refers to a person', () => {
       return rows.map((each) => [...new Set(each.map(({ kind }) => kind))]);
     });
     expect(kinds).toEqual([
-      ...[['Person'], ['GovernanceBody'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['Initiative'], ['AssignedSeat']],
+      ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
+      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative'], ['AssignedSeat']],
       ['Condition'],
     ]);
   });

@@ -67,6 +67,7 @@ const LEAHS_HOLDINGS = [
   ['Initiative', 'Running', 'LEAD'],
   ['Initiative', 'Running', 'SPONSOR'],
   ['MaturityAssessment', 'Unanswered', 'ASSESSOR'],
+  ['Meeting', 'To come', 'PRESENTER'],
   ['Person', 'Ben Business', 'MANAGER'],
   ['Pillar', 'Vision and Goals', 'OWNER'],
   ['Practice', 'Call back', 'OWNER'],
@@ -75,12 +76,13 @@ const LEAHS_HOLDINGS = [
   ['Proposal', 'Open', 'SPONSOR'],
   ['Proposal', 'Taken on', 'DRAFTER'],
   ['Proposal', 'Waiting', 'SPONSOR'],
+  ['ScoringRound', 'Answered in part', 'SCORER'],
 ];
 
 describe('What a person holds', () => {
   it('is shown before they leave: all that is open, and nothing that is history', async () => {
     await fillLeahsHands({ steward, portfolioId, ids });
-    const { nodes, totalCount } = await holdingsOf(LEAH);
+    const { nodes, totalCount } = await holdingsOf(LEAH, '(first: 100)');
     expect(nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs])).toEqual(LEAHS_HOLDINGS);
     expect(totalCount).toBe(LEAHS_HOLDINGS.length);
     const found = await steward.data(ADA, 'query($ids: [ID!]!) { nodes(ids: $ids) { __typename } }', {
@@ -100,7 +102,7 @@ describe('What a person holds', () => {
     }
     expect(pages).toEqual(LEAHS_HOLDINGS.map((holding) => holding.join(' ')));
     const { nodes } = await holdingsOf(LEAH, '(first: 1, orderBy: { field: KIND, direction: DESC })');
-    expect(nodes).toMatchObject([{ kind: 'Proposal', name: 'Waiting' }]);
+    expect(nodes).toMatchObject([{ kind: 'ScoringRound', name: 'Answered in part' }]);
   });
 
   it('is nothing for most', async () => {
@@ -113,11 +115,12 @@ describe('Somebody who leaves', () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, condition, triage of ideas, assessment, pillar, practice, product and seat at a gate:
-    // 3 + 1 + 1 + 4 + 2 + 8.
+    // one each of barrier, condition, triage of ideas, assessment, meeting, pillar, practice, product, scoring round and seat at a
+    // gate:
+    // 3 + 1 + 1 + 4 + 2 + 10.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 19,
+      handedOver: 21,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -131,9 +134,9 @@ describe('Somebody who leaves', () => {
     ).toEqual([
       ...LEAHS_HOLDINGS.slice(0, 7),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(7, -2),
+      ...LEAHS_HOLDINGS.slice(7, -3),
       ['Proposal', 'Proposed only', 'SPONSOR'],
-      ...LEAHS_HOLDINGS.slice(-2),
+      ...LEAHS_HOLDINGS.slice(-3),
     ]);
     const { governanceBodies, proposals, initiatives } = await steward.data(
       ADA,
@@ -175,10 +178,11 @@ describe('Somebody who leaves', () => {
       ...['barrierHandedOver', 'conditionHandedOver', 'delegationRevoked', 'delegationRevoked'],
       ...['goalHandedOver', 'goalHandedOver'],
       ...Array<string>(3).fill('governanceBodyHandedOver'),
-      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver'],
+      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver', 'meetingHandedOver'],
       ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],
       ...Array<string>(4).fill('proposalHandedOver'),
-      ...['roleRevoked', 'roleRevoked', 'standingDeputySet', 'standingDeputySet'],
+      ...['roleRevoked', 'roleRevoked', 'roleRevoked', 'scoringRoundHandedOver'],
+      ...['standingDeputySet', 'standingDeputySet'],
     ]);
     const [leah, liam] = [LEAH, LIAM].map((email) => Buffer.from(ids[email]!, 'base64url').toString().slice(7));
     expect(records.find(({ action }) => action === 'initiativeHandedOver')).toMatchObject({

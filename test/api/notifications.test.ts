@@ -401,9 +401,9 @@ describe('Preferences', () => {
   const PREFERENCES = 'notificationPreferences { kind mail }';
   const mailed = (of: { kind: string; mail: boolean }[]) => of.filter(({ mail }) => mail).map(({ kind }) => kind);
 
-  it('send approvals, outcomes, mentions and what is overdue by mail, until one says otherwise', async () => {
+  it('send approvals, outcomes, mentions, what is overdue and meetings by mail, until one says otherwise', async () => {
     const { viewer } = await steward.data(DES, `{ viewer { ${PREFERENCES} } }`);
-    expect(viewer.notificationPreferences).toHaveLength(17);
+    expect(viewer.notificationPreferences).toHaveLength(25);
     const byDefault = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'];
     const further = [
       'STAGE_DUE',
@@ -414,6 +414,8 @@ describe('Preferences', () => {
       'CONDITION_TO_MEET',
       'CONDITION_DUE',
       'CONDITION_TO_CONFIRM',
+      ...['ESTIMATES_ASKED', 'ESTIMATES_DUE', 'ESTIMATES_LATE'],
+      ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
     ];
     expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, ...further]);
     const preferences = [

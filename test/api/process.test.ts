@@ -265,10 +265,10 @@ describe('A further version of the process', () => {
       );
     };
     try {
-      expect(await wordsSent()).toEqual(['begin', 'select', 'commit']);
+      expect(await wordsSent()).toEqual(['begin', 'with', 'commit']);
       await publishedDefinition(shorter());
-      expect(await wordsSent()).toEqual(['begin', 'select', 'commit']);
-      expect(await wordsSent()).toEqual(['begin', 'select', 'commit']);
+      expect(await wordsSent()).toEqual(['begin', 'with', 'commit']);
+      expect(await wordsSent()).toEqual(['begin', 'with', 'commit']);
     } finally {
       statements.mockRestore();
     }

@@ -394,12 +394,12 @@ describe('A computed field', () => {
     expect(statuses.size).toBeGreaterThan(2);
   });
 
-  it('explains a score as the domain makes it from the same estimates', async () => {
+  it('explains a score as the domain makes it from the same estimates in force', async () => {
     const model = (await reading.rows.all(ScoringModelTable))[0] as unknown as ScoringModel;
     const [proposal] = await reading.rows.where(ProposalTable, (row) => row['portfolioId'] !== null);
     const views = (await reading.rows.where(
       EstimateTable,
-      (row) => row['proposalId'] === proposal!['id'],
+      (row) => row['proposalId'] === proposal!['id'] && row['inForce'] === true,
     )) as unknown as View[];
     const expected = score(model, driverMeans(model, views, proposal!['proposerId'] as string), 200);
     const selection = 'explain(inactionWeight: TWO) { sumMicro drivers { driver termMicro scorers } }';

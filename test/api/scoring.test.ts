@@ -65,6 +65,23 @@ describe('An estimate', () => {
     expect(answer['estimate']).toMatchObject({ low: -2, likely: 3, high: 12.5, confidence: null });
   });
 
+  it('may be given in money, and is kept as it was entered', async () => {
+    const { id } = await underAssessment(steward, portfolioId);
+    const money = { inMoney: { likelyMinor: '150000000' }, confidence: 'HIGH' };
+    const answer = await estimate(
+      'sam@example.com',
+      id,
+      money,
+      'estimate { low likely high entered { low { amountMinor } likely { amountMinor currencyCode } } }',
+    );
+
+    // 10 points of customer loyalty are worth USD 3,000,000 a year, so that 1,500,000 are 5; HIGH is ± 1 point.
+    expect(answer['estimate']).toEqual({
+      ...{ low: 4, likely: 5, high: 6 },
+      entered: { low: null, likely: { amountMinor: '150000000', currencyCode: 'USD' } },
+    });
+  });
+
   it('may say that the driver is not applicable', async () => {
     const { id } = await underAssessment(steward, portfolioId);
     const answer = await estimate('sam@example.com', id, { notApplicable: true });

@@ -1,4 +1,6 @@
 import type { InitiativeEventName } from '../../src/initiatives/domain/initiative';
+import { daysAfter } from '../../src/shared/days';
+import { calendarDate } from '../../src/shared/input-check';
 import { mutationDocument } from '../support/act';
 import { candidates } from '../support/a-candidate';
 import { send } from '../support/an-initiative';
@@ -122,7 +124,7 @@ async function approveUnder({ steward, sender }: Board, { initiativeId, version,
   const { initiative } = await sender.data(email, query, { id: initiativeId });
   const [approval] = initiative.approvals.nodes as [{ id: string; decision: string | null } | undefined];
   if (approval === undefined || approval.decision !== null) return;
-  const conditions = [{ text: `At version ${version}`, dueOn: '2999-01-01' }];
+  const conditions = [{ text: `At version ${version}`, dueOn: daysAfter(calendarDate(new Date()), 1_000) }];
   const said = { approvalId: approval.id, choice: 'APPROVE_WITH_CONDITIONS', conditions };
   const moved = `initiative { id stage status version } event { id sequence event fromStage fromStatus toStage toStatus reason }`;
   const document = mutationDocument(steward.house.schema, 'castVote', moved);

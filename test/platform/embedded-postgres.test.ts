@@ -1,19 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-postgres';
+import { aFolder } from '../support/a-folder';
 
 /** What a person would see and do, on real clusters in folders of their own. */
 let folder: string;
@@ -38,7 +29,7 @@ afterEach(async () => {
 
 /** As root the database runs as another user, who must be able to come in. */
 function openFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'steward-pg-'));
+  const path = aFolder('steward-pg');
   chmodSync(path, 0o755);
   return path;
 }

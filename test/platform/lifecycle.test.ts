@@ -2,7 +2,6 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -11,9 +10,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { aFolder } from '../support/a-folder';
 
 /** Real processes, as `npm start` makes them: a small Steward (stand-in.ts) is started, signalled and killed. */
 const root = resolve(__dirname, '../..');
@@ -23,7 +22,7 @@ let children: Started[];
 const used = (): string => join(app, 'used');
 
 beforeAll(async () => {
-  app = mkdtempSync(join(tmpdir(), 'steward-app-'));
+  app = aFolder('steward-app');
   chmodSync(app, 0o755);
   const compiler = join(root, 'node_modules/.bin/swc');
   const sources = ['src/platform', 'src/shared', 'test/platform/stand-in.ts'];

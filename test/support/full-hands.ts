@@ -1,9 +1,11 @@
 import { act } from './act';
 import { candidates } from './a-candidate';
+import { aMeeting, onMeeting } from './a-meeting';
 import { aGoal } from './a-goal';
 import { anInitiative } from './an-initiative';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
-import { anIdea, change, done } from './a-proposal';
+import { anIdea, change, done, underAssessment } from './a-proposal';
+import { aRound, type Asked } from './a-round';
 import { approvalsBy, atTheGate, vote } from './votes';
 import type { Steward } from './steward';
 
@@ -26,12 +28,14 @@ interface Bank {
 /** Puts one thing of every kind into Leah's hands, some that are history, and all that people arrange with each other. */
 export async function fillLeahsHands(bank: Bank): Promise<void> {
   await ownedByLeah(bank);
+  // Before there is a board, whose chair she is: nobody gives a seat to themselves.
+  await approvalsOfLeah(bank);
   await boardsWithLeah(bank);
   await goalsOfLeah(bank);
   await assessmentsWithLeah(bank);
   await barriersOfLeah(bank);
   await proposalsOfLeah(bank);
-  await approvalsOfLeah(bank);
+  await roundsOfLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -50,7 +54,14 @@ async function boardsWithLeah({ steward, ids }: Bank): Promise<void> {
   const body = { charter: 'Decides', meetings: 'Weekly', quorum: 2 };
   const [leah, liam, ben] = [{ personId: ids[LEAH] }, { personId: ids[LIAM] }, { personId: ids[BEN] }];
   const board = { name: 'Board', members: [leah, liam], chairId: ids[LEAH], customerVoiceId: ids[LIAM] };
-  await act(steward, ADA, 'foundGovernanceBody', { ...body, ...board });
+  const founded = await act(steward, ADA, 'foundGovernanceBody', { ...body, ...board }, 'governanceBody { id }');
+  const { id: boardId } = founded['governanceBody'] as { id: string };
+  const items = [{ kind: 'DISCUSSION', title: 'Hers', presenterId: ids[LEAH] }];
+  for (const title of ['To come', 'Called off']) {
+    const meetingId = await aMeeting(steward, boardId, { title }, ADA);
+    await onMeeting(steward, 'setAgenda', meetingId, { items }, { email: ADA });
+    if (title !== 'To come') await onMeeting(steward, 'cancelMeeting', meetingId, { reason: 'No' }, { email: ADA });
+  }
   const council = { name: 'Council', members: [ben, { ...leah, deputyId: ids[LIAM] }], chairId: ben.personId };
   await act(steward, ADA, 'foundGovernanceBody', { ...body, ...council, customerVoiceId: ids[LEAH] });
   const deputies = { name: 'Deputies', members: [{ ...ben, deputyId: ids[LEAH] }], chairId: ben.personId, quorum: 1 };
@@ -116,7 +127,24 @@ async function approvalsOfLeah({ steward, portfolioId, ids }: Bank): Promise<voi
   const { approvalId } = await atTheGate(steward, portfolioId, { title: 'At the gate' });
   await act(steward, sam, 'recuse', { approvalId, reason: 'Shares' });
   const seat = { approvalId, group: 'Sam', personId: ids[LEAH], reason: 'She knows' };
-  await act(steward, LEAH, 'reassignApprover', seat);
+  await act(steward, LIAM, 'reassignApprover', seat);
+}
+
+/** Asked about two proposals, of which she has estimated one; asked in another round that is closed. */
+async function roundsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
+  await act(steward, ADA, 'grantRole', { personId: ids[LEAH], role: 'SCORER' });
+  const scorerIds = [ids[LEAH]!, ids['sam@example.com']!];
+  const ask = async (): Promise<Asked> => {
+    const { id: proposalId } = await underAssessment(steward, portfolioId, { sponsorId: ids[PAM] });
+    return { proposalId, scorerIds };
+  };
+  const [said, unsaid, settled] = [await ask(), await ask(), await ask()];
+  await aRound(steward, LIAM, [said, unsaid], 'Answered in part');
+  const estimate = { driver: 'BRAND_DAMAGE', likely: 5, confidence: 'HIGH' };
+  await act(steward, LEAH, 'estimateDriver', { proposalId: said.proposalId, estimate });
+  const scoringRoundId = await aRound(steward, LIAM, [settled], 'Closed');
+  const accepted = { scoringRoundId, expectedVersion: 1, acceptMissingBecause: 'No time' };
+  await act(steward, LIAM, 'closeScoringRound', accepted);
 }
 
 /** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */

@@ -7,12 +7,15 @@ import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anImport } from './an-import';
 import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
+import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
 import { act } from './act';
-import { approvalOf, atTheGate, vote } from './votes';
+import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
+import { aRound } from './a-round';
 import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
-import { CostTable, InitiativeTable } from '../../src/initiatives';
+import { CostTable, DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
+import { NOTHING_SEEN } from '../../src/initiatives/domain/initiative';
 import { PersonTable } from '../../src/people';
 import { globalId, localId } from '../../src/platform/global-id';
 import { aKey, type Steward } from './steward';
@@ -77,6 +80,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   );
   return {
     ...lists,
+    ...(await heldMeetings(steward, ACTOR, lists['governanceBodyId']!, { actor, deputyId: ben })),
     ...(await barriersOf(steward, ACTOR, actor)),
     ...left,
     ...maturity,
@@ -94,6 +98,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
+    ...(await roundSubjects(steward, portfolioId, actor)),
     ...{
       roleGrantId: role.roleGrant.id,
       personId: bea,
@@ -110,6 +115,40 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       contributorIds: ben,
     },
   };
+}
+
+/** Rounds that this person opened and is asked in: one that is open, one to be closed, one to be reopened. */
+async function roundSubjects(steward: Steward, portfolioId: string, scorerId: string): Promise<Subjects> {
+  const sam = await idOf(steward, 'sam@example.com');
+  const round = async () => {
+    const { id } = await underAssessment(steward, portfolioId);
+    return {
+      proposalId: id,
+      scoringRoundId: await aRound(steward, ACTOR, [{ proposalId: id, scorerIds: [scorerId, sam] }]),
+    };
+  };
+  const [open, closing, closed] = [await round(), await round(), await round()];
+  const accepted = { acceptMissingBecause: 'No time', expectedVersion: 1 };
+  await act(steward, ACTOR, 'closeScoringRound', { scoringRoundId: closed.scoringRoundId, ...accepted });
+  return {
+    ...{ scoringRoundId: open.scoringRoundId, 'declareConflict.proposalId': open.proposalId },
+    'closeScoringRound.scoringRoundId': closing.scoringRoundId,
+    'reopenScoringRound.scoringRoundId': closed.scoringRoundId,
+    ...{ 'openScoringRound.proposalId': (await underAssessment(steward, portfolioId)).id, scorerIds: scorerId },
+  };
+}
+
+/** A round of an organization that has no proposal under assessment. */
+export async function roundRow(steward: Steward, email: string): Promise<Subjects> {
+  const id = uuidv7();
+  await inOrganizationOf(steward, email, (manager) =>
+    manager.query(
+      `insert into scoring_rounds (id, organization_id, name, due_on, status, opened_by_id, opened_at)
+        select $1, current_organization(), 'Theirs', '2027-01-01', 'OPEN', p.id, now() from people p where p.email = $2`,
+      [id, email],
+    ),
+  );
+  return { scoringRoundId: globalId('ScoringRound', id) };
 }
 
 /** Somebody who has left, and may come back; an identity of a colleague's. */
@@ -264,17 +303,24 @@ export async function commentSubjects(steward: Steward, author: string, proposal
   };
 }
 
+const leaders = (count: number) => ({
+  name: 'CX leaders',
+  members: { role: 'CX_LEADER' },
+  needs: { count },
+  veto: false,
+});
+
 /** Approvals that are open: to vote on, to be recused from, with a question, and with nobody left; a delegation. */
 async function voteSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
   const gates = [await atTheGate(steward, portfolioId), await atTheGate(steward, portfolioId)];
   const asked = await atTheGate(steward, portfolioId);
   await vote(steward, 'leah@example.com', asked, { choice: 'QUESTION', reason: 'Who was asked?' });
   const { questions } = await approvalOf(steward, ACTOR, asked.approvalId, 'questions { id }');
-  // The chair of the governance bodies has a part in it: then it is the actor's turn.
+  // Of two who are needed one is left. The chair of the governance bodies has a part in it: then it is the actor's turn.
+  await approvalsBy(steward, [leaders(2)]);
   const blocked = await atTheGate(steward, portfolioId, { sponsor: 'ada@example.com' });
-  for (const email of ['leah@example.com', ACTOR]) {
-    await act(steward, email, 'recuse', { approvalId: blocked.approvalId, reason: 'We own shares.' });
-  }
+  await act(steward, 'leah@example.com', 'recuse', { approvalId: blocked.approvalId, reason: 'We own shares.' });
+  await approvalsBy(steward, [leaders(1)]);
   const conditions = await conditionSubjects(steward, portfolioId);
   const { delegation } = await act(
     steward,
@@ -353,13 +399,13 @@ export async function voteRows(steward: Steward, admin: string): Promise<Subject
   };
 }
 
-/** A cost of an initiative of a proposal that nobody has funded, of an organization that has no other. */
-export async function costRow(
+/** An initiative of a proposal that nobody has funded, of an organization that has no other: a cost, a move, a deliverable. */
+export async function initiativeRows(
   steward: Steward,
   admin: string,
   { portfolioId, proposalId }: Readonly<Record<'portfolioId' | 'proposalId', string>>,
 ): Promise<Subjects> {
-  const [id, initiativeId] = [uuidv7(), uuidv7()];
+  const [id, initiativeId, eventId, deliverableId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   await inOrganizationOf(steward, admin, async (manager) => {
     const { id: person, organizationId } = await manager.getRepository(PersonTable).findOneByOrFail({ email: admin });
     await manager.getRepository(InitiativeTable).insert({
@@ -387,8 +433,21 @@ export async function costRow(
       },
       ...{ bookedMinor: 1000n, ofGrant: true, bookedById: person, bookedAt: new Date(0) },
     });
+    await manager.getRepository(InitiativeEventTable).insert({
+      ...{ id: eventId, organizationId, initiativeId, sequence: 1, event: 'HOLD', actorId: person, reason: 'Wait' },
+      ...{ fromState: 'discover.underWay.working', toState: 'discover.onHold', facts: NOTHING_SEEN },
+      ...{ definitionVersion: 1, policyVersion: 1, occurredAt: new Date(0) },
+    });
+    await manager.getRepository(DeliverableTable).insert({
+      ...{ id: deliverableId, organizationId, initiativeId, stage: 'DISCOVER', kind: 'FORECAST', title: 'Theirs' },
+      ...{ link: 'https://example.com/', deliveredById: person, deliveredAt: new Date(0) },
+    });
   });
-  return { correctsId: globalId('Cost', id) };
+  return {
+    correctsId: globalId('Cost', id),
+    correctsEventId: globalId('InitiativeEvent', eventId),
+    correctsDeliverableId: globalId('Deliverable', deliverableId),
+  };
 }
 
 /** What an admin is told, and a mail to them: without a worker it stays queued. */
@@ -444,9 +503,51 @@ async function organizationSubjects(steward: Steward, admin: string, personId: s
       second: foundGovernanceBody(input: $second) { ... on FoundGovernanceBodyPayload { of: governanceBody { id } } } }`,
     { first: body('First'), second: body('Second') },
   );
+  const governanceBodyId = first.of.id as string;
+  const weekly = { rule: 'FREQ=WEEKLY', firstDay: '2026-12-24' };
   return {
-    ...{ visionStatementId: vision.of.id, governanceBodyId: first.of.id, escalatesToId: second.of.id },
-    ...{ chairId: personId, customerVoiceId: personId },
+    ...{ visionStatementId: vision.of.id, governanceBodyId, escalatesToId: second.of.id },
+    ...{ chairId: personId, customerVoiceId: personId, presenterId: personId, guestIds: personId },
+    standingMeetingId: await aStandingMeeting(steward, governanceBodyId, weekly, admin),
+    meetingId: await aMeeting(steward, governanceBodyId, {}, admin),
+  };
+}
+
+/** Meetings of the body: planned, open, and another to be ended or cancelled. A board that the actor leads, with a deputy. */
+async function heldMeetings(
+  steward: Steward,
+  email: string,
+  governanceBodyId: string,
+  { actor, deputyId }: { actor: string; deputyId: string },
+): Promise<Subjects> {
+  const body = {
+    name: 'Board',
+    charter: 'Decides',
+    meetings: 'Weekly',
+    chairId: actor,
+    customerVoiceId: actor,
+    quorum: 1,
+  };
+  const members = [{ personId: actor, deputyId }];
+  const { governanceBody } = await act(
+    steward,
+    email,
+    'foundGovernanceBody',
+    { ...body, members },
+    'governanceBody { id }',
+  );
+  const planned = () => aMeeting(steward, governanceBodyId, {}, email);
+  const open = async (): Promise<string> => {
+    const meetingId = await aMeeting(steward, governanceBody.id as string, {}, email);
+    await onMeeting(steward, 'openMeeting', meetingId, {}, { email });
+    return meetingId;
+  };
+  const weekly = { rule: 'FREQ=WEEKLY', firstDay: '2026-12-24' };
+  return {
+    ...{ 'cancelMeeting.meetingId': await planned(), 'openMeeting.meetingId': await planned() },
+    ...{ 'recordAttendance.meetingId': await open(), 'closeMeeting.meetingId': await open() },
+    ...{ memberId: actor, 'recordAttendance.deputyId': deputyId },
+    'endStandingMeeting.standingMeetingId': await aStandingMeeting(steward, governanceBodyId, weekly, email),
   };
 }
 
@@ -472,6 +573,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000' },
+  ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
+  ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
@@ -489,10 +592,13 @@ const LEFT_OUT = [
   'mean',
   'confidence',
   'notApplicable',
+  'inMoney',
   'intoExpectedVersion',
   'basis',
   'replacesId',
   'correctsId',
+  'correctsEventId',
+  'correctsDeliverableId',
   'basedOnNumber',
   'questionToId',
 ];
@@ -504,7 +610,8 @@ export function honestValue(mutation: string, field: string, type: GraphQLInputT
   if (isInputObjectType(bare)) return honestInput(mutation, bare, subjects);
   if (field === 'idempotencyKey') return aKey();
   if (bare.name === 'ID') return subjects[`${mutation}.${field}`] ?? subjects[field];
-  return VALUES[field] ?? (isEnumType(bare) ? bare.getValues()[0]!.name : BY_SCALAR[bare.name]);
+  const value = VALUES[`${mutation}.${field}`] ?? VALUES[field];
+  return value ?? (isEnumType(bare) ? bare.getValues()[0]!.name : BY_SCALAR[bare.name]);
 }
 
 /** An input that could be accepted, but for `expectedVersion`. */

@@ -53,6 +53,15 @@ import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/list
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
+import {
+  AgendaItemTable,
+  MeetingGuestTable,
+  MeetingSeatTable,
+  MeetingTable,
+  StandingMeetingTable,
+} from '../../src/meetings';
+import { AGENDA_ITEM_KINDS } from '../../src/meetings/domain/agenda';
+import { MEETING_STATUSES } from '../../src/meetings/domain/meeting';
 import { ReadingTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import { MAIL_STATES } from '../../src/notifications/domain/mail';
@@ -97,6 +106,7 @@ import {
 } from '../../src/proposals';
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import type { Steward } from './steward';
@@ -222,7 +232,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   return [
     ...listening.rows,
     ...absenceRows(own, person),
-    ...organizationRows(own, person),
+    ...organizationRows(own, person, proposalIds),
     ...maturityRows(own, person, dimensions),
     ...practiceRows(own, person, pillars),
     [PortfolioTable, portfolios],
@@ -459,7 +469,7 @@ function proposalLifeRows(own: Own, person: (index: number) => string, proposals
   ];
 }
 
-function organizationRows(own: Own, person: (index: number) => string): readonly Rows[] {
+function organizationRows(own: Own, person: (index: number) => string, proposals: readonly Id[]): readonly Rows[] {
   const visions = times(5, (i) => ({
     ...own(),
     scope: i === 0 ? 'ORGANIZATION' : nth(['AREA', 'TEAM'], i),
@@ -495,6 +505,70 @@ function organizationRows(own: Own, person: (index: number) => string): readonly
     [VisionStatementTable, visions],
     [GovernanceBodyTable, bodies],
     [GovernanceMemberTable, members],
+    ...meetingRows(own, person, bodies, proposals),
+  ];
+}
+
+/** Standing meetings of two bodies; meetings in every status, two of them a day of a standing one. */
+function meetingRows(
+  own: Own,
+  person: (index: number) => string,
+  bodies: readonly Id[],
+  proposals: readonly Id[],
+): readonly Rows[] {
+  const told = (i: number) => ({
+    ...{ ...own(), governanceBodyId: nth(bodies, i % 2).id, title: text(i), place: maybe(text(i + 1), i) },
+    ...{ timeZone: nth(['Europe/Berlin', 'UTC', 'Pacific/Auckland'], i), durationMinutes: 30 + i, sequence: i },
+    ...{ version: i + 1, createdAt: moment(i), updatedAt: moment(i + 1) },
+  });
+  const standing = times(3, (i) => ({
+    ...{ ...told(i), rule: 'FREQ=WEEKLY', time: '10:30', firstDay: nth(DAYS, i) },
+    ...{ lastDay: maybe('2027-01-31', i), endedReason: i === 1 ? text(i) : null },
+  }));
+  const meetings = times(8, (i) => {
+    const status = nth(MEETING_STATUSES, i);
+    const wasOpened = status === 'OPEN' || status === 'CLOSED';
+    return {
+      ...{ ...told(i), status, startsAt: moment(i), guestNames: i % 3 === 0 ? [text(i), text(i + 1)] : [] },
+      standingMeetingId: i < 2 ? standing[i]!.id : null,
+      occurrenceDay: i < 2 ? nth(DAYS, i) : null,
+      cancelledReason: status === 'CANCELLED' ? text(i) : null,
+      ...{ quorum: wasOpened ? 2 : null, customerVoiceId: wasOpened ? person(i) : null },
+      ...{ openedAt: wasOpened ? moment(i) : null, closedAt: status === 'CLOSED' ? moment(i + 1) : null },
+    };
+  });
+  const opened = meetings.filter(({ openedAt }) => openedAt !== null);
+  const ofMeeting = ({ id: meetingId, organizationId }: (typeof meetings)[number]) => ({ organizationId, meetingId });
+  return [
+    [StandingMeetingTable, standing],
+    [MeetingTable, meetings],
+    [
+      MeetingSeatTable,
+      opened.flatMap((meeting) =>
+        times(3, (i) => ({
+          ...{ ...ofMeeting(meeting), position: i + 1, memberId: person(i), deputyId: maybe(person(i + 2), i) },
+          ...{
+            attendance: nth(['PRESENT', 'DEPUTY', 'EXCUSED'], i),
+            attendedById: nth([person(0), person(3), null], i),
+          },
+        })),
+      ),
+    ],
+    [
+      MeetingGuestTable,
+      opened.flatMap((meeting) => times(2, (i) => ({ ...ofMeeting(meeting), personId: person(i + 3) }))),
+    ],
+    [
+      AgendaItemTable,
+      meetings.slice(0, 4).flatMap((meeting) =>
+        times(3, (i) => ({
+          ...{ ...own(), ...ofMeeting(meeting), position: i + 1, kind: nth(AGENDA_ITEM_KINDS, i), title: text(i) },
+          ...{ minutes: maybe(5 * (i + 1), i), presenterId: maybe(person(i), i + 1) },
+          subjectKind: maybe(nth(['PROPOSAL', 'INITIATIVE'], i), i),
+          subjectId: maybe(nth(proposals, i).id, i),
+        })),
+      ),
+    ],
   ];
 }
 
@@ -722,17 +796,35 @@ function scoringRows(
   proposals: readonly (Id & { readonly portfolioId: string | null })[],
   scoringModelId: string,
 ): Rows[] {
+  const rounds = times(3, (i) => ({
+    ...own(),
+    ...{ name: text(i), dueOn: nth(DAYS, i), status: i === 0 ? 'OPEN' : 'CLOSED', openedById: person(i) },
+    ...{ openedAt: moment(i), closedById: i === 0 ? null : person(i + 1), closedAt: i === 0 ? null : moment(i + 1) },
+    ...{ missingAcceptedBecause: i === 2 ? text(i) : null, timesClosed: i, version: i + 1 },
+  }));
+  const assignments = times(9, (i) => ({
+    ...own(),
+    ...{ roundId: nth(rounds, i).id, proposalId: nth(proposals, Math.floor(i / 3)).id, scorerId: person(i) },
+    drivers: DRIVER_CODES.slice(i % 4, (i % 4) + 3),
+    ...{ conflict: i % 4 === 3 ? text(i) : null, conflictDeclaredAt: i % 4 === 3 ? moment(i) : null },
+  }));
   const estimates = times(14, (i) => ({
     ...own(),
     proposalId: nth(proposals, i % 3).id,
     driver: nth(DRIVER_CODES, Math.floor(i / 3)),
     scorerId: person(i),
-    roundId: maybe(uuidv7(), i),
+    // Blind are those of the first round, which is open.
+    ...{ roundId: [...rounds.map(({ id }) => id), null][i % 4]!, blind: i % 4 === 0 },
+    ...{ inForce: i % 4 !== 0 && i % 5 !== 0, afterReopening: i % 3 === 0 },
     state: nth(['ESTIMATED', 'NOT_APPLICABLE'], i),
     lowHundredths: -1000 + i,
     likelyHundredths: i,
     highHundredths: 1001 + i,
     confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i),
+    ...(i % 4 === 1
+      ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }
+      : { enteredLowMinor: null, enteredLikelyMinor: null, enteredHighMinor: null }),
+    enteredCurrencyCode: i % 4 === 1 ? 'USD' : null,
     calculation: maybe(text(i), i + 1),
     rationale: maybe(text(i), i),
     version: 1,
@@ -763,6 +855,8 @@ function scoringRows(
     })),
   );
   return [
+    [ScoringRoundTable, rounds],
+    [ScoringAssignmentTable, assignments],
     [EstimateTable, estimates],
     [ProposalScoreTable, scores],
   ];
@@ -888,6 +982,7 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
     ...{ total: i, done: 2 * i, failed: i % 2, reachedId: null, problem: i % 2 === 0 ? null : text(i) },
     ...{ startedById: person(i), startedAt: moment(i), finishedAt: moment(i + 1) },
   }));
+  const [eventIds, deliverableIds] = [times(5, own), times(5, own)];
   const atWork = 'discover.underWay.working';
   const TIMER = 'discover.underWay after stageDays';
   const facts = { evidenceCounts: {}, deliverables: [], baselineReadings: 0, followUpReadings: 0, approvals: [] };
@@ -900,7 +995,8 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
     [
       InitiativeEventTable,
       times(5, (i) => ({
-        ...own(),
+        ...eventIds[i]!,
+        correctsId: i === 3 ? eventIds[0]!.id : null,
         initiativeId: of(i),
         sequence: i,
         migration: i % 5 === 4 ? { workflowMigrationId: nth(migrations, i).id, fromVersion: 1, states: {} } : null,
@@ -918,7 +1014,8 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
     [
       DeliverableTable,
       times(5, (i) => ({
-        ...own(),
+        ...deliverableIds[i]!,
+        correctsId: i === 4 ? deliverableIds[1]!.id : null,
         initiativeId: of(i),
         stage: nth(STAGES, i),
         kind: nth(DELIVERABLE_KINDS, i),

@@ -58,6 +58,13 @@ import {
   ThemeTable,
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
+import {
+  AgendaItemTable,
+  MeetingGuestTable,
+  MeetingSeatTable,
+  MeetingTable,
+  StandingMeetingTable,
+} from '../../src/meetings';
 import { ReadingTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import {
@@ -113,6 +120,7 @@ import {
   ProposalTable,
 } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
@@ -134,6 +142,9 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   StrategicObjective: StrategicObjectiveTable,
   GovernanceBody: GovernanceBodyTable,
   GovernanceMember: GovernanceMemberTable,
+  StandingMeeting: StandingMeetingTable,
+  Meeting: MeetingTable,
+  AgendaItem: AgendaItemTable,
   Pillar: PillarTable,
   AssessmentTemplate: AssessmentTemplateTable,
   AssessmentDimension: AssessmentDimensionTable,
@@ -171,6 +182,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ProposalSupporter: ProposalSupporterTable,
   IdeaTriage: IdeaTriageTable,
   Estimate: EstimateTable,
+  ScoringRound: ScoringRoundTable,
+  ScoringAssignment: ScoringAssignmentTable,
   ScoringModel: ScoringModelTable,
   WorkflowDefinition: WorkflowDefinitionTable,
   GatePolicy: GatePolicyTable,
@@ -213,10 +226,15 @@ const byId =
   (type: string): Resolve =>
   (_root, { id }, { rows }) =>
     rows.byId(TABLES[type]!, local(type, id as string));
-const anyNode = async (id: string, { rows }: Reading): Promise<Row | null> => {
+/** Of an open scoring round, everybody sees their own. */
+const isShown = (estimate: Row, { personId }: Reading): boolean =>
+  estimate['blind'] === false || estimate['scorerId'] === personId;
+const anyNode = async (id: string, reading: Reading): Promise<Row | null> => {
+  const { rows } = reading;
   const parsed = parseGlobalId(id);
   const table = parsed && TABLES[parsed.type];
   const row = table ? await rows.byId(table, parsed.id) : null;
+  if (row && table === EstimateTable && !isShown(row, reading)) return null;
   return row && { ...row, __typename: parsed!.type };
 };
 /** Rows of a table that a link table ties to this row. */
@@ -282,6 +300,10 @@ const ofApproval =
   (table: EntitySchema<any>, order: string): Resolve =>
   async (approval, _args, { rows }) =>
     (await rows.all(table, { [order]: 'ASC', id: 'ASC' })).filter((row) => row['approvalId'] === approval['id']);
+const ofMeeting =
+  (table: EntitySchema<any>): Resolve =>
+  async (meeting, _args, { rows }) =>
+    (await rows.all(table, { position: 'ASC' })).filter((row) => row['meetingId'] === meeting['id']);
 const itsVote = async (row: Row, { rows }: Reading): Promise<Row> =>
   (await rows.byId(VoteTable, row['voteId'] as string))!;
 const gatheredFor = (row: Row, subject: Row): boolean => row['subjectId'] === subject['id'];
@@ -699,6 +721,44 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
   });
 }
 
+const scoringRounds = (where?: (round: Row, proposal: Row, reading: Reading) => Promise<boolean>) =>
+  connectionOf(ScoringRoundTable, {
+    ...(where ? { where } : {}),
+    orders: { OPENED_AT: 'openedAt', DUE_ON: 'dueOn' },
+    defaultDirection: 'DESC',
+    filters: {
+      status: oneOf('status'),
+      scorerId: (round, id: string, reading) =>
+        isLinked(reading, ScoringAssignmentTable, {
+          ...{ roundId: round['id'] as string, scorerId: local('Person', id) },
+        }),
+    },
+  });
+/** How many of the drivers that an assignment asks for its scorer has estimated in its round. */
+const estimatedOf = async (row: Row, rows: Reading['rows']): Promise<number> => {
+  const estimates = await rows.where(EstimateTable, (estimate) =>
+    ['roundId', 'proposalId', 'scorerId'].every((key) => estimate[key] === row[key]),
+  );
+  return estimates.filter(({ driver }) => (row['drivers'] as string[]).includes(driver as string)).length;
+};
+const progressBy =
+  (key: 'scorerId' | 'proposalId'): Resolve =>
+  async (round, _args, { rows }) => {
+    const all = (await rows.all(ScoringAssignmentTable, { id: 'ASC' })).filter((row) => row['roundId'] === round['id']);
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+    return Promise.all(
+      [...new Set(all.map((row) => row[key] as string))].map(async (id) => {
+        const ofIt = all.filter((row) => row[key] === id);
+        const asked = ofIt.filter((row) => row['conflict'] === null);
+        return {
+          ...{ [key]: id, asked: sum(asked.map((row) => (row['drivers'] as string[]).length)) },
+          estimated: sum(await Promise.all(asked.map((row) => estimatedOf(row, rows)))),
+          conflicts: ofIt.length - asked.length,
+        };
+      }),
+    );
+  };
+
 const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
 /** The type of each kind of subject that the audit knows. */
@@ -713,6 +773,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   VISION_STATEMENT: 'VisionStatement',
   STRATEGIC_OBJECTIVE: 'StrategicObjective',
   GOVERNANCE_BODY: 'GovernanceBody',
+  STANDING_MEETING: 'StandingMeeting',
+  MEETING: 'Meeting',
   CHANNEL: 'Channel',
   PRODUCT: 'Product',
   THEME: 'Theme',
@@ -723,6 +785,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
+  SCORING_ROUND: 'ScoringRound',
   READING: 'Reading',
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
@@ -787,6 +850,17 @@ export const referenceResolvers: Resolvers = {
     teamStructure: () => ({}),
     governanceBody: byId('GovernanceBody'),
     governanceBodies: named(GovernanceBodyTable),
+    standingMeeting: byId('StandingMeeting'),
+    meeting: byId('Meeting'),
+    meetings: connectionOf(MeetingTable, {
+      orders: { STARTS_AT: 'startsAt' },
+      filters: {
+        governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+        status: oneOf('status'),
+        from: (row, from: Date) => (row['startsAt'] as Date) >= from,
+        before: (row, before: Date) => (row['startsAt'] as Date) < before,
+      },
+    }),
     pillar: byId('Pillar'),
     pillars: (_root, _args, { rows }) => rows.all(PillarTable, { position: 'ASC' }),
     assessmentTemplate: byId('AssessmentTemplate'),
@@ -807,6 +881,8 @@ export const referenceResolvers: Resolvers = {
     }),
     practice: byId('Practice'),
     practices: practices(),
+    scoringRound: byId('ScoringRound'),
+    scoringRounds: scoringRounds(),
     channels: named(ChannelTable),
     products: named(ProductTable),
     themes: named(ThemeTable),
@@ -1079,7 +1155,36 @@ export const referenceResolvers: Resolvers = {
       (await rows.all(GovernanceMemberTable, { position: 'ASC', id: 'ASC' })).filter(
         (row) => row['governanceBodyId'] === body['id'],
       ),
+    standingMeetings: async (body, _args, { rows }) =>
+      (await rows.all(StandingMeetingTable, { firstDay: 'ASC', id: 'ASC' })).filter(
+        (row) => row['governanceBodyId'] === body['id'],
+      ),
+    nextMeetings: null,
+    calendar: null,
   },
+  StandingMeeting: {
+    ...ids['StandingMeeting'],
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+  },
+  Meeting: {
+    ...ids['Meeting'],
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    standingMeeting: one(StandingMeetingTable, 'standingMeetingId'),
+    agenda: ofMeeting(AgendaItemTable),
+    seats: ofMeeting(MeetingSeatTable),
+    guests: linked(PersonTable, MeetingGuestTable, 'meetingId', 'personId', 'name'),
+    // Computed: test/api/meetings.test.ts says what they are to be.
+    holiday: null,
+    quorum: null,
+    iCalendar: null,
+  },
+  AgendaItem: {
+    ...ids['AgendaItem'],
+    presenter: one(PersonTable, 'presenterId'),
+    proposal: one(ProposalTable, 'subjectId'),
+    initiative: one(InitiativeTable, 'subjectId'),
+  },
+  MeetingSeat: { member: one(PersonTable, 'memberId'), attendedBy: one(PersonTable, 'attendedById') },
   GovernanceMember: {
     ...ids['GovernanceMember'],
     person: one(PersonTable, 'personId'),
@@ -1364,7 +1469,7 @@ export const referenceResolvers: Resolvers = {
     initiative: async (proposal, _args, { rows }) =>
       (await rows.where(InitiativeTable, (row) => row['proposalId'] === proposal['id']))[0] ?? null,
     estimates: connectionOf(EstimateTable, {
-      where: (row, proposal) => row['proposalId'] === proposal['id'],
+      where: (row, proposal, reading) => row['proposalId'] === proposal['id'] && isShown(row, reading),
       orders: {
         DRIVER: (row) => DRIVER_CODES.indexOf(row['driver'] as (typeof DRIVER_CODES)[number]),
         UPDATED_AT: 'updatedAt',
@@ -1380,6 +1485,11 @@ export const referenceResolvers: Resolvers = {
       return scores.find((row) => row['inactionWeightHundredths'] === weight) ?? null;
     },
     explain: null,
+    scoringRounds: scoringRounds((round, proposal, reading) =>
+      isLinked(reading, ScoringAssignmentTable, {
+        ...{ roundId: round['id'] as string, proposalId: proposal['id'] as string },
+      }),
+    ),
   },
   Alternative: ids['Alternative']!,
   ProposalEvent: { ...ids['ProposalEvent'], actor: one(PersonTable, 'actorId') },
@@ -1394,12 +1504,48 @@ export const referenceResolvers: Resolvers = {
     proposal: one(ProposalTable, 'proposalId'),
     scorer: one(PersonTable, 'scorerId'),
     counted: async (estimate, _args, { rows }) =>
+      estimate['inForce'] === true &&
       (await rows.byId(ProposalTable, estimate['proposalId'] as string))!['proposerId'] !== estimate['scorerId'],
     roundId: ({ roundId }) => (roundId === null ? null : globalId('ScoringRound', roundId as string)),
     low: part('lowHundredths', 2),
     likely: part('likelyHundredths', 2),
     high: part('highHundredths', 2),
+    entered: (row) => {
+      const money = (amountMinor: unknown) =>
+        amountMinor === null ? null : { amountMinor, currencyCode: row['enteredCurrencyCode'] };
+      if (row['enteredLikelyMinor'] === null) return null;
+      return {
+        ...{ low: money(row['enteredLowMinor']), likely: money(row['enteredLikelyMinor']) },
+        high: money(row['enteredHighMinor']),
+      };
+    },
   },
+  ScoringRound: {
+    ...ids['ScoringRound'],
+    openedBy: one(PersonTable, 'openedById'),
+    closedBy: one(PersonTable, 'closedById'),
+    assignments: connectionOf(ScoringAssignmentTable, {
+      where: (row, round) => row['roundId'] === round['id'],
+      orders: { ASKED: 'id' },
+      filters: {
+        scorerId: (row, id: string) => leadsTo(row['scorerId'], 'Person', id),
+        proposalId: (row, id: string) => leadsTo(row['proposalId'], 'Proposal', id),
+      },
+    }),
+    deadlines: deadlinesOf('SCORING_ROUND'),
+    progressByScorer: progressBy('scorerId'),
+    progressByProposal: progressBy('proposalId'),
+  },
+  ScoringAssignment: {
+    ...ids['ScoringAssignment'],
+    round: one(ScoringRoundTable, 'roundId'),
+    proposal: one(ProposalTable, 'proposalId'),
+    scorer: one(PersonTable, 'scorerId'),
+    asked: ({ drivers }) => (drivers as string[]).length,
+    estimated: (row, _args, { rows }) => estimatedOf(row, rows),
+  },
+  ScorerProgress: { scorer: one(PersonTable, 'scorerId') },
+  ProposalProgress: { proposal: one(ProposalTable, 'proposalId') },
   ProposalScore: {
     points: part('scoreMicro', 6),
     returns: part('returnsMicro', 6),
@@ -1440,6 +1586,17 @@ export const referenceResolvers: Resolvers = {
     for: one(PersonTable, 'seatId'),
     voter: one(PersonTable, 'voterId'),
     approval: one(ApprovalTable, 'approvalId'),
+    replaces: async (vote, _args, { rows }) =>
+      (
+        await rows.where(
+          VoteTable,
+          ({ approvalId, seatId, contentVersion, sequence }) =>
+            approvalId === vote['approvalId'] &&
+            seatId === vote['seatId'] &&
+            contentVersion === vote['contentVersion'] &&
+            sequence < vote['sequence']!,
+        )
+      ).toSorted((a, b) => (b['sequence'] as number) - (a['sequence'] as number))[0] ?? null,
     standing: null,
     askedAt: async ({ approvalId, seatId, contentVersion }, _args, { rows }) => {
       const ofIt = (row: Row) => row['approvalId'] === approvalId;
@@ -1616,6 +1773,9 @@ export const referenceResolvers: Resolvers = {
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
+    corrects: one(InitiativeEventTable, 'correctsId'),
+    correctedBy: async (row, _args, { rows }) =>
+      (await rows.where(InitiativeEventTable, (each) => each['correctsId'] === row['id']))[0] ?? null,
     fromDefinitionVersion: ({ migration, definitionVersion }) =>
       (migration as AppliedMigration | null)?.fromVersion ?? definitionVersion,
     event: ({ event, actorId }) => (actorId === null ? null : (event as string)),
@@ -1653,7 +1813,13 @@ export const referenceResolvers: Resolvers = {
         (a, b) => STAGES.indexOf(a['stage'] as Stage) - STAGES.indexOf(b['stage'] as Stage),
       ),
   },
-  Deliverable: { ...ids['Deliverable'], deliveredBy: one(PersonTable, 'deliveredById') },
+  Deliverable: {
+    ...ids['Deliverable'],
+    deliveredBy: one(PersonTable, 'deliveredById'),
+    corrects: one(DeliverableTable, 'correctsId'),
+    correctedBy: async (row, _args, { rows }) =>
+      (await rows.where(DeliverableTable, (each) => each['correctsId'] === row['id']))[0] ?? null,
+  },
   AuditRecord: {
     subjectId: ({ subjectKind, subjectId }) => globalId(SUBJECT_TYPES[subjectKind as string]!, subjectId as string),
     actor: one(PersonTable, 'actorId'),

@@ -1,4 +1,5 @@
-import { InputCheck } from '../../shared/input-check';
+import { daysAfter } from '../../shared/days';
+import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { invalidInput, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 import type { ApprovalSubject } from './approval';
 
@@ -58,6 +59,7 @@ export type ConditionSaid = Pick<Condition, 'text' | 'ownerId' | 'dueOn'>;
 
 /** More than anybody would follow up. */
 const MOST_CONDITIONS = 20;
+const MOST_DAYS_AHEAD = 3_650;
 
 /** The conditions of a vote, checked into `check`. @param today the date on which they are set */
 export function conditionsSaid(
@@ -70,9 +72,16 @@ export function conditionsSaid(
   }
   return drafts.map(({ text, ownerId = null, dueOn = null }, index) => {
     const place = `input.conditions[${index}]`;
-    if (dueOn !== null) check.date(`${place}.dueOn`, dueOn, { earliest: today });
+    if (dueOn !== null) checkLastDay(check, `${place}.dueOn`, dueOn, today);
     return { text: check.text(`${place}.text`, text, { max: 2000 }), ownerId, dueOn };
   });
+}
+
+/** A hold keeps the seconds that are left: of a slip of the keyboard, `2999` for `2029`, they would be too many to keep. */
+function checkLastDay(check: InputCheck, path: string, day: string, today: string): void {
+  const latest = daysAfter(today, MOST_DAYS_AHEAD);
+  check.date(path, day, { earliest: today });
+  if (isCalendarDate(day) && day > latest) check.problem(path, `${day} is too far away: expected ${latest} or before.`);
 }
 
 /** Whether something is to be done or said about it still. */
@@ -129,7 +138,7 @@ export function reopen(
   const check = new InputCheck();
   const reason = check.text('input.reason', input.reason, { max: 2000 });
   const dueOn = input.dueOn ?? null;
-  if (dueOn !== null) check.date('input.dueOn', dueOn, { earliest: said.today });
+  if (dueOn !== null) checkLastDay(check, 'input.dueOn', dueOn, said.today);
   if (check.failed) return check.refusal();
   return { ...decided(condition, 'OPEN', reason, said), dueOn: dueOn ?? condition.dueOn };
 }
@@ -163,7 +172,7 @@ export function revise(
     return invalidInput([{ path: 'input', message: 'Expected another owner or another day than now, got none.' }]);
   }
   const check = new InputCheck();
-  if (input.dueOn != null) check.date('input.dueOn', input.dueOn, { earliest: today });
+  if (input.dueOn != null) checkLastDay(check, 'input.dueOn', input.dueOn, today);
   return check.failed ? check.refusal() : { ...condition, ownerId, dueOn };
 }
 

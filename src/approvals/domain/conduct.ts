@@ -45,23 +45,34 @@ export function answering(
   return { answer, answeredById, closedAt: now };
 }
 
+/** Under what somebody names another approver. */
+interface Naming {
+  /** Whether a vote is overdue for so long that it was taken up the line. */
+  readonly isEscalated?: boolean;
+  /** Whether whoever names could cast the vote: it is themselves, or somebody whom they stand in for now. */
+  readonly isTheirs?: boolean;
+}
+
 /**
  * Gives somebody a seat in a group, while too few are left who have a say, or a vote was escalated.
- * @param isEscalated whether a vote is overdue for so long that it was taken up the line
  * @returns or a refusal: the approval is decided, enough have a say, there is no such group (`input.group`), the person has a
- *   part in it, declared a conflict or sits there already (`input.personId`), or the reason is wanting
+ *   part in it, declared a conflict or sits there already (`input.personId`), or the reason is wanting, or whoever names them
+ *   would have the vote themselves
  */
 export function assigning(
   approval: Requested,
   election: Election,
   input: { readonly group: string; readonly personId: string; readonly reason: string },
-  isEscalated = false,
+  { isEscalated = false, isTheirs = false }: Naming = {},
 ): Pick<AssignedSeat, 'groupName' | 'personId' | 'reason'> | Refusal {
   const { group: groupName, personId } = input;
   const check = new InputCheck();
   const reason = check.text('input.reason', input.reason, { max: 2000 });
   if (check.failed) return check.refusal();
   if (!isOpen(approval)) return decidedAlready(approval);
+  if (isTheirs) {
+    return ownDecision('Nobody gives a seat to themselves, or to somebody whom they stand in for: name somebody else.');
+  }
   const { state } = tallyOf(election);
   if (state !== 'BLOCKED' && !isEscalated) {
     const message =

@@ -37,7 +37,7 @@ export interface GroupTally {
   readonly name: string;
   readonly approved: number;
   readonly needed: number;
-  /** Who has a seat and has not said yes, no or abstained. */
+  /** Whoever has a seat and has not said yes, no or abstained, nor has anybody for them who was not heard already. */
   readonly awaited: readonly string[];
 }
 
@@ -87,22 +87,34 @@ function countGroup(
   bySeat: ReadonlyMap<string, CountedVote>,
 ): CountedGroup {
   const votes = seatIds.flatMap((seat) => bySeat.get(seat) ?? []);
-  const abstained = votes.filter(({ choice }) => choice === 'ABSTAIN').length;
+  const approvals = votes.filter(approves);
+  const approvers = [...new Set(approvals.map(({ voterId }) => voterId))];
+  // Whoever approves has had their say: what they say for another besides is not said by another human.
+  const isSaidAlready = (vote: CountedVote): boolean =>
+    vote.choice === 'ABSTAIN'
+      ? approvers.includes(vote.voterId)
+      : approves(vote) && vote !== countedOf(vote, approvals);
+  const abstained = votes.filter((vote) => vote.choice === 'ABSTAIN' && !isSaidAlready(vote)).length;
   const undecided = (seat: string) => {
-    const choice = bySeat.get(seat)?.choice;
-    return choice === undefined || choice === 'QUESTION';
+    const vote = bySeat.get(seat);
+    return vote === undefined || vote.choice === 'QUESTION' || isSaidAlready(vote);
   };
   return {
     name,
     // Where all abstain there is still nobody who said yes.
     needed: Math.max(1, neededOf(needs, seatIds.length - abstained)),
-    approvers: [...new Set(votes.filter(approves).map(({ voterId }) => voterId))],
-    approving: votes.filter(approves).map(({ seatId }) => seatId),
+    approvers,
+    approving: approvals.map(({ seatId }) => seatId),
     awaited: seatIds.filter(undecided),
     voters: seatIds,
     vetoed: veto && votes.some(({ choice }) => choice === 'REJECT'),
   };
 }
+
+/** Of the approvals of one human in a group the one that counts: for their own seat, else the first. */
+const countedOf = ({ voterId }: CountedVote, approvals: readonly CountedVote[]): CountedVote | undefined =>
+  approvals.find((vote) => vote.voterId === voterId && vote.seatId === voterId) ??
+  approvals.find((vote) => vote.voterId === voterId);
 
 export const approves = ({ choice }: Pick<CountedVote, 'choice'>): boolean =>
   choice === 'APPROVE' || choice === 'APPROVE_WITH_CONDITIONS';

@@ -1,3 +1,4 @@
+import type { DemoBoard } from './board-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
 import type { KnownRate } from '../../budget/domain/exchange-rate';
@@ -42,6 +43,7 @@ export interface DemoOrganization<
   readonly rates?: readonly DemoRate<Person>[];
   readonly costs?: readonly DemoCost<Person>[];
   readonly goals?: readonly DemoGoal<Person>[];
+  readonly board?: DemoBoard<Person>;
   /** Of the organization itself; those of initiatives are steps of theirs. */
   readonly readings?: readonly DemoOrganizationReading<Person>[];
   /** Of the organization itself, counted from files when the demo is loaded. */

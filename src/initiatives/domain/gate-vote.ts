@@ -16,7 +16,7 @@ import {
 } from '../../approvals/domain/tally';
 import { saying, type Said, type VoteInput } from '../../approvals/domain/vote';
 import { calendarDate } from '../../shared/input-check';
-import { isRefusal, type Refusal } from '../../shared/refusal';
+import { invalidInput, isRefusal, type Refusal } from '../../shared/refusal';
 import { decide } from '../../workflow/engine';
 import type { CountedApproval, GateFacts, GatheredFacts, InitiativeEventName } from './initiative';
 import { decideMove, isWithinGate, partIn, runningOn, type InitiativeMove, type MoveAsked } from './move';
@@ -38,7 +38,7 @@ export interface VoteCast {
     /** Null where one group of several side by side has approved, and the others are awaited. */
     readonly decision: ApprovalDecision | null;
     readonly electorates: readonly Electorate[];
-    /** Those that count. */
+    /** Those that count: who has left has no seat any more. */
     readonly votes: readonly CountedVote[];
     readonly move: InitiativeMove;
   } | null;
@@ -65,6 +65,10 @@ export function decideVote(asked: VoteAsked): VoteCast | Refusal {
   const { initiative, process, actor, people, gathered, election } = asked;
   const said = saying(asked.vote, calendarDate(election.now));
   if (isRefusal(said)) return said;
+  // Nobody else could ever answer, and no deadline would come.
+  if (asked.vote.questionToId === actor.personId) {
+    return invalidInput([{ path: 'input.questionToId', message: 'Nobody asks themselves: expected somebody else.' }]);
+  }
   const event = said.choice === 'RETURN' ? 'RETURN' : 'APPROVE';
   const here = decide(runningOn(process, initiative, gateFacts(gathered, election)), event);
   if (isRefusal(here) && here.code === 'NOT_POSSIBLE_NOW') return here;
@@ -76,7 +80,9 @@ export function decideVote(asked: VoteAsked): VoteCast | Refusal {
   const vote = { ...said, ...seat, voterId: actor.personId };
   const after = withVote(election, vote);
   const tally = tallyOf(after);
-  const counted = { electorates: electoratesOf(after), votes: countedVotes(after) };
+  const electorates = electoratesOf(after);
+  const seats = new Set(electorates.flatMap(({ seatIds }) => seatIds));
+  const counted = { electorates, votes: countedVotes(after).filter(({ seatId }) => seats.has(seatId)) };
   const sent = { initiative, process, actor, people, facts: gateFacts(gathered, after) };
   if (!isDecided(tally.state)) {
     const move = approvedMore(tallyOf(election), tally) ? moveWithin(sent, said.reason) : null;

@@ -105,6 +105,8 @@ export interface Deliverable {
   readonly link: string;
   readonly deliveredById: string;
   readonly deliveredAt: Date;
+  /** The earlier one of the same kind whose place it takes; null where it corrects none. */
+  readonly correctsId: string | null;
 }
 
 /** How a forecast differs from what is funded, in hundredths of a percent, as whole numbers: 1400 is 14 % more. */
@@ -194,6 +196,8 @@ export interface InitiativeEvent {
   readonly reason: string | null;
   /** What the gate saw, as it was then; {@link NOTHING_SEEN} where none was asked. */
   readonly facts: GateFacts;
+  /** The earlier move that this one corrects, which stays as it was; null where it corrects none. */
+  readonly correctsId: string | null;
   /** Of a migration; null of a move. */
   readonly migration: AppliedMigration | null;
   readonly definitionVersion: number;

@@ -5,7 +5,13 @@ import { isRefusal, ownDecision, type OwnDecision, type Refusal } from '../../sh
 import type { WorkflowSnapshot } from '../../workflow/definition';
 import { decide, type Effect, type Running } from '../../workflow/engine';
 import { gateGuards } from './gates';
-import type { GateFacts, InitiativeEvent, InitiativeEventName, InitiativeInProcess } from './initiative';
+import {
+  INITIATIVE_EVENTS,
+  type GateFacts,
+  type InitiativeEvent,
+  type InitiativeEventName,
+  type InitiativeInProcess,
+} from './initiative';
 import { standingOf, type Standing } from './lifecycle';
 import type { InitiativeProcess } from './process-versions';
 
@@ -82,7 +88,10 @@ export const isWithinGate = ({ status, history }: Pick<DecidedMove, 'status' | '
   history.event === 'APPROVE' && status === 'AWAITING_APPROVAL';
 
 /** What the history keeps of a move, before it has its place there. */
-export type Recorded = Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>;
+export type Recorded = Omit<
+  InitiativeEvent,
+  'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'correctsId' | 'occurredAt'
+>;
 
 /**
  * Decides what an event does to an initiative. Whether the actor may send it at all (`permissionFor`) is asked before.
@@ -130,7 +139,7 @@ export const runningOn = (
   { definition, policy }: InitiativeProcess,
   { snapshot }: Pick<InitiativeInProcess, 'snapshot'>,
   facts: GateFacts,
-): Running<GateFacts> => ({ definition, snapshot, guards: gateGuards(policy), facts });
+): Running<GateFacts> => ({ definition, snapshot, guards: gateGuards(policy), facts, sent: INITIATIVE_EVENTS });
 
 /** Why the actor has no say in this: the part that they have in it; null when they have none or the event allows it. */
 export function partIn(

@@ -17,6 +17,14 @@ export const NOTIFICATION_KINDS = [
   'CONDITION_DUE',
   'CONDITION_TO_CONFIRM',
   'CONDITION_SETTLED',
+  'ESTIMATES_ASKED',
+  'ESTIMATES_DUE',
+  'ESTIMATES_LATE',
+  'CONFLICT_DECLARED',
+  'MEETING_PLANNED',
+  'MEETING_MOVED',
+  'MEETING_CANCELLED',
+  'AGENDA_SET',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -46,10 +54,27 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   CONDITION_DUE: { first: false, mailByDefault: true },
   CONDITION_TO_CONFIRM: { first: false, mailByDefault: true },
   CONDITION_SETTLED: { first: false, mailByDefault: false },
+  ESTIMATES_ASKED: { first: false, mailByDefault: true },
+  ESTIMATES_DUE: { first: false, mailByDefault: true },
+  ESTIMATES_LATE: { first: false, mailByDefault: true },
+  CONFLICT_DECLARED: { first: false, mailByDefault: false },
+  MEETING_PLANNED: { first: false, mailByDefault: true },
+  MEETING_MOVED: { first: false, mailByDefault: true },
+  MEETING_CANCELLED: { first: false, mailByDefault: true },
+  AGENDA_SET: { first: false, mailByDefault: false },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
-export const NOTIFICATION_SUBJECTS = ['PROPOSAL', 'INITIATIVE', 'APPROVAL', 'COMMENT', 'CONDITION'] as const;
+export const NOTIFICATION_SUBJECTS = [
+  'PROPOSAL',
+  'INITIATIVE',
+  'APPROVAL',
+  'COMMENT',
+  'CONDITION',
+  'SCORING_ROUND',
+  'MEETING',
+  'STANDING_MEETING',
+] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
 /** What there is to tell, for people: a title and a sentence or two, in plain text. */

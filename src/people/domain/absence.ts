@@ -1,6 +1,13 @@
 import { daysBetween } from '../../shared/days';
 import { InputCheck } from '../../shared/input-check';
-import { invalidInput, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
+import {
+  invalidInput,
+  notPossibleNow,
+  ownDecision,
+  type InvalidInput,
+  type NotPossibleNow,
+  type OwnDecision,
+} from '../../shared/refusal';
 import { dayAfter, type Days } from './working-calendar';
 
 /** Days on which a person is not there, both ends included, in their own time zone. */
@@ -52,7 +59,9 @@ export function absenceFrom(
   input: AbsenceInput,
   today: string,
   others: readonly Days[],
-): Absence | InvalidInput {
+): Absence | InvalidInput | OwnDecision {
+  const own = refuseOwnDeputy(origin, input.deputyId ?? null, origin.recordedById);
+  if (own) return own;
   const check = new InputCheck();
   const [firstDay, lastDay] = [input.firstDay, input.lastDay];
   check.date('input.firstDay', firstDay);
@@ -62,6 +71,16 @@ export function absenceFrom(
   const { deputyId = null } = input;
   if (deputyId === origin.personId) check.problem('input.deputyId', OWN_DEPUTY);
   return check.failed ? check.refusal() : { ...origin, firstDay, lastDay, note, deputyId, version: 1 };
+}
+
+/** A deputy votes in the name of who is away: that is for them to give, or for somebody who has nothing of it. */
+function refuseOwnDeputy(
+  { personId }: { readonly personId: string },
+  deputyId: string | null,
+  actorId: string,
+): OwnDecision | undefined {
+  if (deputyId !== actorId || actorId === personId) return undefined;
+  return ownDecision('Nobody makes themselves the deputy of another: the person does, or somebody else who may.');
 }
 
 const OWN_DEPUTY = 'Nobody is a deputy of themselves.';
@@ -116,9 +135,15 @@ export const refuseCancel = (absence: Absence, today: string): NotPossibleNow | 
 const refuseWhenOver = (absence: Absence, today: string): NotPossibleNow | undefined =>
   absence.lastDay < today ? notPossibleNow(`The ${title(absence)} is over.`, 'OVER') : undefined;
 
-/** A deputy of deputies is no concern here: who stands in at last is told when it is needed. */
-export const refuseStandingDeputy = (personId: string, deputyId: string | null): InvalidInput | undefined =>
-  deputyId === personId ? invalidInput([{ path: 'input.deputyId', message: OWN_DEPUTY }]) : undefined;
+/** A deputy of deputies is no concern here: who stands in at last is told when it is needed. @param actorId who names them */
+export const refuseStandingDeputy = (
+  personId: string,
+  deputyId: string | null,
+  actorId: string,
+): InvalidInput | OwnDecision | undefined =>
+  deputyId === personId
+    ? invalidInput([{ path: 'input.deputyId', message: OWN_DEPUTY }])
+    : refuseOwnDeputy({ personId }, deputyId, actorId);
 
 const MOST_ASSISTANTS = 20;
 

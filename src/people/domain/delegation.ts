@@ -1,6 +1,12 @@
 import { daysBetween } from '../../shared/days';
 import { InputCheck } from '../../shared/input-check';
-import { notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
+import {
+  notPossibleNow,
+  ownDecision,
+  type InvalidInput,
+  type NotPossibleNow,
+  type OwnDecision,
+} from '../../shared/refusal';
 import { covers, localDay, type Days } from './working-calendar';
 
 /** A person's votes in the hands of another, on these days, both included, by the date where that person is. */
@@ -64,12 +70,16 @@ export type DelegationInput = Pick<Delegation, 'toId' | 'firstDay' | 'lastDay' |
 /**
  * A delegation from today on; others of the same days may go to other deputies.
  * @param today where the person is whose votes they are
+ * @returns or a refusal: whoever gives the votes of another to themselves, and what is wanting
  */
 export function delegationFrom(
   origin: Pick<Delegation, 'id' | 'organizationId' | 'fromId' | 'givenById' | 'givenAt'>,
   { toId, firstDay, lastDay, portfolioId = null, ...input }: DelegationInput,
   today: string,
-): Delegation | InvalidInput {
+): Delegation | InvalidInput | OwnDecision {
+  if (toId === origin.givenById && toId !== origin.fromId) {
+    return ownDecision('Nobody gives the votes of another to themselves: the person does, or somebody else who may.');
+  }
   const check = new InputCheck();
   if (toId === origin.fromId) check.problem('input.toId', 'Nobody votes in their own stead.');
   check.date('input.firstDay', firstDay);

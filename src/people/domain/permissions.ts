@@ -1,22 +1,5 @@
-import type { CxFunction, Role, Viewer } from './person';
-
-/** Who may do a thing: anyone who fits one of the conditions. */
-interface Rule {
-  readonly sentence: string;
-  /** Holders of one of these roles, in the organization or in the portfolio that is asked about. */
-  readonly roles: readonly Role[];
-  /** Members of one of these functions, too. */
-  readonly functions?: readonly CxFunction[];
-  /**
-   * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
-   * it; whoever opened an assessment, and its assessors; an initiative's sponsor, lead and business owner; whoever has a
-   * say in an approval; a person.
-   */
-  readonly responsible?: true;
-}
-
-const LEADERSHIP = ['CX_LEADER', 'PORTFOLIO_MANAGER'] as const satisfies readonly Role[];
-const ANYONE_WHO_CONTRIBUTES = ['CONTRIBUTOR', 'SCORER', 'FINANCE', 'COMPLIANCE', 'ADMIN', ...LEADERSHIP] as const;
+import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule } from './permission-rule';
+import type { Viewer } from './person';
 
 /** The permission table: one sentence a rule. What is nobody's business stays readable by everyone in the organization. */
 export const PERMISSIONS = {
@@ -32,12 +15,14 @@ export const PERMISSIONS = {
     responsible: true,
   },
   arrangeAbsence: {
-    sentence: 'A person, an assistant of theirs or an admin records their absences and names their standing deputy.',
+    sentence:
+      'A person, an assistant of theirs or an admin records their absences and names their deputy, never themselves for another.',
     roles: ['ADMIN'],
     responsible: true,
   },
   delegateVotes: {
-    sentence: 'A person, an assistant of theirs or an admin says who votes in their stead, and takes it back.',
+    sentence:
+      'A person, an assistant of theirs or an admin says who votes in their stead, never themselves for another, and takes it back.',
     roles: ['ADMIN'],
     responsible: true,
   },
@@ -56,6 +41,12 @@ export const PERMISSIONS = {
   setGovernance: {
     sentence: 'Admins and CX leaders found and revise governance bodies.',
     roles: ['ADMIN', 'CX_LEADER'],
+  },
+  holdMeetings: {
+    sentence:
+      'The chair of a governance body, the deputy of their seat, admins and CX leaders plan, prepare and hold its meetings.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    responsible: true,
   },
   assignPillar: { sentence: 'Admins and CX leaders name the owner of a pillar.', roles: ['ADMIN', 'CX_LEADER'] },
   setPillarTarget: {
@@ -155,6 +146,20 @@ export const PERMISSIONS = {
     roles: ['SCORER'],
     responsible: true,
   },
+  openScoringRound: {
+    sentence: 'Portfolio managers and CX leaders open scoring rounds.',
+    roles: LEADERSHIP,
+  },
+  closeScoringRound: {
+    sentence: 'Whoever opened a scoring round, or a CX leader, closes it and opens it again.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
+  declareConflict: {
+    sentence: 'A scorer who is asked about a proposal declares a conflict of interest.',
+    roles: [],
+    responsible: true,
+  },
   decideProposal: {
     sentence: 'Portfolio managers and CX leaders fund, defer or decline a proposal that is not their own.',
     roles: LEADERSHIP,
@@ -221,7 +226,7 @@ export const PERMISSIONS = {
   },
   reassignApprover: {
     sentence:
-      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, or who stands in for them; where no chair can, CX leaders and admins without a part in it do.',
+      'The chair of the body that decides on its amount, or of one that an overdue vote has reached, names another approver, never themselves, or who stands in for them does; where no chair can, CX leaders and admins without a part in it do.',
     roles: [],
     responsible: true,
   },

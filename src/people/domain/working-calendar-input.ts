@@ -31,8 +31,10 @@ export function personalSettings({ timeZone, workingDays }: PersonalInput): Pers
 /** Begins with a capital letter, so that `utc` and `UTC` are not two. */
 const ZONE = /^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
+const isTimeZone = (name: string): boolean => ZONE.test(name) && IANAZone.isValidZone(name);
+
 function checkTimeZone(check: InputCheck, timeZone: string): string {
-  if (!ZONE.test(timeZone) || !IANAZone.isValidZone(timeZone)) {
+  if (!isTimeZone(timeZone)) {
     const message = `"${excerpt(timeZone)}" is no time zone: expected an IANA name like Europe/Berlin or UTC.`;
     check.problem('input.timeZone', message);
   }
@@ -64,6 +66,13 @@ function checkClock(check: InputCheck, path: string, clock: string): boolean {
   const fits = CLOCK.test(clock);
   if (!fits) check.problem(path, `"${excerpt(clock)}" is no time of the day: expected HH:MM from 00:00 to 23:59.`);
   return fits;
+}
+
+/** A time of the day (`HH:MM`) in a time zone, at `input.time` and `input.timeZone`. @returns whether both are */
+export function checkLocalTime(check: InputCheck, { time, timeZone }: { time: string; timeZone: string }): boolean {
+  const isClock = checkClock(check, 'input.time', time);
+  checkTimeZone(check, timeZone);
+  return isClock && isTimeZone(timeZone);
 }
 
 const MOST_HOLIDAYS_AT_ONCE = 400;

@@ -157,7 +157,7 @@ function nextWorkingDay(time: WorkingTime, after: string): string | undefined {
  * When the local clock shows this time of this day. A time that the clock skips in spring is as far behind the gap as
  * it was in it (02:30 → 03:30); one that it shows twice in autumn is the first.
  */
-function momentAt(timeZone: string, day: string, clock: string): Date {
+export function momentAt(timeZone: string, day: string, clock: string): Date {
   // Of two offsets luxon takes the one that is nearer to that of the machine's clock: all are asked for, in their order.
   const moment = DateTime.fromISO(`${day}T${clock}`, { zone: timeZone }).getPossibleOffsets()[0]!;
   // In Nuuk the gap goes to midnight: what would fall on the next day ends with its own.

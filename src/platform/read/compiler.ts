@@ -105,6 +105,7 @@ export class Compiler {
       args: argumentsOf(field, nodes[0]!),
       rowsAbove,
       tableOf: (type) => this.models.tableOf(type),
+      shown: (type, alias) => this.models.shown(type, alias, this.statement),
       object: (type, alias, more = {}) => {
         // Where an interface was asked for, the executor has to learn which type came.
         const typeName: [string, string][] = isAbstractType(returned)

@@ -191,7 +191,8 @@ class Page {
   }
 
   private condition(row: string, paged: boolean): string {
-    const conditions = [`${row}.organization_id = ${this.scope.statement.organization}`];
+    const { statement, shown } = this.scope;
+    const conditions = [`${row}.organization_id = ${statement.organization}${shown(this.type, row)}`];
     if (this.options.where) conditions.push(this.options.where(row, this.scope.row));
     conditions.push(...filterConditions(this.scope, this.options.filters ?? {}, row));
     if (paged && this.scope.statement.shape((binding) => this.start(binding) != null))

@@ -44,14 +44,17 @@ export const money = (
     ])} end`,
 });
 
-/** SQL that holds for the viewer's own rows alone; of organizations, for the one row that is the tenant itself. */
+/**
+ * SQL that holds for the rows that the viewer may see: those of their organization, of organizations the one row that is the
+ * tenant itself.
+ */
 export const ownRows = (
-  { statement, tableOf }: Pick<FieldScope, 'statement' | 'tableOf'>,
+  { statement, tableOf, shown }: Pick<FieldScope, 'statement' | 'tableOf' | 'shown'>,
   type: string,
   alias: string,
 ) => {
   const tenant = tableOf(type).findColumnWithPropertyName('organizationId')?.databaseName ?? 'id';
-  return `${alias}.${tenant} = ${statement.organization}`;
+  return `${alias}.${tenant} = ${statement.organization}${shown(type, alias)}`;
 };
 
 const rowOf = (scope: FieldScope, type: string, where: (alias: string) => string): string => {

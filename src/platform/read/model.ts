@@ -20,6 +20,8 @@ export interface FieldScope {
   readonly rowsAbove: (binding: Binding) => number;
   /** The table behind a read model. */
   readonly tableOf: (type: string) => EntityMetadata;
+  /** SQL to follow a condition on rows of `type`: ` and …` where not everybody sees all of them, nothing otherwise. */
+  readonly shown: (type: string, alias: string) => string;
   /**
    * SQL of the JSON text of a row of `type` under `alias`: what is selected below this field, or below other `nodes`;
    * `rows` when the answer can hold more of them than of the parent.
@@ -61,17 +63,27 @@ export interface ReadModel {
   readonly type: string;
   readonly table?: EntitySchema;
   readonly fields: Readonly<Record<string, FieldRead>>;
+  /**
+   * SQL of which rows the viewer may see, where not all of the organization's: it holds wherever rows of the type are
+   * read, by whatever way.
+   */
+  readonly shown?: (row: string, statement: Statement) => string;
 }
 
-/** A type of its own: `table` behind it, or rows that a field brings along. */
+/**
+ * A type of its own: `table` behind it, or rows that a field brings along.
+ * @param shown which rows the viewer may see, where not all of the organization's
+ */
 export const readModel = (
   type: string,
   table: EntitySchema | undefined,
   fields: ReadModel['fields'] = {},
+  shown?: ReadModel['shown'],
 ): ReadModel => ({
   type,
   ...(table === undefined ? {} : { table }),
   fields,
+  ...(shown === undefined ? {} : { shown }),
 });
 
 /** Fields that a later feature adds to a type of an earlier one, or to Query. */

@@ -2,16 +2,19 @@ import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { expression, ownId, type JsonForm } from './fields';
 import type { FieldRead, ReadModel } from './model';
+import type { Statement } from './statement';
 
 /** All read models of the house, merged by type; columns of a type's table are read without being named. */
 export class ReadModels {
   private readonly fields = new Map<string, Map<string, FieldRead>>();
   private readonly tables = new Map<string, EntityMetadata>();
+  private readonly shownRows = new Map<string, NonNullable<ReadModel['shown']>>();
 
   constructor(dataSource: DataSource, models: readonly ReadModel[]) {
     for (const model of models) {
       const fields = this.fields.get(model.type) ?? new Map<string, FieldRead>();
       this.fields.set(model.type, fields);
+      if (model.shown) this.shownRows.set(model.type, model.shown);
       if (model.table) {
         const table = dataSource.getMetadata(model.table);
         this.tables.set(model.type, table);
@@ -45,6 +48,12 @@ export class ReadModels {
     const table = this.tables.get(type);
     if (!table) throw new Error(`${type} has no table.`);
     return table;
+  }
+
+  /** SQL to follow a condition on rows of a type: ` and …` where the viewer does not see all of them, nothing otherwise. */
+  shown(type: string, alias: string, statement: Statement): string {
+    const shown = this.shownRows.get(type);
+    return shown === undefined ? '' : ` and ${shown(alias, statement)}`;
   }
 }
 

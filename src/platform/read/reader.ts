@@ -146,7 +146,7 @@ export class Reader {
         const row = compiler.object(type, info.fieldNodes, alias, rows);
         const table = this.path.models.tableOf(type).tablePath;
         return `select concat('{', string_agg(concat('"', ${alias}.id, '":', ${row}), ','), '}') as j from ${table} ${alias}
-          where ${alias}.organization_id = ${statement.organization} and ${alias}.id ${isWanted}`;
+          where ${alias}.organization_id = ${statement.organization} and ${alias}.id ${isWanted}${this.path.models.shown(type, alias, statement)}`;
       })) as Record<string, unknown>;
       return ids.map((id) => rows[id] ?? null);
     } finally {

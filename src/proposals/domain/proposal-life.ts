@@ -101,16 +101,19 @@ export function startAssessment(proposal: Proposal, now: Date): Proposal | NotPo
 
 /**
  * Closes the estimates. A proposal is ranked when its coverage is complete, so it is assessed only then.
- * @param unestimated the drivers without an estimate that counts
+ * @param inTheWay the drivers without an estimate that counts, and the names of the scoring rounds that still ask about it
  */
 export function closeAssessment(
   proposal: Proposal,
-  unestimated: readonly UnestimatedDriver[],
+  inTheWay: { readonly unestimated: readonly UnestimatedDriver[]; readonly openRounds: readonly string[] },
   now: Date,
 ): Proposal | NotPossibleNow | GateUnmet {
   const refused = cannot('CLOSE_ASSESSMENT', proposal);
   if (refused) return refused;
-  const missing = unestimated.map(({ driver, label }) => ({ code: driver, message: `no estimate of "${label}"` }));
+  const missing: Missing[] = [
+    ...inTheWay.unestimated.map(({ driver, label }) => ({ code: driver, message: `no estimate of "${label}"` })),
+    ...inTheWay.openRounds.map((name) => ({ code: 'SCORING_ROUND', message: `scoring round "${name}" is open` })),
+  ];
   return missing.length > 0 ? gateUnmet(missing) : advance(proposal, 'CLOSE_ASSESSMENT', {}, now);
 }
 

@@ -1,7 +1,9 @@
 import type { Proposal } from '../../proposals/domain/proposal';
-import { type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
+import type { DriverCode } from '../../proposals/domain/value-drivers';
 import { InputCheck } from '../../shared/input-check';
 import { type InvalidInput, isRefusal, notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
+import { ENTERED_IN_POINTS, inPoints, type EnteredMoney, type MoneyInput, type Worths } from './entry-in-money';
+import { END_OF_SCALE, leastOf, MOST, points } from './points';
 
 /** How sure a scorer is of a likely value, as half the width of the range around it, in hundredths of a point. */
 export const CONFIDENCE_HALF_WIDTHS = { HIGH: 100, MEDIUM: 200, LOW: 300 } as const;
@@ -12,7 +14,7 @@ export const ESTIMATE_STATES = ['ESTIMATED', 'NOT_APPLICABLE'] as const;
 export type EstimateState = (typeof ESTIMATE_STATES)[number];
 
 /** One person's view of one value driver of one proposal. */
-export interface Estimate {
+export interface Estimate extends EnteredMoney {
   readonly id: string;
   readonly organizationId: string;
   readonly proposalId: string;
@@ -20,6 +22,12 @@ export interface Estimate {
   readonly scorerId: string;
   /** The scoring round it was given in, where there was one. */
   readonly roundId: string | null;
+  /** While its round is open: its scorer alone sees it. */
+  readonly blind: boolean;
+  /** Whether it is among those that scores are made of: no other took its place, and a round has closed on it. */
+  readonly inForce: boolean;
+  /** Given in a round that had been closed before, so that its scorer can have seen what others held. */
+  readonly afterReopening: boolean;
   readonly state: EstimateState;
   /**
    * Hundredths of a point, low ≤ likely ≤ high; all 0 when the driver is not applicable. Returns begin at −10 points,
@@ -39,10 +47,12 @@ export interface Estimate {
 }
 
 /**
- * A view in points with at most two decimals: `likely` with a confidence, or `low`, `likely` and `high`, or
- * `notApplicable` without any of them.
+ * A view in points with at most two decimals: `likely` with a confidence, or `low`, `likely` and `high`; or the same in
+ * money; or `notApplicable` without any of them.
  */
 export interface EstimateInput {
+  /** In place of points. */
+  readonly inMoney?: MoneyInput | null | undefined;
   readonly notApplicable?: boolean | null | undefined;
   readonly low?: number | null | undefined;
   readonly likely?: number | null | undefined;
@@ -58,11 +68,17 @@ export type View = Pick<
   'driver' | 'scorerId' | 'state' | 'lowHundredths' | 'likelyHundredths' | 'highHundredths'
 >;
 
+/** Where an estimate is given: in a scoring round or outside of all. */
+export type EstimateSetting = Pick<Estimate, 'roundId' | 'blind' | 'inForce' | 'afterReopening'>;
+
+/** What nobody asked for: it is seen and counts at once. */
+export const OUTSIDE_ROUNDS: EstimateSetting = { roundId: null, blind: false, inForce: true, afterReopening: false };
+
 /** Whose estimate of what it is: ids and time come from outside. */
-export type EstimateOrigin = Pick<Estimate, 'id' | 'driver' | 'scorerId' | 'roundId' | 'createdAt'>;
+export type EstimateOrigin = Pick<Estimate, 'id' | 'driver' | 'scorerId' | 'createdAt'> & EstimateSetting;
 
 type Figures = Pick<Estimate, 'state' | 'lowHundredths' | 'likelyHundredths' | 'highHundredths' | 'confidence'>;
-type Content = Figures & Pick<Estimate, 'calculation' | 'rationale'>;
+type Content = Figures & EnteredMoney & Pick<Estimate, 'calculation' | 'rationale'>;
 
 const NOT_APPLICABLE: Figures = {
   state: 'NOT_APPLICABLE',
@@ -72,21 +88,20 @@ const NOT_APPLICABLE: Figures = {
   confidence: null,
 };
 const PARAGRAPH = { max: 4000 };
-const END_OF_SCALE = 1000;
-/** A slip of the keyboard, not a view: 100 points are ten times the anchor of a driver. */
-const MOST = 10_000;
 
 /**
  * A scorer's first view of a driver, while the proposal is under assessment.
  * @param path of the view in the caller's input, for the problems
+ * @param worths by which a view in money is one in points; without them, there is none in money
  */
 export function estimate(
   proposal: Proposal,
   origin: EstimateOrigin,
   input: EstimateInput,
   path = 'input',
+  worths?: Worths,
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(origin.driver, input, path);
+  const content = notUnderAssessment(proposal) ?? contentOf(origin.driver, input, path, worths);
   if (isRefusal(content)) return content;
   const { id: proposalId, organizationId } = proposal;
   return { ...origin, organizationId, proposalId, ...content, version: 1, updatedAt: origin.createdAt };
@@ -95,6 +110,7 @@ export function estimate(
 /**
  * The same scorer's view after a second thought: it replaces all of the first.
  * @param path of the view in the caller's input, for the problems
+ * @param worths as of {@link estimate}
  */
 export function reestimate(
   proposal: Proposal,
@@ -102,8 +118,9 @@ export function reestimate(
   input: EstimateInput,
   now: Date,
   path = 'input',
+  worths?: Worths,
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(before.driver, input, path);
+  const content = notUnderAssessment(proposal) ?? contentOf(before.driver, input, path, worths);
   if (isRefusal(content)) return content;
   return { ...before, ...content, version: before.version + 1, updatedAt: now };
 }
@@ -119,21 +136,56 @@ function notUnderAssessment({ status, title }: Proposal): NotPossibleNow | undef
   return notPossibleNow(`Proposal "${title}" is ${status}: it is estimated while it is UNDER_ASSESSMENT.`, status);
 }
 
-function contentOf(driver: DriverCode, input: EstimateInput, path: string): Content | InvalidInput {
+function contentOf(
+  driver: DriverCode,
+  input: EstimateInput,
+  path: string,
+  worths: Worths | undefined,
+): Content | InvalidInput {
   const check = new InputCheck();
-  const figures = input.notApplicable === true ? noFigures(check, input, path) : figuresOf(check, driver, input, path);
+  const figures =
+    input.notApplicable === true ? noFigures(check, input, path) : given(check, driver, input, path, worths);
   const calculation = check.optionalText(`${path}.calculation`, input.calculation, PARAGRAPH);
   const rationale = check.optionalText(`${path}.rationale`, input.rationale, PARAGRAPH);
   if (check.failed || figures === undefined) return check.refusal();
   return { ...figures, calculation, rationale };
 }
 
-function noFigures(check: InputCheck, input: EstimateInput, path: string): Figures {
+function noFigures(check: InputCheck, input: EstimateInput, path: string): Figures & EnteredMoney {
+  if (input.inMoney != null) check.problem(`${path}.inMoney`, 'A driver that is not applicable has no figures.');
   for (const field of ['low', 'likely', 'high', 'confidence'] as const) {
     const value = input[field];
     if (value != null) check.problem(`${path}.${field}`, `${value}: a driver that is not applicable has no figures.`);
   }
-  return NOT_APPLICABLE;
+  return { ...NOT_APPLICABLE, ...ENTERED_IN_POINTS };
+}
+
+/** @returns undefined when a figure is missing or wrong: the check has been told */
+function given(
+  check: InputCheck,
+  driver: DriverCode,
+  input: EstimateInput,
+  path: string,
+  worths: Worths | undefined,
+): (Figures & EnteredMoney) | undefined {
+  if (input.inMoney == null) {
+    const figures = figuresOf(check, driver, input, path);
+    return figures && { ...figures, ...ENTERED_IN_POINTS };
+  }
+  for (const field of ['low', 'likely', 'high'] as const) {
+    if (input[field] != null) check.problem(`${path}.${field}`, 'Give either points or money, not both.');
+  }
+  const place = { input: input.inMoney, driver, path: `${path}.inMoney` };
+  const converted = inPoints(check, place, worths, { least: leastOf(driver), most: MOST });
+  if (converted === undefined) return undefined;
+  const { low, likely, high, entered } = converted;
+  const entry = {
+    low: low === null ? null : low / 100,
+    likely: likely / 100,
+    high: high === null ? null : high / 100,
+  };
+  const figures = figuresOf(check, driver, { ...entry, confidence: input.confidence }, path);
+  return figures && { ...figures, ...entered };
 }
 
 /** @returns undefined when a figure is missing or wrong: the check has been told */
@@ -178,25 +230,3 @@ function withConfidence(
     confidence,
   };
 }
-
-/** Hundredths of a point; undefined when there are none or they cannot be, and the check has been told. */
-function points(
-  check: InputCheck,
-  path: string,
-  driver: DriverCode,
-  value: number | null | undefined,
-): number | undefined {
-  const [least, most] = [leastOf(driver), MOST];
-  // By its shortest text: 8.1 × 100 is 809.9999… in binary, so a test of the product would refuse honest decimals.
-  const text = String(value);
-  const hundredths = /^-?\d+(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : undefined;
-  if (hundredths === undefined || hundredths < least || hundredths > most) {
-    const found = value == null ? 'Nothing' : String(value);
-    check.problem(path, `${found}: expected points from ${least / 100} to ${most / 100}, with at most two decimals.`);
-    return undefined;
-  }
-  return hundredths;
-}
-
-/** A solution can make a return worse, down to −10 points; a loss that it does not prevent is 0. */
-const leastOf = (driver: DriverCode): number => (valueDriver(driver).side === 'RETURN' ? -END_OF_SCALE : 0);

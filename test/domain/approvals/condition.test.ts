@@ -59,6 +59,10 @@ describe('The conditions of a vote', () => {
       { path: 'input.conditions[1].dueOn' },
       { path: 'input.conditions[1].text', message: '2001 characters: expected at most 2000.' },
     ]);
+    // Ten years of 365 days after 2 November 2026, with three leap days between, end three days before 2 November 2036.
+    expect(said({ text: 'x', dueOn: '2036-10-30' }, { text: 'x', dueOn: '2036-10-31' })).toEqual([
+      { path: 'input.conditions[1].dueOn', message: '2036-10-31 is too far away: expected 2036-10-30 or before.' },
+    ]);
     expect(said(...Array<{ text: string }>(21).fill({ text: 'x' }))).toEqual([
       { path: 'input.conditions', message: '21 conditions: expected at most 20.' },
     ]);

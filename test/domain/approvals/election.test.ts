@@ -176,6 +176,9 @@ describe('An escalated vote', () => {
     const input = { group: 'board', personId: 'sue', reason: 'Leah does not answer.' };
     const open = { gate: 'DISCOVER', decision: null };
     expect(assigning(open, election(), input)).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'OPEN' });
-    expect(assigning(open, election(), input, true)).toMatchObject({ groupName: 'board', personId: 'sue' });
+    expect(assigning(open, election(), input, { isEscalated: true })).toMatchObject({
+      groupName: 'board',
+      personId: 'sue',
+    });
   });
 });

@@ -81,6 +81,9 @@ describe('A material change at a gate of groups side by side', () => {
       ...{ people: PEOPLE, election: electionSideBySide(['leadership', 'finance'], ['finance']) },
     });
     expect(offers.map(({ event }) => event)).not.toContain('ASK_AGAIN');
+    expect(decideMove(asked('RESUME', { initiative: half().initiative }))).toMatchObject({
+      message: expect.stringMatching(/Possible now: APPROVE, RETURN, HOLD, REFER_TO_REVIEW, STOP\.$/) as string,
+    });
   });
 
   it('stands in the history, which replays to where it stands', () => {

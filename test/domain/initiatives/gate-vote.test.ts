@@ -64,6 +64,17 @@ describe('A vote at a gate', () => {
     });
   });
 
+  it('passes by the votes of those who are here: whoever has left sets no condition', () => {
+    const ofThree = anElection({
+      groups: [{ name: 'Board', needs: { count: 2 }, veto: false, memberIds: ['another', aLeader.personId] }],
+      votes: ['gone', 'another'].map((seatId) => ({
+        ...{ seatId, voterId: seatId, choice: 'APPROVE_WITH_CONDITIONS' as const, contentVersion: 1 },
+      })),
+    });
+    const cast = voted({ choice: 'APPROVE' }, { election: ofThree });
+    expect(cast).toMatchObject({ decides: { votes: [{ seatId: 'another' }, { seatId: aLeader.personId }] } });
+  });
+
   it('is refused where it would pass an unmet gate, and heard where it would not', () => {
     expect(voted({ choice: 'APPROVE' }, { gathered: NOTHING })).toMatchObject({ code: 'GATE_UNMET' });
     expect(voted({ choice: 'RETURN', reason: 'No.' }, { gathered: NOTHING })).toMatchObject({ kind: 'cast' });

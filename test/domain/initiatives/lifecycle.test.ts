@@ -11,7 +11,7 @@ import {
 import { gateFacts } from '../../../src/initiatives/domain/gate-vote';
 import { gateGuards } from '../../../src/initiatives/domain/gates';
 import { replayHistory, standingAt, standingOf } from '../../../src/initiatives/domain/lifecycle';
-import { decideMove, type InitiativeMove } from '../../../src/initiatives/domain/move';
+import { decideMove, type InitiativeMove, type Recorded } from '../../../src/initiatives/domain/move';
 import { statePath, statesBelow, type JsonObject } from '../../../src/workflow/definition';
 import { DEFAULT_BEGINNING, DEFAULT_PROCESS, DEFAULT_VERSIONS } from '../../support/default-process';
 import {
@@ -179,7 +179,7 @@ function take(initiative: Initiative, event: InitiativeEventName): InitiativeMov
 
 function walk(taken: readonly number[]) {
   let initiative = anInitiative();
-  const history: Omit<InitiativeEvent, 'id' | 'organizationId' | 'initiativeId' | 'sequence' | 'occurredAt'>[] = [];
+  const history: Recorded[] = [];
   for (const number of taken) {
     const choices = choicesOf(initiative);
     // Stop is the last choice: rare, lest every walk ends early.

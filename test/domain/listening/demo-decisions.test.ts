@@ -11,7 +11,7 @@ import { gateFacts } from '../../../src/initiatives/domain/gate-vote';
 import { concernedIds, decideMove, type OthersConcerned } from '../../../src/initiatives/domain/move';
 import { type DriverCode } from '../../../src/proposals/domain/value-drivers';
 import { type Proposal } from '../../../src/proposals/domain/proposal';
-import { estimate, type EstimateInput } from '../../../src/scoring/domain/estimate';
+import { estimate, type EstimateInput, OUTSIDE_ROUNDS } from '../../../src/scoring/domain/estimate';
 import { isRefusal } from '../../../src/shared/refusal';
 
 const bank: DemoOrganization = BANK;
@@ -129,7 +129,7 @@ describe('the estimates of the demo', () => {
   const everyProposal = DEMO_ORGANIZATIONS.flatMap(({ proposals }) => proposals);
   it.each(everyProposal.filter(({ assessment }) => assessment))('of $key are accepted', (proposal) => {
     const refused = views(proposal).filter(({ driver, scorerId, view }) => {
-      const origin = { id: 'e', driver, scorerId, roundId: null, createdAt: NOW };
+      const origin = { id: 'e', driver, scorerId, createdAt: NOW, ...OUTSIDE_ROUNDS };
       return view === undefined || isRefusal(estimate(underAssessment, origin, inputOf(view)));
     });
     expect(refused).toEqual([]);

@@ -127,9 +127,14 @@ describe('Cancelling an absence', () => {
 
 describe('Who stands in, and who helps', () => {
   it('is somebody else', () => {
-    expect(refuseStandingDeputy('ann', 'dan')).toBeUndefined();
-    expect(refuseStandingDeputy('ann', null)).toBeUndefined();
-    expect(problems(refuseStandingDeputy('ann', 'ann'))).toEqual(['input.deputyId: Nobody is a deputy of themselves.']);
+    expect(refuseStandingDeputy('ann', 'dan', 'ann')).toBeUndefined();
+    // By an assistant or an admin, and then not themselves.
+    expect(refuseStandingDeputy('ann', 'dan', 'bob')).toBeUndefined();
+    expect(refuseStandingDeputy('ann', 'bob', 'bob')).toMatchObject({ code: 'OWN_DECISION' });
+    expect(refuseStandingDeputy('ann', null, 'bob')).toBeUndefined();
+    expect(problems(refuseStandingDeputy('ann', 'ann', 'ann'))).toEqual([
+      'input.deputyId: Nobody is a deputy of themselves.',
+    ]);
     expect(problems(refuseAssistants('ann', ['bob', 'ann', 'bob']))).toEqual([
       'input.assistantIds[1]: Nobody is an assistant of themselves.',
       'input.assistantIds[2]: This person is named twice.',

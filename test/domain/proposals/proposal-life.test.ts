@@ -25,6 +25,7 @@ const complete: SubmissionFacts = {
 };
 const lena = { decidedById: 'lena', decidedAt: NOW };
 const assessed = aProposal({ status: 'ASSESSED' });
+const NOTHING_IN_THE_WAY = { unestimated: [], openRounds: [] };
 const again = { id: 'proposal-2', proposerId: 'rosa', sponsorId: null, createdAt: NOW };
 
 describe('The life of a proposal', () => {
@@ -53,7 +54,7 @@ describe('The life of a proposal', () => {
     RETURN: (status) =>
       returnForInformation(aProposal({ status }), { asked: 'How many?', answerBy: '2025-03-15' }, NOW),
     START_ASSESSMENT: (status) => startAssessment(aProposal({ status }), NOW),
-    CLOSE_ASSESSMENT: (status) => closeAssessment(aProposal({ status }), [], NOW),
+    CLOSE_ASSESSMENT: (status) => closeAssessment(aProposal({ status }), NOTHING_IN_THE_WAY, NOW),
     FUND: (status) => fund(aProposal({ status }), lena),
     DEFER: (status) => defer(aProposal({ status }), { until: '2026-01-01', missing: 'Prices' }, lena),
     DECLINE: (status) => decline(aProposal({ status }), { reason: 'Too few are hurt: 12 a year' }, lena),
@@ -146,20 +147,20 @@ describe('Returning for information', () => {
 describe('Closing an assessment', () => {
   const underAssessment = aProposal({ status: 'UNDER_ASSESSMENT' });
 
-  it('is refused while drivers are not estimated, naming each', () => {
+  it('is refused while drivers are not estimated or a round is open, naming each', () => {
     const unestimated = [
       { driver: 'BRAND_DAMAGE', label: 'Brand damage' },
       { driver: 'RECURRING_PROBLEMS', label: 'Recurring problems' },
     ] as const;
 
-    expect(closeAssessment(underAssessment, unestimated, NOW)).toMatchObject({
+    expect(closeAssessment(underAssessment, { unestimated, openRounds: ['Spring'] }, NOW)).toMatchObject({
       code: 'GATE_UNMET',
-      message: 'no estimate of "Brand damage"; no estimate of "Recurring problems".',
+      message: 'no estimate of "Brand damage"; no estimate of "Recurring problems"; scoring round "Spring" is open.',
     });
   });
 
   it('makes the proposal assessed when coverage is complete', () => {
-    expect(closeAssessment(underAssessment, [], NOW)).toMatchObject({ status: 'ASSESSED', version: 5 });
+    expect(closeAssessment(underAssessment, NOTHING_IN_THE_WAY, NOW)).toMatchObject({ status: 'ASSESSED', version: 5 });
   });
 });
 

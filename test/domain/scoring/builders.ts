@@ -1,5 +1,6 @@
 import { DRIVER_CODES, type DriverCode } from '../../../src/proposals/domain/value-drivers';
-import type { Estimate } from '../../../src/scoring/domain/estimate';
+import { ENTERED_IN_POINTS } from '../../../src/scoring/domain/entry-in-money';
+import { type Estimate, OUTSIDE_ROUNDS } from '../../../src/scoring/domain/estimate';
 import { defaultScoringModel, type ScoringModel } from '../../../src/scoring/domain/scoring-model';
 
 const NOW = new Date('2025-03-01T09:00:00Z');
@@ -17,7 +18,8 @@ export const anEstimate = (different: Partial<Estimate> = {}): Estimate => ({
   proposalId: 'proposal-1',
   driver: 'CUSTOMER_LOYALTY',
   scorerId: 'sara',
-  roundId: null,
+  ...OUTSIDE_ROUNDS,
+  ...ENTERED_IN_POINTS,
   state: 'ESTIMATED',
   lowHundredths: 500,
   likelyHundredths: 500,

@@ -4,9 +4,11 @@ import {
   estimate,
   type Estimate,
   type EstimateInput,
+  OUTSIDE_ROUNDS,
   reestimate,
 } from '../../../src/scoring/domain/estimate';
 import type { DriverCode } from '../../../src/proposals/domain/value-drivers';
+import { ENTERED_IN_POINTS, type Worths } from '../../../src/scoring/domain/entry-in-money';
 import type { InvalidInput } from '../../../src/shared/refusal';
 import { aProposal } from '../proposals/a-proposal';
 import { anEstimate } from './builders';
@@ -14,7 +16,7 @@ import { anEstimate } from './builders';
 const NOW = new Date('2025-03-01T09:00:00Z');
 const underAssessment = aProposal({ status: 'UNDER_ASSESSMENT' });
 const given = (input: EstimateInput, driver: DriverCode = 'CUSTOMER_LOYALTY') =>
-  estimate(underAssessment, { id: 'estimate-1', driver, scorerId: 'sara', roundId: null, createdAt: NOW }, input);
+  estimate(underAssessment, { id: 'estimate-1', driver, scorerId: 'sara', createdAt: NOW, ...OUTSIDE_ROUNDS }, input);
 const range = (outcome: unknown) => {
   const { lowHundredths, likelyHundredths, highHundredths } = outcome as Estimate;
   return [lowHundredths, likelyHundredths, highHundredths];
@@ -83,7 +85,8 @@ describe('An estimate of low, likely and high', () => {
       proposalId: 'proposal-1',
       driver: 'CUSTOMER_LOYALTY',
       scorerId: 'sara',
-      roundId: null,
+      ...ENTERED_IN_POINTS,
+      ...{ roundId: null, blind: false, inForce: true, afterReopening: false },
       state: 'ESTIMATED',
       lowHundredths: 125,
       likelyHundredths: 400,
@@ -200,5 +203,57 @@ describe('Estimating', () => {
     const estimates = [anEstimate({ scorerId: 'petra' }), anEstimate({ scorerId: 'sara' })];
 
     expect(countedEstimates(estimates, 'petra').map((each) => each.scorerId)).toEqual(['sara']);
+  });
+});
+
+describe('An estimate in money', () => {
+  // 10 points are worth EUR 3,000,000.00 a year.
+  const worths: Worths = {
+    currencyCode: 'EUR',
+    of: (driver) => (driver === 'BRAND_DAMAGE' ? undefined : 300_000_000n),
+  };
+  const inMoney = (input: EstimateInput, driver: DriverCode = 'CUSTOMER_LOYALTY') =>
+    estimate(
+      underAssessment,
+      { id: 'estimate-1', driver, scorerId: 'sara', createdAt: NOW, ...OUTSIDE_ROUNDS },
+      input,
+      'input',
+      worths,
+    );
+
+  it('is one in points by the worth of the driver, and kept as it was entered', () => {
+    // 1,350,000 of 3,000,000 are 4.5 points; MEDIUM is 2 points either way.
+    expect(inMoney({ inMoney: { likelyMinor: 135_000_000n }, confidence: 'MEDIUM' })).toMatchObject({
+      ...{ lowHundredths: 250, likelyHundredths: 450, highHundredths: 650, confidence: 'MEDIUM' },
+      ...{ enteredLowMinor: null, enteredLikelyMinor: 135_000_000n, enteredHighMinor: null },
+      enteredCurrencyCode: 'EUR',
+    });
+  });
+
+  it('is rounded to hundredths of a point, a half to the even neighbour, and may be beyond 10 points', () => {
+    // A hundredth is worth 300,000: 150,000 are half of one, 450,000 one and a half; 3,600,000.00 are 12 points.
+    const money = { lowMinor: 150_000n, likelyMinor: 450_000n, highMinor: 360_000_000n };
+
+    expect(range(inMoney({ inMoney: money }))).toEqual([0, 2, 1200]);
+  });
+
+  it('names what is in points beside it, beyond the scale, half of a range, or of a driver without a worth', () => {
+    const beyond = inMoney({ inMoney: { likelyMinor: -1n, lowMinor: -2n }, likely: 3 }, 'CUSTOMER_DEFECTION');
+
+    expect((beyond as InvalidInput).problems.map(({ path }) => path)).toEqual([
+      'input.likely',
+      'input.inMoney.highMinor',
+    ]);
+    expect(inMoney({ inMoney: { likelyMinor: -30_000_000n }, confidence: 'LOW' }, 'CUSTOMER_DEFECTION')).toMatchObject({
+      problems: [
+        {
+          path: 'input.inMoney.likelyMinor',
+          message: '-30000000: expected what stands for 0 to 100 points, where 10 points are worth 300000000.',
+        },
+      ],
+    });
+    expect(inMoney({ inMoney: { likelyMinor: 1n }, confidence: 'LOW' }, 'BRAND_DAMAGE')).toMatchObject({
+      problems: [{ path: 'input.inMoney' }],
+    });
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Candidate, SelectionConstraints, SelectionProblem } from '../../../src/selection';
 
-/** Named and ranked as it is listed: `aCandidate('A', { commitmentMinor: 5n, value: 8n })`. */
+/** What matters of a candidate; `worth` is both its value and its weighted value. */
 export type Given = Partial<Omit<Candidate, 'id'>> & { readonly worth?: bigint };
 
-/** @param given by id, best ranked first; `worth` is value and weighted value */
+/** @param given by id, which is the name as well; best ranked first */
 export function candidatesOf(given: Readonly<Record<string, Given>>): readonly Candidate[] {
   return Object.entries(given).map(([id, { worth = 0n, ...more }], index) => ({
     id,

@@ -1,5 +1,6 @@
 import type { DemoOrganization } from '../words';
 import { BANK_BARRIERS } from './barriers';
+import { BANK_BOARD } from './board';
 import { BILLING_DISPUTE } from './billing-dispute';
 import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
@@ -86,5 +87,6 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   rates: BANK_RATES,
   costs: BANK_COSTS,
   goals: BANK_GOALS,
+  board: BANK_BOARD,
   readings: BANK_READINGS,
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { disagreements } from '../../../src/analyses/domain/disagreement';
+import { disagreements } from '../../../src/scoring/domain/disagreement';
 import type { View } from '../../../src/scoring/domain/estimate';
-import { aView } from './builders';
+import { aView } from '../analyses/builders';
 
 const LOYALTY = [{ driver: 'CUSTOMER_LOYALTY' }] as const;
 const NAMES = ['sara', 'tom', 'uma', 'vic', 'wes'];

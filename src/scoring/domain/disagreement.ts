@@ -1,5 +1,5 @@
-import type { View } from '../../scoring/domain/estimate';
-import type { ModelDriver } from '../../scoring/domain/scoring-model';
+import type { View } from './estimate';
+import type { ModelDriver } from './scoring-model';
 
 /** A scorer whose view of a driver is far from the others'. */
 export interface Apart {

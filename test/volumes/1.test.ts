@@ -1,0 +1,3 @@
+import { bindVolume } from './volume';
+
+bindVolume(1);
