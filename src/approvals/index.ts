@@ -2,7 +2,7 @@ export { closeApproval, openApprovalOf, requestApproval } from './approval.servi
 export { approvalList } from './approval.read';
 export { ApprovalTable } from './approval.table';
 export { askedAtSql } from './asked-at-sql';
-export { ballotSql, electorsSql } from './ballot-sql';
+export { ballotFactsSql, belongsSql, electorsSql, peopleOnBallotSql } from './electors-sql';
 export { conditionHandover } from './condition-handover';
 export { conditionList } from './condition.read';
 export { ConditionTable } from './condition.table';

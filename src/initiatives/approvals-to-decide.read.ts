@@ -1,11 +1,11 @@
-import { askedAtSql } from '../approvals';
+import { askedAtSql, belongsSql } from '../approvals';
 import { timesOf, VOTE_TIMERS, type VoteTimes } from '../approvals/domain/vote-times';
 import { deadlineList } from '../deadlines';
 import { ownOf } from '../notifications';
 import { connection } from '../platform/read/connection';
 import { computed, expression, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
-import { openBallotSql } from './ballot.read';
+import { standIns } from './ballot.read';
 
 /**
  * The votes that the viewer could cast now and that are awaited, as a table of rows: one for each open approval and seat, with
@@ -16,32 +16,33 @@ function approvalsToDecide(scope: FieldScope): string {
   const { statement } = scope;
   const viewer = statement.parameter((binding) => binding.viewer.personId, 'uuid');
   const now = statement.parameter((binding) => binding.now, 'timestamptz');
+  const { organization } = statement;
+  statement.gather(standIns);
   const concerned = `array[i.sponsor_id, i.lead_id, i.business_owner_id, p.proposer_id, p.drafter_id, a.requested_by_id]`;
-  const hasNoSay = (person: string) =>
-    `coalesce(${person} = any(${concerned}), false) or ballot.j -> 'recusedIds' ? ${person}::text`;
-  const seats = `select distinct m.id::uuid as id
-    from jsonb_array_elements_text(jsonb_path_query_array(ballot.j, '$.groups[*].memberIds[*]')) m(id)`;
-  const isTheirs = `(seat.id = ${viewer} or exists (select from jsonb_array_elements(ballot.j -> 'standIns') s
-    where s ->> 'fromId' = seat.id::text and s ->> 'toId' = ${viewer}::text
-      and (s ->> 'portfolioId' is null or s ->> 'portfolioId' = i.portfolio_id::text)
-      and (${now} at time zone (s ->> 'timeZone'))::date between (s ->> 'firstDay')::date and (s ->> 'lastDay')::date))`;
+  const hasNoSay = (
+    person: string,
+  ) => `(coalesce(${person} = any(${concerned}), false) or exists (select from recusals c
+    where c.organization_id = a.organization_id and c.approval_id = a.id and c.person_id = ${person}))`;
+  const seats = `select ${viewer} as id union select s.from_id from ${standIns.name} s where s.to_id = ${viewer}
+    and (s.portfolio_id is null or s.portfolio_id = i.portfolio_id)
+    and (${now} at time zone s.time_zone)::date between s.first_day and s.last_day`;
+  const belongs = belongsSql('seat.id', { approval: 'a', organization, portfolio: 'i.portfolio_id' });
   // The latest vote of the seat on what is voted on now: a question leaves it awaited.
   const hasVoted = `exists (select from (select v.voter_id, v.choice from votes v
       where v.organization_id = a.organization_id and v.approval_id = a.id and v.seat_id = seat.id
         and v.content_version = a.content_version order by v.sequence desc limit 1) said
-    where said.choice <> 'QUESTION' and not (${hasNoSay('said.voter_id')}))`;
+    where said.choice <> 'QUESTION' and not ${hasNoSay('said.voter_id')})`;
   const askedAt = askedAtSql({ approval: 'a', seat: 'seat.id', contentVersion: 'a.content_version' });
   return `(select a.organization_id, md5(a.id::text || seat.id::text)::uuid as id, a.id as approval_id, seat.id as seat_id,
       a.requested_at, ${askedAt} as asked_at, d.due_at
     from approvals a
       join initiatives i on i.organization_id = a.organization_id and a.subject_kind = 'INITIATIVE' and i.id = a.subject_id
       join proposals p on p.organization_id = i.organization_id and p.id = i.proposal_id
-      cross join lateral (select ${openBallotSql('a', 'i', scope)} as j) ballot
       cross join lateral (${seats}) seat
       left join deadlines d on d.organization_id = a.organization_id and d.subject_kind = 'APPROVAL' and d.subject_id = a.id
         and d.person_id = seat.id and d.name = '${VOTE_TIMERS.due}' and d.left_at is null
-    where a.organization_id = ${statement.organization} and a.decision is null and i.status = 'AWAITING_APPROVAL'
-      and ${isTheirs} and not (${hasNoSay(viewer)}) and not (${hasNoSay('seat.id')}) and not ${hasVoted})`;
+    where a.organization_id = ${organization} and a.decision is null and i.status = 'AWAITING_APPROVAL'
+      and ${belongs} and not ${hasNoSay(viewer)} and not ${hasNoSay('seat.id')} and not ${hasVoted})`;
 }
 
 const overdue = (row: string, { statement }: Pick<FieldScope, 'statement'>): string =>

@@ -2,10 +2,10 @@ import type { Acting, Transaction } from '../audit';
 import { ApprovalTable } from '../approvals';
 import type { Approval } from '../approvals/domain/approval';
 import type { ApprovalPolicy } from '../approvals/domain/approval-policy';
-import type { Ballot, Election } from '../approvals/domain/election';
+import type { Election } from '../approvals/domain/election';
 import { TableStatements } from '../platform/table-statements';
 import type { Initiative } from './domain/initiative';
-import { BALLOT_AT_GATE, electionOn, gateSql } from './elections';
+import { ELECTION_AT_GATE, electionOn, gateSql, type ElectionFacts } from './elections';
 import { moveFactsSql, movesOf, type CurrentFacts, type MoveFacts } from './initiative-facts';
 
 /** A question that waits for an answer. */
@@ -41,25 +41,24 @@ export async function atGate(tx: Transaction<Acting>, initiative: Initiative, po
     approvals.columnsOf('at_gate'),
     `${moveFactsSql('i', '$5::date')} as facts`,
     `${movesOf('i')} as moves`,
-    `${BALLOT_AT_GATE} as ballot`,
+    ...ELECTION_AT_GATE,
     `${QUESTIONS} as questions`,
   ]);
   const values = [tx.viewer.organizationId, initiative.id, JSON.stringify(policy), tx.now, tx.today];
   const [row] = await tx.query<Found>(text, values);
   if (!row) throw new Error(`Initiative ${initiative.id} is locked, and gone.`);
-  const { facts, moves, ballot, questions } = row;
+  const { facts, moves, questions } = row;
   return {
     ...{ ...facts, nextSequence: moves + 1, questions, policy },
     approval: row.id === null ? undefined : approvals.row(row),
-    election: electionOn(ballot, initiative, facts.people, tx.now),
+    election: electionOn(row, initiative, facts.people, tx.now),
   };
 }
 
-interface Found {
+interface Found extends ElectionFacts {
   /** Of the approval, as are other columns of the row. */
   readonly id: string | null;
   readonly facts: MoveFacts;
   readonly moves: number;
-  readonly ballot: Ballot;
   readonly questions: readonly OpenQuestion[];
 }

@@ -1,36 +1,18 @@
-import { ballotSql, electorsSql } from '../approvals';
-import { deputiesOf, seatsToVoteFor, tallyOf, type Ballot, type Election } from '../approvals/domain/election';
+import { ballotFactsSql, electorsSql, peopleOnBallotSql } from '../approvals';
+import type { BallotFacts, Electors } from '../approvals/domain/ballot';
+import { deputiesOf, seatsToVoteFor, tallyOf, type Election } from '../approvals/domain/election';
 import { tally, type CountedVote, type Electorate } from '../approvals/domain/tally';
 import { standInsSql } from '../people';
 import { computed, toJson } from '../platform/read/fields';
-import { extendRead, type FieldScope } from '../platform/read/model';
-import { jsonArray, jsonObject, type Gathered } from '../platform/read/statement';
-import type { OthersConcerned } from './domain/move';
+import { extendRead, type FieldScope, type Reading } from '../platform/read/model';
+import { jsonArray, jsonObject, type Brought, type Gathered } from '../platform/read/statement';
 import type { InitiativeInProcess } from './domain/initiative';
+import type { OthersConcerned } from './domain/move';
 import { electionOn } from './elections';
-import { moveFactsSql } from './initiative-facts';
+import { peopleSql } from './initiative-facts';
 
-/** What an election is made of, as a statement brings it. */
-export interface ElectionFacts {
-  readonly initiative: Pick<InitiativeInProcess, 'portfolioId' | 'sponsorId' | 'leadId' | 'businessOwnerId'>;
-  readonly people: OthersConcerned;
-  readonly ballot: Ballot;
-}
-
-export const electionFrom = ({ initiative, people, ballot }: ElectionFacts, now: Date): Election =>
-  electionOn(ballot, initiative, people, now);
-
-/** Whoever holds a role that gates ask for: what is open was asked for under a published policy. */
-const electors: Gathered = {
-  name: 'electors',
-  sql: ({ organization }) => {
-    const roles = `jsonb_path_query(policy.document::jsonb, '$.gates.*.approvals.**.role') #>> '{}'`;
-    const published = `policy.organization_id = ${organization} and policy.published_at is not null`;
-    return electorsSql(organization, `select ${roles} from gate_policies policy where ${published}`);
-  },
-};
-
-const standIns: Gathered = {
+/** Who could stand in for whom about now. */
+export const standIns: Gathered = {
   name: 'stand_ins',
   sql: (statement) =>
     standInsSql(
@@ -39,14 +21,34 @@ const standIns: Gathered = {
     ),
 };
 
-/** SQL of the ballot of an approval that is open, as jsonb. @param row the alias of its initiative */
-export function openBallotSql(approval: string, row: string, { statement }: Pick<FieldScope, 'statement'>): string {
-  statement.gather(electors);
-  statement.gather(standIns);
-  return ballotSql({
-    ...{ approval, policy: `${approval}.policy`, organization: `${row}.organization_id` },
-    portfolio: `${row}.portfolio_id`,
-  });
+/** Who could have a say at any gate: what is open was asked for under a published policy. */
+const electors: Brought<Electors> = {
+  sql: (statement) => {
+    statement.gather(standIns);
+    const { organization } = statement;
+    const roles = `select jsonb_path_query(policy.document::jsonb, '$.gates.*.approvals.**.role') #>> '{}' from gate_policies policy
+      where policy.organization_id = ${organization} and policy.published_at is not null`;
+    return `${electorsSql({ organization, roles, standIns: standIns.name })}::text`;
+  },
+};
+
+/** What the election of an open approval is made of, as a statement brings it for each of them. */
+export interface OpenVoteFacts {
+  readonly initiative: Pick<InitiativeInProcess, 'portfolioId' | 'sponsorId' | 'leadId' | 'businessOwnerId'>;
+  readonly people: OthersConcerned;
+  readonly ballot: BallotFacts;
+}
+
+/** The election of an open approval, counted by the code that decides on it. */
+export const electionFrom = (
+  { initiative, people, ballot }: OpenVoteFacts,
+  { now, came }: Pick<Reading, 'now' | 'came'>,
+): Election => electionOn({ ballot, electors: came(electors) }, initiative, people, now);
+
+/** SQL of the `BallotFacts` of an approval that is open, as JSON. */
+export function openBallotSql(approval: string, { statement }: Pick<FieldScope, 'statement'>): string {
+  statement.bring(electors);
+  return ballotFactsSql({ approval, policy: `${approval}.policy`, organization: statement.organization });
 }
 
 /** People by id: their JSON text, as it is selected where they stand. */
@@ -54,21 +56,22 @@ type People = readonly { readonly id: string; readonly person: unknown }[];
 const byId = (people: People | null): ReadonlyMap<string, unknown> =>
   new Map((people ?? []).map(({ id, person }) => [id, person]));
 
-/** Everybody on a ballot, as they are selected at a place; `null` where they are not. */
-function peopleOn(scope: FieldScope, place: FieldScope | undefined, ballot: string): string {
+/** Everybody on the ballot of the approval in `row`, as they are selected at a place; `null` where they are not. */
+function peopleOn(scope: FieldScope, place: FieldScope | undefined): string {
   if (place === undefined) return `'null'`;
-  const alias = scope.statement.alias();
+  const { statement, row } = scope;
+  statement.gather(standIns);
+  const alias = statement.alias();
   const count = (binding: Parameters<FieldScope['rowsAbove']>[0]) => scope.rowsAbove(binding) * PEOPLE_ON_A_BALLOT;
-  scope.statement.page(count);
+  statement.page(count);
   const one = jsonObject([
     ['id', toJson('text', `${alias}.id`)],
     ['person', place.object('Person', alias, { rows: count })],
   ]);
-  const ids = ["'$.groups[*].memberIds[*]'", "'$.standIns[*].toId'"].map(
-    (path) => `select jsonb_array_elements_text(jsonb_path_query_array(${ballot}, ${path}))::uuid`,
-  );
+  const { organization } = statement;
+  const ids = peopleOnBallotSql({ approval: row, organization, standIns: standIns.name });
   const rows = `select ${one} as j, ${alias}.name, ${alias}.id from people ${alias}
-    where ${alias}.organization_id = ${scope.statement.organization} and ${alias}.id in (${ids.join(' union ')})`;
+    where ${alias}.organization_id = ${organization} and ${alias}.id in (${ids})`;
   return jsonArray(rows, 'r.name, r.id');
 }
 
@@ -77,16 +80,15 @@ const PEOPLE_ON_A_BALLOT = 5;
 
 interface TallyFacts {
   /** Of an approval that is open. */
-  readonly open: (ElectionFacts & { readonly persons: People | null; readonly deputies: People | null }) | null;
+  readonly open: (OpenVoteFacts & { readonly persons: People | null; readonly deputies: People | null }) | null;
   /** Of one that votes have decided. */
   readonly decided: { readonly electorates: readonly Electorate[]; readonly votes: readonly CountedVote[] } | null;
 }
 
 /** What an open approval is counted on, and more; `null` for one that is decided. */
-function whileOpen(scope: FieldScope, more: (ballot: string) => readonly (readonly [string, string])[]): string {
+function whileOpen(scope: FieldScope, more: readonly (readonly [string, string])[]): string {
   const { row, statement } = scope;
-  const [initiative, ballot] = [statement.alias(), statement.alias()];
-  const facts = moveFactsSql(initiative, statement.today());
+  const initiative = statement.alias();
   const column = (name: string) => toJson('text', `${initiative}.${name}`);
   return `coalesce((select ${jsonObject([
     [
@@ -98,11 +100,10 @@ function whileOpen(scope: FieldScope, more: (ballot: string) => readonly (readon
         ['businessOwnerId', column('business_owner_id')],
       ]),
     ],
-    ['people', toJson('json', `${facts} -> 'people'`)],
-    ['ballot', toJson('json', `${ballot}.j`)],
-    ...more(`${ballot}.j`),
+    ['people', toJson('json', peopleSql(initiative))],
+    ['ballot', toJson('json', openBallotSql(row, scope))],
+    ...more,
   ])} from initiatives ${initiative}
-    cross join lateral (select ${openBallotSql(row, initiative, scope)} as j) ${ballot}
     where ${initiative}.organization_id = ${row}.organization_id and ${initiative}.id = ${row}.subject_id
       and ${row}.decision is null), 'null')`;
 }
@@ -125,9 +126,9 @@ function tallyFacts(scope: FieldScope): string {
   return jsonObject([
     [
       'open',
-      whileOpen(scope, (ballot) => [
-        ['persons', peopleOn(scope, awaited?.inner('person'), ballot)],
-        ['deputies', peopleOn(scope, awaited?.inner('deputies'), ballot)],
+      whileOpen(scope, [
+        ['persons', peopleOn(scope, awaited?.inner('person'))],
+        ['deputies', peopleOn(scope, awaited?.inner('deputies'))],
       ]),
     ],
     ['decided', `case when ${row}.electorates is null then 'null' else ${decided} end`],
@@ -136,13 +137,13 @@ function tallyFacts(scope: FieldScope): string {
 
 export const ballotReads = [
   extendRead('Approval', {
-    tally: computed<TallyFacts>(tallyFacts, ({ open, decided }, { now }) => {
+    tally: computed<TallyFacts>(tallyFacts, ({ open, decided }, reading) => {
       if (decided !== null) {
         const counted = tally(decided.electorates, decided.votes);
         return { ...counted, groups: counted.groups.map((group) => ({ ...group, awaited: [] })) };
       }
       if (open === null) return null;
-      const election = electionFrom(open, now);
+      const election = electionFrom(open, reading);
       const { groups, ...counted } = tallyOf(election);
       const [persons, deputies] = [byId(open.persons), byId(open.deputies)];
       const awaitedVote = (seatId: string) => ({
@@ -151,12 +152,14 @@ export const ballotReads = [
       });
       return { ...counted, groups: groups.map((group) => ({ ...group, awaited: group.awaited.map(awaitedVote) })) };
     }),
-    canVoteFor: computed<(ElectionFacts & { readonly persons: People | null }) | null>(
-      (scope) => whileOpen(scope, (ballot) => [['persons', peopleOn(scope, scope, ballot)]]),
-      (open, { viewer, now }) => {
+    canVoteFor: computed<(OpenVoteFacts & { readonly persons: People | null }) | null>(
+      (scope) => whileOpen(scope, [['persons', peopleOn(scope, scope)]]),
+      (open, reading) => {
         if (open === null) return [];
         const persons = byId(open.persons);
-        return seatsToVoteFor(viewer.personId, electionFrom(open, now)).map((id) => persons.get(id) ?? null);
+        return seatsToVoteFor(reading.viewer.personId, electionFrom(open, reading)).map(
+          (id) => persons.get(id) ?? null,
+        );
       },
     ),
   }),

@@ -1,7 +1,8 @@
 import type { Acting, Transaction } from '../audit';
-import { ballotSql, electorsSql } from '../approvals';
+import { ballotFactsSql, electorsSql } from '../approvals';
 import type { ApprovalPolicy } from '../approvals/domain/approval-policy';
-import type { Ballot, Election } from '../approvals/domain/election';
+import { ballotOf, type BallotFacts, type Electors } from '../approvals/domain/ballot';
+import type { Election } from '../approvals/domain/election';
 import { standInsSql } from '../people';
 import { parseGlobalId } from '../platform/global-id';
 import { withGathered } from '../platform/read/statement';
@@ -25,26 +26,31 @@ export const openApproval = (alias: string, row: string): string =>
  */
 export function gateSql(wanted: readonly string[]): string {
   const initiative = 'i.organization_id = $1::uuid and i.id = $2::uuid';
-  const roles = `select jsonb_path_query(at_gate.policy_in_force, '$.groups[*].members.role') #>> '{}' from at_gate`;
-  const gathered = withGathered([
-    [
-      'at_gate',
-      `select a.*, coalesce(a.policy, $3::jsonb) as policy_in_force
-        from initiatives i left join approvals a on ${openApproval('a', 'i')} where ${initiative}`,
-    ],
-    ['electors', electorsSql('$1::uuid', roles)],
-    ['stand_ins', standInsSql('$1::uuid', '$4::timestamptz')],
-  ]);
-  return `${gathered}select ${wanted.join()} from initiatives i cross join at_gate where ${initiative}`;
+  const asked = `select a.*, coalesce(a.policy, $3::jsonb) as policy_in_force
+    from initiatives i left join approvals a on ${openApproval('a', 'i')} where ${initiative}`;
+  return `${withGathered([['at_gate', asked]])}select ${wanted.join()}
+    from initiatives i cross join at_gate where ${initiative}`;
 }
 
-/** SQL of the ballot at the gate ({@link gateSql}). */
-export const BALLOT_AT_GATE = ballotSql({
-  ...{ approval: 'at_gate', policy: 'at_gate.policy_in_force', organization: 'i.organization_id' },
-  portfolio: 'i.portfolio_id',
-});
+/** SQL of who could have a say at the gate ({@link gateSql}) and what was said there, as `electors` and `ballot`. */
+export const ELECTION_AT_GATE: readonly string[] = [
+  `${electorsSql({
+    organization: '$1::uuid',
+    roles: `select jsonb_path_query(at_gate.policy_in_force, '$.groups[*].members.role') #>> '{}' from at_gate`,
+    standIns: `(${standInsSql('$1::uuid', '$4::timestamptz')})`,
+  })} as electors`,
+  `${ballotFactsSql({
+    ...{ approval: 'at_gate', policy: 'at_gate.policy_in_force', organization: '$1::uuid' },
+  })} as ballot`,
+];
 
-const ELECTION = gateSql([`${BALLOT_AT_GATE} as ballot`]);
+/** What an election at a gate is made of, as a statement brings it. */
+export interface ElectionFacts {
+  readonly ballot: BallotFacts;
+  readonly electors: Electors;
+}
+
+const ELECTION = gateSql(ELECTION_AT_GATE);
 
 /**
  * Who has a say at the gate ahead and what they have said, as it stands now: read after the initiative is locked, in a
@@ -57,15 +63,19 @@ export async function electionOf(
   policy: ApprovalPolicy,
 ): Promise<Election> {
   const values = [tx.viewer.organizationId, initiative.id, JSON.stringify(policy), tx.now];
-  const [row] = await tx.query<{ ballot: Ballot }>(ELECTION, values);
+  const [row] = await tx.query<ElectionFacts>(ELECTION, values);
   if (!row) throw new Error(`Initiative ${initiative.id} is locked, and gone.`);
-  return electionOn(row.ballot, initiative, people, tx.now);
+  return electionOn(row, initiative, people, tx.now);
 }
 
-/** The election of a ballot: who has a part in the initiative has none in it. */
-export const electionOn = (
-  ballot: Ballot,
+/** The election that facts make: who has a part in the initiative has none in it. */
+export function electionOn(
+  { ballot, electors }: ElectionFacts,
   initiative: Pick<Initiative, 'portfolioId' | 'sponsorId' | 'leadId' | 'businessOwnerId'>,
   people: OthersConcerned,
   now: Date,
-): Election => ({ ballot, concernedIds: concernedIds(initiative, people), portfolioId: initiative.portfolioId, now });
+): Election {
+  const { portfolioId } = initiative;
+  const counted = ballotOf(ballot, electors, portfolioId);
+  return { ballot: counted, concernedIds: concernedIds(initiative, people), portfolioId, now };
+}

@@ -49,16 +49,20 @@ export function moveFactsSql(row: string, today: string): string {
       and f.number > 1 and f.made_at > round.began order by f.number desc limit 1`;
   const conditions = `select json_agg(json_build_object('text', left(c.text, 81), 'isMet', c.state = 'MET')
       order by c.set_at, c.number, c.id) from conditions c where ${gatheredFor(row, 'c')} and c.state in ('OPEN', 'MET')`;
-  const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
-  const people = `select json_build_object('proposerId', p.proposer_id, 'drafterId', p.drafter_id, 'requestedById', (${requester}))
-    from proposals p where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id`;
   return `(select json_build_object(
     'gathered', json_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
       'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast}),
       'conditions', coalesce((${conditions}), '[]')),
-    'people', (${people}))
+    'people', ${peopleSql(row)})
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;
+}
+
+/** SQL of those who have a part in the initiative in `row` beside those who run it (`OthersConcerned`), as JSON. */
+export function peopleSql(row: string): string {
+  const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
+  return `(select json_build_object('proposerId', p.proposer_id, 'drafterId', p.drafter_id, 'requestedById', (${requester}))
+    from proposals p where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id)`;
 }
 
 /** SQL of how many rows the history of the initiative in `row` has. */

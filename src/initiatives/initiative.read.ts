@@ -14,7 +14,7 @@ import { missingWork } from './domain/gates';
 import type { GateFacts, InitiativeInProcess, InitiativeStatus } from './domain/initiative';
 import { standingAt, type Standing } from './domain/lifecycle';
 import { processOf } from './domain/process-versions';
-import { electionFrom, openBallotSql, type ElectionFacts } from './ballot.read';
+import { electionFrom, openBallotSql, type OpenVoteFacts } from './ballot.read';
 import { openApproval } from './elections';
 import { moveFactsSql, tellsOfChange, type MoveFacts } from './initiative-facts';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
@@ -58,7 +58,7 @@ const situation = (scope: FieldScope): string => jsonObject(situationOf(scope));
 /** With the ballot of the approval that is open, if there is one. */
 function situationWithBallot(scope: FieldScope): string {
   const alias = scope.statement.alias();
-  const ballot = `(select ${openBallotSql(alias, scope.row, scope)} from approvals ${alias}
+  const ballot = `(select ${openBallotSql(alias, scope)} from approvals ${alias}
     where ${openApproval(alias, scope.row)})`;
   return jsonObject([...situationOf(scope), ['ballot', toJson('json', ballot)]]);
 }
@@ -87,12 +87,13 @@ function situationOf({ row, statement }: FieldScope): (readonly [string, string]
 }
 
 /** Told by the code that executes the moves, on the same facts. */
-const transitions = computed<(Situation & Pick<ElectionFacts, 'ballot'>) | (Situation & { readonly ballot: null })>(
+const transitions = computed<(Situation & Pick<OpenVoteFacts, 'ballot'>) | (Situation & { readonly ballot: null })>(
   situationWithBallot,
-  ({ initiative, facts, ballot }, { viewer, now }) => {
+  ({ initiative, facts, ballot }, reading) => {
+    const { viewer } = reading;
     const { gathered, people } = facts;
     const process = processOf(libraryOf(viewer.organizationId), initiative);
-    const election = ballot === null ? null : electionFrom({ initiative, people, ballot }, now);
+    const election = ballot === null ? null : electionFrom({ initiative, people, ballot }, reading);
     const asked = { initiative, process, facts: gathered, viewer: viewerOf(viewer), people, election };
     const available = availableTransitions(asked);
     return available.map(({ to, reasons, ...transition }) => ({

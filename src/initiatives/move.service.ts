@@ -7,9 +7,9 @@ import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
 import { castVote } from './casting';
 import { refuseCorrectionOfMove } from './correcting';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
-import { decideMove, isDecidedByVote, permissionFor, type InitiativeMove } from './domain/move';
+import { concernedIds, decideMove, isDecidedByVote, permissionFor, type InitiativeMove } from './domain/move';
 import { atGate, type AtGate } from './at-gate';
-import { electionOf, electionOn, policyAt } from './elections';
+import { electionOf, policyAt } from './elections';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { InitiativeTable } from './initiative.table';
 import { askAgainAfterHold } from './material-change';
@@ -153,7 +153,7 @@ async function request(tx: Transaction, initiative: Initiative, gate: AtGate): P
   // What was looked at before is the ballot of what was open then.
   const election =
     gate.approval === undefined
-      ? electionOn(gate.election.ballot, initiative, people, tx.now)
+      ? { ...gate.election, concernedIds: concernedIds(initiative, people) }
       : await electionOf(tx, initiative, people, policy);
   return { approval, vote: { approval, election, isQuestioned: false } };
 }

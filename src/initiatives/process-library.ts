@@ -101,14 +101,14 @@ function publishedSql(organization: string, heldDefinitions: string, heldPolicie
  * Has a statement bring along what was published and this process has not seen: of one moment with the rows that name it,
  * and once, however many they are. Before a field is answered it stands in `libraryOf`.
  */
-export const processVersions: Brought = {
+export const processVersions: Brought<Published> = {
   sql: (statement) =>
     publishedSql(
       statement.organization,
       statement.parameter(({ viewer }) => libraryOf(viewer.organizationId).held.definitions, 'int[]'),
       statement.parameter(({ viewer }) => libraryOf(viewer.organizationId).held.policies, 'text[]'),
     ),
-  take: (came: Published, { viewer }) => libraryOf(viewer.organizationId).add(came),
+  take: (came, { viewer }) => libraryOf(viewer.organizationId).add(came),
 };
 
 /**

@@ -12,9 +12,9 @@ export async function standInsFor(tx: Transaction<Acting>, personId: string): Pr
 }
 
 /**
- * SQL of those who could stand in for somebody about now, as rows of `from_id`, `to_id`, `first_day` and `stand_in`, the whole
- * as JSON (`StandIn` in the domain): delegations that hold, and the deputies of absences, named for them or standing. Which
- * day it is where each person is, the domain tells.
+ * SQL of those who could stand in for somebody about now, as rows of `from_id`, `to_id`, `first_day`, `last_day`, `portfolio_id`
+ * and `time_zone` (`StandIn` in the domain): delegations that hold, and the deputies of absences, named for them or standing.
+ * Which day it is where each person is, whoever looks at them tells.
  * @param organization SQL of the organization's id
  * @param now SQL of the moment
  */
@@ -28,9 +28,7 @@ export function standInsSql(organization: string, now: string): string {
     from absences away left join standing_deputies standing
       on standing.organization_id = away.organization_id and standing.person_id = away.person_id
     where away.organization_id = ${organization} and ${around('away')}`;
-  return `select stood.from_id, stood.to_id, stood.first_day, jsonb_build_object('fromId', stood.from_id, 'toId', stood.to_id,
-      'firstDay', stood.first_day, 'lastDay', stood.last_day, 'portfolioId', stood.portfolio_id,
-      'timeZone', coalesce(own_calendar.time_zone, calendar.time_zone)) as stand_in
+  return `select stood.*, coalesce(own_calendar.time_zone, calendar.time_zone) as time_zone
     from (${delegations} union all ${deputies}) stood(from_id, to_id, first_day, last_day, portfolio_id)
     join people deputy
       on deputy.organization_id = ${organization} and deputy.id = stood.to_id and deputy.deactivated_at is null

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLField, GraphQLNamedType } from 'graphql';
 import type { EntityMetadata, EntitySchema } from 'typeorm';
-import type { Binding, Statement } from './statement';
+import type { Binding, Brought, Statement } from './statement';
 
 /** The arguments of one field in one operation. */
 export interface FieldArguments {
@@ -37,8 +37,14 @@ export interface FieldScope {
   readonly possibleTypes: () => readonly GraphQLNamedType[];
 }
 
+/** What was read, and by whom. */
+export interface Reading extends Pick<Binding, 'viewer' | 'now'> {
+  /** What the statement brought along beside the rows. @throws Error when it was not asked to */
+  readonly came: <Came>(brought: Brought<Came>) => Came;
+}
+
 /** What a field is made of once it is read. */
-export interface Answering extends Pick<Binding, 'viewer' | 'now'> {
+export interface Answering extends Reading {
   /** The name of the type that the field belongs to. */
   readonly type: string;
 }

@@ -7,8 +7,9 @@ import type { Clock } from '../clock';
 import { openSession, type Entered } from '../session';
 import { StatementNames } from '../statement-names';
 import { Compiler } from './compiler';
+import type { Reading } from './model';
 import type { ReadModels } from './models';
-import { requireFewRows, Statement, type Binding } from './statement';
+import { requireFewRows, Statement, type Binding, type Brought } from './statement';
 
 interface Plan {
   /** What was selected when it was made: a field that `@skip` leaves out is not among them. */
@@ -63,6 +64,8 @@ export class Reader {
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
   private readonly now: Date;
   private viewer: Entered | undefined;
+  /** What statements brought along, as the last of them did. */
+  private readonly brought = new Map<unknown, unknown>();
   /** What the answer can hold up to now: all root fields share one limit. */
   private rows = 0;
   /** A connection takes one statement at a time; root fields ask for theirs all at once. */
@@ -76,10 +79,15 @@ export class Reader {
   }
 
   /** Who is reading and when: known from the first read on. */
-  get reading(): Pick<Binding, 'viewer' | 'now'> {
+  get reading(): Reading {
     if (!this.viewer) throw new Error('Nothing was read yet.');
-    return { viewer: this.viewer, now: this.now };
+    return { viewer: this.viewer, now: this.now, came: this.came };
   }
+
+  private readonly came = <Came>(brought: Brought<Came>): Came => {
+    if (!this.brought.has(brought)) throw new Error('A field is answered with what no statement was asked to bring.');
+    return this.brought.get(brought) as Came;
+  };
 
   /** The raw value of a root field, by one statement. */
   async root(info: GraphQLResolveInfo): Promise<unknown> {
@@ -187,7 +195,7 @@ export class Reader {
       ...(name === undefined ? {} : { name }),
     });
     const [json, ...brought] = result.rows[0] ?? [];
-    statement.handOut(brought, binding);
+    statement.handOut(brought, binding, (needed, came) => this.brought.set(needed, came));
     return json == null ? null : (JSON.parse(json) as unknown);
   }
 }

@@ -12,12 +12,12 @@ export interface Binding {
 /** Whatever decides the text of a statement, and so has to be equal for a plan to serve again. */
 type Shape = string | number | boolean | null;
 
-/** Something that an answer needs once, however many of its fields ask for it. */
-export interface Brought {
+/** Something that an answer needs once, however many of its fields ask for it: they are answered with what came. */
+export interface Brought<Came> {
   /** SQL of its JSON text. */
   readonly sql: (statement: Statement) => string;
   /** Takes what came, before any field is answered. */
-  readonly take: (came: never, binding: Binding) => void;
+  readonly take?: (came: Came, binding: Binding) => void;
 }
 
 /** Rows that fields look at by name, and that a statement gathers once, however many of its rows look at them. */
@@ -39,7 +39,7 @@ export class Statement {
   private readonly parameters: ((binding: Binding) => unknown)[] = [(binding) => binding.viewer.organizationId];
   private readonly shapes: { read: (binding: Binding) => Shape; seen: Shape }[] = [];
   private readonly pages: ((binding: Binding) => number)[] = [];
-  private readonly brought = new Map<Brought, string>();
+  private readonly brought = new Map<Brought<never>, string>();
   private readonly gathered = new Map<Gathered, string>();
   private aliases = 0;
   private rowsOfFirst = 0;
@@ -85,7 +85,7 @@ export class Statement {
   }
 
   /** Has the statement bring something along, once. */
-  bring(needed: Brought): void {
+  bring(needed: Brought<never>): void {
     if (!this.brought.has(needed)) this.brought.set(needed, needed.sql(this));
   }
 
@@ -102,11 +102,20 @@ export class Statement {
     return `${gathered}select a.j, ${brought.join(', ')} from (${answer}) a`;
   }
 
-  /** Hands out what the statement brought along: the JSON texts that stand behind that of the answer. */
-  handOut(texts: readonly (string | null)[], binding: Binding): void {
-    [...this.brought.keys()].forEach(({ take }, index) => {
-      const came = texts[index];
-      if (came != null) take(JSON.parse(came) as never, binding);
+  /**
+   * Hands out what the statement brought along.
+   * @param texts the JSON texts that stand behind that of the answer
+   * @param keep keeps it for the fields
+   */
+  handOut(
+    texts: readonly (string | null)[],
+    binding: Binding,
+    keep: (brought: Brought<never>, came: unknown) => void,
+  ): void {
+    [...this.brought.keys()].forEach((brought, index) => {
+      const came = JSON.parse(texts[index] ?? 'null') as never;
+      brought.take?.(came, binding);
+      keep(brought, came);
     });
   }
 
