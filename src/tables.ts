@@ -73,16 +73,9 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
-import {
-  DeliverableTable,
-  GatePolicyTable,
-  InitiativeEventTable,
-  ForecastTable,
-  InitiativePlanTable,
-  InitiativeTable,
-  PlannedStageTable,
-} from './initiatives';
+import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
+import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
 
 /** Every table that TypeORM knows. */

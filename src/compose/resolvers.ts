@@ -19,7 +19,7 @@ import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/
 import { approvalsToDecideResolvers } from '../initiatives/approvals-to-decide.resolver';
 import { VotingResolver } from '../initiatives/voting.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
-import { planResolvers } from '../initiatives/plan.resolver';
+import { planResolvers } from '../roadmap/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
 import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';

@@ -16,7 +16,7 @@ import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
 import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
-import { PlanService } from '../initiatives/plan.service';
+import { PlanService } from '../roadmap/plan.service';
 import { VotingService } from '../initiatives/voting.service';
 import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';

@@ -23,17 +23,11 @@ import {
 } from '../../src/budget';
 import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
-import {
-  DeliverableTable,
-  InitiativeEventTable,
-  ForecastTable,
-  InitiativePlanTable,
-  InitiativeTable,
-  PlannedStageTable,
-} from '../../src/initiatives';
+import { DeliverableTable, InitiativeEventTable, ForecastTable, InitiativeTable } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
+import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';

@@ -39,10 +39,9 @@ import {
   GatePolicyTable,
   InitiativeEventTable,
   ForecastTable,
-  InitiativePlanTable,
   InitiativeTable,
-  PlannedStageTable,
 } from '../../src/initiatives';
+import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
 import { type AppliedMigration, type Stage, STAGES } from '../../src/initiatives/domain/initiative';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
