@@ -55,6 +55,7 @@ import { scoreReads } from '../scoring/score.read';
 import { scoringModelReads } from '../scoring/scoring-model.read';
 import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
+import { modelChoiceReads } from '../portfolio/model-choice.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { rulesBySubject } from './services';
 
@@ -120,4 +121,5 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...rankingReads,
+  ...modelChoiceReads,
 ];

@@ -55,8 +55,10 @@ import {
   ProposalResolver,
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
+import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
@@ -118,6 +120,7 @@ const ofItsDecisions = (services: Services) => [
   new AgendaItemProposalResolver(),
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
+  new ScoringModelResolver(services.scoringModels),
   new PortfolioModelResolver(),
   ...roundResolvers(services.rounds),
   ...initiativeResolvers(),
@@ -136,4 +139,5 @@ const ofItsDecisions = (services: Services) => [
   ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
+  new ModelChoiceResolver(services.modelChoice),
 ];

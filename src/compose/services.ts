@@ -55,11 +55,13 @@ import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { publishDefaultModel } from '../scoring';
+import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { FundingService } from '../portfolio/funding.service';
+import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 
 const subjectsOfComments: SubjectsOfComments = {
@@ -120,6 +122,7 @@ export function services(governor: Governor) {
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
     scoring: new ScoringService(governor, coveringRounds),
+    scoringModels: new ScoringModelService(governor),
     rounds: new RoundService(governor),
     ...ofFundedWork(governor),
   };
@@ -140,6 +143,7 @@ function ofFundedWork(governor: Governor) {
     plans: new PlanService(governor),
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
+    modelChoice: new ModelChoiceService(governor),
     funding: new FundingService(governor),
     confirmations: new ConfirmationService(governor, moves),
   };

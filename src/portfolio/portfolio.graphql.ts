@@ -80,6 +80,8 @@ export class OpenPortfolioInput extends MutationInput {
   @Field(() => String, { description: 'Up to 200 characters, and of no other portfolio.' }) name!: string;
   @Field(() => GraphQLLocalDate, { description: 'The first day of its period.' }) periodFrom!: string;
   @Field(() => GraphQLLocalDate, { description: 'The last day of its period, included.' }) periodTo!: string;
+  @Field(() => ID, { nullable: true, description: 'A published one. Left out: the one that was published last.' })
+  scoringModelId?: string | null;
 }
 @ObjectType({ simpleResolvers: true })
 export class OpenPortfolioPayload {

@@ -32,10 +32,7 @@ export const PERMISSIONS = {
     sentence: 'Admins add, edit, deactivate and reactivate people, and bind what they sign in with.',
     roles: ['ADMIN'],
   },
-  manageMail: {
-    sentence: 'Admins see what became of mails, and have those that failed sent again.',
-    roles: ['ADMIN'],
-  },
+  manageMail: { sentence: 'Admins see what became of mails, and have those that failed sent again.', roles: ['ADMIN'] },
   setDirection: {
     sentence: 'Admins and CX leaders word the vision and the strategic objectives.',
     roles: ['ADMIN', 'CX_LEADER'],
@@ -148,10 +145,12 @@ export const PERMISSIONS = {
     roles: ['SCORER'],
     responsible: true,
   },
-  openScoringRound: {
-    sentence: 'Portfolio managers and CX leaders open scoring rounds.',
-    roles: LEADERSHIP,
+  changeScoringModels: {
+    sentence: 'Admins and CX leaders draft, publish and retire scoring models.',
+    roles: ['ADMIN', 'CX_LEADER'],
   },
+  setScoringModel: { sentence: 'Portfolio managers and CX leaders say how a portfolio is scored.', roles: LEADERSHIP },
+  openScoringRound: { sentence: 'Portfolio managers and CX leaders open scoring rounds.', roles: LEADERSHIP },
   closeScoringRound: {
     sentence: 'Whoever opened a scoring round, or a CX leader, closes it and opens it again.',
     roles: ['CX_LEADER'],

@@ -11,7 +11,6 @@ import {
 import type { Alternative, AlternativeKind, Proposal } from './proposal';
 import type { StatusChange } from './proposal-event';
 import { advance, cannot, type ProposalAct } from './proposal-transitions';
-import type { DriverCode } from './value-drivers';
 
 const PARAGRAPH = { max: 4000 };
 
@@ -30,7 +29,7 @@ export type Stated = Readonly<
 
 /** A driver of the scoring model that nobody but the proposer has estimated yet. */
 export interface UnestimatedDriver {
-  readonly driver: DriverCode;
+  readonly driver: string;
   readonly label: string;
 }
 
