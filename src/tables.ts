@@ -69,6 +69,7 @@ import {
   ProposalPillarTable,
   ProposalSupporterTable,
   ProposalTable,
+  TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
@@ -159,6 +160,7 @@ export const tables = [
   ProposalEventTable,
   ProposalSupporterTable,
   IdeaTriageTable,
+  TrackThresholdsTable,
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,

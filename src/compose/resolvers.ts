@@ -55,6 +55,7 @@ import {
   ProposalResolver,
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
+import { TrackResolver } from '../proposals/track.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
@@ -110,6 +111,7 @@ const ofItsDecisions = (services: Services) => [
   new ProposalResolver(services.proposals),
   new ProposalListsResolver(),
   new SupporterResolver(services.supporters),
+  new TrackResolver(services.tracks),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
   new ObjectiveProposalsResolver(),
