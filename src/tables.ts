@@ -47,6 +47,7 @@ import {
   GovernanceBodyTable,
   GovernanceMemberTable,
   StrategicObjectiveTable,
+  TeamTable,
   VisionStatementTable,
 } from './organization';
 import {
@@ -60,8 +61,10 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
+  EffortTable,
   IdeaTriageTable,
   ProposalEventTable,
   ProposalNeedTable,
@@ -108,6 +111,7 @@ export const tables = [
   StrategicObjectiveTable,
   GovernanceBodyTable,
   GovernanceMemberTable,
+  TeamTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -135,6 +139,7 @@ export const tables = [
   LedgerEntryTable,
   BudgetVersionTable,
   BudgetPeriodTable,
+  ConstraintVersionTable,
   ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
@@ -155,6 +160,7 @@ export const tables = [
   ProposalNeedTable,
   ProposalPillarTable,
   ProposalObjectiveTable,
+  EffortTable,
   ProposalTable,
   ProposalEventTable,
   ProposalSupporterTable,
