@@ -75,8 +75,8 @@ import {
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { CostTable } from './costs';
 import {
-  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
@@ -84,9 +84,9 @@ import {
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
-  WorkflowMigrationTable,
 } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
+import { WorkflowMigrationTable } from './workflow-migrations';
 
 /** Every table that TypeORM knows. */
 export const tables = [

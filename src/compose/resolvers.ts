@@ -9,7 +9,7 @@ import {
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
-import { costResolvers } from '../initiatives/cost.resolver';
+import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
 import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
@@ -21,7 +21,7 @@ import { VotingResolver } from '../initiatives/voting.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
 import { planResolvers } from '../initiatives/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
-import { WorkflowMigrationResolver } from '../initiatives/workflow-migration.resolver';
+import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';

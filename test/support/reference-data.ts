@@ -24,17 +24,17 @@ import {
 import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
-  CostTable,
   DeliverableTable,
   InitiativeEventTable,
   ForecastTable,
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
-  WorkflowMigrationTable,
 } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
-import { COST_KINDS } from '../../src/initiatives/domain/cost';
+import { CostTable } from '../../src/costs';
+import { COST_KINDS } from '../../src/costs/domain/cost';
+import { WorkflowMigrationTable } from '../../src/workflow-migrations';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { ImportTable } from '../../src/imports';

@@ -32,18 +32,18 @@ import {
   type Grant,
   type LedgerEntry,
 } from '../../src/budget/domain/ledger';
+import { CostTable } from '../../src/costs';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
-  CostTable,
   DeliverableTable,
   GatePolicyTable,
   InitiativeEventTable,
-  WorkflowMigrationTable,
   ForecastTable,
   InitiativePlanTable,
   InitiativeTable,
   PlannedStageTable,
 } from '../../src/initiatives';
+import { WorkflowMigrationTable } from '../../src/workflow-migrations';
 import { type AppliedMigration, type Stage, STAGES } from '../../src/initiatives/domain/initiative';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import {

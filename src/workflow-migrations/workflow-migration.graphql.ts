@@ -13,11 +13,11 @@ import {
 import { DocumentFaultType } from '../process/document-version.graphql';
 import { TIMER_OUTCOMES, type TimerOutcome } from '../workflow/migrate-timers';
 import type { MigrationPlan } from '../workflow/migration-plan';
-import type { InitiativeStatus, Stage } from './domain/initiative';
+import type { InitiativeStatus, Stage } from '../initiatives/domain/initiative';
 import { APPROVAL_OUTCOMES, type ApprovalOutcome } from './domain/migrate-initiative';
 import type { InTheWay, MigrationGroup, MigrationPreview } from './domain/migration-preview';
 import { MIGRATION_STATES, type MigrationState, type WorkflowMigration } from './domain/workflow-migration';
-import { InitiativeStatusEnum, StageEnum } from './initiative.graphql';
+import { InitiativeStatusEnum, StageEnum } from '../initiatives/initiative.graphql';
 
 const MigrationStateEnum = enumOf('WorkflowMigrationState', MIGRATION_STATES, 'How far a migration is.', {
   RUNNING: 'A worker goes on with it, some initiatives at a time.',

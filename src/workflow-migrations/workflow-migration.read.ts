@@ -7,7 +7,7 @@ import { toldFaults } from '../process';
 import type { DocumentStatus } from '../process/domain/document-version';
 import type { WorkflowDefinition } from '../workflow/definition';
 import type { DefinitionDocument, DefinitionFault } from '../workflow/definition-document';
-import { lifecycleFaults } from './domain/lifecycle-faults';
+import { lifecycleFaults } from '../initiatives/domain/lifecycle-faults';
 import { isMigration, migrationOf } from './domain/migration-plan';
 import { previewMigration, type Alike, type MigrationPreview } from './domain/migration-preview';
 import { standingSql } from './standing-initiatives';

@@ -15,7 +15,7 @@ import {
   orderType,
 } from '../platform/graphql/types.graphql';
 import { COST_KINDS, type Cost, type CostInput, type CostKind } from './domain/cost';
-import { InitiativeType } from './initiative.graphql';
+import { InitiativeType } from '../initiatives/initiative.graphql';
 
 const CostKindEnum = enumOf('CostKind', COST_KINDS, 'What a cost is for.', {
   ACTUAL: 'The work itself, once.',

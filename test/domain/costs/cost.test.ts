@@ -5,7 +5,7 @@ import {
   type CostDraft,
   type CostFacts,
   type CostInput,
-} from '../../../src/initiatives/domain/cost';
+} from '../../../src/costs/domain/cost';
 
 const facts: CostFacts = {
   initiativeId: 'initiative-1',

@@ -8,7 +8,7 @@ import { excerpt, invalidInput, isRefusal, type InvalidInput, type Refusal } fro
 import { costOf, lockCosts, spend, standingCosts } from './cost-booking';
 import { CostTable } from './cost.table';
 import { takeCost, type Corrected, type Cost, type CostInput } from './domain/cost';
-import { InitiativeTable } from './initiative.table';
+import { InitiativeTable } from '../initiatives';
 
 interface BookCost extends CostInput, Keyed {
   readonly initiativeId: string;

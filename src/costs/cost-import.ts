@@ -7,7 +7,7 @@ import { saidBy } from './cost-booking';
 import { CostStaging } from './cost-staging';
 import { CostTable } from './cost.table';
 import { columnsOfCosts, readCostMapping } from './domain/cost-mapping';
-import { InitiativeTable } from './initiative.table';
+import { InitiativeTable } from '../initiatives';
 
 /** Files of what initiatives cost, each row a line of somebody's books. */
 export const costImport: ImportKind = {

@@ -10,7 +10,7 @@ import {
   type MigrationAsked,
   type WorkflowMigration,
 } from './domain/workflow-migration';
-import { publishedVersions } from './process-library';
+import { publishedVersions } from '../initiatives';
 import { standingOn } from './standing-initiatives';
 import { WorkflowMigrationTable } from './workflow-migration.table';
 

@@ -1,7 +1,7 @@
 import { isRejected, type RowProblem } from '../../../src/imports/domain/row';
-import { readCostRow, siftCosts, type Bearer, type StagedCost } from '../../../src/initiatives/domain/cost-import';
-import { columnsOfCosts, readCostMapping, type CostMapping } from '../../../src/initiatives/domain/cost-mapping';
-import type { StandingCost } from '../../../src/initiatives/domain/cost';
+import { readCostRow, siftCosts, type Bearer, type StagedCost } from '../../../src/costs/domain/cost-import';
+import { columnsOfCosts, readCostMapping, type CostMapping } from '../../../src/costs/domain/cost-mapping';
+import type { StandingCost } from '../../../src/costs/domain/cost';
 
 const mapping: CostMapping = {
   initiative: { column: 'Project' },

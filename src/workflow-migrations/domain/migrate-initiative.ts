@@ -3,8 +3,8 @@ import { statePath, statePaths } from '../../workflow/definition';
 import { isMigrated, migrate, type Stranded } from '../../workflow/migrate';
 import { timerChanges, type RunningTimer, type TimerChange } from '../../workflow/migrate-timers';
 import { goalOf, type Migration } from '../../workflow/migration-plan';
-import type { AppliedMigration, Initiative } from './initiative';
-import { standingAt, standingOf, type Standing } from './lifecycle';
+import type { AppliedMigration, Initiative } from '../../initiatives/domain/initiative';
+import { standingAt, standingOf, type Standing } from '../../initiatives/domain/lifecycle';
 
 /** What decides how an initiative goes on under another version. */
 export interface Migrating extends Pick<Initiative, 'stage' | 'snapshot'> {

@@ -11,7 +11,7 @@ import {
   RunCostType,
 } from './cost.graphql';
 import type { CostService } from './cost.service';
-import { InitiativeType } from './initiative.graphql';
+import { InitiativeType } from '../initiatives/initiative.graphql';
 
 @Resolver(() => CostType)
 class CostResolver {

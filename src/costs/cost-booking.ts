@@ -1,7 +1,7 @@
 import type { AuditEntry, Transaction } from '../audit';
 import { bookSpending } from '../budget';
 import type { Cost, CostDraft, StandingCost } from './domain/cost';
-import type { Initiative } from './domain/initiative';
+import type { Initiative } from '../initiatives/domain/initiative';
 
 /** What is known of the initiative of a cost. */
 export type CostBearer = Pick<Initiative, 'id' | 'title' | 'portfolioId' | 'proposalId' | 'currencyCode'>;

@@ -1,7 +1,7 @@
 import { statePath } from '../../workflow/definition';
 import { timersAt, type TimerChange } from '../../workflow/migrate-timers';
 import type { Migration } from '../../workflow/migration-plan';
-import type { Initiative, InitiativeStatus, Stage } from './initiative';
+import type { Initiative, InitiativeStatus, Stage } from '../../initiatives/domain/initiative';
 import {
   goesOn,
   migrateInitiative,

@@ -6,13 +6,11 @@ import type { Deadline } from '../deadlines/domain/deadline';
 import { notify, settle } from '../notifications';
 import { isRefusal } from '../shared/refusal';
 import type { Migration } from '../workflow/migration-plan';
-import { keepConditions } from './condition-keeping';
-import { NOTHING_SEEN, type Initiative } from './domain/initiative';
+import { NOTHING_SEEN, type Initiative } from '../initiatives/domain/initiative';
 import type { MigratedInitiative } from './domain/migrate-initiative';
-import type { GatePolicy } from './domain/gate-policy';
-import { delayIn } from './domain/stage-deadlines';
-import { answeringFor, subjectOf } from './initiative-subject';
-import { InitiativeEventTable, InitiativeTable } from './initiative.table';
+import type { GatePolicy } from '../initiatives/domain/gate-policy';
+import { delayIn } from '../initiatives/domain/stage-deadlines';
+import { answeringFor, InitiativeEventTable, InitiativeTable, keepConditions, subjectOf } from '../initiatives';
 
 interface TakingOver {
   readonly workflowMigrationId: string;
