@@ -47,6 +47,7 @@ import {
   GovernanceBodyTable,
   GovernanceMemberTable,
   StrategicObjectiveTable,
+  TeamTable,
   VisionStatementTable,
 } from './organization';
 import {
@@ -60,8 +61,10 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
+  EffortTable,
   IdeaTriageTable,
   ProposalEventTable,
   ProposalNeedTable,
@@ -69,6 +72,7 @@ import {
   ProposalPillarTable,
   ProposalSupporterTable,
   ProposalTable,
+  TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
@@ -101,6 +105,7 @@ export const tables = [
   StrategicObjectiveTable,
   GovernanceBodyTable,
   GovernanceMemberTable,
+  TeamTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -128,6 +133,7 @@ export const tables = [
   LedgerEntryTable,
   BudgetVersionTable,
   BudgetPeriodTable,
+  ConstraintVersionTable,
   ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
@@ -148,10 +154,12 @@ export const tables = [
   ProposalNeedTable,
   ProposalPillarTable,
   ProposalObjectiveTable,
+  EffortTable,
   ProposalTable,
   ProposalEventTable,
   ProposalSupporterTable,
   IdeaTriageTable,
+  TrackThresholdsTable,
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,

@@ -35,9 +35,10 @@ import { InboxService } from '../notifications/inbox.service';
 import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
+import { TeamService } from '../organization/team.service';
 import { AbsenceService } from '../people/absence.service';
 import { DelegationService } from '../people/delegation.service';
-import { FoundingService } from '../people/founding.service';
+import { FoundingService, type FoundingStep } from '../people/founding.service';
 import { IdentityService } from '../people/identity.service';
 import { peopleImport } from '../people/people-import';
 import { LeavingService } from '../people/leaving.service';
@@ -50,16 +51,18 @@ import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
-import { foundIdeaTriage, ProposalTable } from '../proposals';
+import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
+import { TrackService } from '../proposals/track.service';
 import { publishDefaultModel } from '../scoring';
 import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
+import { ConstraintsService } from '../portfolio/constraints.service';
 import { FundingService } from '../portfolio/funding.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -76,18 +79,22 @@ const subjectsOfComments: SubjectsOfComments = {
 /** What the features say of the definitions of their own processes. */
 export const rulesBySubject: RulesBySubject = { INITIATIVE: lifecycleRules };
 
+/** What every new organization is given. */
+const foundingSteps: readonly FoundingStep[] = [
+  foundWorkingCalendar,
+  foundObjectives,
+  foundPillars,
+  foundAssessmentTemplates,
+  foundIdeaTriage,
+  foundTrackThresholds,
+  publishDefaultModel,
+  foundProcess,
+];
+
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
-    founding: new FoundingService(governor, [
-      foundWorkingCalendar,
-      foundObjectives,
-      foundPillars,
-      foundAssessmentTemplates,
-      foundIdeaTriage,
-      publishDefaultModel,
-      foundProcess,
-    ]),
+    founding: new FoundingService(governor, foundingSteps),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     workingCalendars: new WorkingCalendarService(governor),
     absences: new AbsenceService(governor),
@@ -99,6 +106,7 @@ export function services(governor: Governor) {
     mails: new MailService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
+    teams: new TeamService(governor),
     standingMeetings: new StandingMeetingService(governor),
     meetings: new MeetingService(governor),
     meetingConduct: new MeetingConductService(governor, subjectsOfComments),
@@ -121,6 +129,7 @@ export function services(governor: Governor) {
     ideaTriage: new IdeaTriageService(governor),
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
+    tracks: new TrackService(governor),
     scoring: new ScoringService(governor, coveringRounds),
     scoringModels: new ScoringModelService(governor),
     rounds: new RoundService(governor),
@@ -146,6 +155,7 @@ function ofFundedWork(governor: Governor) {
     modelChoice: new ModelChoiceService(governor),
     funding: new FundingService(governor),
     confirmations: new ConfirmationService(governor, moves),
+    constraints: new ConstraintsService(governor),
   };
 }
 

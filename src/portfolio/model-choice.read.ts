@@ -2,7 +2,8 @@ import { remainingMinor } from '../budget';
 import { globalId, parseGlobalId } from '../platform/global-id';
 import { computed, toJson } from '../platform/read/fields';
 import { extendRead, type FieldScope } from '../platform/read/model';
-import { jsonArray, jsonObject, type Binding } from '../platform/read/statement';
+import { jsonArray, jsonObject, literal, type Binding } from '../platform/read/statement';
+import { RANKED_TRACKS } from '../proposals/domain/proposal-track';
 import { driversFrom, type StoredDriver } from '../scoring';
 import type { View } from '../scoring/domain/estimate';
 import type { ScoredBy } from '../scoring/domain/method';
@@ -51,7 +52,8 @@ function competitors(organization: string): string {
     ['views', toJson('json', views)],
   ]);
   return `select ${competitor} as j, c.id from proposals c
-    where c.organization_id = ${organization} and c.portfolio_id = p.id and c.status in ('UNDER_ASSESSMENT', 'ASSESSED')`;
+    where c.organization_id = ${organization} and c.portfolio_id = p.id and c.status in ('UNDER_ASSESSMENT', 'ASSESSED')
+      and c.track in (${RANKED_TRACKS.map(literal).join(', ')})`;
 }
 
 /** Null where one of the ids leads nowhere. */

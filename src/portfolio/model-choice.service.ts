@@ -4,7 +4,7 @@ import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { ProposalTable } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
-import { rescoreBy, ScoringModelTable, viewsInForce } from '../scoring';
+import { rescoreBy, ScoringModelTable, estimatesInForce } from '../scoring';
 import { InputCheck } from '../shared/input-check';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { chooseScoringModel, type RoundThere } from './domain/model-choice';
@@ -32,11 +32,11 @@ export class ModelChoiceService {
       const stale = tx.stale(portfolio, input.expectedVersion, `portfolio "${portfolio.name}"`);
       if (stale) return stale;
       const proposals = await lockCompetitors(tx, portfolio.id);
-      const viewsOf = await viewsInForce(
+      const estimatesOf = await estimatesInForce(
         tx,
         proposals.filter(({ status }) => status === 'ASSESSED'),
       );
-      const facts = { proposals, rounds: await roundsThere(tx, portfolio.id), viewsOf };
+      const facts = { proposals, rounds: await roundsThere(tx, portfolio.id), estimatesOf };
       const chosen = chooseScoringModel(portfolio, model, facts, tx.today);
       if (isRefusal(chosen)) return chosen;
       await tx.replace(PortfolioTable, portfolio, chosen);

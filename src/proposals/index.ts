@@ -5,6 +5,7 @@ export { proposalConnection } from './proposal.read';
 export { ideaTriageHandover, proposalHandover } from './proposal-handover';
 export {
   AlternativeTable,
+  EffortTable,
   ProposalNeedTable,
   ProposalObjectiveTable,
   ProposalPillarTable,
@@ -12,3 +13,5 @@ export {
 } from './proposal.table';
 export { lockProposal, subjectOf, writeProposal, type ProposalChange } from './proposal-writing';
 export { ProposalSupporterTable } from './supporter.table';
+export { foundTrackThresholds } from './track.service';
+export { TrackThresholdsTable } from './track-thresholds.table';

@@ -9,7 +9,7 @@ import type { ProposalStatus } from './domain/proposal';
 import { missingForSubmission, type Stated, type SubmissionFacts } from './domain/proposal-life';
 import { possibleActs } from './domain/proposal-transitions';
 import { searchedProposals, similarProposals } from './proposal-search.read';
-import { AlternativeTable, ProposalTable } from './proposal.table';
+import { AlternativeTable, EffortTable, ProposalTable } from './proposal.table';
 import { submissionFactsJson } from './submission-facts';
 
 const linkedTo =
@@ -43,6 +43,7 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
     defaultDirection: 'DESC',
     filters: {
       status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
+      track: { cast: 'text[]', sql: (row, tracks) => `${row}.track = any(${tracks})` },
       portfolioId: filterById('Portfolio', (row, id) => `${row}.portfolio_id = ${id}`),
       proposerId: filterById('Person', (row, id) => `${row}.proposer_id = ${id}`),
       triageOwnerId: filterById('Person', (row, id) => `${row}.triage_owner_id = ${id}`),
@@ -52,6 +53,12 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
       objectiveId: filterById('StrategicObjective', linkedTo('proposal_objectives', 'strategic_objective_id')),
     },
   });
+
+const effortByTeam = list('Effort', {
+  where: pointingBack('proposal_id'),
+  orderBy: (alias) =>
+    `(select m.name from teams m where m.organization_id = ${alias}.organization_id and m.id = ${alias}.team_id), ${alias}.team_id`,
+});
 
 interface WhatIsStated {
   readonly status: ProposalStatus;
@@ -90,6 +97,7 @@ export const proposalReads = [
     drafter: one('Person', 'drafter_id'),
     sponsor: one('Person', 'sponsor_id'),
     decidedBy: one('Person', 'decided_by_id'),
+    certifiedBy: one('Person', 'certified_by_id'),
     mergedInto: one('Proposal', 'merged_into_id'),
     resubmissionOf: one('Proposal', 'resubmission_of_id'),
     supporterCount: expression('number', supporterCount),
@@ -111,11 +119,13 @@ export const proposalReads = [
       where: pointingBack('proposal_id'),
       orderBy: (alias) => `${alias}.position, ${alias}.id`,
     }),
+    effortByTeam,
     comments: commentsOn('PROPOSAL'),
     missingForSubmission: missing,
     possibleActs: computed<ProposalStatus>(({ row }) => toJson('text', `${row}.status`), possibleActs),
   }),
   readModel('Alternative', AlternativeTable),
+  readModel('Effort', EffortTable, { team: one('Team', 'team_id') }),
   extendRead('Comment', { proposal: one('Proposal', 'subject_id') }),
   extendRead('AgendaItem', { proposal: one('Proposal', 'subject_id') }),
   extendRead('Need', { proposals: proposalConnection(linkedBy('proposal_needs', 'need_id', 'proposal_id')) }),

@@ -13,16 +13,10 @@ import {
 } from '../platform/graphql/types.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import { proposalResult } from '../proposals/proposal-mutations.graphql';
+import { CONFIDENCE_HALF_WIDTHS, type Confidence } from './domain/confidence';
 import type { DriverCode } from './domain/drivers';
 import type { MoneyInput } from './domain/entry-in-money';
-import {
-  CONFIDENCE_HALF_WIDTHS,
-  ESTIMATE_STATES,
-  type Confidence,
-  type Estimate,
-  type EstimateInput,
-  type EstimateState,
-} from './domain/estimate';
+import { ESTIMATE_STATES, type Estimate, type EstimateInput, type EstimateState } from './domain/estimate';
 import { DriverCodeEnum } from './scoring-model.graphql';
 
 const ConfidenceEnum = enumOf(
@@ -143,7 +137,7 @@ class MoneyEstimateInput implements MoneyInput {
 
 @InputType({
   description:
-    'A view of one driver: `likely` with a confidence, or `low`, `likely` and `high`; or `inMoney` in place of points; or `notApplicable` without any of them.',
+    'A view of one driver: `likely` with a confidence, or `low`, `likely` and `high`; or `inMoney` in place of points; or `notApplicable` without any of them. Of a proposal on the track MAJOR it is low, likely and high.',
 })
 export class DriverEstimateInput implements EstimateInput {
   @Field(() => DriverCodeEnum) driver!: DriverCode;

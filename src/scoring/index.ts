@@ -1,6 +1,6 @@
 export { EstimateTable } from './estimate.table';
 export { ProposalScoreTable, type ProposalScore } from './proposal-score.table';
-export { modelOf, rescore, rescoreBy, viewsInForce } from './rescore';
+export { modelOf, rescore, rescoreBy, estimatesInForce } from './rescore';
 export { blindEstimates, settleEstimates, type Asked } from './round-estimates';
 export { publishDefaultModel } from './scoring-model.founding';
 export { driversFrom, ScoringModelTable, type StoredDriver } from './scoring-model.table';

@@ -3,7 +3,7 @@ import { PortfolioTable } from '../budget';
 import { commitmentOf } from '../budget/domain/ledger';
 import type { Proposal } from '../proposals/domain/proposal';
 import { driverMeans, type DriverMean } from './domain/driver-mean';
-import type { View } from './domain/estimate';
+import type { Estimate } from './domain/estimate';
 import { score } from './domain/score';
 import { SHOWN_INACTION_WEIGHTS, type ScoringModel, type ShownInactionWeight } from './domain/scoring-model';
 import { value } from './domain/value';
@@ -23,8 +23,8 @@ export interface Held {
 export async function heldOf(tx: Transaction, proposal: Proposal): Promise<Held> {
   const portfolio = await tx.find(PortfolioTable, stated(proposal.portfolioId), 'portfolio');
   const model = await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model');
-  const viewsOf = await viewsInForce(tx, [proposal]);
-  return { model, means: driverMeans(model, viewsOf(proposal.id), proposal.proposerId) };
+  const estimatesOf = await estimatesInForce(tx, [proposal]);
+  return { model, means: driverMeans(model, estimatesOf(proposal.id), proposal.proposerId) };
 }
 
 /** The model of its portfolio; undefined of a proposal that has none yet. */
@@ -49,9 +49,9 @@ const PROPOSALS_A_STATEMENT = 300;
 export async function rescoreBy(tx: Transaction, model: ScoringModel, proposals: readonly Proposal[]): Promise<void> {
   for (let start = 0; start < proposals.length; start += PROPOSALS_A_STATEMENT) {
     const batch = proposals.slice(start, start + PROPOSALS_A_STATEMENT);
-    const viewsOf = await viewsInForce(tx, batch);
+    const estimatesOf = await estimatesInForce(tx, batch);
     const scores = batch.flatMap((proposal) => {
-      const means = driverMeans(model, viewsOf(proposal.id), proposal.proposerId);
+      const means = driverMeans(model, estimatesOf(proposal.id), proposal.proposerId);
       return scoresOf(proposal, { model, means }, tx.now);
     });
     await writeScores(tx, scores);
@@ -59,13 +59,13 @@ export async function rescoreBy(tx: Transaction, model: ScoringModel, proposals:
 }
 
 /** What counts for each of these proposals. */
-export async function viewsInForce(
+export async function estimatesInForce(
   tx: Transaction,
   proposals: readonly Pick<Proposal, 'id'>[],
-): Promise<(proposalId: string) => readonly View[]> {
+): Promise<(proposalId: string) => readonly Estimate[]> {
   const ids = proposals.map(({ id }) => id);
   const inForce = (await tx.all(EstimateTable, 'proposalId', ids)).filter((estimate) => estimate.inForce);
-  const byProposal = new Map<string, View[]>(ids.map((id) => [id, []]));
+  const byProposal = new Map<string, Estimate[]>(ids.map((id) => [id, []]));
   for (const estimate of inForce) byProposal.get(estimate.proposalId)?.push(estimate);
   return (proposalId) => byProposal.get(proposalId) ?? [];
 }

@@ -88,22 +88,22 @@ const DriverStateEnum = enumOf(
 @ObjectType('ScorerApart', {
   simpleResolvers: true,
   description:
-    "A scorer who stands apart on a driver: more than 2 points, and more than twice the scorers' median distance, from their median. Of two scorers neither does.",
+    "A scorer who stands apart on a driver: more than 2 points (or a fifth of the median, where it is counted in a unit of its own), and more than twice the scorers' median distance, from their median. Of two scorers neither does.",
 })
 export class ScorerApartType {
   @Field(() => ID, { description: 'The person.' }) scorerId!: string;
-  @Field(() => Float, { description: 'Their likely value, in points.' }) likely!: number;
-  @Field(() => Float, { description: 'Points above the median; negative when beneath it.' }) aboveMedian!: number;
+  @Field(() => Float, { description: 'Their likely value, in the unit of the driver.' }) likely!: number;
+  @Field(() => Float, { description: 'How far above the median; negative when beneath it.' }) aboveMedian!: number;
 }
 
 @ObjectType('DriverDisagreement', {
   simpleResolvers: true,
-  description: 'How far scorers are apart on a driver, by their likely values; not applicable counts as 0.',
+  description: 'How far scorers are apart on a driver, by their likely values in its unit; not applicable counts as 0.',
 })
 export class DriverDisagreementType {
-  @Field(() => Float, { description: 'In points: the value in the middle, of an even number the mean of those two.' })
+  @Field(() => Float, { description: 'The value in the middle, of an even number the mean of those two.' })
   median!: number;
-  @Field(() => Float, { description: 'The highest less the lowest, in points.' }) range!: number;
+  @Field(() => Float, { description: 'The highest less the lowest.' }) range!: number;
   @Field(() => [ScorerApartType], { description: 'From the lowest to the highest.' }) apart!: ScorerApartType[];
 }
 

@@ -338,6 +338,20 @@ describe('A portfolio', () => {
     expect(auditRecords.nodes).toMatchObject([{ reason: 'As decided', after: { rescored: 1 } }]);
   });
 
+  it('has what is estimated at the same moment scored by the model that it comes to use', async () => {
+    const portfolioId = await aPlainPortfolio('At once');
+    const { id: proposalId } = await underAssessment(steward, portfolioId);
+    const npv = await published({ method: 'NPV' });
+    const estimates = views([5, 5, 5]);
+    await Promise.all([
+      setModel(portfolioId, npv),
+      act(steward, SAM, 'estimateDrivers', { proposalId, estimates: estimates.slice(0, 2) }),
+      act(steward, SUE, 'estimateDrivers', { proposalId, estimates: estimates.slice(2) }),
+    ]);
+
+    expect(await read(proposalId, 'score { model { id } }')).toEqual({ score: { model: { id: npv } } });
+  });
+
   it('keeps its model in the year in which something was decided by it, with the scores of the decision', async () => {
     const portfolioId = await aPlainPortfolio('Decided');
     const proposal = await anAssessed(steward, portfolioId);
@@ -368,7 +382,7 @@ describe('A portfolio', () => {
         {
           code: 'NOT_YET_ESTIMATED',
           message:
-            'no estimate of "Reach", "Impact", "Confidence", "Effort" for "Say how long it takes", which is assessed',
+            '"Say how long it takes" is assessed, and there is no estimate of "Reach", no estimate of "Impact", no estimate of "Confidence", no estimate of "Effort"',
         },
       ],
     });

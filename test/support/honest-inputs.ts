@@ -51,6 +51,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       admin: grantRole(input: { personId: $actor, role: ADMIN, idempotencyKey: "admin-01" }) { __typename }
       scorer: grantRole(input: { personId: $actor, role: SCORER, idempotencyKey: "scorer-1" }) { __typename }
       finance: grantRole(input: { personId: $actor, role: FINANCE, idempotencyKey: "finance-1" }) { __typename }
+      compliance: grantRole(input: { personId: $actor, role: COMPLIANCE, idempotencyKey: "compliance" }) { __typename }
       role: grantRole(input: { personId: $bea, role: SCORER, idempotencyKey: "scorer-2" }) {
         ... on GrantRolePayload { roleGrant { id } } } }`,
     { actor, bea },
@@ -99,9 +100,11 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
     ...{ 'returnProposal.proposalId': submitted.id, 'resubmitProposal.proposalId': declined.id },
+    ...(await certificationSubjects(steward, portfolioId)),
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
+    ...{ must: assessed.id, mustNot: open.id, needsId: draft.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...{
       roleGrantId: role.roleGrant.id,
@@ -119,6 +122,13 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       contributorIds: ben,
     },
   };
+}
+
+/** A proposal that can be certified as mandatory, and one that the actor has certified. */
+async function certificationSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const [open, certified] = [await aDraft(steward, portfolioId), await aDraft(steward, portfolioId)];
+  await done(steward, ACTOR, 'certifyMandatory', { ...change(certified), reason: 'The new act' });
+  return { 'certifyMandatory.proposalId': open.id, 'revokeCertification.proposalId': certified.id };
 }
 
 /** Rounds that this person opened and is asked in: one that is open, one to be closed, one to be reopened. */
@@ -217,7 +227,7 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, channel, theme, need, barrier } = await steward.data(
+  const { product, channel, theme, need, barrier, team, retiring } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
@@ -225,7 +235,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
       theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
       need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } }
       barrier: reportBarrier(input: { kind: RULE, description: "Two forms", customerEffect: "Waiting", idempotencyKey: "a-barrier" }) {
-        ... on ReportBarrierPayload { of: barrier { id } } } }`,
+        ... on ReportBarrierPayload { of: barrier { id } } }
+      team: addTeam(input: { name: "Apps", idempotencyKey: "one-team" }) { ... on AddTeamPayload { of: team { id } } }
+      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } } }`,
   );
   const { viewer, pillars, strategicObjectives } = await steward.data(
     admin,
@@ -242,6 +254,7 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
+    ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
     contributorIds: viewer.id as string,
@@ -596,7 +609,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
-  ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000' },
+  ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
+  ...{ 'setPortfolioConstraints.currencyCode': 'USD', 'setPortfolioConstraints.firstDay': '2027-01-01' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };
@@ -610,7 +624,7 @@ const LISTS: Readonly<Record<string, readonly unknown[]>> = {
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
   })),
 };
-/** Fields that exclude others, which are filled; versions of what is not the subject; what can be replaced once only. */
+/** Fields that exclude others, which are filled; versions of what is not the subject; what can be replaced once only; groups. */
 const LEFT_OUT = [
   'nps',
   'mean',
@@ -626,6 +640,7 @@ const LEFT_OUT = [
   'correctsDeliverableId',
   'basedOnNumber',
   'questionToId',
+  'excludes',
 ];
 
 /** A value of this type that could be accepted; lists hold one item, unless they must hold more. */

@@ -1,7 +1,8 @@
 import type { Portfolio } from '../../budget/domain/portfolio';
 import type { Proposal } from '../../proposals/domain/proposal';
+import { missingForAssessment } from '../../scoring/domain/assessment';
 import { driverMeans } from '../../scoring/domain/driver-mean';
-import type { View } from '../../scoring/domain/estimate';
+import { countedEstimates, type Estimate } from '../../scoring/domain/estimate';
 import type { StoredScoringModel } from '../../scoring/domain/scoring-model-life';
 import { calendarDate } from '../../shared/input-check';
 import { gateUnmet, type Missing, notPossibleNow, type NotPossibleNow, type Refusal } from '../../shared/refusal';
@@ -15,10 +16,10 @@ export interface RoundThere {
 
 /** What went by the scoring model of a portfolio so far. */
 export interface ChoiceFacts {
-  readonly proposals: readonly Pick<Proposal, 'id' | 'title' | 'status' | 'proposerId' | 'decidedAt'>[];
+  readonly proposals: readonly Pick<Proposal, 'id' | 'title' | 'status' | 'track' | 'proposerId' | 'decidedAt'>[];
   readonly rounds: readonly RoundThere[];
-  /** The estimates in force of a proposal. */
-  readonly viewsOf: (proposalId: string) => readonly View[];
+  /** The estimates in force of a proposal, the proposer's own among them. */
+  readonly estimatesOf: (proposalId: string) => readonly Estimate[];
 }
 
 /**
@@ -66,12 +67,13 @@ const roundsInTheWay = ({ rounds }: ChoiceFacts, today: string): readonly Missin
     return [{ code: 'ROUND_CLOSED_THIS_YEAR', message }];
   });
 
-function notEstimated(model: StoredScoringModel, { proposals, viewsOf }: ChoiceFacts): readonly Missing[] {
-  return proposals.flatMap(({ id, title, status, proposerId }): Missing[] => {
+function notEstimated(model: StoredScoringModel, { proposals, estimatesOf }: ChoiceFacts): readonly Missing[] {
+  return proposals.flatMap(({ id, title, status, track, proposerId }): Missing[] => {
     if (status !== 'ASSESSED') return [];
-    const left = driverMeans(model, viewsOf(id), proposerId).filter(({ state }) => state === 'NOT_YET_ESTIMATED');
-    if (left.length === 0) return [];
-    const labels = left.map(({ label }) => `"${label}"`).join(', ');
-    return [{ code: 'NOT_YET_ESTIMATED', message: `no estimate of ${labels} for "${title}", which is assessed` }];
+    const means = driverMeans(model, estimatesOf(id), proposerId);
+    const missing = missingForAssessment(track, means, countedEstimates(estimatesOf(id), proposerId));
+    if (missing.length === 0) return [];
+    const sentences = missing.map(({ message }) => message).join(', ');
+    return [{ code: 'NOT_YET_ESTIMATED', message: `"${title}" is assessed, and there is ${sentences}` }];
   });
 }

@@ -1,13 +1,10 @@
 import type { Proposal } from '../../proposals/domain/proposal';
 import { InputCheck } from '../../shared/input-check';
 import { type InvalidInput, isRefusal, notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
+import { type Confidence, halfWidth } from './confidence';
 import { type DriverCode, driverOf } from './drivers';
 import { ENTERED_IN_POINTS, inPoints, type EnteredMoney, type MoneyInput, type Worths } from './entry-in-money';
-import { END_OF_SCALE, points } from './points';
-
-/** How sure a scorer is of a likely value, as half the width of the range around it, in hundredths of a point. */
-export const CONFIDENCE_HALF_WIDTHS = { HIGH: 100, MEDIUM: 200, LOW: 300 } as const;
-export type Confidence = keyof typeof CONFIDENCE_HALF_WIDTHS;
+import { points } from './points';
 
 /** Two of the three states of a driver: the third, not yet estimated, has no estimate. */
 export const ESTIMATE_STATES = ['ESTIMATED', 'NOT_APPLICABLE'] as const;
@@ -48,7 +45,7 @@ export interface Estimate extends EnteredMoney {
 
 /**
  * A view in points with at most two decimals: `likely` with a confidence, or `low`, `likely` and `high`; or the same in
- * money; or `notApplicable` without any of them.
+ * money; or `notApplicable` without any of them. Of a MAJOR proposal a confidence is too little to say.
  */
 export interface EstimateInput {
   /** In place of points. */
@@ -101,7 +98,7 @@ export function estimate(
   path = 'input',
   worths?: Worths,
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(origin.driver, input, path, worths);
+  const content = notUnderAssessment(proposal) ?? contentOf(asked(proposal, origin.driver), input, path, worths);
   if (isRefusal(content)) return content;
   const { id: proposalId, organizationId } = proposal;
   return { ...origin, organizationId, proposalId, ...content, version: 1, updatedAt: origin.createdAt };
@@ -120,7 +117,7 @@ export function reestimate(
   path = 'input',
   worths?: Worths,
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(before.driver, input, path, worths);
+  const content = notUnderAssessment(proposal) ?? contentOf(asked(proposal, before.driver), input, path, worths);
   if (isRefusal(content)) return content;
   return { ...before, ...content, version: before.version + 1, updatedAt: now };
 }
@@ -136,23 +133,31 @@ function notUnderAssessment({ status, title }: Proposal): NotPossibleNow | undef
   return notPossibleNow(`Proposal "${title}" is ${status}: it is estimated while it is UNDER_ASSESSMENT.`, status);
 }
 
+/** What is asked for: the driver, and whether a confidence is too little to say of it. */
+interface Asked {
+  readonly driver: DriverCode;
+  readonly needsRange: boolean;
+}
+
+const asked = ({ track }: Proposal, driver: DriverCode): Asked => ({ driver, needsRange: track === 'MAJOR' });
+
 function contentOf(
-  driver: DriverCode,
+  asks: Asked,
   input: EstimateInput,
   path: string,
   worths: Worths | undefined,
 ): Content | InvalidInput {
   const check = new InputCheck();
   const figures =
-    input.notApplicable === true ? noFigures(check, driver, input, path) : given(check, driver, input, path, worths);
+    input.notApplicable === true ? noFigures(check, asks, input, path) : given(check, asks, input, path, worths);
   const calculation = check.optionalText(`${path}.calculation`, input.calculation, PARAGRAPH);
   const rationale = check.optionalText(`${path}.rationale`, input.rationale, PARAGRAPH);
   if (check.failed || figures === undefined) return check.refusal();
   return { ...figures, calculation, rationale };
 }
 
-function noFigures(check: InputCheck, driver: DriverCode, input: EstimateInput, path: string): Figures & EnteredMoney {
-  const { label, divides } = driverOf(driver);
+function noFigures(check: InputCheck, asks: Asked, input: EstimateInput, path: string): Figures & EnteredMoney {
+  const { label, divides } = driverOf(asks.driver);
   if (divides) check.problem(`${path}.notApplicable`, `${label} always applies: all else is divided by it.`);
   if (input.inMoney != null) check.problem(`${path}.inMoney`, 'A driver that is not applicable has no figures.');
   for (const field of ['low', 'likely', 'high', 'confidence'] as const) {
@@ -165,18 +170,19 @@ function noFigures(check: InputCheck, driver: DriverCode, input: EstimateInput, 
 /** @returns undefined when a figure is missing or wrong: the check has been told */
 function given(
   check: InputCheck,
-  driver: DriverCode,
+  asks: Asked,
   input: EstimateInput,
   path: string,
   worths: Worths | undefined,
 ): (Figures & EnteredMoney) | undefined {
   if (input.inMoney == null) {
-    const figures = figuresOf(check, driver, input, path);
+    const figures = figuresOf(check, asks, input, path);
     return figures && { ...figures, ...ENTERED_IN_POINTS };
   }
   for (const field of ['low', 'likely', 'high'] as const) {
     if (input[field] != null) check.problem(`${path}.${field}`, 'Give either points or money, not both.');
   }
+  const { driver } = asks;
   const place = { input: input.inMoney, driver, path: `${path}.inMoney` };
   const { leastHundredths: least, mostHundredths: most } = driverOf(driver);
   const converted = inPoints(check, place, worths, { least, most });
@@ -187,12 +193,19 @@ function given(
     likely: likely / 100,
     high: high === null ? null : high / 100,
   };
-  const figures = figuresOf(check, driver, { ...entry, confidence: input.confidence }, path);
+  const figures = figuresOf(check, asks, { ...entry, confidence: input.confidence }, path);
   return figures && { ...figures, ...entered };
 }
 
 /** @returns undefined when a figure is missing or wrong: the check has been told */
-function figuresOf(check: InputCheck, driver: DriverCode, input: EstimateInput, path: string): Figures | undefined {
+function figuresOf(check: InputCheck, asks: Asked, input: EstimateInput, path: string): Figures | undefined {
+  const { driver, needsRange } = asks;
+  if (needsRange && (input.confidence != null || (input.low == null && input.high == null))) {
+    const found = input.confidence ?? 'Nothing';
+    const message = `${found}: the proposal is MAJOR, so "${driverOf(driver).label}" is estimated by low, likely and high.`;
+    check.problem(`${path}.confidence`, message);
+    return undefined;
+  }
   const likely = points(check, `${path}.likely`, driver, input.likely);
   if (input.confidence != null) {
     for (const field of ['low', 'high'] as const) {
@@ -214,7 +227,6 @@ function figuresOf(check: InputCheck, driver: DriverCode, input: EstimateInput, 
   return { state: 'ESTIMATED', lowHundredths: low, likelyHundredths: likely, highHundredths: high, confidence: null };
 }
 
-/** Cut evenly on both sides at an end of the scale, so that the mean stays at the likely value. */
 function withConfidence(
   check: InputCheck,
   driver: DriverCode,
@@ -222,17 +234,12 @@ function withConfidence(
   confidence: Confidence,
   path: string,
 ): Figures {
-  const { anchors, leastHundredths } = driverOf(driver);
-  const room = Math.min(likely - leastHundredths, END_OF_SCALE - likely);
-  const instead = 'give low and high in place of a confidence.';
-  if (anchors === null) check.problem(`${path}.confidence`, `It is half a width in points: ${instead}`);
-  else if (room < 0) check.problem(`${path}.confidence`, `Beyond 10 points, ${instead}`);
-  const halfWidth = Math.min(CONFIDENCE_HALF_WIDTHS[confidence], room);
+  const width = halfWidth(check, driver, likely, confidence, path);
   return {
     state: 'ESTIMATED',
-    lowHundredths: likely - halfWidth,
+    lowHundredths: likely - width,
     likelyHundredths: likely,
-    highHundredths: likely + halfWidth,
+    highHundredths: likely + width,
     confidence,
   };
 }

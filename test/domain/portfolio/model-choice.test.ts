@@ -13,11 +13,12 @@ const portfolio: Portfolio = {
 };
 const model = { ...founded(aModelBy('WSJF', { id: 'model-2', name: 'Jobs' }), NOW) };
 const aProposal = (different: Partial<ChoiceFacts['proposals'][number]> = {}): ChoiceFacts['proposals'][number] => ({
-  ...{ id: 'proposal-1', title: 'Times', status: 'UNDER_ASSESSMENT', proposerId: 'petra', decidedAt: null },
+  ...{ id: 'proposal-1', title: 'Times', status: 'UNDER_ASSESSMENT', track: 'STANDARD', proposerId: 'petra' },
+  decidedAt: null,
   ...different,
 });
 const choose = (facts: Partial<ChoiceFacts> = {}, today = TODAY, to = model) =>
-  chooseScoringModel(portfolio, to, { proposals: [], rounds: [], viewsOf: () => [], ...facts }, today);
+  chooseScoringModel(portfolio, to, { proposals: [], rounds: [], estimatesOf: () => [], ...facts }, today);
 const missing = (refused: unknown) => (refused as GateUnmet).missing.map(({ code, message }) => `${code}: ${message}`);
 
 describe('The scoring model of a portfolio', () => {
@@ -61,10 +62,10 @@ describe('The scoring model of a portfolio', () => {
 
   it('stays while something assessed would lack an estimate that the other asks for', () => {
     const views: readonly Estimate[] = allCertain({ BUSINESS_VALUE: 3, TIME_CRITICALITY: 2 });
-    const proposals = [aProposal({ status: 'ASSESSED' })];
+    const proposals = [aProposal({ status: 'ASSESSED' }), aProposal({ status: 'ASSESSED', track: 'MANDATORY' })];
 
-    expect(missing(choose({ proposals, viewsOf: () => views }))).toEqual([
-      'NOT_YET_ESTIMATED: no estimate of "Risk reduction and opportunity enablement", "Job size" for "Times", which is assessed',
+    expect(missing(choose({ proposals, estimatesOf: () => views }))).toEqual([
+      'NOT_YET_ESTIMATED: "Times" is assessed, and there is no estimate of "Risk reduction and opportunity enablement", no estimate of "Job size"',
     ]);
   });
 });
