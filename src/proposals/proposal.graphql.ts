@@ -17,16 +17,8 @@ import {
   orderType,
   listArgs,
 } from '../platform/graphql/types.graphql';
-import {
-  ALTERNATIVE_KINDS,
-  PROPOSAL_STATUSES,
-  type Alternative,
-  type AlternativeKind,
-  type Effort,
-  type Proposal,
-  type ProposalStatus,
-  type Risk,
-} from './domain/proposal';
+import { AlternativeType } from './alternative.graphql';
+import { PROPOSAL_STATUSES, type Effort, type Proposal, type ProposalStatus, type Risk } from './domain/proposal';
 import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
 import { RiskEnum } from './risk.graphql';
 
@@ -64,28 +56,6 @@ const ProposalActEnum = enumOf('ProposalAct', PROPOSAL_ACTS, 'What can be done w
   MERGE: 'By `mergeProposals`.',
   WITHDRAW: 'By `withdrawProposal`.',
 });
-export const AlternativeKindEnum = enumOf(
-  'AlternativeKind',
-  ALTERNATIVE_KINDS,
-  'What kind of other way an alternative is. A proposal has to be held against the first two.',
-  { DO_NOTHING: 'Leave it as it is.', SIMPLEST: 'The simplest thing that could help.', OTHER: 'Any other way.' },
-);
-
-@ObjectType('Alternative', {
-  implements: NodeType,
-  simpleResolvers: true,
-  description: 'What else could be done about the same problem, and what would follow.',
-})
-export class AlternativeType
-  extends NodeType
-  implements Pick<Alternative, 'id' | 'position' | 'kind' | 'title' | 'consequence'>
-{
-  @Field(() => Int, { description: 'From 1, in the order they were written.' }) position!: number;
-  @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
-  @Field(() => String) title!: string;
-  @Field(() => String, { description: 'What would follow.' }) consequence!: string;
-}
-
 @ObjectType('Effort', {
   simpleResolvers: true,
   description: 'What the work of a proposal asks of a team.',
