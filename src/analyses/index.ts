@@ -1,3 +1,5 @@
+export { answersOf, frontierOf, recommendedSetOf, replayInputs, robustnessOf } from './answers';
+export { freezeInputs, hashOf } from './freeze-inputs';
 export {
   frontierInThread,
   recommendInThread,
