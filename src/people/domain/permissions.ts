@@ -32,10 +32,7 @@ export const PERMISSIONS = {
     sentence: 'Admins add, edit, deactivate and reactivate people, and bind what they sign in with.',
     roles: ['ADMIN'],
   },
-  manageMail: {
-    sentence: 'Admins see what became of mails, and have those that failed sent again.',
-    roles: ['ADMIN'],
-  },
+  manageMail: { sentence: 'Admins see what became of mails, and have those that failed sent again.', roles: ['ADMIN'] },
   setDirection: {
     sentence: 'Admins and CX leaders word the vision and the strategic objectives.',
     roles: ['ADMIN', 'CX_LEADER'],
@@ -148,10 +145,7 @@ export const PERMISSIONS = {
     roles: ['SCORER'],
     responsible: true,
   },
-  openScoringRound: {
-    sentence: 'Portfolio managers and CX leaders open scoring rounds.',
-    roles: LEADERSHIP,
-  },
+  openScoringRound: { sentence: 'Portfolio managers and CX leaders open scoring rounds.', roles: LEADERSHIP },
   closeScoringRound: {
     sentence: 'Whoever opened a scoring round, or a CX leader, closes it and opens it again.',
     roles: ['CX_LEADER'],
@@ -180,6 +174,11 @@ export const PERMISSIONS = {
   setBudget: {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],
+  },
+  cancelAnalysis: {
+    sentence: 'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
+    roles: LEADERSHIP,
+    responsible: true,
   },
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
