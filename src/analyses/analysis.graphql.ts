@@ -41,7 +41,7 @@ const AnalysisStateEnum = enumOf('AnalysisState', ANALYSIS_STATES, 'How far an a
   implements: NodeType,
   simpleResolvers: true,
   description:
-    'An analysis of a portfolio as it stood when it was asked for: estimates, model, costs, budget and constraints are frozen, and the same inputs with the same seed have the same result. Proposals that are under assessment or assessed, with all drivers estimated, compete side by side with running initiatives on what remains of their cost and value; what is left for them is what remains of the budget and what those initiatives would give back if they were stopped.',
+    'An analysis of a portfolio as it stood when it was asked for: estimates, model, costs, budget and constraints are frozen, and the same inputs with the same seed have the same result. Proposals that are under assessment or assessed, with all drivers estimated, compete side by side with running initiatives on what remains of their cost and value; what is left for them is what remains of the budget, and what those initiatives would give back if they were stopped. What is LIGHT does not compete; what is MANDATORY is not ranked, and in every set.',
 })
 export class AnalysisType
   extends NodeType

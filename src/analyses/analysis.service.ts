@@ -44,7 +44,7 @@ export class AnalysisService {
       const cannot = refuseUnlessAnalysable(kind, inputs, analysed);
       if (cannot) return cannot;
       const rankedIds = new Set(analysed.ranking.map(({ proposalId }) => proposalId));
-      const request = takeRequest(input, rankedIds, inputs.remainingMinor);
+      const request = takeRequest(input, rankedIds, analysed.problem.constraints.budgetMinor);
       if (isRefusal(request)) return request;
       const analysisId = await insertAnalysis(tx, { portfolioId, kind, request, inputs, inputsHash: hashOf(inputs) });
       return { outcome: { analysisId }, audit: [startedBy(analysisId, input, inputs, request)] };

@@ -4,13 +4,7 @@ import { createStewardDataSource } from '../../ormconfig';
 import { analysisTask, takeUpAnalysesTask } from '../analyses';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
-import {
-  fireConditionDeadlines,
-  fireInitiativeDeadlines,
-  fireVoteDeadlines,
-  takeUpMigrationsTask,
-  workflowMigrationTask,
-} from '../initiatives';
+import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask } from '../notifications';
 import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
@@ -19,6 +13,7 @@ import { startWorker, WORKER_POOL, type Tasks, type Worker } from '../platform/j
 import type { Lifecycle } from '../platform/lifecycle';
 import type { MailSettings } from '../platform/mail';
 import { createMailer } from '../platform/smtp-mailer';
+import { takeUpMigrationsTask, workflowMigrationTask } from '../workflow-migrations';
 import type { Threads } from '../platform/threads';
 
 interface Materials {

@@ -81,8 +81,8 @@ describe('What an analysis rests on', () => {
         forecastYearlyMinor: 300_000n,
       },
     });
-    // 2,500.00 less the 1,000.00 that are committed, and the 900.00 that the initiative would give back.
-    expect(remainingMinor).toBe(240_000n);
+    // 2,500.00 less the 1,000.00 that are committed; the initiative would give 900.00 of them back.
+    expect([remainingMinor, running!.heldMinor]).toEqual([150_000n, 90_000n]);
     expect(periods).toEqual([
       {
         ...{ period: '2027-01-01/2027-12-31', firstDay: '2027-01-01', lastDay: '2027-12-31' },
@@ -167,12 +167,13 @@ describe('An analysis', () => {
       ...{ inputsHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string, recommendedSet: null, frontier: null },
     });
     // One is ahead of the next on every driver and nobody is in doubt: whatever weights and λ are drawn, they rank so.
-    // 2,400.00 are left: for Alpha and Beta, and not for the 1,000.00 of Gamma.
+    // The initiative is not ranked, and keeps what it holds: 1,500.00 remain, for Alpha and for nobody else.
     const sure = (rank: number, title: string, scoreMicro: string) => ({
       ...{ rank, scoreMicro, expectedRank: rank, lowRank: rank, highRank: rank, bestRank: rank, rankShares: [1] },
       ...{ kind: 'PROPOSAL', initiative: null, proposal: { title } },
     });
     const within = { withinBudget: true, robustness: 'SAFE', fundedShare: 1 };
+    const beyond = { withinBudget: false, robustness: 'OUT', fundedShare: 0 };
     const without = (name: string, scoreWithoutMicro: string | null, rankWithout: number | null) => ({
       ...{ scorer: { name }, scoreWithoutMicro, rankWithout },
     });
@@ -191,19 +192,19 @@ describe('An analysis', () => {
             ]) as unknown,
           },
           {
-            ...{ ...sure(2, 'Beta', '3000000'), ...within, topShare: 0 },
+            ...{ ...sure(2, 'Beta', '3000000'), ...beyond, topShare: 0 },
             overNext: { share: 1, wins: 200, second: { title: 'Gamma' } },
             influences: [without('Sam Scorer', null, null)],
           },
           {
-            ...{ ...sure(3, 'Gamma', '1000000'), withinBudget: false, robustness: 'OUT', fundedShare: 0, topShare: 0 },
+            ...{ ...sure(3, 'Gamma', '1000000'), ...beyond, topShare: 0 },
             ...{ overNext: null, influences: [without('Sam Scorer', null, null)] },
           },
         ],
       },
       aroundBudgetLine: [
+        { first: { title: 'Alpha' }, second: { title: 'Beta' }, share: 1 },
         { first: { title: 'Alpha' }, second: { title: 'Gamma' }, share: 1 },
-        { first: { title: 'Beta' }, second: { title: 'Gamma' }, share: 1 },
       ],
       winShares: [{ first: { title: 'Gamma' }, second: { title: 'Alpha' }, share: 0, losses: 200 }],
     });
@@ -221,7 +222,7 @@ describe('An analysis', () => {
         set: candidates(filter: { isRecommended: true }) { nodes { proposal { title } } } }`,
     );
 
-    // Ten points of all drivers are worth 20,000,000.00 a year; three years at 8 % are 2.577… of them. 7 points: 36,079,357.82;
+    // 1,500.00 remain, and the initiative holds 900.00. Ten points of all drivers are worth 20,000,000.00 a year; three years at 8 % are 2.577… of them. 7 points: 36,079,357.82;
     // 3 points: 15,462,581.92; 1 point: 5,154,193.97. The initiative by its forecast: 3,000.00 a year.
     const offered = (rank: number, title: string, value: string, isRecommended: boolean) => ({
       ...{

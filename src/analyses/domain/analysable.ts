@@ -35,7 +35,7 @@ export function refuseUnlessAnalysable(
     );
   }
   if (kind === 'ROBUSTNESS') return refuseSampling(inputs, rankingInputs);
-  const { remainingMinor: amountMinor } = inputs;
+  const { budgetMinor: amountMinor } = problem.constraints;
   if (amountMinor <= 0n) {
     const left = formatMoney({ amountMinor, currencyCode });
     return notPossibleNow(`Portfolio "${name}" has ${left} left to commit: there is no set to choose.`, 'OVER_BUDGET');

@@ -92,12 +92,12 @@ function checkPairs(check: InputCheck, pairs: readonly PairInput[]): void {
 /**
  * What is kept of a request, held against what competes.
  * @param rankedIds of the candidates that are ranked
- * @param remainingMinor what is left to commit, > 0 where a frontier is asked for
+ * @param budgetMinor what is left to choose for, > 0 where a frontier is asked for
  */
 export function takeRequest(
   { kind, inactionWeight, robustness, frontier }: AnalysisInput,
   rankedIds: ReadonlySet<string>,
-  remainingMinor: bigint,
+  budgetMinor: bigint,
 ): AnalysisRequest | InvalidInput {
   const check = new InputCheck();
   const pairs = robustness?.pairs ?? [];
@@ -110,7 +110,7 @@ export function takeRequest(
       );
     }
   });
-  const range = kind === 'FRONTIER' ? takeRange(check, frontier ?? {}, remainingMinor) : null;
+  const range = kind === 'FRONTIER' ? takeRange(check, frontier ?? {}, budgetMinor) : null;
   return check.failed
     ? check.refusal()
     : {
@@ -124,11 +124,11 @@ export function takeRequest(
 function takeRange(
   check: InputCheck,
   { fromMinor, toMinor, mostSteps }: FrontierOptions,
-  remainingMinor: bigint,
+  budgetMinor: bigint,
 ): FrontierRange {
   const range = {
     fromMinor: check.amount('input.frontier.fromMinor', fromMinor ?? 0n),
-    toMinor: check.amount('input.frontier.toMinor', toMinor ?? 2n * remainingMinor),
+    toMinor: check.amount('input.frontier.toMinor', toMinor ?? 2n * budgetMinor),
     mostSteps: check.whole('input.frontier.mostSteps', mostSteps ?? 40, STEPS),
   };
   if (range.fromMinor > range.toMinor) {

@@ -104,7 +104,7 @@ export function recommendedSetResult(
     ...{ rank, valueMinor, weightedValueMinor, commitmentMinor, isRecommended: chosen.has(id) },
   }));
   return {
-    ...{ kind: 'RECOMMENDED_SET', recommendation, budgetMinor: inputs.remainingMinor },
+    ...{ kind: 'RECOMMENDED_SET', recommendation, budgetMinor: problem.constraints.budgetMinor },
     candidates: candidates.toSorted((a, b) => a.rank - b.rank || (a.proposalId < b.proposalId ? -1 : 1)),
   };
 }
