@@ -1,3 +1,4 @@
+import { analysisResolvers } from '../analyses/analysis.resolver';
 import { approvalResolvers } from '../approvals/approval.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
 import {
@@ -142,4 +143,5 @@ const ofItsDecisions = (services: Services) => [
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
   new ConstraintsResolver(services.constraints),
+  ...analysisResolvers(services.analyses),
 ];

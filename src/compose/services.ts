@@ -1,4 +1,5 @@
 import { handoverSteps } from './handover-steps';
+import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
@@ -152,6 +153,7 @@ function ofFundedWork(governor: Governor) {
     funding: new FundingService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
+    analyses: new AnalysisService(governor),
   };
 }
 

@@ -12,4 +12,9 @@ export const PORTFOLIO_PERMISSIONS = {
   },
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
+  cancelAnalysis: {
+    sentence: 'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
 } as const satisfies Record<string, Rule>;
