@@ -50,6 +50,7 @@ import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
+import { proposalImport } from '../proposals/proposal-import';
 import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
@@ -111,7 +112,13 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps), costImport]),
+    imports: new ImportService(governor, [
+      feedbackImport,
+      readingImport,
+      peopleImport(handoverSteps),
+      costImport,
+      proposalImport,
+    ]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
