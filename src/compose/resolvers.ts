@@ -58,7 +58,7 @@ import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
-import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
+import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -137,5 +137,6 @@ const ofItsDecisions = (services: Services) => [
   ...forecastResolvers(services.forecasts),
   ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
+  new ExportResolver(services.exports),
   new LedgerEntryProposalResolver(),
 ];

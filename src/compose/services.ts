@@ -61,6 +61,7 @@ import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
+import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 
@@ -154,6 +155,7 @@ function ofFundedWork(governor: Governor) {
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
+    exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
   };
 }

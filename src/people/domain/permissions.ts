@@ -1,5 +1,5 @@
 import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule, type Subject } from './permission-rule';
-import type { Viewer } from './person';
+import { ROLES, type Viewer } from './person';
 import { PROPOSAL_PERMISSIONS } from './proposal-permissions';
 
 export type { Subject };
@@ -133,6 +133,7 @@ export const PERMISSIONS = {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],
   },
+  exportRanking: { sentence: 'Whoever may read a ranking exports it; that stays on record.', roles: ROLES },
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   runInitiative: {
