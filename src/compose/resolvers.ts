@@ -61,7 +61,7 @@ import { TrackResolver } from '../proposals/track.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
-import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
+import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -141,6 +141,7 @@ const ofItsDecisions = (services: Services) => [
   ...forecastResolvers(services.forecasts),
   ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
+  new ExportResolver(services.exports),
   new LedgerEntryProposalResolver(),
   new ConstraintsResolver(services.constraints),
   ...analysisResolvers(services.analyses),

@@ -426,6 +426,7 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
       portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       proposerId: (row, id: string) => leadsTo(row['proposerId'], 'Person', id),
       track: oneOf('track'),
+      importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
       triageOwnerId: (row, id: string) => leadsTo(row['triageOwnerId'], 'Person', id),
       triageOverdue: (row, overdue: boolean, { now }) =>
         (row['status'] === 'IDEA' && row['answerBy'] !== null && row['answerBy'] < calendarDate(now)) === overdue,
@@ -1662,6 +1663,7 @@ export const referenceResolvers: Resolvers = {
     decidedBy: one(PersonTable, 'decidedById'),
     costOneOff: money('costOneOffMinor'),
     certifiedBy: one(PersonTable, 'certifiedById'),
+    import: one(ImportTable, 'importId'),
     costYearly: money('costYearlyMinor'),
     needs: linked(NeedTable, ProposalNeedTable, 'proposalId', 'needId', 'title'),
     pillars: linked(PillarTable, ProposalPillarTable, 'proposalId', 'pillarId', 'position'),
