@@ -59,6 +59,7 @@ import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
 import { publishDefaultModel } from '../scoring';
+import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
@@ -66,6 +67,7 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
+import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 
 const subjectsOfComments: SubjectsOfComments = {
@@ -138,6 +140,7 @@ export function services(governor: Governor) {
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
     scoring: new ScoringService(governor, coveringRounds),
+    scoringModels: new ScoringModelService(governor),
     rounds: new RoundService(governor),
     ...ofFundedWork(governor),
   };
@@ -158,6 +161,7 @@ function ofFundedWork(governor: Governor) {
     plans: new PlanService(governor),
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
+    modelChoice: new ModelChoiceService(governor),
     funding: new FundingService(governor),
     exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),

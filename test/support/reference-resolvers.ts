@@ -124,7 +124,7 @@ import {
   ProposalTable,
   TrackThresholdsTable,
 } from '../../src/proposals';
-import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
@@ -1122,9 +1122,11 @@ export const referenceResolvers: Resolvers = {
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
-      orders: { PUBLISHED_AT: 'publishedAt' },
+      orders: { DRAFTED_AT: 'draftedAt' },
       defaultDirection: 'DESC',
+      filters: { status: oneOf('status'), method: oneOf('method') },
     }),
+    previewScoringModel: null,
     comment: byId('Comment'),
     roadmap: null,
     approvals: approvals(),
@@ -1778,6 +1780,10 @@ export const referenceResolvers: Resolvers = {
     returns: part('returnsMicro', 6),
     costOfInaction: part('costOfInactionMicro', 6),
     coverage: part('coverageBasisPoints', 4),
+    netPresentValue: async (row, _args, { rows }) => {
+      const model = (await rows.byId(ScoringModelTable, row['scoringModelId'] as string))!;
+      return model['method'] === 'NPV' ? { amountMinor: row['scoreMicro'], currencyCode: row['currencyCode'] } : null;
+    },
     value: money('valueMinor'),
     weightedValue: money('weightedValueMinor'),
     valueOverHorizon: money('valueOverHorizonMinor'),
@@ -1785,7 +1791,13 @@ export const referenceResolvers: Resolvers = {
     valuePerCost: part('valuePerCostMicro', 6),
     model: one(ScoringModelTable, 'scoringModelId'),
   },
-  ScoringModel: { ...ids['ScoringModel'], drivers: null },
+  ScoringModel: {
+    ...{ ...ids['ScoringModel'], drivers: null },
+    basedOn: one(ScoringModelTable, 'basedOnId'),
+    draftedBy: one(PersonTable, 'draftedById'),
+    publishedBy: one(PersonTable, 'publishedById'),
+    retiredBy: one(PersonTable, 'retiredById'),
+  },
   Approval: {
     ...ids['Approval'],
     requestedBy: one(PersonTable, 'requestedById'),

@@ -7,6 +7,10 @@ export const PORTFOLIO_PERMISSIONS = {
     sentence: 'Finance and CX leaders open portfolios and set their budgets.',
     roles: ['FINANCE', 'CX_LEADER'],
   },
+  setScoringModel: {
+    sentence: 'Portfolio managers and CX leaders choose the scoring model of a portfolio.',
+    roles: LEADERSHIP,
+  },
   setConstraints: {
     sentence: 'Portfolio managers and CX leaders say what the recommended set of a portfolio has to keep.',
     roles: LEADERSHIP,
