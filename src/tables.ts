@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { AnalysisTable } from './analyses';
 import {
   ApprovalQuestionTable,
   ApprovalTable,
@@ -175,4 +176,5 @@ export const tables = [
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
+  AnalysisTable,
 ] as unknown as EntitySchema[];

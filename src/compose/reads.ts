@@ -1,3 +1,4 @@
+import { analysisReads } from '../analyses/analysis.read';
 import { handoverSteps } from './handover-steps';
 import { voteReads } from '../approvals/vote.read';
 import { approvalsToDecideReads } from '../initiatives/approvals-to-decide.read';
@@ -125,5 +126,6 @@ export const reads = [
   ...costReads,
   ...rankingReads,
   ...constraintsReads,
+  ...analysisReads,
   ...modelChoiceReads,
 ];

@@ -1,3 +1,4 @@
+import { analysisResolvers } from '../analyses/analysis.resolver';
 import { approvalResolvers } from '../approvals/approval.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
 import {
@@ -61,8 +62,8 @@ import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
+import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
-import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -143,7 +144,9 @@ const ofItsDecisions = (services: Services) => [
   ...forecastResolvers(services.forecasts),
   ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
+  new ExportResolver(services.exports),
   new LedgerEntryProposalResolver(),
   new ConstraintsResolver(services.constraints),
+  ...analysisResolvers(services.analyses),
   new ModelChoiceResolver(services.modelChoice),
 ];

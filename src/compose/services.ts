@@ -1,4 +1,5 @@
 import { handoverSteps } from './handover-steps';
+import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
@@ -51,6 +52,7 @@ import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
+import { proposalImport } from '../proposals/proposal-import';
 import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
@@ -63,6 +65,7 @@ import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
+import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -116,7 +119,13 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps), costImport]),
+    imports: new ImportService(governor, [
+      feedbackImport,
+      readingImport,
+      peopleImport(handoverSteps),
+      costImport,
+      proposalImport,
+    ]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
@@ -154,8 +163,10 @@ function ofFundedWork(governor: Governor) {
     portfolios: new PortfolioService(governor),
     modelChoice: new ModelChoiceService(governor),
     funding: new FundingService(governor),
+    exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
+    analyses: new AnalysisService(governor),
   };
 }
 

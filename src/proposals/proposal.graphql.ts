@@ -1,6 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
+import { ImportType } from '../imports/import.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
 import { TeamType } from '../organization/team.graphql';
@@ -17,9 +18,9 @@ import {
   orderType,
   listArgs,
 } from '../platform/graphql/types.graphql';
-import { AlternativeType } from './alternative.graphql';
 import { PROPOSAL_STATUSES, type Effort, type Proposal, type ProposalStatus, type Risk } from './domain/proposal';
 import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
+import { AlternativeType } from './alternative.graphql';
 import { RiskEnum } from './risk.graphql';
 
 export const ProposalStatusEnum = enumOf(
@@ -80,6 +81,8 @@ type OwnFields = Exclude<
   | 'resubmissionOfId'
   | 'costOneOffMinor'
   | 'costYearlyMinor'
+  | 'importedDigest'
+  | 'importId'
 >;
 
 @ObjectType('Proposal', {
@@ -183,6 +186,9 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   resubmissionOf!: ProposalType | null;
   @Field(() => String, { nullable: true, description: 'Of a resubmission: what is different now.' })
   whatChanged!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of one that was imported: what its file knows it by.' })
+  externalReference!: string | null;
+  @Field(() => ImportType, { nullable: true, description: 'The import that it came by.' }) import!: ImportType | null;
   @Field(() => Int, { description: 'Raised by each change of the proposal; estimates have versions of their own.' })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
@@ -218,6 +224,7 @@ class ProposalFilter {
     description: 'True: ideas whose date to be answered is past. False: all other proposals.',
   })
   triageOverdue?: boolean;
+  @Field(() => ID, { nullable: true, description: 'That this import brought.' }) importId?: string;
   @Field(() => ID, { nullable: true, description: 'That answer this need.' }) needId?: string;
   @Field(() => ID, { nullable: true, description: 'That strengthen this pillar.' }) pillarId?: string;
   @Field(() => ID, { nullable: true, description: 'That serve this strategic objective.' }) objectiveId?: string;

@@ -1,4 +1,5 @@
 import { LEADERSHIP, type Rule } from './permission-rule';
+import { ROLES } from './person';
 
 /** The rules of portfolios and their money, a sentence each: a part of the permission table. */
 export const PORTFOLIO_PERMISSIONS = {
@@ -16,4 +17,10 @@ export const PORTFOLIO_PERMISSIONS = {
   },
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
+  exportRanking: { sentence: 'Whoever may read a ranking exports it; that stays on record.', roles: ROLES },
+  cancelAnalysis: {
+    sentence: 'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
 } as const satisfies Record<string, Rule>;
