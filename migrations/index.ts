@@ -36,6 +36,7 @@ import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-roun
 import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
 import { Tracks1795500007500 } from './1795500007500-tracks';
 import { Analyses1795500008000 } from './1795500008000-analyses';
+import { Constraints1795500008500 } from './1795500008500-constraints';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   EstimatesInMoney1795500007200,
   Tracks1795500007500,
   Analyses1795500008000,
+  Constraints1795500008500,
 ];

@@ -48,6 +48,7 @@ import {
   GovernanceBodyTable,
   GovernanceMemberTable,
   StrategicObjectiveTable,
+  TeamTable,
   VisionStatementTable,
 } from './organization';
 import {
@@ -61,8 +62,10 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
+  EffortTable,
   IdeaTriageTable,
   ProposalEventTable,
   ProposalNeedTable,
@@ -103,6 +106,7 @@ export const tables = [
   StrategicObjectiveTable,
   GovernanceBodyTable,
   GovernanceMemberTable,
+  TeamTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -130,6 +134,7 @@ export const tables = [
   LedgerEntryTable,
   BudgetVersionTable,
   BudgetPeriodTable,
+  ConstraintVersionTable,
   ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
@@ -150,6 +155,7 @@ export const tables = [
   ProposalNeedTable,
   ProposalPillarTable,
   ProposalObjectiveTable,
+  EffortTable,
   ProposalTable,
   ProposalEventTable,
   ProposalSupporterTable,
