@@ -1,0 +1,2 @@
+export { confirmLocked, rescopeLocked } from './confirmation.service';
+export { fundLocked } from './funding.service';
