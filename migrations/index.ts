@@ -34,6 +34,7 @@ import { Meetings1795500005000 } from './1795500005000-meetings';
 import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
 import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
+import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   ScoringRounds1795500007000,
   ScoringRoundDeadlines1795500007100,
   EstimatesInMoney1795500007200,
+  PortfolioReviews1795500009000,
 ];

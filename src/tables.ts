@@ -84,6 +84,14 @@ import {
   WorkflowMigrationTable,
 } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
+import {
+  PortfolioReviewTable,
+  PreReadTable,
+  ReviewDecisionTable,
+  ReviewItemTable,
+  ReviewOfferTable,
+  ReviewVoteTable,
+} from './reviews';
 
 /** Every table that TypeORM knows. */
 export const tables = [
@@ -174,4 +182,10 @@ export const tables = [
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
+  PortfolioReviewTable,
+  PreReadTable,
+  ReviewItemTable,
+  ReviewDecisionTable,
+  ReviewVoteTable,
+  ReviewOfferTable,
 ] as unknown as EntitySchema[];

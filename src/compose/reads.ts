@@ -56,6 +56,9 @@ import { scoringModelReads } from '../scoring/scoring-model.read';
 import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
 import { rankingReads } from '../portfolio/ranking.read';
+import { minutesReads } from '../reviews/minutes.read';
+import { reviewDecisionReads } from '../reviews/review-decision.read';
+import { reviewReads } from '../reviews/review.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -120,4 +123,7 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...rankingReads,
+  ...reviewReads,
+  ...reviewDecisionReads,
+  ...minutesReads,
 ];

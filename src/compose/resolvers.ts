@@ -58,6 +58,7 @@ import { SupporterResolver } from '../proposals/supporter.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
+import { reviewResolvers } from '../reviews/review.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -136,4 +137,5 @@ const ofItsDecisions = (services: Services) => [
   ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
+  ...reviewResolvers(services),
 ];

@@ -57,9 +57,13 @@ import { publishDefaultModel } from '../scoring';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
+import { Threads } from '../platform/threads';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
+import { ReviewClosingService } from '../reviews/closing.service';
+import { MotionService } from '../reviews/motion.service';
+import { ReviewService } from '../reviews/review.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -73,8 +77,11 @@ const subjectsOfComments: SubjectsOfComments = {
 /** What the features say of the definitions of their own processes. */
 export const rulesBySubject: RulesBySubject = { INITIATIVE: lifecycleRules };
 
-/** Every service, from the ground floor up. */
-export function services(governor: Governor) {
+/**
+ * Every service, from the ground floor up.
+ * @param threads for what would keep the process from answering
+ */
+export function services(governor: Governor, threads: Threads = new Threads()) {
   return {
     founding: new FoundingService(governor, [
       foundWorkingCalendar,
@@ -120,12 +127,12 @@ export function services(governor: Governor) {
     supporters: new SupporterService(governor),
     scoring: new ScoringService(governor, coveringRounds),
     rounds: new RoundService(governor),
-    ...ofFundedWork(governor),
+    ...ofFundedWork(governor, threads),
   };
 }
 
 /** Portfolios, and the initiatives that they fund. */
-function ofFundedWork(governor: Governor) {
+function ofFundedWork(governor: Governor, threads: Threads) {
   const moves = new MoveService(governor);
   return {
     moves,
@@ -141,6 +148,9 @@ function ofFundedWork(governor: Governor) {
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
     confirmations: new ConfirmationService(governor, moves),
+    reviews: new ReviewService(governor, threads),
+    motions: new MotionService(governor),
+    reviewClosing: new ReviewClosingService(governor, moves),
   };
 }
 

@@ -1,4 +1,5 @@
 export { beginInitiative } from './begin-initiative';
+export { followUpFunding } from './condition-keeping';
 export { costImport } from './cost-import';
 export { CostTable } from './cost.table';
 export { fireConditionDeadlines } from './fire-condition-deadlines';

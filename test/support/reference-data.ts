@@ -283,6 +283,7 @@ const conditionRows = (
       ...{
         approvalId: votes[0]!.approvalId,
         voteId: votes[i < 6 ? 1 : 6]!.id,
+        reviewDecisionId: null,
         number: (i % 6) + 1,
         text: text(i),
         state,

@@ -1,0 +1,2 @@
+export { ReviewDecisionTable, ReviewVoteTable } from './review-decision.table';
+export { PortfolioReviewTable, PreReadTable, ReviewItemTable, ReviewOfferTable } from './review.table';
