@@ -16,6 +16,7 @@ const floors = [
   ['process'],
   ['proposals'],
   ['scoring', 'initiatives'],
+  ['roadmap', 'costs', 'workflow-migrations'],
   ['rounds'],
   ['portfolio', 'outcomes'],
   ['analyses'],

@@ -69,21 +69,15 @@ import {
   ProposalPillarTable,
   ProposalSupporterTable,
   ProposalTable,
+  TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
-import {
-  CostTable,
-  DeliverableTable,
-  GatePolicyTable,
-  InitiativeEventTable,
-  ForecastTable,
-  InitiativePlanTable,
-  InitiativeTable,
-  PlannedStageTable,
-  WorkflowMigrationTable,
-} from './initiatives';
+import { CostTable } from './costs';
+import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
+import { InitiativePlanTable, PlannedStageTable } from './roadmap';
+import { WorkflowMigrationTable } from './workflow-migrations';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -167,6 +161,7 @@ export const tables = [
   ProposalEventTable,
   ProposalSupporterTable,
   IdeaTriageTable,
+  TrackThresholdsTable,
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,

@@ -1,3 +1,5 @@
+import { standInJson } from '../people';
+
 interface ElectorsOf {
   readonly organization: string;
   /** SQL of the roles that policies name, as rows: others may be held by everybody. */
@@ -19,8 +21,8 @@ export const electorsSql = ({ organization, roles, standIns }: ElectorsOf): stri
       from (select member.cx_function, json_agg(member.id) as ids from people member
         where member.organization_id = ${organization} and member.cx_function is not null and member.deactivated_at is null
         group by member.cx_function) m),
-    'standIns', (select coalesce(json_agg(json_build_object('fromId', s.from_id, 'toId', s.to_id, 'firstDay', s.first_day,
-        'lastDay', s.last_day, 'portfolioId', s.portfolio_id, 'timeZone', s.time_zone) order by s.from_id, s.to_id, s.first_day), '[]') from ${standIns} s))
+    'standIns', (select coalesce(json_agg(${standInJson('s')} order by s.from_id, s.to_id, s.first_day), '[]')
+      from ${standIns} s))
   from (select array(${roles}) as roles) asked)`;
 
 interface BallotOf {

@@ -9,7 +9,7 @@ import {
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
-import { costResolvers } from '../initiatives/cost.resolver';
+import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
 import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
@@ -19,9 +19,9 @@ import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/
 import { approvalsToDecideResolvers } from '../initiatives/approvals-to-decide.resolver';
 import { VotingResolver } from '../initiatives/voting.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
-import { planResolvers } from '../initiatives/plan.resolver';
+import { planResolvers } from '../roadmap/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
-import { WorkflowMigrationResolver } from '../initiatives/workflow-migration.resolver';
+import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
@@ -55,6 +55,7 @@ import {
   ProposalResolver,
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
+import { TrackResolver } from '../proposals/track.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
@@ -111,6 +112,7 @@ const ofItsDecisions = (services: Services) => [
   new ProposalResolver(services.proposals),
   new ProposalListsResolver(),
   new SupporterResolver(services.supporters),
+  new TrackResolver(services.tracks),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
   new ObjectiveProposalsResolver(),

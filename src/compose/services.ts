@@ -7,18 +7,19 @@ import { ExchangeRateService } from '../budget/exchange-rate.service';
 import { GoalService } from '../goals/goal.service';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
-import { costImport, foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
-import { CostService } from '../initiatives/cost.service';
+import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { costImport } from '../costs';
+import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
 import { ExtendDeadlineService } from '../initiatives/extend-deadline.service';
 import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
 import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
-import { PlanService } from '../initiatives/plan.service';
+import { PlanService } from '../roadmap/plan.service';
 import { VotingService } from '../initiatives/voting.service';
 import { InitiativeRolesService } from '../initiatives/roles.service';
-import { WorkflowMigrationService } from '../initiatives/workflow-migration.service';
+import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
 import { FeedbackService } from '../listening/feedback.service';
@@ -36,7 +37,7 @@ import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
 import { AbsenceService } from '../people/absence.service';
 import { DelegationService } from '../people/delegation.service';
-import { FoundingService } from '../people/founding.service';
+import { FoundingService, type FoundingStep } from '../people/founding.service';
 import { IdentityService } from '../people/identity.service';
 import { peopleImport } from '../people/people-import';
 import { LeavingService } from '../people/leaving.service';
@@ -49,10 +50,11 @@ import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
-import { foundIdeaTriage, ProposalTable } from '../proposals';
+import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
+import { TrackService } from '../proposals/track.service';
 import { publishDefaultModel } from '../scoring';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
@@ -77,21 +79,25 @@ const subjectsOfComments: SubjectsOfComments = {
 /** What the features say of the definitions of their own processes. */
 export const rulesBySubject: RulesBySubject = { INITIATIVE: lifecycleRules };
 
+/** What every new organization is given. */
+const foundingSteps: readonly FoundingStep[] = [
+  foundWorkingCalendar,
+  foundObjectives,
+  foundPillars,
+  foundAssessmentTemplates,
+  foundIdeaTriage,
+  foundTrackThresholds,
+  publishDefaultModel,
+  foundProcess,
+];
+
 /**
  * Every service, from the ground floor up.
  * @param threads for what would keep the process from answering
  */
 export function services(governor: Governor, threads: Threads = new Threads()) {
   return {
-    founding: new FoundingService(governor, [
-      foundWorkingCalendar,
-      foundObjectives,
-      foundPillars,
-      foundAssessmentTemplates,
-      foundIdeaTriage,
-      publishDefaultModel,
-      foundProcess,
-    ]),
+    founding: new FoundingService(governor, foundingSteps),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     workingCalendars: new WorkingCalendarService(governor),
     absences: new AbsenceService(governor),
@@ -125,6 +131,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     ideaTriage: new IdeaTriageService(governor),
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
+    tracks: new TrackService(governor),
     scoring: new ScoringService(governor, coveringRounds),
     rounds: new RoundService(governor),
     ...ofFundedWork(governor, threads),

@@ -3,13 +3,7 @@ import type { DataSource } from 'typeorm';
 import { createStewardDataSource } from '../../ormconfig';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
-import {
-  fireConditionDeadlines,
-  fireInitiativeDeadlines,
-  fireVoteDeadlines,
-  takeUpMigrationsTask,
-  workflowMigrationTask,
-} from '../initiatives';
+import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask } from '../notifications';
 import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
@@ -18,6 +12,7 @@ import { startWorker, WORKER_POOL, type Tasks, type Worker } from '../platform/j
 import type { Lifecycle } from '../platform/lifecycle';
 import type { MailSettings } from '../platform/mail';
 import { createMailer } from '../platform/smtp-mailer';
+import { takeUpMigrationsTask, workflowMigrationTask } from '../workflow-migrations';
 
 interface Materials {
   readonly connection: Connection;

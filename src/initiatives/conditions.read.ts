@@ -13,10 +13,10 @@ import { extendRead, type FieldScope } from '../platform/read/model';
 function conditionsToConfirm({ statement }: FieldScope): string {
   const viewer = statement.parameter((binding) => binding.viewer.personId, 'uuid');
   const now = statement.parameter((binding) => binding.now, 'timestamptz');
-  const standsIn = `exists (select from (${standInsSql(statement.organization, now)}) stood(from_id, to_id, first_day, s)
-    where stood.from_id = c.confirmer_id and stood.to_id = ${viewer}
-      and (s ->> 'portfolioId' is null or s ->> 'portfolioId' = i.portfolio_id::text)
-      and (${now} at time zone (s ->> 'timeZone'))::date between (s ->> 'firstDay')::date and (s ->> 'lastDay')::date)`;
+  const standsIn = `exists (select from (${standInsSql(statement.organization, now)}) s
+    where s.from_id = c.confirmer_id and s.to_id = ${viewer}
+      and (s.portfolio_id is null or s.portfolio_id = i.portfolio_id)
+      and (${now} at time zone s.time_zone)::date between s.first_day and s.last_day)`;
   const out = `array[c.owner_id, c.met_by_id, i.sponsor_id, i.lead_id, i.business_owner_id, p.proposer_id, p.drafter_id,
     a.requested_by_id]`;
   return `(select c.* from conditions c

@@ -7,7 +7,7 @@ export { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from '.
 export { ImportedPersonTable } from './imported-person.table';
 export { personConnection } from './person.read';
 export { holdersOf } from './role-holders';
-export { standInsFor, standInsSql } from './stand-ins';
+export { standInJson, standInsFor, standInsSql } from './stand-ins';
 export { organizationOf, requirePermission, viewerOf } from './viewer';
 export { managersAbove, whereaboutsOf, type Whereabouts } from './whereabouts';
 export { workingTimeOf, workingTimesOf } from './working-time';

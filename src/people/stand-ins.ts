@@ -4,12 +4,16 @@ import type { StandIn } from './domain/delegation';
 /** Those who could stand in for somebody about now. */
 export async function standInsFor(tx: Transaction<Acting>, personId: string): Promise<readonly StandIn[]> {
   const [row] = await tx.query<{ list: StandIn[] }>(
-    `select coalesce(jsonb_agg(stood.stand_in order by stood.to_id, stood.first_day), '[]') as list
+    `select coalesce(json_agg(${standInJson('stood')} order by stood.to_id, stood.first_day), '[]') as list
       from (${standInsSql('$1::uuid', '$3::timestamptz')}) stood where stood.from_id = $2::uuid`,
     [tx.viewer.organizationId, personId, tx.now],
   );
   return row?.list ?? [];
 }
+
+/** SQL of a row of `standInsSql` as JSON (`StandIn`). */
+export const standInJson = (row: string): string => `json_build_object('fromId', ${row}.from_id, 'toId', ${row}.to_id,
+  'firstDay', ${row}.first_day, 'lastDay', ${row}.last_day, 'portfolioId', ${row}.portfolio_id, 'timeZone', ${row}.time_zone)`;
 
 /**
  * SQL of those who could stand in for somebody about now, as rows of `from_id`, `to_id`, `first_day`, `last_day`, `portfolio_id`

@@ -2,10 +2,11 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
-import type { AlternativeKind } from './domain/proposal';
+import type { AlternativeKind, Risk } from './domain/proposal';
 import type { AlternativeInput, ContentInput, IdeaInput } from './domain/proposal-content';
 import type { DeclineInput, DeferInput, ReturnInput } from './domain/proposal-life';
 import { AlternativeKindEnum, ProposalType } from './proposal.graphql';
+import { RiskEnum } from './risk.graphql';
 
 @InputType()
 export class ProposeIdeaInput extends MutationInput implements IdeaInput {
@@ -46,6 +47,7 @@ export class EditProposalInput extends ProposalChangeInput implements ContentInp
   @Field(() => GraphQLBigInt, { nullable: true, description: MINOR_UNITS }) costOneOffMinor?: bigint | null;
   @Field(() => GraphQLBigInt, { nullable: true, description: `A year. ${MINOR_UNITS}` }) costYearlyMinor?:
     bigint | null;
+  @Field(() => RiskEnum, { nullable: true }) declaredRisk?: Risk | null;
   @Field(() => ID, { nullable: true, description: 'What it shall compete in.' }) portfolioId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The person who would answer for it.' }) sponsorId?: string | null;
   @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) needIds?: string[] | null;

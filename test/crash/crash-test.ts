@@ -80,6 +80,9 @@ export async function crashTest(options: CrashTestOptions): Promise<CrashReport>
     for (const mortal of mortals) await mortal.start();
     for (const mortal of mortals) await mortal.ready();
     return await run(options, { steward, mails, mortals, broken, tokenKey: readTokenKey(join(dataDir, 'token.key')) });
+  } catch (error) {
+    for (const { name, lastWords } of mortals) options.say?.(`${name} said last:\n${lastWords}`);
+    throw error;
   } finally {
     await Promise.all(mortals.map((mortal) => mortal.stop()));
     await steward.stop();

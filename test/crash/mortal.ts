@@ -36,6 +36,11 @@ export class Mortal {
     return this.options.name;
   }
 
+  /** The end of what it has written to its log. */
+  get lastWords(): string {
+    return this.said.trim();
+  }
+
   /** Where its API answers; undefined while it does not. */
   get address(): string | undefined {
     return this.up ? `http://127.0.0.1:${this.port}/graphql` : undefined;
@@ -52,7 +57,7 @@ export class Mortal {
     });
     this.child = child;
     const hear = (text: string): void => {
-      this.said = `${this.said}${text}`.slice(-2_000);
+      this.said = `${this.said}${text}`.slice(-8_000);
       this.up ||= this.child === child && /\bready at\b|\bsends mails\b/.test(this.said);
     };
     child.stdout.setEncoding('utf8').on('data', hear);

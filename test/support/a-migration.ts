@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { workflowMigrationTask } from '../../src/initiatives';
+import { workflowMigrationTask } from '../../src/workflow-migrations';
 import { DEFAULT_LIFECYCLE } from '../../src/initiatives/domain/default-lifecycle';
 import { act } from './act';
 import type { Steward } from './steward';

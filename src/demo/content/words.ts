@@ -3,7 +3,7 @@ import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
 import type { KnownRate } from '../../budget/domain/exchange-rate';
 import type { GoalKind } from '../../goals/domain/goal';
-import type { Cost } from '../../initiatives/domain/cost';
+import type { Cost } from '../../costs/domain/cost';
 import type { CutDimension, CutLabel } from '../../metrics/domain/cut';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { CxFunction, Role } from '../../people/domain/person';

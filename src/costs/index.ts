@@ -1,0 +1,2 @@
+export { costImport } from './cost-import';
+export { CostTable } from './cost.table';
