@@ -20,7 +20,7 @@ import {
   refusePlannedTwice,
   type PortfolioReview,
 } from './domain/review';
-import { lastPreRead, type LastPreRead } from './pre-reads';
+import { lastPreRead } from './pre-reads';
 import { leadersOf, lockReview, type LockedReview, type ReviewChange } from './review-lock';
 import { tellPreRead } from './review-news';
 import { PortfolioReviewTable, PreReadTable, ReviewItemTable } from './review.table';
@@ -43,7 +43,7 @@ type Outcome = Promise<{ reviewId: string } | Refusal>;
 const SAMPLES = 10_000;
 /** The k of P(top k). */
 const TOP = 10;
-/** How often inputs are frozen before those who decide on the portfolio meanwhile have to wait for each other. */
+/** How often it is analysed anew where somebody decides on the portfolio meanwhile. */
 const ATTEMPTS = 3;
 
 /** The life of portfolio reviews until they are in session. */
@@ -100,41 +100,40 @@ export class ReviewService {
   }
 
   /**
-   * Computes before the transaction: it may take ten seconds, and nobody is to wait behind it. What was frozen for it is frozen
-   * once more behind the locks; where it is not the same any more, all of it is done again.
+   * Computes between transactions: it may take ten seconds, and nobody is to wait behind it. The first one checks and freezes, and
+   * writes nothing; what is frozen behind the locks of the next has to be the same, or all of it is done again.
    */
   private async freeze<Input extends ChangeReview>(
     caller: Caller,
-    command: {
-      readonly name: string;
-      readonly input: Input;
-      readonly freezing: (last: FrozenInputs | null) => Freezing;
-    },
+    { name, input, freezing }: Freeze<Input>,
     decide: (locked: LockedReview, tx: Transaction) => Decided | Refusal,
   ): Outcome {
-    const { name, input, freezing } = command;
-    const freezeNow = async (tx: Transaction, { review }: LockedReview, last: LastPreRead | null) =>
-      freezeInputs(tx, review.portfolioId, freezing(last?.frozen.inputs ?? null));
-    for (let attempt = 1; ; attempt += 1) {
-      const inputs = await this.governor.rehearse(caller, async (tx) => {
-        const locked = await lockReview(tx, input, 'prepareReview');
-        if (isRefusal(locked) || isRefusal(decide(locked, tx))) return undefined;
-        return freezeNow(tx, locked, await lastPreRead(tx, locked.review.id));
-      });
-      const answers = inputs && (await answersOf(this.threads, inputs));
+    let computed: Frozen | undefined;
+    for (let attempt = 0; ; attempt += 1) {
+      let inputs: FrozenInputs | undefined;
       const answer = await this.governor.govern(caller, name, input, async (tx) => {
         const locked = await lockReview(tx, input, 'prepareReview');
         if (isRefusal(locked)) return locked;
         const decided = decide(locked, tx);
         if (isRefusal(decided)) return decided;
         const last = await lastPreRead(tx, locked.review.id);
-        const again = await freezeNow(tx, locked, last);
-        if (!inputs || !answers || hashOf(again) !== hashOf(inputs)) return MOVED_ON;
-        return writePreRead(tx, locked, decided, { last, frozen: { inputs, answers } });
+        inputs = await freezeInputs(tx, locked.review.portfolioId, freezing(last?.frozen.inputs ?? null));
+        const changes = last === null ? [] : inputChanges(last.frozen.inputs, inputs);
+        if (last !== null && changes.length === 0) return NOTHING_CHANGED;
+        if (computed === undefined || hashOf(computed.inputs) !== hashOf(inputs)) return MOVED_ON;
+        const number = last === null ? 0 : last.number + 1;
+        return writePreRead(tx, locked, decided, { number, changes, frozen: computed });
       });
-      if (answer !== MOVED_ON || attempt === ATTEMPTS) return answer;
+      if (answer !== MOVED_ON || inputs === undefined || attempt === ATTEMPTS) return answer;
+      computed = { inputs, answers: await answersOf(this.threads, inputs) };
     }
   }
+}
+
+interface Freeze<Input> {
+  readonly name: string;
+  readonly input: Input;
+  readonly freezing: (last: FrozenInputs | null) => Freezing;
 }
 
 /** A review as it is once something was frozen for it, and why it was frozen anew. */
@@ -157,15 +156,18 @@ const asBefore = (last: FrozenInputs | null): Freezing => {
   return { seed: sampling.seed, samples: sampling.samples, top, inactionWeight };
 };
 
+interface ToWrite {
+  readonly number: number;
+  readonly changes: readonly string[];
+  readonly frozen: Frozen;
+}
+
 async function writePreRead(
   tx: Transaction,
   { review, body, seats }: LockedReview,
   decided: Decided,
-  { last, frozen }: { readonly last: LastPreRead | null; readonly frozen: Frozen },
+  { number, changes, frozen }: ToWrite,
 ) {
-  const changes = last === null ? [] : inputChanges(last.frozen.inputs, frozen.inputs);
-  if (last !== null && changes.length === 0) return NOTHING_CHANGED;
-  const number = last === null ? 0 : last.number + 1;
   const inputsHash = hashOf(frozen.inputs);
   const id = tx.newId();
   await tx.replace(PortfolioReviewTable, review, decided.review);

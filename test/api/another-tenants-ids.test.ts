@@ -8,6 +8,7 @@ import {
   maturitySubjects,
   mutations,
   processSubjects,
+  reviewRow,
   roundRow,
   simpleSubjects,
   subjectsOfTheBank,
@@ -69,6 +70,12 @@ beforeAll(async () => {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
     intoId: proposeIdea.proposal.id as string,
+  };
+  theirs = {
+    ...theirs,
+    ...(await reviewRow(steward, OTHER, {
+      ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
+    })),
   };
 });
 afterAll(() => steward.stop());

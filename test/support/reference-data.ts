@@ -103,6 +103,7 @@ import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
+import { reviewRows } from './reference-reviews';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -236,7 +237,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     updatedAt: moment(i + 1),
   }));
   const link = (more: object) => ({ organizationId, ...more });
-  return [
+  const rows: readonly Rows[] = [
     ...listening.rows,
     ...absenceRows(own, person),
     ...organizationRows(own, person, proposalIds),
@@ -271,6 +272,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
     ...initiativeRows(own, person, { funded: proposals.slice(0, 4), portfolios, imports: listening.imports }),
   ];
+  return [...rows, ...reviewRows(rows, { text, person, moment })];
 }
 
 /** In every state, of the first of the initiatives; some with a last day. */
