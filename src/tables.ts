@@ -47,6 +47,7 @@ import {
   GovernanceBodyTable,
   GovernanceMemberTable,
   StrategicObjectiveTable,
+  TeamTable,
   VisionStatementTable,
 } from './organization';
 import {
@@ -60,8 +61,10 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
+  EffortTable,
   IdeaTriageTable,
   ProposalEventTable,
   ProposalNeedTable,
@@ -110,6 +113,7 @@ export const tables = [
   StrategicObjectiveTable,
   GovernanceBodyTable,
   GovernanceMemberTable,
+  TeamTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -137,6 +141,7 @@ export const tables = [
   LedgerEntryTable,
   BudgetVersionTable,
   BudgetPeriodTable,
+  ConstraintVersionTable,
   ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
@@ -157,6 +162,7 @@ export const tables = [
   ProposalNeedTable,
   ProposalPillarTable,
   ProposalObjectiveTable,
+  EffortTable,
   ProposalTable,
   ProposalEventTable,
   ProposalSupporterTable,

@@ -35,6 +35,7 @@ import { InboxService } from '../notifications/inbox.service';
 import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
+import { TeamService } from '../organization/team.service';
 import { AbsenceService } from '../people/absence.service';
 import { DelegationService } from '../people/delegation.service';
 import { FoundingService, type FoundingStep } from '../people/founding.service';
@@ -61,6 +62,7 @@ import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
 import { Threads } from '../platform/threads';
 import { ConfirmationService } from '../portfolio/confirmation.service';
+import { ConstraintsService } from '../portfolio/constraints.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
@@ -109,6 +111,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     mails: new MailService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
+    teams: new TeamService(governor),
     standingMeetings: new StandingMeetingService(governor),
     meetings: new MeetingService(governor),
     meetingConduct: new MeetingConductService(governor, subjectsOfComments),
@@ -155,6 +158,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
     confirmations: new ConfirmationService(governor, moves),
+    constraints: new ConstraintsService(governor),
     reviews: new ReviewService(governor, threads),
     motions: new MotionService(governor),
     reviewClosing: new ReviewClosingService(governor, moves),

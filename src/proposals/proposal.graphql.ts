@@ -3,6 +3,7 @@ import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
+import { TeamType } from '../organization/team.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
 import type { Track } from '../process/domain/track';
@@ -21,6 +22,7 @@ import {
   PROPOSAL_STATUSES,
   type Alternative,
   type AlternativeKind,
+  type Effort,
   type Proposal,
   type ProposalStatus,
   type Risk,
@@ -84,6 +86,16 @@ export class AlternativeType
   @Field(() => String, { description: 'What would follow.' }) consequence!: string;
 }
 
+@ObjectType('Effort', {
+  simpleResolvers: true,
+  description: 'What the work of a proposal asks of a team.',
+})
+export class EffortType implements Pick<Effort, 'personDaysHundredths'> {
+  @Field(() => TeamType) team!: TeamType;
+  @Field(() => Int, { description: 'In hundredths of a person-day: 1250 are 12.5 days.' })
+  personDaysHundredths!: number;
+}
+
 type OwnFields = Exclude<
   keyof Proposal,
   | 'organizationId'
@@ -145,6 +157,10 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   certifiedBy!: PersonType | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null where nobody did.' })
   certifiedAt!: Date | null;
+  @Field(() => [EffortType], {
+    description: 'What it asks of teams, by their names; of a team that is not named, nothing.',
+  })
+  effortByTeam!: EffortType[];
   @Field(() => ProposalStatusEnum) status!: ProposalStatus;
   @Field(() => [ProposalActEnum], { description: 'What can be done in this status, by somebody who may.' })
   possibleActs!: ProposalAct[];

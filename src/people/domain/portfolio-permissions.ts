@@ -1,0 +1,32 @@
+import { LEADERSHIP, type Rule } from './permission-rule';
+
+/** The rules of portfolios and their money, a sentence each: a part of the permission table. */
+export const PORTFOLIO_PERMISSIONS = {
+  setBudget: {
+    sentence: 'Finance and CX leaders open portfolios and set their budgets.',
+    roles: ['FINANCE', 'CX_LEADER'],
+  },
+  setConstraints: {
+    sentence: 'Portfolio managers and CX leaders say what the recommended set of a portfolio has to keep.',
+    roles: LEADERSHIP,
+  },
+  setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
+  bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
+  prepareReview: {
+    sentence:
+      'Portfolio managers, CX leaders and the chair of the body that holds it, or the deputy of that seat, plan and prepare a portfolio review.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  leadReview: {
+    sentence:
+      'The chair of the body, the deputy of that seat, who sits on it, and CX leaders lead a portfolio review: they put motions, end votes and close it.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
+  voteInReview: {
+    sentence: 'Whoever sits on a seat of the body at its meeting votes on its motions, never on what is their own.',
+    roles: [],
+    responsible: true,
+  },
+} as const satisfies Record<string, Rule>;
