@@ -16,6 +16,7 @@ import { run, type Lifecycle } from './platform/lifecycle';
 import { createLog } from './platform/log';
 import { migrate } from './platform/migrate';
 import { explainFailure } from './platform/startup-problem';
+import { Threads } from './platform/threads';
 import { readTokenKey } from './platform/token-key';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -44,8 +45,11 @@ async function start(lifecycle: Lifecycle): Promise<void> {
   if (config.serves) await serve(lifecycle, { config, dataSource, log });
   const { mail: settings } = config;
   // Behind the server, which need not wait for it.
-  if (config.works) await work(lifecycle, { connection, dataSource, clock: systemClock, log, settings });
-  if (!config.serves) say(`Steward fires deadlines${settings ? ', migrates and sends mails' : ' and migrates'}.`);
+  if (config.works) {
+    await work(lifecycle, { connection, dataSource, clock: systemClock, log, settings, threads: new Threads() });
+  }
+  if (!config.serves)
+    say(`Steward fires deadlines${settings ? ', migrates, analyses and sends mails' : ', migrates and analyses'}.`);
 }
 
 /** Loaded by processes that do such work alone. */
@@ -63,7 +67,8 @@ async function serve(lifecycle: Lifecycle, { config, dataSource, log }: Material
   const { host, port, loadDemo: withDemo, mail } = config;
   const tokenKey = readTokenKey(config.tokenKeyFile);
   const mailGoesOut = mail !== undefined;
-  const house = compose({ dataSource, clock: systemClock, log, tokenKey, accepted: config, mailGoesOut });
+  const threads = new Threads();
+  const house = compose({ dataSource, clock: systemClock, log, tokenKey, accepted: config, mailGoesOut, threads });
   const ready = async (): Promise<void> => void (await dataSource.query('select 1'));
   const server = await createHttpServer({ ...house, ready, explorer: explorerPage });
   await lifecycle.begin(
@@ -72,6 +77,11 @@ async function serve(lifecycle: Lifecycle, { config, dataSource, log }: Material
       hurry.addEventListener('abort', () => server.server.closeAllConnections(), { once: true });
       return server.close();
     },
+  );
+  // Broken off before the server waits for its answers: an analysis takes longer than a process may take to end.
+  await lifecycle.begin(
+    () => Promise.resolve(threads),
+    (started) => started.stop(),
   );
   const address = `http://${host}:${port}/graphql`;
   say(`Steward is ready at ${address}`);

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { AnalysisTable } from './analyses';
 import {
   ApprovalQuestionTable,
   ApprovalTable,
@@ -183,6 +184,7 @@ export const tables = [
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
+  AnalysisTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,

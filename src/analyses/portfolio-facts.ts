@@ -15,12 +15,15 @@ const PILLARS = `(select coalesce(json_agg(s.pillar_id order by s.pillar_id), '[
   where s.organization_id = p.organization_id and s.proposal_id = p.id)`;
 
 const OF_EACH = `'proposalId', p.id, 'proposerId', p.proposer_id, 'pillarIds', ${PILLARS}, 'views', ${VIEWS},
-  'effortByTeam', json_build_array()`;
+  'effortByTeam', json_build_array(), 'isMandatory', p.track = 'MANDATORY'`;
+
+/** What is light has a pot and an approver of its own. */
+const COMPETES = `p.track <> 'LIGHT'`;
 
 const PROPOSALS = `(select coalesce(json_agg(json_build_object(${OF_EACH}, 'title', p.title,
       'costOneOffMinor', p.cost_one_off_minor::text, 'costYearlyMinor', p.cost_yearly_minor::text)), '[]')
   from proposals p where p.organization_id = f.organization_id and p.portfolio_id = f.id
-    and p.status in ('UNDER_ASSESSMENT', 'ASSESSED'))`;
+    and p.status in ('UNDER_ASSESSMENT', 'ASSESSED') and ${COMPETES})`;
 
 /** Those that run: one in sunset is decided on. */
 const INITIATIVES = `(select coalesce(json_agg(json_build_object(${OF_EACH}, 'title', i.title, 'initiativeId', i.id,
@@ -35,7 +38,8 @@ const INITIATIVES = `(select coalesce(json_agg(json_build_object(${OF_EACH}, 'ti
         coalesce(sum(l.amount_minor) filter (where l.kind = 'RELEASE'), 0) as released
       from ledger_entries l where l.organization_id = i.organization_id and l.proposal_id = i.proposal_id
         and l.kind in ('COMMITMENT', 'RELEASE')) l
-  where i.organization_id = f.organization_id and i.portfolio_id = f.id and i.status <> 'CLOSED' and i.stage <> 'SUNSET')`;
+  where i.organization_id = f.organization_id and i.portfolio_id = f.id and i.status <> 'CLOSED' and i.stage <> 'SUNSET'
+    and ${COMPETES})`;
 
 /** What was committed in a period counts as `balanceOfPeriod` counts it. */
 const PERIODS = `(select coalesce(json_agg(json_build_object('firstDay', b.first_day, 'lastDay', b.last_day,

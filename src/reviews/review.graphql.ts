@@ -1,5 +1,6 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { ROBUSTNESS_CLASSES, type RobustnessClass } from '../analyses/domain/robustness';
+import type { RobustnessClass } from '../analyses/domain/robustness';
+import { RobustnessClassEnum } from '../analyses/robustness.graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { InitiativeType } from '../initiatives/initiative.graphql';
 import { MeetingType } from '../meetings/meeting.graphql';
@@ -17,16 +18,6 @@ const ReviewStatusEnum = enumOf('PortfolioReviewStatus', REVIEW_STATUSES, 'Where
   CLOSED: 'What it decided is written.',
   CANCELLED: 'It is not held, for a reason.',
 });
-const RobustnessEnum = enumOf(
-  'RobustnessClass',
-  ROBUSTNESS_CLASSES,
-  'Whether the budget reaches it whatever the estimates, the weights and the inaction weight may be.',
-  {
-    SAFE: 'In at least 90 of 100 samples.',
-    CLOSE_CALL: 'In more than 10 and less than 90 of 100 samples.',
-    OUT: 'In at most 10 of 100 samples.',
-  },
-);
 
 @ObjectType('ReviewItem', {
   simpleResolvers: true,
@@ -52,7 +43,7 @@ export class ReviewItemType implements Pick<
   rank!: number | null;
   @Field(() => Boolean, { description: 'Whether what can be committed pays for it and all before it.' })
   withinBudget!: boolean;
-  @Field(() => RobustnessEnum, { nullable: true, description: 'Null where it is not ranked.' })
+  @Field(() => RobustnessClassEnum, { nullable: true, description: 'Null where it is not ranked.' })
   robustness!: RobustnessClass | null;
   @Field(() => Boolean, {
     nullable: true,

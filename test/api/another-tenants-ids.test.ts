@@ -1,6 +1,7 @@
 import { aBank, unknownId } from '../support/a-bank';
 import { anOrganizationReading } from '../support/a-goal';
 import {
+  analysisRow,
   commentSubjects,
   deadlineSubjects,
   honestInput,
@@ -70,6 +71,7 @@ beforeAll(async () => {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
     intoId: proposeIdea.proposal.id as string,
+    ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
   };
   theirs = {
     ...theirs,

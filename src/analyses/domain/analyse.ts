@@ -25,7 +25,7 @@ export interface Analysed {
   readonly ranking: readonly Ranked[];
   /** Of those that are ranked. */
   readonly rankingInputs: RankingInputs;
-  /** Of those that are ranked, and of initiatives that are not: they run, whatever is known of them. */
+  /** Of those that are ranked, and of those that are not and compete all the same: what runs, and what is mandatory. */
   readonly problem: SelectionProblem;
 }
 
@@ -34,9 +34,10 @@ export interface Analysed {
  * @throws RangeError when λ is negative or not whole
  */
 export function analyse(inputs: FrozenInputs): Analysed {
-  const { model, inactionWeight, remainingMinor, portfolio } = inputs;
+  const { model, inactionWeight, portfolio } = inputs;
   const found = inputs.candidates.map((candidate) => looked(candidate, model, inactionWeight));
-  const complete = found.filter(({ stands }) => stands.complete);
+  const complete = found.filter(({ candidate, stands }) => stands.complete && !candidate.isMandatory);
+  const remainingMinor = leftFor(complete, inputs);
   const ranking = ranked(
     complete.map(({ stands }) => stands),
     remainingMinor,
@@ -48,21 +49,36 @@ export function analyse(inputs: FrozenInputs): Analysed {
       ...{ proposalId, kind, score: scored, value: worth, place: places.get(proposalId) ?? null },
     }))
     .toSorted((a, b) => (order.get(a.proposalId) ?? Infinity) - (order.get(b.proposalId) ?? Infinity) || 0);
-  const chosenFrom = found
-    .filter(({ candidate, stands }) => stands.complete || candidate.kind === 'INITIATIVE')
-    .map(({ candidate, worth }) =>
-      candidateOf(candidate, worth, places.get(candidate.proposalId)?.rank ?? ranking.length + 1),
-    );
+  const chosenFrom = found.filter(
+    ({ candidate, stands }) => stands.complete || candidate.kind === 'INITIATIVE' || candidate.isMandatory,
+  );
+  const offered = chosenFrom.map(({ candidate, worth }) =>
+    candidateOf(candidate, worth, places.get(candidate.proposalId)?.rank ?? ranking.length + 1),
+  );
+  const must = chosenFrom.filter(({ candidate }) => candidate.isMandatory).map(({ candidate }) => candidate.proposalId);
   return {
     ...{ candidates, ranking },
     rankingInputs: { model, inactionWeight, remainingMinor, candidates: complete.map(({ asked }) => asked) },
     problem: {
       currencyCode: portfolio.currencyCode,
-      candidates: chosenFrom,
-      constraints: { ...constraintsAmong(chosenFrom, inputs.constraints), budgetMinor: remainingMinor },
+      candidates: offered,
+      constraints: {
+        ...constraintsAmong(offered, {
+          ...inputs.constraints,
+          must: [...new Set([...inputs.constraints.must, ...must])],
+        }),
+        budgetMinor: leftFor(chosenFrom, inputs),
+      },
     },
   };
 }
+
+/**
+ * What is left for these, in minor units: what remains of the budget, and what those of them that run would give back if
+ * all were stopped. Others keep what they hold.
+ */
+const leftFor = (among: readonly Looked[], { remainingMinor }: FrozenInputs): bigint =>
+  among.reduce((sum, { candidate }) => sum + candidate.heldMinor, remainingMinor);
 
 /** One candidate, looked at by itself. */
 interface Looked {

@@ -37,6 +37,10 @@ export interface FrozenCandidate {
    * beyond what was released to it. What was released is spent or as good as spent, and counts for nothing any more.
    */
   readonly commitmentMinor: bigint;
+  /** What it holds of the budget already, and would give back if it were stopped: 0 of a proposal. */
+  readonly heldMinor: bigint;
+  /** Certified by compliance: it is not ranked, and must be in every set. */
+  readonly isMandatory: boolean;
   /** The commitment over the periods that have not ended. */
   readonly costByPeriod: Candidate['costByPeriod'];
   readonly effortByTeam: Candidate['effortByTeam'];
@@ -74,10 +78,7 @@ export interface FrozenInputs {
   readonly inactionWeight: number;
   /** By id. */
   readonly candidates: readonly FrozenCandidate[];
-  /**
-   * What is left to commit, in minor units, may be below 0: what remains of the budget, and what the running initiatives
-   * would give back if all of them were stopped, since they compete for it, too.
-   */
+  /** What remains of the budget, less all that is committed, in minor units; may be below 0. */
   readonly remainingMinor: bigint;
   /** In the order of their days; none before a budget is set. */
   readonly periods: readonly FrozenPeriod[];
@@ -113,7 +114,7 @@ export interface PortfolioFacts {
 /** What every candidate has. */
 export interface ProposalFacts extends Pick<
   FrozenCandidate,
-  'proposalId' | 'title' | 'proposerId' | 'pillarIds' | 'effortByTeam' | 'views'
+  'proposalId' | 'title' | 'proposerId' | 'isMandatory' | 'pillarIds' | 'effortByTeam' | 'views'
 > {
   /** Of an initiative by its last forecast. */
   readonly costOneOffMinor: bigint;
@@ -136,12 +137,11 @@ export function frozenInputs(facts: PortfolioFacts, freezing: Freezing, today: s
     ...proposals.map((proposal) => frozenProposal(proposal, periods)),
     ...initiatives.map((initiative) => frozenInitiative(initiative, periods)),
   ];
-  const givenBack = initiatives.reduce((sum, each) => sum + each.committedMinor - each.releasedMinor, 0n);
   return {
     engines: { scoring: SCORING_ENGINE, robustness: ROBUSTNESS_ENGINE, selection: SELECTION_ENGINE },
     ...{ portfolio, model, inactionWeight, constraints, top },
     candidates: candidates.toSorted((a, b) => (a.proposalId < b.proposalId ? -1 : 1)),
-    remainingMinor: budgetRemainingMinor + givenBack,
+    remainingMinor: budgetRemainingMinor,
     periods: periods.map(({ firstDay, lastDay, amountMinor, committedMinor }) => ({
       ...{ period: periodName({ firstDay, lastDay }), firstDay, lastDay, amountMinor },
       remainingMinor: amountMinor - committedMinor,
@@ -155,19 +155,20 @@ function frozenProposal(proposal: ProposalFacts, periods: readonly PeriodInput[]
   const commitmentMinor = commitmentOf(costOneOffMinor, costYearlyMinor);
   return {
     ...same,
-    ...{ kind: 'PROPOSAL', initiativeId: null, forecastYearlyMinor: null },
+    ...{ kind: 'PROPOSAL', initiativeId: null, forecastYearlyMinor: null, heldMinor: 0n },
     cost: { oneOffMinor: costOneOffMinor, yearlyMinor: costYearlyMinor },
     ...{ commitmentMinor, costByPeriod: costByPeriod(commitmentMinor, periods) },
   };
 }
 
 function frozenInitiative(initiative: InitiativeFacts, periods: readonly PeriodInput[]): FrozenCandidate {
-  const { costOneOffMinor, costYearlyMinor, releasedMinor, initiativeId, forecastYearlyMinor } = initiative;
-  const { proposalId, title, proposerId, pillarIds, effortByTeam, views } = initiative;
+  const { costOneOffMinor, costYearlyMinor, committedMinor, releasedMinor } = initiative;
+  const { initiativeId, forecastYearlyMinor, proposalId, title, proposerId, isMandatory } = initiative;
+  const { pillarIds, effortByTeam, views } = initiative;
   const commitmentMinor = notBelow0(commitmentOf(costOneOffMinor, costYearlyMinor) - releasedMinor);
   return {
-    ...{ proposalId, title, proposerId, pillarIds, effortByTeam, views },
-    ...{ kind: 'INITIATIVE', initiativeId, forecastYearlyMinor },
+    ...{ proposalId, title, proposerId, isMandatory, pillarIds, effortByTeam, views },
+    ...{ kind: 'INITIATIVE', initiativeId, forecastYearlyMinor, heldMinor: committedMinor - releasedMinor },
     cost: { oneOffMinor: notBelow0(commitmentMinor - costYearlyMinor), yearlyMinor: costYearlyMinor },
     ...{ commitmentMinor, costByPeriod: costByPeriod(commitmentMinor, periods) },
   };

@@ -10,6 +10,11 @@ export const PORTFOLIO_PERMISSIONS = {
     sentence: 'Portfolio managers and CX leaders say what the recommended set of a portfolio has to keep.',
     roles: LEADERSHIP,
   },
+  cancelAnalysis: {
+    sentence: 'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   prepareReview: {

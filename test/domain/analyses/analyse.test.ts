@@ -64,6 +64,31 @@ describe('An analysis of frozen inputs', () => {
     expect(checkProblem(problem)).toBeUndefined();
   });
 
+  it('leaves what initiatives hold to those that do not compete, and draws it down for those that do', () => {
+    const initiatives = [anInitiative('b', { views: [] })];
+    const { problem, rankingInputs } = analyse(frozen({ proposals: [aProposal('a')], initiatives }));
+
+    // b is not ranked, and keeps its 3.50 of the ranking; it is offered for the set, and could be left out of it.
+    expect([rankingInputs.remainingMinor, problem.constraints.budgetMinor]).toEqual([500n, 850n]);
+  });
+
+  it('ranks nothing that is mandatory, and has it in every set', () => {
+    const proposals = [
+      aProposal('a'),
+      aProposal('m', { isMandatory: true }),
+      aProposal('n', { isMandatory: true, views: [] }),
+    ];
+    const { ranking, problem } = analyse(frozen({ proposals }));
+
+    expect(ranking.map(({ proposalId }) => proposalId)).toEqual(['a']);
+    expect(problem.candidates.map(({ id, rank, valueMinor }) => [id, rank, valueMinor])).toEqual([
+      ['a', 1, 2_000n],
+      ['m', 2, 2_000n],
+      ['n', 2, 0n],
+    ]);
+    expect(problem.constraints.must).toEqual(['m', 'n']);
+  });
+
   it('binds a set by the constraints that were frozen', () => {
     const constraints = { ...NO_CONSTRAINTS, must: ['b', 'gone'], dependsOn: [{ candidateId: 'a', needsId: 'gone' }] };
 

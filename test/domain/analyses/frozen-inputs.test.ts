@@ -11,6 +11,7 @@ describe('Frozen inputs', () => {
       {
         ...{ proposalId: 'a', kind: 'PROPOSAL', initiativeId: null, title: 'Proposal a', proposerId: 'ben' },
         ...{ pillarIds: ['voice'], effortByTeam: [], views: aProposal('a').views, forecastYearlyMinor: null },
+        ...{ heldMinor: 0n, isMandatory: false },
         ...{ cost: { oneOffMinor: 300n, yearlyMinor: 100n }, commitmentMinor: 400n },
         costByPeriod: [{ period: PERIOD, costMinor: 400n }],
       },
@@ -34,12 +35,12 @@ describe('Frozen inputs', () => {
     expect(candidates[0]).toMatchObject({ commitmentMinor: 0n, cost: { oneOffMinor: 0n, yearlyMinor: 200n } });
   });
 
-  it('let initiatives compete with what they would give back, and proposals with what remains of the budget', () => {
+  it('tell what remains of the budget apart from what initiatives hold of it, and would give back', () => {
     const initiatives = [anInitiative('b'), anInitiative('c', { committedMinor: 300n, releasedMinor: 300n })];
+    const { remainingMinor, candidates } = frozen({ budgetRemainingMinor: -900n, initiatives });
 
-    // 5.00, and 6.00 − 2.50 of the first; nothing of the second.
-    expect(frozen({ initiatives }).remainingMinor).toBe(850n);
-    expect(frozen({ budgetRemainingMinor: -900n, initiatives }).remainingMinor).toBe(-550n);
+    // Of 6.00 that were committed 2.50 are released; of 3.00 all.
+    expect([remainingMinor, ...candidates.map(({ heldMinor }) => heldMinor)]).toEqual([-900n, 350n, 0n]);
   });
 
   it('say what computes, how it is drawn, and what remains of each period', () => {

@@ -24,7 +24,8 @@ export const both = (loyalty: number, recurring: number, scorerId = 'sara') => [
 
 /** It costs 3.00 once and 1.00 a year. */
 export const aProposal = (proposalId: string, different: Partial<ProposalFacts> = {}): ProposalFacts => ({
-  ...{ proposalId, title: `Proposal ${proposalId}`, proposerId: 'ben', pillarIds: [], effortByTeam: [] },
+  ...{ proposalId, title: `Proposal ${proposalId}`, proposerId: 'ben', isMandatory: false },
+  ...{ pillarIds: [], effortByTeam: [] },
   ...{ views: both(6, 4), costOneOffMinor: 300n, costYearlyMinor: 100n },
   ...different,
 });
