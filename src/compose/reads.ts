@@ -62,6 +62,7 @@ import { rankingReads } from '../portfolio/ranking.read';
 import { minutesReads } from '../reviews/minutes.read';
 import { reviewDecisionReads } from '../reviews/review-decision.read';
 import { reviewReads } from '../reviews/review.read';
+import { scoreChangeReads } from '../reviews/score-change.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -132,4 +133,5 @@ export const reads = [
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,
+  ...scoreChangeReads,
 ];

@@ -68,6 +68,7 @@ import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
 import { MotionService } from '../reviews/motion.service';
+import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewService } from '../reviews/review.service';
 
 const subjectsOfComments: SubjectsOfComments = {
@@ -164,6 +165,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     reviews: new ReviewService(governor, threads),
     motions: new MotionService(governor),
     reviewClosing: new ReviewClosingService(governor, moves),
+    reviewReplays: new ReviewReplayService(governor, threads),
   };
 }
 

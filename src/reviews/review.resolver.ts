@@ -7,6 +7,8 @@ import type { PageArgs } from '../platform/graphql/types.graphql';
 import type { ReviewClosingService } from './closing.service';
 import { MotionResolver, reviewDecisionResolvers } from './motion.resolver';
 import type { MotionService } from './motion.service';
+import { ReviewReplayResolver } from './replay.resolver';
+import type { ReviewReplayService } from './replay.service';
 import { ReviewDecisionConnection, ReviewDecisionsArgs } from './review-decision.graphql';
 import {
   AmendPreReadResult,
@@ -140,14 +142,16 @@ interface ReviewServices {
   readonly reviews: ReviewService;
   readonly motions: MotionService;
   readonly reviewClosing: ReviewClosingService;
+  readonly reviewReplays: ReviewReplayService;
 }
 
 /** Portfolio reviews, and the fields that lead to them. */
-export const reviewResolvers = ({ reviews, motions, reviewClosing }: ReviewServices) => [
+export const reviewResolvers = ({ reviews, motions, reviewClosing, reviewReplays }: ReviewServices) => [
   new ReviewResolver(reviews, reviewClosing),
   new PreReadResolver(),
   new PortfolioReviewsResolver(),
   new MeetingReviewsResolver(),
   new MotionResolver(motions),
   ...reviewDecisionResolvers(),
+  new ReviewReplayResolver(reviewReplays),
 ];

@@ -1,12 +1,16 @@
-import { aBank } from '../support/a-bank';
+import { verifyReviews } from '../../src/reviews';
+import { localId } from '../../src/platform/global-id';
+import { aBank, unknownId } from '../support/a-bank';
 import { aBoard, aMeeting, onMeeting } from '../support/a-meeting';
 import { aPortfolio } from '../support/a-portfolio';
+import { underAssessment, views } from '../support/a-proposal';
 import { assessed, aMotion, aReview, decided, estimated, inSession, onMotion, onReview } from '../support/a-review';
 import { act, mutationDocument, type Acted } from '../support/act';
 import { anInitiative } from '../support/an-initiative';
 import { idsByEmail } from '../support/full-hands';
 import { aKey, type Steward } from '../support/steward';
-import { writtenRows } from '../support/written-rows';
+import { threadsOfSources } from '../support/threads';
+import { inOrganizationOf, writtenRows } from '../support/written-rows';
 
 const at = (name: string) => `${name}@example.com`;
 const [ADA, BEN, BEA, INA, FIN, CHO] = [at('ada'), at('ben'), at('bea'), at('ina'), at('fin'), at('cho')];
@@ -261,6 +265,37 @@ describe('A quarterly review', () => {
     expect(minutes).not.toContain('<b>');
   });
 
+  it('is replayed: all comes out as it was kept', async () => {
+    const replay = () => act(steward, SAM, 'replayReview', { reviewId: review.id }, 'agrees differences review { id }');
+    expect(await replay()).toMatchObject({ agrees: true, differences: [], review: { id: review.id } });
+    const threads = threadsOfSources();
+    const verified = await steward.asOwner((owner) => verifyReviews(owner, threads));
+    expect(verified.differing).toEqual([]);
+    expect(verified.preReads).toBeGreaterThanOrEqual(2);
+    // Whoever could write to the table past all that guards it is found out.
+    const forge = (sql: string) =>
+      steward.asOwner(async (owner) => {
+        await owner.query(`alter table pre_reads disable trigger append_only`);
+        await inOrganizationOf(steward, ADA, async (manager) => {
+          const [{ o }] = await manager.query<[{ o: string }]>('select current_organization() as o');
+          await owner.transaction(async (own) => {
+            await own.query(`select set_config('app.organization', $1, true)`, [o]);
+            await own.query(sql, [localId('PortfolioReview', review.id)]);
+          });
+        });
+        await owner.query(`alter table pre_reads enable trigger append_only`);
+      });
+    await forge(`update pre_reads set answers = jsonb_set(answers, '{places,0,scoreMicro}', '"9000000"')
+      where review_id = $1 and number = 0`);
+    const forged = await replay();
+    expect(forged['agrees']).toBe(false);
+    expect((forged['differences'] as string[])[0]).toMatch(
+      /^Pre-read: Candidate .* kept 9000000 micro-points at rank 1/,
+    );
+    await forge(`update pre_reads set answers = jsonb_set(answers, '{places,0,scoreMicro}', '"8000000"')
+      where review_id = $1 and number = 0`);
+  });
+
   it('is over then', async () => {
     expect(await refused(() => onReview(steward, 'closeReview', review.id))).toMatchObject({ status: 'CLOSED' });
     expect(await refused(() => onReview(steward, 'cancelReview', review.id, { reason: 'No' }))).toMatchObject({
@@ -350,6 +385,40 @@ describe('A motion', () => {
     });
     await onMotion(steward, 'withdrawMotion', motionId, { reason: 'Another amount' });
     await aMotion(steward, id, motion);
+  });
+});
+
+describe('A score', () => {
+  it('is told why it changed between what was frozen', async () => {
+    const portfolioId = await aPortfolio(steward, 'Changing', 1_000_000n);
+    const { id: proposalId } = await underAssessment(steward, portfolioId);
+    const estimates = views([6, 4, 5, 2, 3, 8, 1, 7, 0, 5]);
+    await act(steward, SAM, 'estimateDrivers', { proposalId, estimates });
+    const review = await aReview(steward, ids, portfolioId, name());
+    await onReview(steward, 'issuePreRead', review.id);
+    // Loyalty weighs 30 of 200: 8 points in place of 6 are 2 · 30/200 = 0.3 more.
+    await act(steward, SAM, 'estimateDrivers', { proposalId, estimates: [{ ...views([8])[0], expectedVersion: 1 }] });
+    await onReview(steward, 'amendPreRead', review.id, { reason: 'Sam has looked again' });
+    const { preReads } = await ofReview(review.id, 'preReads { id }');
+    const [first, second] = preReads as [{ id: string }, { id: string }];
+    const query = `query($proposalId: ID!, $fromId: ID!, $toId: ID!) {
+      whyDidTheScoreChange(proposalId: $proposalId, fromId: $fromId, toId: $toId) {
+        movedMicro steps { cause driver scorerId scorerName before after movedMicro } } }`;
+    const ask = async (of: Record<string, unknown>) => {
+      const asked = { proposalId, fromId: first.id, toId: second.id, ...of };
+      return (await steward.data(BEN, query, asked))['whyDidTheScoreChange'] as unknown;
+    };
+    const step = { cause: 'ESTIMATE', driver: 'CUSTOMER_LOYALTY', scorerId: ids[SAM], scorerName: 'Sam Scorer' };
+    expect(await ask({})).toEqual({
+      ...{ movedMicro: '300000', steps: [{ ...step, before: 6, after: 8, movedMicro: '300000' }] },
+    });
+    expect(await ask({ fromId: second.id })).toEqual({ movedMicro: '0', steps: [] });
+    for (const nowhere of [{ fromId: proposalId }, { toId: unknownId('PreRead') }, { proposalId: ids[SAM] }]) {
+      expect(await ask(nowhere)).toBeNull();
+    }
+    const now = { portfolioId, kind: 'RECOMMENDED_SET' };
+    const { analysis } = await act(steward, BEN, 'startAnalysis', now, 'analysis { id }');
+    expect(await ask({ toId: analysis.id })).toMatchObject({ movedMicro: '300000' });
   });
 });
 

@@ -1160,6 +1160,8 @@ export const referenceResolvers: Resolvers = {
     portfolios: named(PortfolioTable),
     portfolioReview: byId('PortfolioReview'),
     portfolioReviews: reviews(),
+    // Computed: test/domain/reviews/score-change.test.ts says what it is to be.
+    whyDidTheScoreChange: null,
     proposal: byId('Proposal'),
     proposals: proposals(),
     similarProposals: null,
