@@ -58,6 +58,7 @@ import { scoringModelReads } from '../scoring/scoring-model.read';
 import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
+import { modelChoiceReads } from '../portfolio/model-choice.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { minutesReads } from '../reviews/minutes.read';
 import { reviewDecisionReads } from '../reviews/review-decision.read';
@@ -128,8 +129,9 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...rankingReads,
-  ...analysisReads,
   ...constraintsReads,
+  ...analysisReads,
+  ...modelChoiceReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,

@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
 import { enumOf } from '../platform/graphql/types.graphql';
-import type { DriverCode } from '../proposals/domain/value-drivers';
+import type { DriverCode } from '../scoring/domain/drivers';
 import { DriverCodeEnum } from '../scoring/scoring-model.graphql';
 import { SCORE_CHANGE_CAUSES, type ScoreChange, type ScoreChangeCause } from './domain/score-change';
 

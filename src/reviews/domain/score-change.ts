@@ -1,6 +1,6 @@
 import { analyse } from '../../analyses/domain/analyse';
 import type { FrozenCandidate, FrozenInputs } from '../../analyses/domain/frozen-inputs';
-import type { DriverCode } from '../../proposals/domain/value-drivers';
+import type { DriverCode } from '../../scoring/domain/drivers';
 import type { View } from '../../scoring/domain/estimate';
 import { differ } from './differ';
 
