@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { VALUE_DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVERS } from '../../src/proposals/domain/value-drivers';
 import { EstimateTable } from '../../src/scoring';
 import { localId } from '../../src/platform/global-id';
 import { candidates, type CandidateRow } from './a-candidate';
@@ -20,7 +20,7 @@ export const estimated = (steward: Steward, proposalId: string, points: number):
     );
     const hundredths = points * 100;
     await manager.getRepository(EstimateTable).insert(
-      VALUE_DRIVER_CODES.map((driver) => ({
+      VALUE_DRIVERS.map(({ code: driver }) => ({
         ...{ id: uuidv7(), organizationId: proposal!.organization_id, proposalId: localId('Proposal', proposalId) },
         ...{ driver, scorerId: proposal!.sam, roundId: null, blind: false, inForce: true, afterReopening: false },
         ...{ state: 'ESTIMATED', lowHundredths: hundredths, likelyHundredths: hundredths, highHundredths: hundredths },
