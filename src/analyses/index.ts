@@ -1,4 +1,4 @@
-export { answersOf, frontierOf, recommendedSetOf, replayInputs, robustnessOf } from './answers';
+export { answersOf, replayInputs } from './answers';
 export { analysisTask, takeUpAnalysesTask } from './analysis-task';
 export { AnalysisTable } from './analysis.table';
 export { freezeInputs, hashOf } from './freeze-inputs';
