@@ -58,6 +58,7 @@ import { scoringModelReads } from '../scoring/scoring-model.read';
 import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
+import { modelChoiceReads } from '../portfolio/model-choice.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { rulesBySubject } from './services';
 
@@ -126,4 +127,5 @@ export const reads = [
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,
+  ...modelChoiceReads,
 ];

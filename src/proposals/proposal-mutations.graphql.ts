@@ -5,7 +5,8 @@ import { MutationInput, mutationResult, VersionedInput } from '../platform/graph
 import type { AlternativeKind, Risk } from './domain/proposal';
 import type { AlternativeInput, ContentInput, EffortInput, IdeaInput } from './domain/proposal-content';
 import type { DeclineInput, DeferInput, ReturnInput } from './domain/proposal-life';
-import { AlternativeKindEnum, ProposalType } from './proposal.graphql';
+import { AlternativeKindEnum } from './alternative.graphql';
+import { ProposalType } from './proposal.graphql';
 import { RiskEnum } from './risk.graphql';
 
 @InputType()

@@ -1,6 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
+import { ImportType } from '../imports/import.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
 import { TeamType } from '../organization/team.graphql';
@@ -17,17 +18,9 @@ import {
   orderType,
   listArgs,
 } from '../platform/graphql/types.graphql';
-import {
-  ALTERNATIVE_KINDS,
-  PROPOSAL_STATUSES,
-  type Alternative,
-  type AlternativeKind,
-  type Effort,
-  type Proposal,
-  type ProposalStatus,
-  type Risk,
-} from './domain/proposal';
+import { PROPOSAL_STATUSES, type Effort, type Proposal, type ProposalStatus, type Risk } from './domain/proposal';
 import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
+import { AlternativeType } from './alternative.graphql';
 import { RiskEnum } from './risk.graphql';
 
 export const ProposalStatusEnum = enumOf(
@@ -64,28 +57,6 @@ const ProposalActEnum = enumOf('ProposalAct', PROPOSAL_ACTS, 'What can be done w
   MERGE: 'By `mergeProposals`.',
   WITHDRAW: 'By `withdrawProposal`.',
 });
-export const AlternativeKindEnum = enumOf(
-  'AlternativeKind',
-  ALTERNATIVE_KINDS,
-  'What kind of other way an alternative is. A proposal has to be held against the first two.',
-  { DO_NOTHING: 'Leave it as it is.', SIMPLEST: 'The simplest thing that could help.', OTHER: 'Any other way.' },
-);
-
-@ObjectType('Alternative', {
-  implements: NodeType,
-  simpleResolvers: true,
-  description: 'What else could be done about the same problem, and what would follow.',
-})
-export class AlternativeType
-  extends NodeType
-  implements Pick<Alternative, 'id' | 'position' | 'kind' | 'title' | 'consequence'>
-{
-  @Field(() => Int, { description: 'From 1, in the order they were written.' }) position!: number;
-  @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
-  @Field(() => String) title!: string;
-  @Field(() => String, { description: 'What would follow.' }) consequence!: string;
-}
-
 @ObjectType('Effort', {
   simpleResolvers: true,
   description: 'What the work of a proposal asks of a team.',
@@ -110,6 +81,8 @@ type OwnFields = Exclude<
   | 'resubmissionOfId'
   | 'costOneOffMinor'
   | 'costYearlyMinor'
+  | 'importedDigest'
+  | 'importId'
 >;
 
 @ObjectType('Proposal', {
@@ -213,6 +186,9 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   resubmissionOf!: ProposalType | null;
   @Field(() => String, { nullable: true, description: 'Of a resubmission: what is different now.' })
   whatChanged!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of one that was imported: what its file knows it by.' })
+  externalReference!: string | null;
+  @Field(() => ImportType, { nullable: true, description: 'The import that it came by.' }) import!: ImportType | null;
   @Field(() => Int, { description: 'Raised by each change of the proposal; estimates have versions of their own.' })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
@@ -248,6 +224,7 @@ class ProposalFilter {
     description: 'True: ideas whose date to be answered is past. False: all other proposals.',
   })
   triageOverdue?: boolean;
+  @Field(() => ID, { nullable: true, description: 'That this import brought.' }) importId?: string;
   @Field(() => ID, { nullable: true, description: 'That answer this need.' }) needId?: string;
   @Field(() => ID, { nullable: true, description: 'That strengthen this pillar.' }) pillarId?: string;
   @Field(() => ID, { nullable: true, description: 'That serve this strategic objective.' }) objectiveId?: string;

@@ -97,7 +97,7 @@ interface Looked {
 function looked(candidate: FrozenCandidate, model: ScoringModel, inactionWeight: number): Looked {
   const { proposalId, views, cost, commitmentMinor } = candidate;
   const means = driverMeans(model, views, candidate.proposerId);
-  const scored = score(model, means, inactionWeight);
+  const scored = score(model, means, cost, inactionWeight);
   const estimated = value(model, means, cost, inactionWeight);
   const { scoreMicro, complete } = scored;
   const { valuePerCostMicro } = estimated;
