@@ -38,6 +38,7 @@ import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-mone
 import { Tracks1795500007500 } from './1795500007500-tracks';
 import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
+import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 
 /** In the order in which they run; a new one goes last. */
@@ -82,5 +83,6 @@ export const migrations = [
   Tracks1795500007500,
   Analyses1795500008000,
   Constraints1795500008500,
+  PortfolioReviews1795500009000,
   ImportedProposals1795500010000,
 ];

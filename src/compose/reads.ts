@@ -60,6 +60,10 @@ import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
 import { modelChoiceReads } from '../portfolio/model-choice.read';
 import { rankingReads } from '../portfolio/ranking.read';
+import { minutesReads } from '../reviews/minutes.read';
+import { reviewDecisionReads } from '../reviews/review-decision.read';
+import { reviewReads } from '../reviews/review.read';
+import { scoreChangeReads } from '../reviews/score-change.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -128,4 +132,8 @@ export const reads = [
   ...constraintsReads,
   ...analysisReads,
   ...modelChoiceReads,
+  ...reviewReads,
+  ...reviewDecisionReads,
+  ...minutesReads,
+  ...scoreChangeReads,
 ];

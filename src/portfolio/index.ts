@@ -3,3 +3,5 @@ export { constraintsRead } from './constraints.read';
 export { constraintsOf, readConstraints, standingConstraints, writeConstraints } from './constraints-writing';
 export type { ConstraintsInput } from './domain/constraints-check';
 export { withLocalConstraintIds } from './local-constraint-ids';
+export { confirmLocked, rescopeLocked } from './confirmation.service';
+export { fundLocked } from './funding.service';

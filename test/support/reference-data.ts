@@ -112,6 +112,7 @@ import { CANDIDATE_KINDS } from '../../src/analyses/domain/frozen-inputs';
 import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
+import { reviewRows } from './reference-reviews';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -252,7 +253,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   const initiatives = initiativeRows(own, person, {
     ...{ funded: proposals.slice(0, 4), portfolios, imports: listening.imports },
   });
-  return [
+  const rows: readonly Rows[] = [
     ...listening.rows,
     ...absenceRows(own, person),
     ...organizationRows(own, person, proposalIds),
@@ -293,6 +294,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
       analysisRows(own, person, portfolios, { proposals, initiatives: tableOf(initiatives, InitiativeTable) }),
     ],
   ];
+  return [...rows, ...reviewRows(rows, { text, person, moment })];
 }
 
 const tableOf = (rows: readonly Rows[], wanted: EntitySchema<any>): readonly Id[] =>
@@ -386,6 +388,7 @@ const conditionRows = (
       ...{
         approvalId: votes[0]!.approvalId,
         voteId: votes[i < 6 ? 1 : 6]!.id,
+        reviewDecisionId: null,
         number: (i % 6) + 1,
         text: text(i),
         state,
