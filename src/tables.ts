@@ -47,6 +47,7 @@ import {
   GovernanceBodyTable,
   GovernanceMemberTable,
   StrategicObjectiveTable,
+  TeamTable,
   VisionStatementTable,
 } from './organization';
 import {
@@ -60,8 +61,10 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
+  EffortTable,
   IdeaTriageTable,
   ProposalEventTable,
   ProposalNeedTable,
@@ -102,6 +105,7 @@ export const tables = [
   StrategicObjectiveTable,
   GovernanceBodyTable,
   GovernanceMemberTable,
+  TeamTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -129,6 +133,7 @@ export const tables = [
   LedgerEntryTable,
   BudgetVersionTable,
   BudgetPeriodTable,
+  ConstraintVersionTable,
   ExchangeRateTable,
   ApprovalTable,
   DeadlineTable,
@@ -149,6 +154,7 @@ export const tables = [
   ProposalNeedTable,
   ProposalPillarTable,
   ProposalObjectiveTable,
+  EffortTable,
   ProposalTable,
   ProposalEventTable,
   ProposalSupporterTable,

@@ -42,7 +42,7 @@ export class BudgetService {
 }
 
 /** The last version of a portfolio's budget; whoever decides on it has locked the portfolio. */
-async function standingBudget(tx: Transaction, portfolioId: string): Promise<StandingBudget> {
+export async function standingBudget(tx: Transaction, portfolioId: string): Promise<StandingBudget> {
   const versions = await tx.all(BudgetVersionTable, 'portfolioId', [portfolioId]);
   const last = versions.toSorted((a, b) => a.number - b.number).at(-1);
   if (last === undefined) return { number: 0, periods: [] };

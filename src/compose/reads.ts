@@ -33,6 +33,7 @@ import { metricReads } from '../metrics/reading.read';
 import { notificationReads } from '../notifications/notification.read';
 import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
+import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
@@ -55,6 +56,7 @@ import { scoreReads } from '../scoring/score.read';
 import { scoringModelReads } from '../scoring/scoring-model.read';
 import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
+import { constraintsReads } from '../portfolio/constraints.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { rulesBySubject } from './services';
 
@@ -78,6 +80,7 @@ export const reads = [
   ...directionReads,
   ...governanceReads,
   ...teamStructureReads,
+  ...teamReads,
   ...meetingReads,
   ...nextMeetingsReads,
   ...calendarReads,
@@ -120,4 +123,5 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...rankingReads,
+  ...constraintsReads,
 ];

@@ -32,6 +32,7 @@ import { MetricResolver } from '../metrics/metric.resolver';
 import { notificationResolvers } from '../notifications/notification.resolver';
 import { DirectionResolver } from '../organization/direction.resolver';
 import { GovernanceResolver } from '../organization/governance.resolver';
+import { TeamResolver } from '../organization/team.resolver';
 import { DelegationResolver } from '../people/delegation.resolver';
 import { AbsenceResolver } from '../people/absence.resolver';
 import { PersonHoldingsResolver, PersonMutationsResolver } from '../people/person-mutations.resolver';
@@ -58,6 +59,7 @@ import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
@@ -80,6 +82,7 @@ const ofTheCompany = (services: Services) => [
   ...notificationResolvers(services.inboxes, services.mails),
   new DirectionResolver(services.direction),
   new GovernanceResolver(services.governance),
+  new TeamResolver(services.teams),
   ...meetingResolvers(services),
   new PillarResolver(services.pillars),
   new AssessmentTemplateResolver(services.assessmentTemplates),
@@ -139,4 +142,5 @@ const ofItsDecisions = (services: Services) => [
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new ExportResolver(services.exports),
   new LedgerEntryProposalResolver(),
+  new ConstraintsResolver(services.constraints),
 ];

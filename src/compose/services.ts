@@ -35,6 +35,7 @@ import { InboxService } from '../notifications/inbox.service';
 import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
 import { GovernanceService } from '../organization/governance.service';
+import { TeamService } from '../organization/team.service';
 import { AbsenceService } from '../people/absence.service';
 import { DelegationService } from '../people/delegation.service';
 import { FoundingService, type FoundingStep } from '../people/founding.service';
@@ -61,6 +62,7 @@ import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
+import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -104,6 +106,7 @@ export function services(governor: Governor) {
     mails: new MailService(governor),
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
+    teams: new TeamService(governor),
     standingMeetings: new StandingMeetingService(governor),
     meetings: new MeetingService(governor),
     meetingConduct: new MeetingConductService(governor, subjectsOfComments),
@@ -157,6 +160,7 @@ function ofFundedWork(governor: Governor) {
     funding: new FundingService(governor),
     exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
+    constraints: new ConstraintsService(governor),
   };
 }
 

@@ -5,6 +5,7 @@ export { proposalConnection } from './proposal.read';
 export { ideaTriageHandover, proposalHandover } from './proposal-handover';
 export {
   AlternativeTable,
+  EffortTable,
   ProposalNeedTable,
   ProposalObjectiveTable,
   ProposalPillarTable,

@@ -1,16 +1,22 @@
 import type { Transaction } from '../audit';
 import { PortfolioTable } from '../budget';
 import { NeedTable } from '../listening';
-import { StrategicObjectiveTable } from '../organization';
+import { refuseRetiredTeams, StrategicObjectiveTable } from '../organization';
 import { refuseUnlessActive } from '../people';
 import { PillarTable } from '../pillars';
 import type { InvalidInput } from '../shared/refusal';
-import type { ContentInput, EditedProposal } from './domain/proposal-content';
-import { AlternativeTable, ProposalNeedTable, ProposalObjectiveTable, ProposalPillarTable } from './proposal.table';
+import type { ContentInput, EditedProposal, EffortInput } from './domain/proposal-content';
+import {
+  AlternativeTable,
+  EffortTable,
+  ProposalNeedTable,
+  ProposalObjectiveTable,
+  ProposalPillarTable,
+} from './proposal.table';
 
 /**
- * @returns a refusal when the sponsor has left
- * @throws Fault NOT_FOUND for a portfolio, sponsor, need, pillar or objective that leads nowhere
+ * @returns a refusal when the sponsor has left, or a team was retired
+ * @throws Fault NOT_FOUND for a portfolio, sponsor, need, pillar, objective or team that leads nowhere
  */
 export async function requireNamed(tx: Transaction, input: ContentInput): Promise<InvalidInput | undefined> {
   if (input.portfolioId != null) await tx.find(PortfolioTable, input.portfolioId, 'portfolio');
@@ -18,12 +24,15 @@ export async function requireNamed(tx: Transaction, input: ContentInput): Promis
   await tx.requireAll(NeedTable, input.needIds ?? [], 'need');
   await tx.requireAll(PillarTable, input.pillarIds ?? [], 'pillar');
   await tx.requireAll(StrategicObjectiveTable, input.objectiveIds ?? [], 'strategic objective');
-  return left;
+  const efforts = (input.effortByTeam ?? []).map(
+    ({ teamId }, index) => [`input.effortByTeam[${index}].teamId`, teamId] as const,
+  );
+  return left ?? (await refuseRetiredTeams(tx, efforts));
 }
 
 /** Writes the rows beside a proposal in place of those before; what the edit left out stays. */
 export async function replaceBeside(tx: Transaction, edited: EditedProposal): Promise<void> {
-  const { needIds, pillarIds, objectiveIds, alternatives } = edited;
+  const { needIds, pillarIds, objectiveIds, alternatives, effortByTeam } = edited;
   const proposalId = edited.proposal.id;
   const replace = async (table: string, insert: () => Promise<void>) => {
     const values = [tx.viewer.organizationId, proposalId];
@@ -46,6 +55,10 @@ export async function replaceBeside(tx: Transaction, edited: EditedProposal): Pr
     const rows = alternatives.map((alternative) => ({ id: tx.newId(), proposalId, ...alternative }));
     await replace('proposal_alternatives', () => tx.insert(AlternativeTable, rows));
   }
+  if (effortByTeam) {
+    const rows = effortByTeam.map((effort) => ({ proposalId, ...effort }));
+    await replace('proposal_efforts', () => tx.insert(EffortTable, rows));
+  }
 }
 
 /** The rows beside a proposal, as an edit of another would write them. */
@@ -65,5 +78,13 @@ export async function contentBeside(tx: Transaction, proposalId: string): Promis
     alternatives: alternatives
       .toSorted((a, b) => a.position - b.position)
       .map(({ kind, position, title, consequence }) => ({ kind, position, title, consequence })),
+    effortByTeam: await effortsOf(tx, proposalId),
   };
 }
+
+const effortsOf = (tx: Transaction, proposalId: string): Promise<EffortInput[]> =>
+  tx.manager.query(
+    `select team_id as "teamId", person_days_hundredths as "personDaysHundredths" from proposal_efforts
+      where organization_id = $1 and proposal_id = $2 order by 1`,
+    [tx.viewer.organizationId, proposalId],
+  );

@@ -4,6 +4,7 @@ import { PortfolioType } from '../budget/portfolio.graphql';
 import { ImportType } from '../imports/import.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
+import { TeamType } from '../organization/team.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
 import type { Track } from '../process/domain/track';
@@ -17,9 +18,9 @@ import {
   orderType,
   listArgs,
 } from '../platform/graphql/types.graphql';
-import { PROPOSAL_STATUSES, type Proposal, type ProposalStatus, type Risk } from './domain/proposal';
-import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
 import { AlternativeType } from './alternative.graphql';
+import { PROPOSAL_STATUSES, type Effort, type Proposal, type ProposalStatus, type Risk } from './domain/proposal';
+import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
 import { RiskEnum } from './risk.graphql';
 
 export const ProposalStatusEnum = enumOf(
@@ -56,6 +57,16 @@ const ProposalActEnum = enumOf('ProposalAct', PROPOSAL_ACTS, 'What can be done w
   MERGE: 'By `mergeProposals`.',
   WITHDRAW: 'By `withdrawProposal`.',
 });
+@ObjectType('Effort', {
+  simpleResolvers: true,
+  description: 'What the work of a proposal asks of a team.',
+})
+export class EffortType implements Pick<Effort, 'personDaysHundredths'> {
+  @Field(() => TeamType) team!: TeamType;
+  @Field(() => Int, { description: 'In hundredths of a person-day: 1250 are 12.5 days.' })
+  personDaysHundredths!: number;
+}
+
 type OwnFields = Exclude<
   keyof Proposal,
   | 'organizationId'
@@ -119,6 +130,10 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   certifiedBy!: PersonType | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null where nobody did.' })
   certifiedAt!: Date | null;
+  @Field(() => [EffortType], {
+    description: 'What it asks of teams, by their names; of a team that is not named, nothing.',
+  })
+  effortByTeam!: EffortType[];
   @Field(() => ProposalStatusEnum) status!: ProposalStatus;
   @Field(() => [ProposalActEnum], { description: 'What can be done in this status, by somebody who may.' })
   possibleActs!: ProposalAct[];

@@ -9,7 +9,7 @@ import type { ProposalStatus } from './domain/proposal';
 import { missingForSubmission, type Stated, type SubmissionFacts } from './domain/proposal-life';
 import { possibleActs } from './domain/proposal-transitions';
 import { searchedProposals, similarProposals } from './proposal-search.read';
-import { AlternativeTable, ProposalTable } from './proposal.table';
+import { AlternativeTable, EffortTable, ProposalTable } from './proposal.table';
 import { submissionFactsJson } from './submission-facts';
 
 const linkedTo =
@@ -54,6 +54,12 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
       objectiveId: filterById('StrategicObjective', linkedTo('proposal_objectives', 'strategic_objective_id')),
     },
   });
+
+const effortByTeam = list('Effort', {
+  where: pointingBack('proposal_id'),
+  orderBy: (alias) =>
+    `(select m.name from teams m where m.organization_id = ${alias}.organization_id and m.id = ${alias}.team_id), ${alias}.team_id`,
+});
 
 interface WhatIsStated {
   readonly status: ProposalStatus;
@@ -115,11 +121,13 @@ export const proposalReads = [
       where: pointingBack('proposal_id'),
       orderBy: (alias) => `${alias}.position, ${alias}.id`,
     }),
+    effortByTeam,
     comments: commentsOn('PROPOSAL'),
     missingForSubmission: missing,
     possibleActs: computed<ProposalStatus>(({ row }) => toJson('text', `${row}.status`), possibleActs),
   }),
   readModel('Alternative', AlternativeTable),
+  readModel('Effort', EffortTable, { team: one('Team', 'team_id') }),
   extendRead('Comment', { proposal: one('Proposal', 'subject_id') }),
   extendRead('AgendaItem', { proposal: one('Proposal', 'subject_id') }),
   extendRead('Need', { proposals: proposalConnection(linkedBy('proposal_needs', 'need_id', 'proposal_id')) }),

@@ -69,7 +69,9 @@ export class ProposalResolver {
   editProposal(@Arg('input', () => EditProposalInput) input: EditProposalInput, @Ctx() context: RequestContext) {
     const links = { needIds: 'Need', pillarIds: 'Pillar', objectiveIds: 'StrategicObjective' };
     const types = { ...ITS_ID, portfolioId: 'Portfolio', sponsorId: 'Person', ...links };
-    return this.proposalService.edit(callerOf(context), withLocalIds(input, types));
+    const effortByTeam = input.effortByTeam?.map((effort) => withLocalIds(effort, { teamId: 'Team' }));
+    const located = { ...withLocalIds(input, types), ...(effortByTeam && { effortByTeam }) };
+    return this.proposalService.edit(callerOf(context), located);
   }
 
   @Mutation(() => SubmitProposalResult, { description: 'Hands it in for assessment, once it states all it has to.' })

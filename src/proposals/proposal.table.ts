@@ -1,6 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { bigint, date, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
-import type { Alternative, Proposal } from './domain/proposal';
+import type { Alternative, Effort, Proposal } from './domain/proposal';
 
 export const ProposalTable = new EntitySchema<Proposal>({
   name: 'Proposal',
@@ -110,4 +110,15 @@ export const ProposalObjectiveTable = new EntitySchema<ProposalObjective>({
     proposalId: uuid('proposal_id', { primary: true }),
     strategicObjectiveId: uuid('strategic_objective_id', { primary: true }),
   } satisfies Record<keyof ProposalObjective, EntitySchemaColumnOptions>,
+});
+
+export const EffortTable = new EntitySchema<Effort>({
+  name: 'Effort',
+  tableName: 'proposal_efforts',
+  columns: {
+    organizationId: { ...organizationId, primary: true },
+    proposalId: uuid('proposal_id', { primary: true }),
+    teamId: uuid('team_id', { primary: true }),
+    personDaysHundredths: integer('person_days_hundredths'),
+  } satisfies Record<keyof Effort, EntitySchemaColumnOptions>,
 });

@@ -79,14 +79,16 @@ function checkRelations(
   });
 }
 
-function checkLimits(
-  check: InputCheck,
-  at: string,
-  { pillars, periodCaps, capacities }: Pick<SelectionConstraints, 'pillars' | 'periodCaps' | 'capacities'>,
-): void {
+/** What limits a set beside its budget: floors and caps of pillars, caps of periods, capacities of teams. */
+export type Limits = Pick<SelectionConstraints, 'pillars' | 'periodCaps' | 'capacities'>;
+
+/** Adds to the check what limits say that cannot be, each at its place under `at`. */
+export function checkLimits(check: InputCheck, at: string, { pillars, periodCaps, capacities }: Limits): void {
+  const twice = 'It is named twice.';
   check.distinct(
     `${at}.pillars`,
     pillars.map(({ pillarId }) => pillarId),
+    twice,
   );
   pillars.forEach((bounds, index) => checkPillar(check, `${at}.pillars[${index}]`, bounds));
   check.distinct(
@@ -97,6 +99,7 @@ function checkLimits(
   check.distinct(
     `${at}.capacities`,
     capacities.map(({ teamId }) => teamId),
+    twice,
   );
   capacities.forEach(({ personDaysHundredths }, index) =>
     effort(check, `${at}.capacities[${index}]`, personDaysHundredths),

@@ -1,4 +1,5 @@
-export { checkProblem } from './check';
+export { checkLimits, checkProblem } from './check';
+export { circle } from './circle';
 export type { Clash } from './clash';
 export type { ConstraintKind, SetTotals } from './instance';
 export type { Candidate, Capacity, PillarBounds, SelectionConstraints, SelectionProblem } from './problem';

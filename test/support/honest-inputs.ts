@@ -101,6 +101,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
+    ...{ must: assessed.id, mustNot: open.id, needsId: draft.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...{
       roleGrantId: role.roleGrant.id,
@@ -203,7 +204,7 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, channel, theme, need, barrier } = await steward.data(
+  const { product, channel, theme, need, barrier, team, retiring } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
@@ -211,7 +212,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
       theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
       need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } }
       barrier: reportBarrier(input: { kind: RULE, description: "Two forms", customerEffect: "Waiting", idempotencyKey: "a-barrier" }) {
-        ... on ReportBarrierPayload { of: barrier { id } } } }`,
+        ... on ReportBarrierPayload { of: barrier { id } } }
+      team: addTeam(input: { name: "Apps", idempotencyKey: "one-team" }) { ... on AddTeamPayload { of: team { id } } }
+      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } } }`,
   );
   const { viewer, pillars, strategicObjectives } = await steward.data(
     admin,
@@ -228,6 +231,7 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
+    ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
     contributorIds: viewer.id as string,
@@ -583,6 +587,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
+  ...{ 'setPortfolioConstraints.currencyCode': 'USD', 'setPortfolioConstraints.firstDay': '2027-01-01' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };
@@ -596,7 +601,7 @@ const LISTS: Readonly<Record<string, readonly unknown[]>> = {
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
   })),
 };
-/** Fields that exclude others, which are filled; versions of what is not the subject; what can be replaced once only. */
+/** Fields that exclude others, which are filled; versions of what is not the subject; what can be replaced once only; groups. */
 const LEFT_OUT = [
   'nps',
   'mean',
@@ -611,6 +616,7 @@ const LEFT_OUT = [
   'correctsDeliverableId',
   'basedOnNumber',
   'questionToId',
+  'excludes',
 ];
 
 /** A value of this type that could be accepted; lists hold one item, unless they must hold more. */

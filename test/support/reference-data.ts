@@ -74,8 +74,10 @@ import {
   GovernanceBodyTable,
   GovernanceMemberTable,
   StrategicObjectiveTable,
+  TeamTable,
   VisionStatementTable,
 } from '../../src/organization';
+import { ConstraintVersionTable } from '../../src/portfolio';
 import {
   AssessmentDimensionTable,
   MaturityAssessmentTable,
@@ -91,6 +93,7 @@ import { MATURITY_ASSESSMENT_STATUSES } from '../../src/pillars/domain/maturity-
 import { PRACTICE_STATUSES } from '../../src/pillars/domain/practice';
 import {
   AlternativeTable,
+  EffortTable,
   ProposalEventTable,
   ProposalNeedTable,
   ProposalObjectiveTable,
@@ -247,6 +250,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     ...practiceRows(own, person, pillars),
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
+    ...teamRows(own, person, { portfolios, proposals, pillars }),
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i).id }))],
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i + 1).id }))],
     [ProposalPillarTable, proposals.map(({ id }, i) => link({ proposalId: id, pillarId: nth(pillars, i % 3).id }))],
@@ -516,6 +520,54 @@ function organizationRows(own: Own, person: (index: number) => string, proposals
     [GovernanceBodyTable, bodies],
     [GovernanceMemberTable, members],
     ...meetingRows(own, person, bodies, proposals),
+  ];
+}
+
+/** Teams, one of them retired, what proposals ask of them, and constraints of portfolios, some of the wrong periods. */
+function teamRows(
+  own: Own,
+  person: (index: number) => string,
+  { portfolios, proposals, pillars }: Readonly<Record<'portfolios' | 'proposals' | 'pillars', readonly Id[]>>,
+): readonly Rows[] {
+  const teams = times(4, (i) => ({
+    ...own(),
+    name: text(i),
+    retiredAt: i === 3 ? moment(i) : null,
+    version: i + 1,
+    createdAt: moment(i),
+  }));
+  const { organizationId } = own();
+  const efforts = proposals.slice(0, 4).flatMap(({ id: proposalId }, i) =>
+    teams.slice(0, i).map(({ id: teamId }, at) => ({
+      ...{ organizationId, proposalId, teamId, personDaysHundredths: at * 1_000_000_000 },
+    })),
+  );
+  const proposal = (i: number) => nth(proposals, i).id;
+  const versions = times(4, (i) => ({
+    ...own(),
+    portfolioId: nth(portfolios, i % 2).id,
+    number: i + 1,
+    constraints: {
+      must: times(i, proposal),
+      mustNot: times(2, (at) => proposal(5 - at)),
+      dependsOn: times(i % 3, (at) => ({ proposalId: proposal(at), needsId: proposal(at + 1) })),
+      excludes: times(i, (group) => times(2 + group, (at) => proposal(group + 3 - at))),
+      pillars: times(3, (at) => ({
+        ...{ pillarId: nth(pillars, at).id, floorMinor: maybe(nth(AMOUNTS, i), at), capMinor: nth(AMOUNTS, at + 1) },
+      })),
+      periodCaps: ['01-01', '07-01'].map((first) => ({
+        ...{ firstDay: `2027-${first}`, lastDay: i < 3 ? '2027-12-31' : '2027-06-30', capMinor: nth(AMOUNTS, i) },
+      })),
+      capacities: teams.slice(i).map(({ id: teamId }, at) => ({ teamId, personDaysHundredths: at * 50 })),
+    },
+    reason: text(i),
+    setById: person(i),
+    setAt: moment(i),
+  }));
+  return [
+    [TeamTable, teams],
+    [EffortTable, efforts],
+    [ConstraintVersionTable, versions],
   ];
 }
 

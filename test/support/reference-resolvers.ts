@@ -90,6 +90,7 @@ import {
   GovernanceBodyTable,
   GovernanceMemberTable,
   StrategicObjectiveTable,
+  TeamTable,
   VisionStatementTable,
 } from '../../src/organization';
 import { TEAM_SEATS } from '../../src/organization/domain/team-structure';
@@ -107,9 +108,12 @@ import {
 import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { WorkflowDefinitionTable } from '../../src/process';
+import { ConstraintVersionTable } from '../../src/portfolio';
+import { NO_CONSTRAINTS, type PortfolioConstraints } from '../../src/portfolio/domain/constraints';
 import { rankings } from '../../src/portfolio/domain/ranking';
 import {
   AlternativeTable,
+  EffortTable,
   IdeaTriageTable,
   ProposalEventTable,
   ProposalNeedTable,
@@ -142,6 +146,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   StrategicObjective: StrategicObjectiveTable,
   GovernanceBody: GovernanceBodyTable,
   GovernanceMember: GovernanceMemberTable,
+  Team: TeamTable,
   StandingMeeting: StandingMeetingTable,
   Meeting: MeetingTable,
   AgendaItem: AgendaItemTable,
@@ -165,6 +170,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   LedgerEntry: LedgerEntryTable,
   BudgetVersion: BudgetVersionTable,
   BudgetPeriod: BudgetPeriodTable,
+  ConstraintVersion: ConstraintVersionTable,
   ExchangeRate: ExchangeRateTable,
   Cost: CostTable,
   Approval: ApprovalTable,
@@ -565,6 +571,27 @@ const balanceOfThePeriod =
     const of = balanceOfPeriod(portfolio as Portfolio, period as PeriodInput, entries);
     return { amountMinor: of[sum], currencyCode: portfolio['currencyCode'] };
   };
+/** What constraints name, and the portfolio that they are of. */
+const constraintsWith = (constraints: PortfolioConstraints, portfolio: Row | null): Row => ({
+  ...constraints,
+  portfolio,
+});
+const lastOf = async (table: EntitySchema<any>, portfolio: Row, { rows }: Reading): Promise<Row | undefined> =>
+  (await rows.all(table, { number: 'ASC' })).findLast((row) => row['portfolioId'] === portfolio['id']);
+const proposalsOf = (ids: readonly string[], { rows }: Reading): Promise<(Row | null)[]> =>
+  Promise.all(ids.map((id) => rows.byId(ProposalTable, id)));
+/** The items of a list of constraints, with the portfolio. */
+const itemsOf =
+  (member: keyof PortfolioConstraints): Resolve =>
+  ({ portfolio, ...constraints }) =>
+    (constraints[member] as Row[]).map((item) => ({ ...item, portfolio: portfolio as Row }));
+const moneyOfPortfolio =
+  (amount: string): Resolve =>
+  (row) =>
+    row[amount] === null
+      ? null
+      : { amountMinor: row[amount] as bigint, currencyCode: (row['portfolio'] as Row)['currencyCode'] as string };
+
 const rateCounts = async ({ id, currencyCode, day }: Row, { rows }: Reading): Promise<boolean> =>
   (await rows.all(ExchangeRateTable, { setAt: 'ASC', id: 'ASC' })).findLast(
     (row) => row['currencyCode'] === currencyCode && row['day'] === day,
@@ -778,6 +805,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   VISION_STATEMENT: 'VisionStatement',
   STRATEGIC_OBJECTIVE: 'StrategicObjective',
   GOVERNANCE_BODY: 'GovernanceBody',
+  TEAM: 'Team',
   STANDING_MEETING: 'StandingMeeting',
   MEETING: 'Meeting',
   CHANNEL: 'Channel',
@@ -856,6 +884,11 @@ export const referenceResolvers: Resolvers = {
     teamStructure: () => ({}),
     governanceBody: byId('GovernanceBody'),
     governanceBodies: named(GovernanceBodyTable),
+    team: byId('Team'),
+    teams: connectionOf(TeamTable, {
+      orders: { NAME: 'name' },
+      filters: { retired: (row, retired: boolean) => (row['retiredAt'] !== null) === retired },
+    }),
     standingMeeting: byId('StandingMeeting'),
     meeting: byId('Meeting'),
     meetings: connectionOf(MeetingTable, {
@@ -1169,6 +1202,7 @@ export const referenceResolvers: Resolvers = {
     nextMeetings: null,
     calendar: null,
   },
+  Team: ids['Team']!,
   StandingMeeting: {
     ...ids['StandingMeeting'],
     governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
@@ -1368,10 +1402,17 @@ export const referenceResolvers: Resolvers = {
       orders: { NUMBER: 'number' },
     }),
     budgetPeriods: async (portfolio, _args, reading) => {
-      const versions = await reading.rows.all(BudgetVersionTable, { number: 'ASC' });
-      const last = versions.findLast((row) => row['portfolioId'] === portfolio['id']);
+      const last = await lastOf(BudgetVersionTable, portfolio, reading);
       return last === undefined ? [] : periodsOf(last['id'], reading);
     },
+    constraints: async (portfolio, _args, reading) => {
+      const last = await lastOf(ConstraintVersionTable, portfolio, reading);
+      return constraintsWith((last?.['constraints'] ?? NO_CONSTRAINTS) as PortfolioConstraints, portfolio);
+    },
+    constraintVersions: connectionOf(ConstraintVersionTable, {
+      where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
+      orders: { NUMBER: 'number' },
+    }),
     ledger: connectionOf(LedgerEntryTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
       orders: { BOOKED_AT: 'bookedAt' },
@@ -1389,6 +1430,38 @@ export const referenceResolvers: Resolvers = {
     commitment: money('commitmentMinor'),
     proposal: one(ProposalTable, 'proposalId'),
   },
+  ConstraintVersion: {
+    ...ids['ConstraintVersion'],
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    constraints: async ({ constraints, portfolioId }, _args, { rows }) =>
+      constraintsWith(constraints as PortfolioConstraints, await rows.byId(PortfolioTable, portfolioId as string)),
+    setBy: one(PersonTable, 'setById'),
+  },
+  Constraints: {
+    must: ({ must }, _args, reading) => proposalsOf(must as string[], reading),
+    mustNot: ({ mustNot }, _args, reading) => proposalsOf(mustNot as string[], reading),
+    dependsOn: itemsOf('dependsOn'),
+    excludes: ({ excludes }) => (excludes as string[][]).map((members) => ({ members })),
+    pillars: itemsOf('pillars'),
+    periodCaps: itemsOf('periodCaps'),
+    capacities: itemsOf('capacities'),
+  },
+  Dependency: { proposal: one(ProposalTable, 'proposalId'), needs: one(ProposalTable, 'needsId') },
+  ExclusionGroup: { proposals: ({ members }, _args, reading) => proposalsOf(members as string[], reading) },
+  PillarBounds: {
+    pillar: one(PillarTable, 'pillarId'),
+    floor: moneyOfPortfolio('floorMinor'),
+    cap: moneyOfPortfolio('capMinor'),
+  },
+  PeriodCap: {
+    cap: moneyOfPortfolio('capMinor'),
+    applies: async ({ portfolio, firstDay, lastDay }, _args, reading) => {
+      const last = await lastOf(BudgetVersionTable, portfolio as Row, reading);
+      const periods = await periodsOf(last?.['id'], reading);
+      return periods.some((period) => period['firstDay'] === firstDay && period['lastDay'] === lastDay);
+    },
+  },
+  TeamCapacity: { team: one(TeamTable, 'teamId') },
   BudgetVersion: {
     ...ids['BudgetVersion'],
     portfolio: one(PortfolioTable, 'portfolioId'),
@@ -1472,6 +1545,12 @@ export const referenceResolvers: Resolvers = {
       (await rows.all(AlternativeTable, { position: 'ASC', id: 'ASC' })).filter(
         (row) => row['proposalId'] === proposal['id'],
       ),
+    effortByTeam: async (proposal, _args, { rows }) => {
+      const teams = (await rows.all(TeamTable, { name: 'ASC', id: 'ASC' })).map(({ id }) => id as string);
+      const efforts = await rows.where(EffortTable, (row) => row['proposalId'] === proposal['id']);
+      const place = (effort: Row) => teams.indexOf(effort['teamId'] as string);
+      return efforts.toSorted((a, b) => place(a) - place(b));
+    },
     comments: commentsOn('PROPOSAL'),
     missingForSubmission: null,
     possibleActs: null,
@@ -1501,6 +1580,7 @@ export const referenceResolvers: Resolvers = {
     ),
   },
   Alternative: ids['Alternative']!,
+  Effort: { team: one(TeamTable, 'teamId') },
   ProposalEvent: { ...ids['ProposalEvent'], actor: one(PersonTable, 'actorId') },
   ProposalSupporter: {
     ...ids['ProposalSupporter'],

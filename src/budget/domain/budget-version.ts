@@ -32,6 +32,10 @@ export interface PeriodInput {
   readonly amountMinor: bigint;
 }
 
+/** A period as constraints and costs by period name it: an interval of ISO 8601. */
+export const periodName = ({ firstDay, lastDay }: Pick<PeriodInput, 'firstDay' | 'lastDay'>): string =>
+  `${firstDay}/${lastDay}`;
+
 /** The periods of a version follow each other without a gap, from the first day of the portfolio's period to its last. */
 export interface BudgetPeriod extends PeriodInput {
   readonly id: string;
@@ -94,12 +98,15 @@ export function setBudget(
   return { entry, version, periods };
 }
 
-/** The periods of the new version, in the order of their days. */
-function takePeriods(
+/** The periods of another budget, in the order of their days; the check takes what is wrong with them. */
+export function takePeriods(
   check: InputCheck,
   portfolio: Portfolio,
   standing: StandingBudget,
-  { budgetMinor, periods }: BudgetInput,
+  {
+    budgetMinor,
+    periods,
+  }: Pick<BudgetInput, 'budgetMinor'> & { readonly periods?: BudgetInput['periods'] | undefined },
 ): readonly PeriodInput[] {
   const { periodFrom, periodTo, currencyCode } = portfolio;
   if (periods == null) {
@@ -151,7 +158,8 @@ function checkOrder(check: InputCheck, { periodFrom, periodTo }: Portfolio, peri
   }
 }
 
-const areEqual = (periods: readonly PeriodInput[], standing: readonly PeriodInput[]): boolean =>
+/** Whether a budget is split in the same way, into the same amounts. */
+export const areEqual = (periods: readonly PeriodInput[], standing: readonly PeriodInput[]): boolean =>
   periods.length === standing.length &&
   periods.every(({ firstDay, lastDay, amountMinor }, index) => {
     const other = standing[index]!;

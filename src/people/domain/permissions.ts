@@ -1,6 +1,7 @@
 import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule, type Subject } from './permission-rule';
-import { ROLES, type Viewer } from './person';
+import type { Viewer } from './person';
 import { PROPOSAL_PERMISSIONS } from './proposal-permissions';
+import { PORTFOLIO_PERMISSIONS } from './portfolio-permissions';
 
 export type { Subject };
 
@@ -44,6 +45,10 @@ export const PERMISSIONS = {
   setGovernance: {
     sentence: 'Admins and CX leaders found and revise governance bodies.',
     roles: ['ADMIN', 'CX_LEADER'],
+  },
+  editTeams: {
+    sentence: 'Admins, portfolio managers and CX leaders keep the list of teams.',
+    roles: ['ADMIN', ...LEADERSHIP],
   },
   holdMeetings: {
     sentence:
@@ -129,13 +134,7 @@ export const PERMISSIONS = {
       'Admins and CX leaders draft, publish and retire versions of the process and of gate policies, and migrate what runs.',
     roles: ['ADMIN', 'CX_LEADER'],
   },
-  setBudget: {
-    sentence: 'Finance and CX leaders open portfolios and set their budgets.',
-    roles: ['FINANCE', 'CX_LEADER'],
-  },
-  exportRanking: { sentence: 'Whoever may read a ranking exports it; that stays on record.', roles: ROLES },
-  setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
-  bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
+  ...PORTFOLIO_PERMISSIONS,
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,

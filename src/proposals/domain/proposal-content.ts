@@ -1,6 +1,6 @@
 import { InputCheck } from '../../shared/input-check';
 import type { InvalidInput, NotPossibleNow } from '../../shared/refusal';
-import type { Alternative, AlternativeKind, Proposal, Risk } from './proposal';
+import type { Alternative, AlternativeKind, Effort, Proposal, Risk } from './proposal';
 import { advance, cannot } from './proposal-transitions';
 
 /** The lengths (in characters) and years that a proposal may have. */
@@ -9,6 +9,8 @@ const PARAGRAPH = { max: 4000 };
 const HORIZON_YEARS = { min: 1, max: 30 };
 /** Whoever reads a proposal reads all of its needs, pillars, objectives and alternatives: lists that stay short. */
 const MOST_ROWS = 20;
+/** In hundredths of a person-day: twenty million person-days. */
+const EFFORT = { min: 0, max: 2_000_000_000 };
 
 /** All that an idea needs: who is hurt, and how. */
 export interface IdeaInput {
@@ -24,6 +26,7 @@ export type IdeaOrigin = Pick<
 >;
 
 export type AlternativeInput = Pick<Alternative, 'kind' | 'title' | 'consequence'>;
+export type EffortInput = Pick<Effort, 'teamId' | 'personDaysHundredths'>;
 
 /** New content. What is left out stays as it is; null takes an optional text, link or amount away. */
 export interface ContentInput {
@@ -38,11 +41,12 @@ export interface ContentInput {
   readonly declaredRisk?: Risk | null | undefined;
   readonly portfolioId?: string | null | undefined;
   readonly sponsorId?: string | null | undefined;
-  /** Replaces all needs; so do the three below with theirs. */
+  /** Replaces all needs; so do the four below with theirs. */
   readonly needIds?: readonly string[] | null | undefined;
   readonly pillarIds?: readonly string[] | null | undefined;
   readonly objectiveIds?: readonly string[] | null | undefined;
   readonly alternatives?: readonly AlternativeInput[] | null | undefined;
+  readonly effortByTeam?: readonly EffortInput[] | null | undefined;
 }
 
 /** The rows beside a proposal that an edit replaces; undefined for those that stay. */
@@ -51,6 +55,7 @@ interface RowsBeside {
   readonly pillarIds: readonly string[] | undefined;
   readonly objectiveIds: readonly string[] | undefined;
   readonly alternatives: readonly (AlternativeInput & Pick<Alternative, 'position'>)[] | undefined;
+  readonly effortByTeam: readonly EffortInput[] | undefined;
 }
 
 /** A proposal after an edit, and what the edit replaces beside it. */
@@ -119,7 +124,7 @@ export function edit(
   if (check.failed) return check.refusal();
 
   const edited = advance(proposal, 'EDIT', content, now);
-  const rows = [beside.needIds, beside.pillarIds, beside.objectiveIds, beside.alternatives];
+  const rows = Object.values(beside) as (readonly unknown[] | undefined)[];
   const beyondIdea = saysMoreThanAnIdea(edited) || rows.some((each) => each !== undefined && each.length > 0);
   const drafted = proposal.status === 'IDEA' && beyondIdea;
   return { proposal: drafted ? edited : { ...edited, status: proposal.status }, ...beside };
@@ -160,14 +165,29 @@ function rowsBeside(check: InputCheck, input: ContentInput): RowsBeside {
     short(check, `input.${field}`, input[field] ?? []);
     return input[field] === null ? [] : input[field];
   };
-  const { alternatives } = input;
+  const { alternatives, effortByTeam } = input;
   short(check, 'input.alternatives', alternatives ?? []);
   return {
     needIds: links('needIds'),
     pillarIds: links('pillarIds'),
     objectiveIds: links('objectiveIds'),
     alternatives: alternatives === undefined ? undefined : numbered(check, alternatives ?? []),
+    effortByTeam: effortByTeam === undefined ? undefined : efforts(check, effortByTeam ?? []),
   };
+}
+
+function efforts(check: InputCheck, given: readonly EffortInput[]): readonly EffortInput[] {
+  short(check, 'input.effortByTeam', given);
+  const teams = given.map(({ teamId }) => teamId);
+  check.distinct('input.effortByTeam', teams, 'Its team is named twice.');
+  return given.map(({ teamId, personDaysHundredths }, index) => ({
+    teamId,
+    personDaysHundredths: check.whole(
+      `input.effortByTeam[${index}].personDaysHundredths`,
+      personDaysHundredths,
+      EFFORT,
+    ),
+  }));
 }
 
 function short(check: InputCheck, path: string, rows: readonly unknown[]): void {

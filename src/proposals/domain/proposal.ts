@@ -109,3 +109,12 @@ export interface Alternative {
   readonly title: string;
   readonly consequence: string;
 }
+
+/** What the work of a proposal asks of a team. */
+export interface Effort {
+  readonly organizationId: string;
+  readonly proposalId: string;
+  readonly teamId: string;
+  /** In hundredths of a person-day, ≥ 0. */
+  readonly personDaysHundredths: number;
+}

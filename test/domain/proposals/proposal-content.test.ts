@@ -65,6 +65,7 @@ describe('An idea', () => {
     { costOneOffMinor: 0n },
     { needIds: ['need-1'] },
     { alternatives: [{ kind: 'DO_NOTHING', title: 'Nothing', consequence: 'Letters go on' }] },
+    { effortByTeam: [{ teamId: 'apps', personDaysHundredths: 1250 }] },
   ])('becomes a draft when it says more: %p', (input) => {
     expect(edited(anIdea(), input).proposal.status).toBe('DRAFT');
   });
@@ -105,6 +106,24 @@ describe('Editing a proposal', () => {
     expect(alternatives).toEqual([
       { position: 1, kind: 'DO_NOTHING', title: 'Nothing', consequence: 'Letters go on' },
       { position: 2, kind: 'SIMPLEST', title: 'A form', consequence: 'Half of them stop' },
+    ]);
+  });
+
+  it('replaces what is asked of teams as a whole', () => {
+    const effortByTeam = [{ teamId: 'apps', personDaysHundredths: 1250 }];
+
+    expect(edited(aProposal(), { effortByTeam }).effortByTeam).toEqual(effortByTeam);
+    expect(edited(aProposal(), { effortByTeam: null }).effortByTeam).toEqual([]);
+    expect(edited(aProposal(), {}).effortByTeam).toBeUndefined();
+  });
+
+  it('is refused with an effort below 0, of a part of a hundredth, or twice for a team', () => {
+    const effort = (teamId: string, personDaysHundredths: number) => ({ teamId, personDaysHundredths });
+
+    expect(pathsRefused({ effortByTeam: [effort('apps', -1), effort('web', 0.5), effort('apps', 0)] })).toEqual([
+      'input.effortByTeam[2]',
+      'input.effortByTeam[0].personDaysHundredths',
+      'input.effortByTeam[1].personDaysHundredths',
     ]);
   });
 
