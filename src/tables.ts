@@ -75,7 +75,7 @@ import {
   TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
@@ -161,6 +161,7 @@ export const tables = [
   IdeaTriageTable,
   TrackThresholdsTable,
   EstimateTable,
+  EvidencePolicyTable,
   ProposalScoreTable,
   ScoringModelTable,
   ScoringRoundTable,

@@ -57,6 +57,7 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
+import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
@@ -123,6 +124,7 @@ const ofItsDecisions = (services: Services) => [
   new AgendaItemProposalResolver(),
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
+  new EvidencePolicyResolver(services.evidencePolicies),
   new PortfolioModelResolver(),
   ...roundResolvers(services.rounds),
   ...initiativeResolvers(),

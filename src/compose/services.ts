@@ -57,7 +57,8 @@ import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
-import { publishDefaultModel } from '../scoring';
+import { foundEvidencePolicy, publishDefaultModel } from '../scoring';
+import { EvidencePolicyService } from '../scoring/evidence-policy.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
@@ -88,6 +89,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundIdeaTriage,
   foundTrackThresholds,
   publishDefaultModel,
+  foundEvidencePolicy,
   foundProcess,
 ];
 
@@ -137,6 +139,7 @@ export function services(governor: Governor) {
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
     scoring: new ScoringService(governor, coveringRounds),
+    evidencePolicies: new EvidencePolicyService(governor),
     rounds: new RoundService(governor),
     ...ofFundedWork(governor),
   };

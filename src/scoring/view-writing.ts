@@ -6,9 +6,16 @@ import { valueDriver, type DriverCode } from '../proposals/domain/value-drivers'
 import { InputCheck } from '../shared/input-check';
 import { invalidInput, isRefusal, staleVersion, type FieldProblem, type Refusal } from '../shared/refusal';
 import { settingOf, type CoveringRound } from './domain/covering-round';
-import type { Worths } from './domain/entry-in-money';
-import { estimate, reestimate, type Estimate, type EstimateInput, type EstimateSetting } from './domain/estimate';
+import {
+  estimate,
+  reestimate,
+  type Estimate,
+  type EstimateInput,
+  type EstimateSetting,
+  type Grounds,
+} from './domain/estimate';
 import { EstimateTable } from './estimate.table';
+import { evidenceFor } from './evidence-policy.service';
 import { rescore, worthsFor } from './rescore';
 
 /** The rounds that ask about a proposal, which is locked; they stand on a higher floor. */
@@ -28,7 +35,7 @@ interface Place {
   readonly proposal: Proposal;
   readonly rounds: readonly CoveringRound[];
   readonly own: readonly Estimate[];
-  readonly worths: Worths | undefined;
+  readonly grounds: Grounds;
 }
 
 interface Written {
@@ -52,7 +59,9 @@ export async function writeViews(
   const all = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
   const own = all.filter(({ scorerId }) => scorerId === tx.viewer.personId);
   const worths = views.some(({ inMoney }) => inMoney != null) ? await worthsFor(tx, proposal) : undefined;
-  const decided = decideAll(tx, { proposal, rounds, own, worths }, views);
+  const named = views.flatMap(({ evidenceIds }) => evidenceIds ?? []);
+  const grounds = { worths, evidence: await evidenceFor(tx, proposal, named) };
+  const decided = decideAll(tx, { proposal, rounds, own, grounds }, views);
   if (isRefusal(decided)) return decided;
   const before = own.filter(({ id }) => decided.some((each) => each.id === id));
   for (const each of decided) {
@@ -116,15 +125,15 @@ function decide(tx: Transaction, place: Place, view: PlacedView): Estimate | Ref
   return before ? again(tx, place, { ...before, ...setting }, view) : first(tx, place, setting, view);
 }
 
-const again = (tx: Transaction, { proposal, worths }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
-  reestimate(proposal, before, view, tx.now, view.path, worths);
+const again = (tx: Transaction, { proposal, grounds }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
+  reestimate(proposal, before, view, tx.now, view.path, grounds);
 
 function first(
   tx: Transaction,
-  { proposal, worths }: Place,
+  { proposal, grounds }: Place,
   setting: EstimateSetting,
   view: PlacedView,
 ): Estimate | Refusal {
   const origin = { id: tx.newId(), driver: view.driver, scorerId: tx.viewer.personId, createdAt: tx.now };
-  return estimate(proposal, { ...origin, ...setting }, view, view.path, worths);
+  return estimate(proposal, { ...origin, ...setting }, view, view.path, grounds);
 }

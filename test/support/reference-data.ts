@@ -275,7 +275,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
       })),
     ],
     ...proposalLifeRows(own, person, proposals),
-    ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
+    ...scoringRows(own, organizationId, person, proposals, models[0]!.id, listening.evidence),
     ...initiativeRows(own, person, { funded: proposals.slice(0, 4), portfolios, imports: listening.imports }),
   ];
 }
@@ -819,6 +819,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     };
   });
   const link = (more: object) => ({ organizationId, ...more });
+  const evidence = evidenceRows(own, person, 'NEED', needs);
   const rows: Rows[] = [
     [ImportTable, imports],
     [ImportTable, compensations],
@@ -830,10 +831,10 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [NeedTable, needs],
     [NeedThemeTable, needs.map(({ id }, i) => link({ needId: id, themeId: nth(themes, i % 2).id }))],
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
-    [EvidenceTable, evidenceRows(own, person, 'NEED', needs)],
+    [EvidenceTable, evidence],
     [BarrierTable, barriers],
   ];
-  return { imports, needs, rows };
+  return { imports, needs, evidence, rows };
 }
 
 const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: string, subjects: readonly Id[]) =>
@@ -857,6 +858,7 @@ function scoringRows(
   person: (index: number) => string,
   proposals: readonly (Id & { readonly portfolioId: string | null })[],
   scoringModelId: string,
+  evidence: readonly Id[],
 ): Rows[] {
   const rounds = times(3, (i) => ({
     ...own(),
@@ -882,7 +884,10 @@ function scoringRows(
     lowHundredths: -1000 + i,
     likelyHundredths: i,
     highHundredths: 1001 + i,
-    confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i),
+    ...(i % 5 === 2
+      ? { confidence: 'LOW', askedConfidence: 'HIGH', cappedBecause: text(i) }
+      : { confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i), askedConfidence: null, cappedBecause: null }),
+    evidenceIds: evidence.slice(i % 3, 2).map(({ id }) => id),
     ...(i % 4 === 1
       ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }
       : { enteredLowMinor: null, enteredLikelyMinor: null, enteredHighMinor: null }),

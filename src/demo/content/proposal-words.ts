@@ -1,7 +1,7 @@
 import type { PillarCode } from '../../pillars/domain/pillar';
 import type { AlternativeKind } from '../../proposals/domain/proposal';
 import type { DriverCode } from '../../proposals/domain/value-drivers';
-import type { Confidence } from '../../scoring/domain/estimate';
+import type { Confidence } from '../../scoring/domain/evidence-cap';
 import type { DemoStep } from './initiative-words';
 
 /** Points: the likely value with a confidence, or low, likely and high, or a driver that the solution does not touch. */

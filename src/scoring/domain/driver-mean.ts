@@ -1,5 +1,6 @@
 import { rational, type Rational, ZERO } from '../../shared/rational';
-import { countedEstimates, type EstimateState, type View } from './estimate';
+import { countedEstimates, type View } from './estimate';
+import type { EstimateState } from './figures';
 import type { ModelDriver, ScoringModel } from './scoring-model';
 
 /** What the scorers of a proposal hold of one driver, together. */
