@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { AnalysisTable } from './analyses';
 import {
   ApprovalQuestionTable,
   ApprovalTable,
@@ -176,4 +177,5 @@ export const tables = [
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
+  AnalysisTable,
 ] as unknown as EntitySchema[];

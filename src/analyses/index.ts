@@ -1,3 +1,7 @@
+export { answersOf, replayInputs } from './answers';
+export { analysisTask, takeUpAnalysesTask } from './analysis-task';
+export { AnalysisTable } from './analysis.table';
+export { freezeInputs, hashOf } from './freeze-inputs';
 export {
   frontierInThread,
   recommendInThread,

@@ -1,3 +1,4 @@
+import { analysisReads } from '../analyses/analysis.read';
 import { handoverSteps } from './handover-steps';
 import { voteReads } from '../approvals/vote.read';
 import { approvalsToDecideReads } from '../initiatives/approvals-to-decide.read';
@@ -57,6 +58,7 @@ import { scoringModelReads } from '../scoring/scoring-model.read';
 import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
+import { modelChoiceReads } from '../portfolio/model-choice.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { rulesBySubject } from './services';
 
@@ -124,4 +126,6 @@ export const reads = [
   ...costReads,
   ...rankingReads,
   ...constraintsReads,
+  ...analysisReads,
+  ...modelChoiceReads,
 ];

@@ -1,3 +1,4 @@
+import { analysisResolvers } from '../analyses/analysis.resolver';
 import { approvalResolvers } from '../approvals/approval.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
 import {
@@ -57,11 +58,13 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
+import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
+import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -124,6 +127,7 @@ const ofItsDecisions = (services: Services) => [
   new AgendaItemProposalResolver(),
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
+  new ScoringModelResolver(services.scoringModels),
   new EvidencePolicyResolver(services.evidencePolicies),
   new PortfolioModelResolver(),
   ...roundResolvers(services.rounds),
@@ -145,4 +149,6 @@ const ofItsDecisions = (services: Services) => [
   new ExportResolver(services.exports),
   new LedgerEntryProposalResolver(),
   new ConstraintsResolver(services.constraints),
+  ...analysisResolvers(services.analyses),
+  new ModelChoiceResolver(services.modelChoice),
 ];

@@ -1,4 +1,5 @@
 import { handoverSteps } from './handover-steps';
+import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
@@ -59,6 +60,7 @@ import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
 import { foundEvidencePolicy, publishDefaultModel } from '../scoring';
 import { EvidencePolicyService } from '../scoring/evidence-policy.service';
+import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
@@ -66,6 +68,7 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
+import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 
 const subjectsOfComments: SubjectsOfComments = {
@@ -138,12 +141,18 @@ export function services(governor: Governor) {
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
-    scoring: new ScoringService(governor, coveringRounds),
-    evidencePolicies: new EvidencePolicyService(governor),
-    rounds: new RoundService(governor),
+    ...ofAssessment(governor),
     ...ofFundedWork(governor),
   };
 }
+
+/** What proposals are worth, as scorers see it. */
+const ofAssessment = (governor: Governor) => ({
+  scoring: new ScoringService(governor, coveringRounds),
+  evidencePolicies: new EvidencePolicyService(governor),
+  scoringModels: new ScoringModelService(governor),
+  rounds: new RoundService(governor),
+});
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor) {
@@ -160,10 +169,12 @@ function ofFundedWork(governor: Governor) {
     plans: new PlanService(governor),
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
+    modelChoice: new ModelChoiceService(governor),
     funding: new FundingService(governor),
     exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
+    analyses: new AnalysisService(governor),
   };
 }
 

@@ -46,7 +46,7 @@ export class PortfolioResolver {
       'Finance and CX leaders open a portfolio, without a budget yet. It stays on the scoring model that is published now.',
   })
   openPortfolio(@Arg('input', () => OpenPortfolioInput) input: OpenPortfolioInput, @Ctx() context: RequestContext) {
-    return this.portfolioService.open(callerOf(context), input);
+    return this.portfolioService.open(callerOf(context), withLocalIds(input, { scoringModelId: 'ScoringModel' }));
   }
 
   @Mutation(() => FundProposalResult, {

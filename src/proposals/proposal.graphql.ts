@@ -18,9 +18,9 @@ import {
   orderType,
   listArgs,
 } from '../platform/graphql/types.graphql';
-import { AlternativeType } from './alternative.graphql';
 import { PROPOSAL_STATUSES, type Effort, type Proposal, type ProposalStatus, type Risk } from './domain/proposal';
 import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
+import { AlternativeType } from './alternative.graphql';
 import { RiskEnum } from './risk.graphql';
 
 export const ProposalStatusEnum = enumOf(

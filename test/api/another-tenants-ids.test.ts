@@ -1,11 +1,13 @@
 import { aBank, unknownId } from '../support/a-bank';
 import { anOrganizationReading } from '../support/a-goal';
 import {
+  analysisRow,
   commentSubjects,
   deadlineSubjects,
   honestInput,
   initiativeRows,
   maturitySubjects,
+  modelSubjects,
   mutations,
   processSubjects,
   roundRow,
@@ -44,6 +46,7 @@ beforeAll(async () => {
   theirs = {
     ...(await simpleSubjects(steward, OTHER)),
     ...(await processSubjects(steward, OTHER)),
+    ...(await modelSubjects(steward, OTHER)),
     ...(await roundRow(steward, OTHER)),
     ...(await maturitySubjects(steward, OTHER, person)),
     ...(await commentSubjects(steward, OTHER, proposeIdea.proposal.id as string)),
@@ -69,6 +72,7 @@ beforeAll(async () => {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
     intoId: proposeIdea.proposal.id as string,
+    ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
   };
 });
 afterAll(() => steward.stop());

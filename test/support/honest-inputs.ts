@@ -60,6 +60,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const maturity = await maturitySubjects(steward, 'leah@example.com', actor);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
   const process = await processSubjects(steward, ACTOR);
+  const models = await modelSubjects(steward, ACTOR);
   const { id: replacesId } = await anOrganizationReading(steward, ACTOR);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
@@ -88,6 +89,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...maturity,
     replacesId,
     ...process,
+    ...models,
+    'setScoringModel.portfolioId': await aPortfolio(steward, 'Changing', 0n, models['basedOnId']),
     ...comments,
     ...(await toldSubjects(steward, ACTOR)),
     ...{ portfolioId, initiativeId, deadlineId: initiative.deadlines.nodes[0].id, proposalId: assessed.id },
@@ -104,6 +107,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ evidenceIds: await anEvidenceFor(steward, open.id) },
     ...{ must: assessed.id, mustNot: open.id, needsId: draft.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
+    ...(await analysisRow(steward, ACTOR, portfolioId)),
+    ...{ firstId: open.id, secondId: assessed.id },
     ...{
       roleGrantId: role.roleGrant.id,
       personId: bea,
@@ -150,6 +155,26 @@ async function roundSubjects(steward: Steward, portfolioId: string, scorerId: st
   };
 }
 
+/** Scoring models: drafts to edit and to publish, published ones to retire and to use, the one that all began with. */
+export async function modelSubjects(steward: Steward, leader: string): Promise<Subjects> {
+  const { scoringModels } = await steward.data(leader, '{ scoringModels { nodes { id } } }');
+  const drafted = async (): Promise<string> => {
+    const input = { name: 'Next year', method: 'RETURN_AND_INACTION', note: 'Dearer money' };
+    return (await act(steward, leader, 'draftScoringModel', input, 'scoringModel { id }'))['scoringModel'].id as string;
+  };
+  const published = async (): Promise<string> => {
+    const scoringModelId = await drafted();
+    await act(steward, leader, 'publishScoringModel', { scoringModelId, expectedVersion: 1 });
+    return scoringModelId;
+  };
+  return {
+    ...{ basedOnId: scoringModels.nodes[0].id as string, scoringModelId: await drafted() },
+    'publishScoringModel.scoringModelId': await drafted(),
+    'retireScoringModel.scoringModelId': await published(),
+    ...{ 'setScoringModel.scoringModelId': await published(), 'openPortfolio.scoringModelId': await published() },
+  };
+}
+
 /** A round of an organization that has no proposal under assessment. */
 export async function roundRow(steward: Steward, email: string): Promise<Subjects> {
   const id = uuidv7();
@@ -161,6 +186,20 @@ export async function roundRow(steward: Steward, email: string): Promise<Subject
     ),
   );
   return { scoringRoundId: globalId('ScoringRound', id) };
+}
+
+/** An analysis of this portfolio that waits for a worker. */
+export async function analysisRow(steward: Steward, email: string, portfolioId: string): Promise<Subjects> {
+  const id = uuidv7();
+  await inOrganizationOf(steward, email, async (manager) => {
+    const { id: startedById, organizationId } = await manager.getRepository(PersonTable).findOneByOrFail({ email });
+    await manager.query(
+      `insert into analyses (id, organization_id, portfolio_id, kind, state, request, inputs, inputs_hash, progress_percent,
+        attempt, started_by_id, started_at) values ($1, $2, $3, 'FRONTIER', 'QUEUED', '{"inactionWeight": 100}', '{}', '', 0, 0, $4, now())`,
+      [id, organizationId, localId('Portfolio', portfolioId), startedById],
+    );
+  });
+  return { analysisId: globalId('Analysis', id) };
 }
 
 /** Somebody who has left, and may come back; an identity of a colleague's. */
@@ -597,6 +636,8 @@ const BY_SCALAR: Readonly<Record<string, unknown>> = {
 };
 /** Lists whose items depend on each other, by `mutation.field`. */
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
+  // Which of its proposals are ranked is a matter of their estimates.
+  'startAnalysis.pairs': [],
   'setBudget.periods': [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '20000000' }],
   'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
@@ -609,6 +650,7 @@ const LEFT_OUT = [
   'confidence',
   'notApplicable',
   'inMoney',
+  'weight',
   'intoExpectedVersion',
   'basis',
   'replacesId',
@@ -618,6 +660,7 @@ const LEFT_OUT = [
   'basedOnNumber',
   'questionToId',
   'excludes',
+  'frontier',
 ];
 
 /** A value of this type that could be accepted; lists hold one item, unless they must hold more. */

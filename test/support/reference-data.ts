@@ -102,10 +102,16 @@ import {
   ProposalTable,
 } from '../../src/proposals';
 import { PROPOSAL_STATUSES, RISKS } from '../../src/proposals/domain/proposal';
-import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
+import { AnalysisTable } from '../../src/analyses';
+import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
+import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
+import { CANDIDATE_KINDS } from '../../src/analyses/domain/frozen-inputs';
+import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
+import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
+import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -193,13 +199,14 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   const { organizationId } = people[0]!;
   const own = () => ({ id: uuidv7(), organizationId });
   const person = (index: number) => nth(people, index).id;
+  const furtherModels = modelRows(own, person, models[0]!);
   const portfolios = times(3, (i) => ({
     ...own(),
     name: text(i),
     periodFrom: '2027-01-01',
     periodTo: '2027-12-31',
     currencyCode: nth(['USD', 'JPY'], i),
-    scoringModelId: models[0]!.id,
+    scoringModelId: nth([models[0]!, ...furtherModels], i).id,
     version: i + 1,
     createdAt: moment(i),
   }));
@@ -242,12 +249,16 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     updatedAt: moment(i + 1),
   }));
   const link = (more: object) => ({ organizationId, ...more });
+  const initiatives = initiativeRows(own, person, {
+    ...{ funded: proposals.slice(0, 4), portfolios, imports: listening.imports },
+  });
   return [
     ...listening.rows,
     ...absenceRows(own, person),
     ...organizationRows(own, person, proposalIds),
     ...maturityRows(own, person, dimensions),
     ...practiceRows(own, person, pillars),
+    [ScoringModelTable, furtherModels],
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
     ...teamRows(own, person, { portfolios, proposals, pillars }),
@@ -275,8 +286,86 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
       })),
     ],
     ...proposalLifeRows(own, person, proposals),
-    ...scoringRows(own, organizationId, person, proposals, models[0]!.id, listening.evidence),
-    ...initiativeRows(own, person, { funded: proposals.slice(0, 4), portfolios, imports: listening.imports }),
+    ...scoringRows(own, organizationId, person, proposals, [models[0]!, ...furtherModels], listening.evidence),
+    ...initiatives,
+    [
+      AnalysisTable,
+      analysisRows(own, person, portfolios, { proposals, initiatives: tableOf(initiatives, InitiativeTable) }),
+    ],
+  ];
+}
+
+const tableOf = (rows: readonly Rows[], wanted: EntitySchema<any>): readonly Id[] =>
+  rows.find(([table]) => table === wanted)![1] as unknown as readonly Id[];
+
+/** Analyses of every kind that are done, with results that add up to nothing; and others, in every state. */
+function analysisRows(
+  own: Own,
+  person: (index: number) => string,
+  portfolios: readonly Id[],
+  { proposals, initiatives }: Readonly<Record<'proposals' | 'initiatives', readonly Id[]>>,
+): Record<string, any>[] {
+  const named = (i: number) => ({
+    ...{ proposalId: nth(proposals, i).id, kind: nth(CANDIDATE_KINDS, i) },
+    initiativeId: nth(CANDIDATE_KINDS, i) === 'PROPOSAL' ? null : nth(initiatives, i).id,
+  });
+  const winShare = (i: number) => ({
+    ...{ firstId: nth(proposals, i).id, secondId: nth(proposals, i + 1).id },
+    ...{ wins: i, losses: 2, ties: 1, share: nth([0.1 + 0.2, 1e-7, 1], i) },
+  });
+  const clash = {
+    constraints: times(2, (i) => ({ kind: 'MUST', name: text(i) })),
+    sentence: text(2),
+    size: 'SMALLEST',
+  };
+  const robust = (i: number) => ({
+    ...{ ...named(i), scoreMicro: nth(AMOUNTS, i), rank: i + 1, withinBudget: i % 2 === 0, bestRank: 1 },
+    ...{ rankCounts: [i, 1], topCount: i, fundedCount: 3, expectedRank: 4 / 3, rankInterval: { low: 1, high: i } },
+    ...{ robustness: nth(ROBUSTNESS_CLASSES, i), overNext: maybe(winShare(i), i) },
+    influences: times(i % 3, (at) => ({
+      ...{ scorerId: person(at), scoreWithoutMicro: maybe(nth(AMOUNTS, at), at + 1), rankWithout: maybe(at, at + 1) },
+    })),
+  });
+  const sums = (i: number) => ({
+    ...{ valueMinor: -nth(AMOUNTS, i), weightedValueMinor: nth(AMOUNTS, i + 1), commitmentMinor: nth(AMOUNTS, i) },
+  });
+  const set = {
+    ids: [],
+    ...sums(1),
+    boundMinor: AMOUNTS[1],
+    status: 'BEST_FOUND',
+    tiesSettled: false,
+    engine: text(3),
+  };
+  const step = (i: number) => ({
+    ...{ ...sums(i), bestToMinor: nth(AMOUNTS, i + 1), isProven: i % 2 === 0, ids: [] },
+    ...{ added: proposals.slice(i, i + 2).map(({ id }) => id), dropped: proposals.slice(0, i).map(({ id }) => id) },
+    next: maybe({ moreBudgetMinor: AMOUNTS[1], moreWeightedValueMinor: -1n, moreValueMinor: AMOUNTS[3] }, i + 1),
+  });
+  const sampled = { samples: 7, seed: 3, top: 2, winShares: times(3, winShare), aroundBudgetLine: times(2, winShare) };
+  const result = {
+    ROBUSTNESS: { ...sampled, candidates: times(6, robust) },
+    RECOMMENDED_SET: {
+      ...{ recommendation: set, budgetMinor: AMOUNTS[1] },
+      candidates: times(6, (i) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 2 === 0 })),
+    },
+    FRONTIER: { frontier: { status: 'FOUND', isComplete: false, steps: times(3, step) } },
+  };
+  const row = (kind: (typeof ANALYSIS_KINDS)[number], state: string, i: number) => ({
+    ...{ ...own(), portfolioId: nth(portfolios, i % 2).id, kind, state, inputs: {}, inputsHash: text(i) },
+    ...{ request: { inactionWeight: nth(SHOWN_INACTION_WEIGHTS, i), pairs: [], range: null } },
+    ...{ progressPercent: i, attempt: i, heardAt: moment(i), result: state === 'DONE' ? result[kind] : null },
+    ...{ problem: state === 'FAILED' ? text(i) : null, startedById: person(i), startedAt: moment(i) },
+    endedAt: state === 'QUEUED' || state === 'RUNNING' ? null : moment(i + 1),
+  });
+  return [
+    ...ANALYSIS_KINDS.map((kind, i) => row(kind, 'DONE', i)),
+    ...ANALYSIS_STATES.filter((state) => state !== 'DONE').map((state, i) => row(nth(ANALYSIS_KINDS, i), state, i + 3)),
+    {
+      ...row('RECOMMENDED_SET', 'DONE', 7),
+      result: { ...result.RECOMMENDED_SET, recommendation: { status: 'INFEASIBLE', clash } },
+    },
+    { ...row('FRONTIER', 'DONE', 8), result: { frontier: { status: 'INFEASIBLE', clash } } },
   ];
 }
 
@@ -852,12 +941,33 @@ const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: 
     recordedAt: moment(i),
   }));
 
+/** Models of every method and in every status, each based on the one that the organization was founded with. */
+const modelRows = (own: Own, person: (index: number) => string, first: Id) =>
+  SCORING_METHODS.flatMap((method, m) =>
+    SCORING_MODEL_STATUSES.map((status, s) => {
+      const i = m + s;
+      return {
+        ...own(),
+        ...{ name: text(i), method, drivers: defaultDrivers('USD', method), horizonYears: i + 1 },
+        ...{ discountRateBasisPoints: i * 100, currencyCode: 'USD', status, note: text(i + 1) },
+        ...{
+          basedOnId: maybe(first.id, i),
+          draftedById: maybe(person(i), i + 1),
+          draftedAt: moment(i),
+          version: i + 1,
+        },
+        ...{ publishedById: maybe(person(i + 1), i), publishedAt: status === 'DRAFT' ? null : moment(i + 1) },
+        ...{ retiredById: maybe(person(i + 2), i), retiredAt: status === 'RETIRED' ? moment(i + 2) : null },
+      };
+    }),
+  );
+
 function scoringRows(
   own: Own,
   organizationId: string,
   person: (index: number) => string,
   proposals: readonly (Id & { readonly portfolioId: string | null })[],
-  scoringModelId: string,
+  models: readonly Id[],
   evidence: readonly Id[],
 ): Rows[] {
   const rounds = times(3, (i) => ({
@@ -905,7 +1015,7 @@ function scoringRows(
       proposalId: id,
       inactionWeightHundredths,
       portfolioId,
-      scoringModelId,
+      scoringModelId: nth(models, i).id,
       scoreMicro: nth([5_000_001n, -3n, 5_000_001n, 7_123_456n], i + (at === 2 ? i : 0)),
       returnsMicro: -BigInt(i),
       costOfInactionMicro: 4_300_000n,

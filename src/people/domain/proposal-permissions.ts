@@ -50,6 +50,10 @@ export const PROPOSAL_PERMISSIONS = {
     roles: ['SCORER'],
     responsible: true,
   },
+  changeScoringModels: {
+    sentence: 'Admins and CX leaders draft, publish and retire scoring models.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   openScoringRound: {
     sentence: 'Portfolio managers and CX leaders open scoring rounds.',
     roles: LEADERSHIP,

@@ -1,12 +1,12 @@
 import type { Proposal } from '../../proposals/domain/proposal';
-import type { DriverCode } from '../../proposals/domain/value-drivers';
 import { InputCheck } from '../../shared/input-check';
 import { type InvalidInput, isRefusal, notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
+import type { DriverCode } from './drivers';
 import type { EnteredMoney, Worths } from './entry-in-money';
 import { checkEvidence, NO_EVIDENCE, type EvidenceFacts } from './evidence-cap';
 import { figuresOf, type Asked, type Figures, type FiguresInput } from './figures';
 
-/** One person's view of one value driver of one proposal. */
+/** One person's view of one driver of one proposal. */
 export interface Estimate extends EnteredMoney, Figures {
   readonly id: string;
   readonly organizationId: string;

@@ -1,10 +1,7 @@
 import type { EvidenceKind } from '../../listening/domain/evidence';
 import { InputCheck } from '../../shared/input-check';
 import type { InvalidInput } from '../../shared/refusal';
-
-/** How sure a scorer is of a likely value, the surest first. */
-export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+import { CONFIDENCES, type Confidence } from './confidence';
 
 /** Which kinds of evidence a confidence asks for: data that an organization edits. */
 export interface EvidencePolicy {

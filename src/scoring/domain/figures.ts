@@ -1,18 +1,9 @@
-import { type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
 import type { InputCheck } from '../../shared/input-check';
+import { halfWidth, type Confidence } from './confidence';
+import { type DriverCode, driverOf } from './drivers';
 import { ENTERED_IN_POINTS, inPoints, type EnteredMoney, type MoneyInput, type Worths } from './entry-in-money';
-import {
-  kept,
-  WITHOUT_CONFIDENCE,
-  type Confidence,
-  type EvidenceFacts,
-  type KeptConfidence,
-  type NamedEvidence,
-} from './evidence-cap';
-import { END_OF_SCALE, leastOf, MOST, points } from './points';
-
-/** Half the width of the range around a likely value that a confidence stands for, in hundredths of a point. */
-export const CONFIDENCE_HALF_WIDTHS: Readonly<Record<Confidence, number>> = { HIGH: 100, MEDIUM: 200, LOW: 300 };
+import { kept, WITHOUT_CONFIDENCE, type EvidenceFacts, type KeptConfidence, type NamedEvidence } from './evidence-cap';
+import { points } from './points';
 
 /** Two of the three states of a driver: the third, not yet estimated, has no estimate. */
 export const ESTIMATE_STATES = ['ESTIMATED', 'NOT_APPLICABLE'] as const;
@@ -36,8 +27,8 @@ export interface FiguresInput {
 export interface Figures extends KeptConfidence {
   readonly state: EstimateState;
   /**
-   * Hundredths of a point, low ≤ likely ≤ high; all 0 when the driver is not applicable. Returns begin at −10 points,
-   * costs of inaction at 0; more than 10 points is possible, since an entry may have been made in money.
+   * Hundredths of the driver's unit, low ≤ likely ≤ high; all 0 when the driver is not applicable. Returns begin at −10
+   * points, costs of inaction at 0; more than 10 points is possible, since an entry may have been made in money.
    */
   readonly lowHundredths: number;
   readonly likelyHundredths: number;
@@ -72,9 +63,11 @@ export const figuresOf = (
   path: string,
   worths: Worths | undefined,
 ): (Figures & EnteredMoney) | undefined =>
-  input.notApplicable === true ? noFigures(check, input, path) : given(check, asks, input, path, worths);
+  input.notApplicable === true ? noFigures(check, asks, input, path) : given(check, asks, input, path, worths);
 
-function noFigures(check: InputCheck, input: FiguresInput, path: string): Figures & EnteredMoney {
+function noFigures(check: InputCheck, asks: Asked, input: FiguresInput, path: string): Figures & EnteredMoney {
+  const { label, divides } = driverOf(asks.driver);
+  if (divides) check.problem(`${path}.notApplicable`, `${label} always applies: all else is divided by it.`);
   if (input.inMoney != null) check.problem(`${path}.inMoney`, 'A driver that is not applicable has no figures.');
   for (const field of ['low', 'likely', 'high', 'confidence'] as const) {
     const value = input[field];
@@ -100,7 +93,8 @@ function given(
   }
   const { driver } = asks;
   const place = { input: input.inMoney, driver, path: `${path}.inMoney` };
-  const converted = inPoints(check, place, worths, { least: leastOf(driver), most: MOST });
+  const { leastHundredths: least, mostHundredths: most } = driverOf(driver);
+  const converted = inPoints(check, place, worths, { least, most });
   if (converted === undefined) return undefined;
   const { low, likely, high, entered } = converted;
   const entry = {
@@ -117,7 +111,7 @@ function inItsUnit(check: InputCheck, asks: Asked, input: FiguresInput, path: st
   const { driver, needsRange } = asks;
   if (needsRange && (input.confidence != null || (input.low == null && input.high == null))) {
     const found = input.confidence ?? 'Nothing';
-    const message = `${found}: the proposal is MAJOR, so "${valueDriver(driver).label}" is estimated by low, likely and high.`;
+    const message = `${found}: the proposal is MAJOR, so "${driverOf(driver).label}" is estimated by low, likely and high.`;
     check.problem(`${path}.confidence`, message);
     return undefined;
   }
@@ -145,7 +139,6 @@ function inItsUnit(check: InputCheck, asks: Asked, input: FiguresInput, path: st
   };
 }
 
-/** Cut evenly on both sides at an end of the scale, so that the mean stays at the likely value. */
 function withConfidence(
   check: InputCheck,
   { driver, needs, named }: Asked,
@@ -153,14 +146,9 @@ function withConfidence(
   path: string,
 ): Figures {
   const confidence = kept(asked, needs, named);
-  const room = Math.min(likely - leastOf(driver), END_OF_SCALE - likely);
-  if (room < 0) check.problem(`${path}.confidence`, 'Beyond 10 points, give low and high in place of a confidence.');
-  const halfWidth = Math.min(CONFIDENCE_HALF_WIDTHS[confidence.confidence], room);
+  const width = halfWidth(check, driver, likely, confidence.confidence, path);
   return {
-    state: 'ESTIMATED',
-    lowHundredths: likely - halfWidth,
-    likelyHundredths: likely,
-    highHundredths: likely + halfWidth,
+    ...{ state: 'ESTIMATED', lowHundredths: likely - width, likelyHundredths: likely, highHundredths: likely + width },
     ...confidence,
   };
 }

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../../src/listening/domain/evidence';
+import { CONFIDENCES } from '../../../src/scoring/domain/confidence';
 import { estimate, OUTSIDE_ROUNDS, type EstimateInput } from '../../../src/scoring/domain/estimate';
-import {
-  ASKS_FOR_NONE,
-  CONFIDENCES,
-  kept,
-  setEvidencePolicy,
-  type NamedEvidence,
-} from '../../../src/scoring/domain/evidence-cap';
+import { ASKS_FOR_NONE, kept, setEvidencePolicy, type NamedEvidence } from '../../../src/scoring/domain/evidence-cap';
 import { aProposal } from '../proposals/a-proposal';
 
 const NOW = new Date('2025-03-01T09:00:00Z');
