@@ -76,7 +76,7 @@ import {
   TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
@@ -170,6 +170,7 @@ export const tables = [
   IdeaTriageTable,
   TrackThresholdsTable,
   EstimateTable,
+  EvidencePolicyTable,
   ProposalScoreTable,
   ScoringModelTable,
   ScoringRoundTable,

@@ -136,7 +136,7 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -199,6 +199,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ProposalSupporter: ProposalSupporterTable,
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
+  EvidencePolicy: EvidencePolicyTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
   ScoringAssignment: ScoringAssignmentTable,
@@ -870,6 +871,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
+  EVIDENCE_POLICY: 'EvidencePolicy',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
   WORKFLOW_MIGRATION: 'WorkflowMigration',
@@ -1167,6 +1169,7 @@ export const referenceResolvers: Resolvers = {
     proposals: proposals(),
     similarProposals: null,
     ideaTriage: async (_root, _args, { rows }) => (await rows.all(IdeaTriageTable))[0],
+    evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
@@ -1778,6 +1781,7 @@ export const referenceResolvers: Resolvers = {
     cameWith: one(ProposalTable, 'cameWithId'),
   },
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
+  EvidencePolicy: ids['EvidencePolicy']!,
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -1787,6 +1791,10 @@ export const referenceResolvers: Resolvers = {
     ...ids['Estimate'],
     proposal: one(ProposalTable, 'proposalId'),
     scorer: one(PersonTable, 'scorerId'),
+    evidence: async (estimate, _args, { rows }) =>
+      (await rows.all(EvidenceTable, { collectedOn: 'ASC', id: 'ASC' })).filter(({ id }) =>
+        (estimate['evidenceIds'] as string[]).includes(id as string),
+      ),
     counted: async (estimate, _args, { rows }) =>
       estimate['inForce'] === true &&
       (await rows.byId(ProposalTable, estimate['proposalId'] as string))!['proposerId'] !== estimate['scorerId'],
