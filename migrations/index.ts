@@ -35,6 +35,7 @@ import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
 import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
 import { Constraints1795500008500 } from './1795500008500-constraints';
+import { Scenarios1795500008600 } from './1795500008600-scenarios';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   ScoringRoundDeadlines1795500007100,
   EstimatesInMoney1795500007200,
   Constraints1795500008500,
+  Scenarios1795500008600,
 ];

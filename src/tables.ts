@@ -74,6 +74,7 @@ import {
   ProposalTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
+import { AdoptionTable, ScenarioTable } from './scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import {
@@ -180,4 +181,6 @@ export const tables = [
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
+  ScenarioTable,
+  AdoptionTable,
 ] as unknown as EntitySchema[];

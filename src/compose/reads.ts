@@ -58,6 +58,7 @@ import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
 import { rankingReads } from '../portfolio/ranking.read';
+import { scenarioReads } from '../scenarios/scenario.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -124,4 +125,5 @@ export const reads = [
   ...costReads,
   ...rankingReads,
   ...constraintsReads,
+  ...scenarioReads,
 ];

@@ -59,6 +59,8 @@ import { SupporterResolver } from '../proposals/supporter.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
+import { AdoptionResolver, PortfolioAdoptionsResolver } from '../scenarios/adoption.resolver';
+import { ScenarioResolver } from '../scenarios/scenario.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
@@ -140,4 +142,7 @@ const ofItsDecisions = (services: Services) => [
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
   new ConstraintsResolver(services.constraints),
+  new ScenarioResolver(services.scenarios),
+  new AdoptionResolver(services.adoptions),
+  new PortfolioAdoptionsResolver(),
 ];

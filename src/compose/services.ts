@@ -63,6 +63,8 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
+import { AdoptionService } from '../scenarios/adoption.service';
+import { ScenarioService } from '../scenarios/scenario.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -146,6 +148,8 @@ function ofFundedWork(governor: Governor) {
     funding: new FundingService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
+    scenarios: new ScenarioService(governor),
+    adoptions: new AdoptionService(governor),
   };
 }
 

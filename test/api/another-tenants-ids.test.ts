@@ -9,6 +9,7 @@ import {
   mutations,
   processSubjects,
   roundRow,
+  scenarioRows,
   simpleSubjects,
   subjectsOfTheBank,
   toldSubjects,
@@ -68,6 +69,7 @@ beforeAll(async () => {
     ...(await initiativeRows(steward, OTHER, {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
+    ...(await scenarioRows(steward, OTHER, openPortfolio.portfolio.id as string)),
     intoId: proposeIdea.proposal.id as string,
   };
 });

@@ -110,6 +110,7 @@ import {
 import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
+import { AdoptionTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import type { Steward } from './steward';
@@ -558,6 +559,64 @@ function teamRows(
     [TeamTable, teams],
     [EffortTable, efforts],
     [ConstraintVersionTable, versions],
+    ...scenarioRows(own, person, { portfolios, proposals, versions }),
+  ];
+}
+
+/** Scenarios of two portfolios, some with nothing of their own, and requests to adopt them: open, stale, and decided. */
+function scenarioRows(
+  own: Own,
+  person: (index: number) => string,
+  {
+    portfolios,
+    proposals,
+    versions,
+  }: Readonly<Record<'portfolios' | 'proposals', readonly Id[]>> & {
+    readonly versions: readonly (Id & { readonly constraints: object })[];
+  },
+): readonly Rows[] {
+  const portfolioOf = (scenario: number) => nth(portfolios, scenario % 2).id;
+  const scenarios: (Id & Record<string, unknown>)[] = [];
+  for (const i of [0, 1, 2, 3, 4]) {
+    const periods = ['01-01', '07-01'].map((first, at) => ({
+      ...{
+        firstDay: `2027-${first}`,
+        lastDay: at === 0 ? '2027-06-30' : '2027-12-31',
+        amountMinor: nth(AMOUNTS, at + i),
+      },
+    }));
+    scenarios.push({
+      ...{ ...own(), portfolioId: portfolioOf(i), name: text(i), ownerId: person(i) },
+      ...{ clonedFromId: scenarios.at(-2)?.id ?? null, status: nth(['OPEN', 'ARCHIVED'], Math.floor(i / 2)) },
+      ...(i % 2 === 0 ? { budgetMinor: nth(AMOUNTS, 1 + (i % 4)), periods } : { budgetMinor: null, periods: null }),
+      inactionWeightHundredths: maybe(i * 100, i),
+      constraints: i % 3 === 1 ? null : nth(versions, i).constraints,
+      costChanges: times(i % 3, (at) => ({
+        ...{
+          proposalId: nth(proposals, at).id,
+          costOneOffMinor: nth(AMOUNTS, at + 1),
+          costYearlyMinor: nth(AMOUNTS, i),
+        },
+        reason: text(at),
+      })),
+      ...{ version: i + 1, createdAt: moment(i), updatedAt: moment(i + 1) },
+    });
+  }
+  const decisions = [null, 'DECLINED', null, 'ADOPTED', 'WITHDRAWN', 'DECLINED'] as const;
+  const requests = decisions.map((decision, i) => ({
+    ...{ ...own(), scenarioId: nth(scenarios, i).id, portfolioId: portfolioOf(i % scenarios.length) },
+    ...{ portfolioVersion: 1 + (i % 3), reason: text(i), requestedById: person(i), requestedAt: moment(i) },
+    ...{ heldById: person(i), decision, decidedById: decision === null ? null : person(i + 1) },
+    ...{ decidedAt: decision === null ? null : moment(i), decisionReason: decision === null ? null : text(i + 1) },
+    ...{
+      budgetVersionId: null,
+      constraintVersionId: decision === 'ADOPTED' ? nth(versions, i).id : null,
+      version: i + 1,
+    },
+  }));
+  return [
+    [ScenarioTable, scenarios],
+    [AdoptionTable, requests],
   ];
 }
 

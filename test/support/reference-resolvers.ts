@@ -125,6 +125,7 @@ import {
 } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
+import { AdoptionTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
@@ -200,6 +201,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
   Comment: CommentTable,
+  Scenario: ScenarioTable,
+  ScenarioAdoption: AdoptionTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -568,10 +571,10 @@ const balanceOfThePeriod =
     const of = balanceOfPeriod(portfolio as Portfolio, period as PeriodInput, entries);
     return { amountMinor: of[sum], currencyCode: portfolio['currencyCode'] };
   };
-/** What constraints name, and the portfolio that they are of. */
-const constraintsWith = (constraints: PortfolioConstraints, portfolio: Row | null): Row => ({
+/** What constraints name, the portfolio that they are of, and the periods of the budget that they go with, if not its own. */
+const constraintsWith = (constraints: PortfolioConstraints, portfolio: Row | null, periods: unknown = null): Row => ({
   ...constraints,
-  portfolio,
+  ...{ portfolio, periods },
 });
 const lastOf = async (table: EntitySchema<any>, portfolio: Row, { rows }: Reading): Promise<Row | undefined> =>
   (await rows.all(table, { number: 'ASC' })).findLast((row) => row['portfolioId'] === portfolio['id']);
@@ -580,14 +583,29 @@ const proposalsOf = (ids: readonly string[], { rows }: Reading): Promise<(Row | 
 /** The items of a list of constraints, with the portfolio. */
 const itemsOf =
   (member: keyof PortfolioConstraints): Resolve =>
-  ({ portfolio, ...constraints }) =>
-    (constraints[member] as Row[]).map((item) => ({ ...item, portfolio: portfolio as Row }));
+  ({ portfolio, periods, ...constraints }) =>
+    (constraints[member] as Row[]).map((item) => ({ ...item, portfolio: portfolio as Row, periods: periods as Row[] }));
 const moneyOfPortfolio =
   (amount: string): Resolve =>
   (row) =>
     row[amount] === null
       ? null
       : { amountMinor: row[amount] as bigint, currencyCode: (row['portfolio'] as Row)['currencyCode'] as string };
+
+/** Items of a list of a scenario, with the portfolio that it is of. */
+const ofScenario =
+  (list: string): Resolve =>
+  async (scenario, _args, { rows }) => {
+    const portfolio = await rows.byId(PortfolioTable, scenario['portfolioId'] as string);
+    return ((scenario[list] ?? []) as Row[]).map((item) => ({ ...item, portfolio }));
+  };
+const adoptions = (column: string) =>
+  connectionOf(AdoptionTable, {
+    where: (row, parent) => row[column] === parent['id'],
+    orders: { REQUESTED_AT: 'requestedAt' },
+    defaultDirection: 'DESC',
+    filters: { open: (row, open: boolean) => (row['decision'] === null) === open },
+  });
 
 const rateCounts = async ({ id, currencyCode, day }: Row, { rows }: Reading): Promise<boolean> =>
   (await rows.all(ExchangeRateTable, { setAt: 'ASC', id: 'ASC' })).findLast(
@@ -822,6 +840,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   WORKFLOW_MIGRATION: 'WorkflowMigration',
   INITIATIVE: 'Initiative',
   COMMENT: 'Comment',
+  SCENARIO: 'Scenario',
 };
 
 const detail =
@@ -879,6 +898,8 @@ export const referenceResolvers: Resolvers = {
     governanceBody: byId('GovernanceBody'),
     governanceBodies: named(GovernanceBodyTable),
     team: byId('Team'),
+    scenario: byId('Scenario'),
+    scenarioAdoption: byId('ScenarioAdoption'),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
       filters: { retired: (row, retired: boolean) => (row['retiredAt'] !== null) === retired },
@@ -1415,6 +1436,55 @@ export const referenceResolvers: Resolvers = {
     scoringModel: one(ScoringModelTable, 'scoringModelId'),
     proposals: proposals((row, portfolio) => row['portfolioId'] === portfolio['id']),
     ranking: ranked as Resolve,
+    scenarios: connectionOf(ScenarioTable, {
+      where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
+      orders: { UPDATED_AT: 'updatedAt', NAME: 'name' },
+      defaultDirection: 'DESC',
+      filters: {
+        status: oneOf('status'),
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+      },
+    }),
+    scenarioAdoptions: adoptions('portfolioId'),
+  },
+  Scenario: {
+    ...ids['Scenario'],
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    owner: one(PersonTable, 'ownerId'),
+    clonedFrom: one(ScenarioTable, 'clonedFromId'),
+    budget: async ({ budgetMinor, portfolioId }, _args, { rows }) => {
+      const { currencyCode } = (await rows.byId(PortfolioTable, portfolioId as string))!;
+      return budgetMinor === null ? null : { amountMinor: budgetMinor as bigint, currencyCode: currencyCode as string };
+    },
+    budgetPeriods: ofScenario('periods'),
+    constraints: async ({ constraints, portfolioId, periods }, _args, { rows }) =>
+      constraints === null
+        ? null
+        : constraintsWith(
+            constraints as PortfolioConstraints,
+            await rows.byId(PortfolioTable, portfolioId as string),
+            periods,
+          ),
+    costChanges: ofScenario('costChanges'),
+    adoptions: adoptions('scenarioId'),
+  },
+  ScenarioPeriod: { budget: moneyOfPortfolio('amountMinor') },
+  CostChange: {
+    proposal: one(ProposalTable, 'proposalId'),
+    costOneOff: moneyOfPortfolio('costOneOffMinor'),
+    costYearly: moneyOfPortfolio('costYearlyMinor'),
+  },
+  ScenarioAdoption: {
+    ...ids['ScenarioAdoption'],
+    scenario: one(ScenarioTable, 'scenarioId'),
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    requestedBy: one(PersonTable, 'requestedById'),
+    heldBy: one(PersonTable, 'heldById'),
+    stale: async ({ decision, portfolioId, portfolioVersion }, _args, { rows }) =>
+      decision === null && (await rows.byId(PortfolioTable, portfolioId as string))!['version'] !== portfolioVersion,
+    decidedBy: one(PersonTable, 'decidedById'),
+    budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
+    constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
   },
   RankedProposal: {
     points: part('scoreMicro', 6),
@@ -1448,9 +1518,9 @@ export const referenceResolvers: Resolvers = {
   },
   PeriodCap: {
     cap: moneyOfPortfolio('capMinor'),
-    applies: async ({ portfolio, firstDay, lastDay }, _args, reading) => {
+    applies: async ({ portfolio, firstDay, lastDay, periods: own }, _args, reading) => {
       const last = await lastOf(BudgetVersionTable, portfolio as Row, reading);
-      const periods = await periodsOf(last?.['id'], reading);
+      const periods = (own ?? (await periodsOf(last?.['id'], reading))) as readonly Row[];
       return periods.some((period) => period['firstDay'] === firstDay && period['lastDay'] === lastDay);
     },
   },

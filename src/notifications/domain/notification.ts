@@ -25,6 +25,8 @@ export const NOTIFICATION_KINDS = [
   'MEETING_MOVED',
   'MEETING_CANCELLED',
   'AGENDA_SET',
+  'ADOPTION_ASKED',
+  'ADOPTION_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -62,6 +64,8 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   MEETING_MOVED: { first: false, mailByDefault: true },
   MEETING_CANCELLED: { first: false, mailByDefault: true },
   AGENDA_SET: { first: false, mailByDefault: false },
+  ADOPTION_ASKED: { first: true, mailByDefault: true },
+  ADOPTION_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -74,6 +78,7 @@ export const NOTIFICATION_SUBJECTS = [
   'SCORING_ROUND',
   'MEETING',
   'STANDING_MEETING',
+  'SCENARIO',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
