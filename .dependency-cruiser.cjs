@@ -16,7 +16,7 @@ const floors = [
   ['process'],
   ['proposals'],
   ['scoring', 'initiatives'],
-  ['costs', 'workflow-migrations'],
+  ['roadmap', 'costs', 'workflow-migrations'],
   ['rounds'],
   ['portfolio', 'outcomes'],
   ['analyses'],

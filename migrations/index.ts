@@ -34,6 +34,7 @@ import { Meetings1795500005000 } from './1795500005000-meetings';
 import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
 import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
+import { Tracks1795500007500 } from './1795500007500-tracks';
 import { Constraints1795500008500 } from './1795500008500-constraints';
 import { Scenarios1795500008600 } from './1795500008600-scenarios';
 
@@ -75,6 +76,7 @@ export const migrations = [
   ScoringRounds1795500007000,
   ScoringRoundDeadlines1795500007100,
   EstimatesInMoney1795500007200,
+  Tracks1795500007500,
   Constraints1795500008500,
   Scenarios1795500008600,
 ];

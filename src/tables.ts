@@ -72,21 +72,15 @@ import {
   ProposalPillarTable,
   ProposalSupporterTable,
   ProposalTable,
+  TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioTable } from './scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
-import {
-  DeliverableTable,
-  GatePolicyTable,
-  InitiativeEventTable,
-  ForecastTable,
-  InitiativePlanTable,
-  InitiativeTable,
-  PlannedStageTable,
-} from './initiatives';
+import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
+import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
 
 /** Every table that TypeORM knows. */
@@ -166,6 +160,7 @@ export const tables = [
   ProposalEventTable,
   ProposalSupporterTable,
   IdeaTriageTable,
+  TrackThresholdsTable,
   EstimateTable,
   ProposalScoreTable,
   ScoringModelTable,

@@ -38,7 +38,7 @@ export const RANKING = `with ranked as materialized (
           from ledger_entries where organization_id = $1 and portfolio_id = $2) as within_budget
     from proposal_scores s join proposals c on c.organization_id = $1 and c.id = s.proposal_id
     where s.organization_id = $1 and s.portfolio_id = $2 and s.inaction_weight_hundredths = 100 and s.complete
-      and c.status in ('UNDER_ASSESSMENT', 'ASSESSED')
+      and c.status in ('UNDER_ASSESSMENT', 'ASSESSED') and c.track in ('STANDARD', 'MAJOR')
     window best as (order by s.score_micro desc, s.value_per_cost_micro desc nulls first)
   ), page as (
     select r.*, row_number() over (order by r.score_micro desc, r.merit desc, r.proposal_id) as place from ranked r

@@ -34,13 +34,13 @@ export const portfoliosAndProposals = ({ organizationId, leaderId }: Led, size: 
     from generate_series(1, ${size.proposals}) n;
 
   insert into proposals (id, organization_id, portfolio_id, title, who_is_hurt, how_they_are_hurt, problem, solution,
-      horizon_years, status, proposer_id, sponsor_id, cost_one_off_minor, cost_yearly_minor, currency_code, decided_by_id,
+      horizon_years, status, track, proposer_id, sponsor_id, cost_one_off_minor, cost_yearly_minor, currency_code, decided_by_id,
       decided_at, version, created_at, updated_at)
     select p.id, '${organizationId}', p.portfolio_id, p.title, 'Customers who have to ask twice.',
       'They wait, call again, and some of them leave.',
       'Every third of these errands comes back, and nobody can say which or why.',
       'One desk owns the errand from the first word to the last, and tells the customer the next step.',
-      3, p.status, p.proposer_id, p.sponsor_id, p.cost_one_off_minor, p.cost_yearly_minor, f.currency_code,
+      3, p.status, 'STANDARD', p.proposer_id, p.sponsor_id, p.cost_one_off_minor, p.cost_yearly_minor, f.currency_code,
       case p.status when 'FUNDED' then '${leaderId}'::uuid end, case p.status when 'FUNDED' then p.created_at + interval '60 days' end,
       5, p.created_at, p.created_at + interval '60 days'
     from loaded_proposals p join portfolios f on f.organization_id = '${organizationId}' and f.id = p.portfolio_id

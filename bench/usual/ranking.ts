@@ -16,6 +16,7 @@ export async function rankingOf(
     .where('s.organizationId = :organizationId and s.portfolioId = :portfolioId', { organizationId, portfolioId })
     .andWhere('s.inactionWeight = 100 and s.complete')
     .andWhere('p.status in (:...statuses)', { statuses: ['UNDER_ASSESSMENT', 'ASSESSED'] })
+    .andWhere('p.track in (:...tracks)', { tracks: ['STANDARD', 'MAJOR'] })
     .getMany();
   scores.sort((a, b) => byMerit(a, b) || (a.proposalId < b.proposalId ? -1 : 1));
   const entries = await manager.findBy(LedgerEntry, {

@@ -15,7 +15,7 @@ import { gatePolicyReads } from '../initiatives/gate-policy.read';
 import { initiativeDeadlineReads } from '../initiatives/initiative-deadlines.read';
 import { initiativeProcessReads } from '../initiatives/initiative-process.read';
 import { initiativeReads } from '../initiatives/initiative.read';
-import { planReads } from '../initiatives/plan.read';
+import { planReads } from '../roadmap/plan.read';
 import { replayReads } from '../initiatives/replay.read';
 import { workflowMigrationReads } from '../workflow-migrations/workflow-migration.read';
 import { costReads } from '../costs/cost.read';

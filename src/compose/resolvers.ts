@@ -19,7 +19,7 @@ import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/
 import { approvalsToDecideResolvers } from '../initiatives/approvals-to-decide.resolver';
 import { VotingResolver } from '../initiatives/voting.resolver';
 import { initiativeResolvers } from '../initiatives/initiative.resolver';
-import { planResolvers } from '../initiatives/plan.resolver';
+import { planResolvers } from '../roadmap/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
 import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
@@ -56,6 +56,7 @@ import {
   ProposalResolver,
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
+import { TrackResolver } from '../proposals/track.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
@@ -115,6 +116,7 @@ const ofItsDecisions = (services: Services) => [
   new ProposalResolver(services.proposals),
   new ProposalListsResolver(),
   new SupporterResolver(services.supporters),
+  new TrackResolver(services.tracks),
   new NeedProposalsResolver(),
   new PillarProposalsResolver(),
   new ObjectiveProposalsResolver(),

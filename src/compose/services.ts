@@ -16,7 +16,7 @@ import { ForecastService } from '../initiatives/forecast.service';
 import { gatePolicyService } from '../initiatives/gate-policy.service';
 import { GatheringService } from '../initiatives/gathering.service';
 import { MoveService } from '../initiatives/move.service';
-import { PlanService } from '../initiatives/plan.service';
+import { PlanService } from '../roadmap/plan.service';
 import { VotingService } from '../initiatives/voting.service';
 import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
@@ -38,7 +38,7 @@ import { GovernanceService } from '../organization/governance.service';
 import { TeamService } from '../organization/team.service';
 import { AbsenceService } from '../people/absence.service';
 import { DelegationService } from '../people/delegation.service';
-import { FoundingService } from '../people/founding.service';
+import { FoundingService, type FoundingStep } from '../people/founding.service';
 import { IdentityService } from '../people/identity.service';
 import { peopleImport } from '../people/people-import';
 import { LeavingService } from '../people/leaving.service';
@@ -51,10 +51,11 @@ import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
-import { foundIdeaTriage, ProposalTable } from '../proposals';
+import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
+import { TrackService } from '../proposals/track.service';
 import { publishDefaultModel } from '../scoring';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
@@ -78,18 +79,22 @@ const subjectsOfComments: SubjectsOfComments = {
 /** What the features say of the definitions of their own processes. */
 export const rulesBySubject: RulesBySubject = { INITIATIVE: lifecycleRules };
 
+/** What every new organization is given. */
+const foundingSteps: readonly FoundingStep[] = [
+  foundWorkingCalendar,
+  foundObjectives,
+  foundPillars,
+  foundAssessmentTemplates,
+  foundIdeaTriage,
+  foundTrackThresholds,
+  publishDefaultModel,
+  foundProcess,
+];
+
 /** Every service, from the ground floor up. */
 export function services(governor: Governor) {
   return {
-    founding: new FoundingService(governor, [
-      foundWorkingCalendar,
-      foundObjectives,
-      foundPillars,
-      foundAssessmentTemplates,
-      foundIdeaTriage,
-      publishDefaultModel,
-      foundProcess,
-    ]),
+    founding: new FoundingService(governor, foundingSteps),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
     workingCalendars: new WorkingCalendarService(governor),
     absences: new AbsenceService(governor),
@@ -124,6 +129,7 @@ export function services(governor: Governor) {
     ideaTriage: new IdeaTriageService(governor),
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
+    tracks: new TrackService(governor),
     scoring: new ScoringService(governor, coveringRounds),
     rounds: new RoundService(governor),
     ...ofFundedWork(governor),

@@ -13,8 +13,8 @@ import { processInForce } from './process-library';
 import { releaseTranche } from './tranches';
 
 interface Beginning {
-  /** As it is being funded, its row locked: it has a portfolio and a sponsor. */
-  readonly proposal: Pick<Proposal, 'id' | 'title' | 'portfolioId' | 'sponsorId' | 'currencyCode'>;
+  /** As it is being funded, its row locked: it has a track, a portfolio and a sponsor. */
+  readonly proposal: Pick<Proposal, 'id' | 'title' | 'track' | 'portfolioId' | 'sponsorId' | 'currencyCode'>;
   readonly leadId: string;
   readonly businessOwnerId: string;
   /** What is funded by it: what the proposal costs, and what it is worth by its scores. */
@@ -23,7 +23,7 @@ interface Beginning {
 
 /**
  * The initiative of a proposal that is funded in this transaction: in its first stage, on the process and the gate policy
- * that are in force, with the first tranche of its grant. Its history is empty: that begins with the first move. Book the
+ * that are in force for its track, with the first tranche of its grant. Its history is empty: that begins with the first move. Book the
  * commitment of the grant before.
  * @returns or a refusal when the lead (`input.leadId`) or the business owner (`input.businessOwnerId`) has left
  * @throws Fault NOT_FOUND when the lead or the business owner is nobody here
@@ -32,14 +32,12 @@ export async function beginInitiative(
   tx: Transaction,
   { proposal, leadId, businessOwnerId, expected }: Beginning,
 ): Promise<{ readonly initiative: Initiative; readonly audit: readonly AuditEntry[] } | InvalidInput> {
-  const { id: proposalId, title, portfolioId, sponsorId, currencyCode } = proposal;
-  if (portfolioId === null || sponsorId === null) {
-    throw new Error(`Proposal ${proposalId} is funded without a portfolio or a sponsor.`);
+  const { id: proposalId, title, track, portfolioId, sponsorId, currencyCode } = proposal;
+  if (track === null || portfolioId === null || sponsorId === null) {
+    throw new Error(`Proposal ${proposalId} is funded without a track, a portfolio or a sponsor.`);
   }
   const left = await refuseUnlessActive(tx, { 'input.leadId': leadId, 'input.businessOwnerId': businessOwnerId });
   if (left) return left;
-  // Proposals have no track of their own yet: each goes the way that most do.
-  const track = 'STANDARD';
   const process = await processInForce(tx, track);
   const budgetMinor = grantFor(expected);
   const initiative: Initiative = {

@@ -33,7 +33,7 @@ export class PortfolioResolver {
 
   @FieldResolver(() => RankedProposalConnection, {
     description:
-      'Its proposals under assessment and assessed whose drivers are all estimated, best first. The order depends on estimates and model alone, so it is the same at every reading.',
+      'Its proposals of the tracks STANDARD and MAJOR, under assessment and assessed, whose drivers are all estimated, best first. The order depends on estimates and model alone, so it is the same at every reading.',
   })
   ranking(@Args(() => RankingArgs) _args: RankingArgs): InstanceType<typeof RankedProposalConnection> {
     return compiled();
@@ -49,7 +49,7 @@ export class PortfolioResolver {
 
   @Mutation(() => FundProposalResult, {
     description:
-      'Portfolio managers and CX leaders fund an assessed proposal that is not their own. All at once: the decision, what it takes from the budget, and the initiative in its first stage.',
+      'Portfolio managers and CX leaders fund an assessed proposal that is not their own. All at once: the decision, what it takes from the budget, and the initiative in its first stage, on the track of the proposal.',
   })
   fundProposal(@Arg('input', () => FundProposalInput) input: FundProposalInput, @Ctx() context: RequestContext) {
     return this.fundingService.fund(

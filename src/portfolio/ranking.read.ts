@@ -2,8 +2,9 @@ import { remainingMinor } from '../budget';
 import { connection } from '../platform/read/connection';
 import { expression, money, one, pointingBack } from '../platform/read/fields';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
-import { jsonObject, type Binding } from '../platform/read/statement';
+import { jsonObject, literal, type Binding } from '../platform/read/statement';
 import { proposalConnection } from '../proposals';
+import { RANKED_TRACKS } from '../proposals/domain/proposal-track';
 import { SHOWN_INACTION_WEIGHTS } from '../scoring/domain/scoring-model';
 
 /** Fields of a candidate that look at its places at every λ; all others need the one λ that is asked for. */
@@ -14,6 +15,7 @@ const PLACES_ACROSS_WEIGHTS = `,
       array_agg(r.rank) over shown as ranks,
       array_agg(r.within_budget) over shown as ranks_within_budget`;
 
+const RANKED = RANKED_TRACKS.map(literal).join(', ');
 const MERIT = 's.score_micro desc, s.value_per_cost_micro desc nulls first';
 
 /**
@@ -45,7 +47,7 @@ function candidates(scope: FieldScope): string {
         join proposals c on c.organization_id = s.organization_id and c.id = s.proposal_id
       where s.organization_id = ${statement.organization} and s.portfolio_id = ${portfolio}.id
         and s.inaction_weight_hundredths = any(${weights})
-        and s.complete and c.status in ('UNDER_ASSESSMENT', 'ASSESSED')
+        and s.complete and c.status in ('UNDER_ASSESSMENT', 'ASSESSED') and c.track in (${RANKED})
       window merit as (partition by s.inaction_weight_hundredths order by ${MERIT})
     ) r
     window proposal as (partition by r.proposal_id),

@@ -13,3 +13,5 @@ export {
 } from './proposal.table';
 export { lockProposal, subjectOf, writeProposal, type ProposalChange } from './proposal-writing';
 export { ProposalSupporterTable } from './supporter.table';
+export { foundTrackThresholds } from './track.service';
+export { TrackThresholdsTable } from './track-thresholds.table';

@@ -1,10 +1,11 @@
 import { connection } from '../platform/read/connection';
-import { one, ownRows, pointingBack } from '../platform/read/fields';
+import { money, one, ownRows, pointingBack } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { IdeaTriageTable } from './idea-triage.table';
 import { ProposalEventTable } from './proposal-event.table';
 import { proposalConnection } from './proposal.read';
 import { ProposalSupporterTable } from './supporter.table';
+import { TrackThresholdsTable } from './track-thresholds.table';
 
 /** The event that a returned proposal waits for an answer to: the last of its returns. */
 const returnedFor: FieldRead = {
@@ -17,14 +18,14 @@ const returnedFor: FieldRead = {
   },
 };
 
-/** The one row of the viewer's organization. */
-const ideaTriage: FieldRead = {
+/** The one row that the viewer's organization has of a type. */
+const theOne = (type: string): FieldRead => ({
   sql: (scope) => {
     const alias = scope.statement.alias();
-    return `(select ${scope.object('IdeaTriage', alias)} from idea_triage_settings ${alias}
-      where ${ownRows(scope, 'IdeaTriage', alias)})`;
+    return `(select ${scope.object(type, alias)} from ${scope.tableOf(type).tablePath} ${alias}
+      where ${ownRows(scope, type, alias)})`;
   },
-};
+});
 
 export const proposalListsReads = [
   readModel('ProposalEvent', ProposalEventTable, { actor: one('Person', 'actor_id') }),
@@ -47,5 +48,9 @@ export const proposalListsReads = [
     mergedFrom: proposalConnection(pointingBack('merged_into_id')),
     resubmissions: proposalConnection(pointingBack('resubmission_of_id')),
   }),
-  extendRead('Query', { ideaTriage }),
+  readModel('TrackThresholds', TrackThresholdsTable, {
+    lightUpTo: money((row) => `${row}.light_up_to_minor`),
+    majorFrom: money((row) => `${row}.major_from_minor`),
+  }),
+  extendRead('Query', { ideaTriage: theOne('IdeaTriage'), trackThresholds: theOne('TrackThresholds') }),
 ];

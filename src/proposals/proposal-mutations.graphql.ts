@@ -2,10 +2,12 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
-import type { AlternativeKind } from './domain/proposal';
-import type { AlternativeInput, ContentInput, EffortInput, IdeaInput } from './domain/proposal-content';
+import type { AlternativeKind, Risk } from './domain/proposal';
+import type { AlternativeInput, ContentInput, IdeaInput } from './domain/proposal-content';
 import type { DeclineInput, DeferInput, ReturnInput } from './domain/proposal-life';
+import { EffortInputType } from './effort.graphql';
 import { AlternativeKindEnum, ProposalType } from './proposal.graphql';
+import { RiskEnum } from './risk.graphql';
 
 @InputType()
 export class ProposeIdeaInput extends MutationInput implements IdeaInput {
@@ -24,13 +26,6 @@ class AlternativeInputType implements AlternativeInput {
   @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
   @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
   @Field(() => String, { description: 'What would follow; up to 4000 characters.' }) consequence!: string;
-}
-
-@InputType('EffortInput', { description: 'What the work of a proposal asks of a team.' })
-class EffortInputType implements EffortInput {
-  @Field(() => ID, { description: 'A team that was not retired.' }) teamId!: string;
-  @Field(() => Int, { description: 'In hundredths of a person-day, 0 to 2,000,000,000: 1250 are 12.5 days.' })
-  personDaysHundredths!: number;
 }
 
 @InputType({ description: 'A change of one proposal, decided on the version that the caller read.' })
@@ -53,6 +48,7 @@ export class EditProposalInput extends ProposalChangeInput implements ContentInp
   @Field(() => GraphQLBigInt, { nullable: true, description: MINOR_UNITS }) costOneOffMinor?: bigint | null;
   @Field(() => GraphQLBigInt, { nullable: true, description: `A year. ${MINOR_UNITS}` }) costYearlyMinor?:
     bigint | null;
+  @Field(() => RiskEnum, { nullable: true }) declaredRisk?: Risk | null;
   @Field(() => ID, { nullable: true, description: 'What it shall compete in.' }) portfolioId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The person who would answer for it.' }) sponsorId?: string | null;
   @Field(() => [ID], { nullable: true, description: 'Replaces all; at most 20.' }) needIds?: string[] | null;

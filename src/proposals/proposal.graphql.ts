@@ -3,9 +3,10 @@ import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-
 import { PortfolioType } from '../budget/portfolio.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
-import { TeamType } from '../organization/team.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
+import type { Track } from '../process/domain/track';
+import { TrackEnum } from '../process/track.graphql';
 import {
   connectionType,
   enumOf,
@@ -20,11 +21,13 @@ import {
   PROPOSAL_STATUSES,
   type Alternative,
   type AlternativeKind,
-  type Effort,
   type Proposal,
   type ProposalStatus,
+  type Risk,
 } from './domain/proposal';
 import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
+import { EffortType } from './effort.graphql';
+import { RiskEnum } from './risk.graphql';
 
 export const ProposalStatusEnum = enumOf(
   'ProposalStatus',
@@ -82,16 +85,6 @@ export class AlternativeType
   @Field(() => String, { description: 'What would follow.' }) consequence!: string;
 }
 
-@ObjectType('Effort', {
-  simpleResolvers: true,
-  description: 'What the work of a proposal asks of a team.',
-})
-export class EffortType implements Pick<Effort, 'personDaysHundredths'> {
-  @Field(() => TeamType) team!: TeamType;
-  @Field(() => Int, { description: 'In hundredths of a person-day: 1250 are 12.5 days.' })
-  personDaysHundredths!: number;
-}
-
 type OwnFields = Exclude<
   keyof Proposal,
   | 'organizationId'
@@ -101,6 +94,7 @@ type OwnFields = Exclude<
   | 'drafterId'
   | 'sponsorId'
   | 'decidedById'
+  | 'certifiedById'
   | 'mergedIntoId'
   | 'resubmissionOfId'
   | 'costOneOffMinor'
@@ -138,10 +132,21 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   @Field(() => MoneyType, { nullable: true, description: 'To run it, a year; null while it is not stated.' })
   costYearly!: MoneyType | null;
   @Field(() => String, { description: 'ISO 4217: the currency of its costs.' }) currencyCode!: string;
-  @Field(() => [EffortType], {
-    description: 'What it asks of teams, by their names; of a team that is not named, nothing.',
+  @Field(() => [EffortType], { description: 'What it asks of teams, by their names.' }) effortByTeam!: EffortType[];
+  @Field(() => RiskEnum, { nullable: true, description: 'As its own side declares it; null while nobody has.' })
+  declaredRisk!: Risk | null;
+  @Field(() => TrackEnum, {
+    nullable: true,
+    description:
+      "How strictly it is governed: by its commitment (one-off and first year's cost) and its declared risk against `trackThresholds` when it was written or submitted last; or certified MANDATORY. LIGHT and MANDATORY are not ranked. Null while its costs are not stated.",
   })
-  effortByTeam!: EffortType[];
+  track!: Track | null;
+  @Field(() => String, { nullable: true, description: 'Of a mandatory one: the rule that has to be kept.' })
+  certifiedBecause!: string | null;
+  @Field(() => PersonType, { nullable: true, description: 'Of a mandatory one: who certified that.' })
+  certifiedBy!: PersonType | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null where nobody did.' })
+  certifiedAt!: Date | null;
   @Field(() => ProposalStatusEnum) status!: ProposalStatus;
   @Field(() => [ProposalActEnum], { description: 'What can be done in this status, by somebody who may.' })
   possibleActs!: ProposalAct[];
@@ -216,6 +221,7 @@ const ProposalOrder = orderType(
 @InputType({ description: 'Proposals that fit all that is given.' })
 class ProposalFilter {
   @Field(() => [ProposalStatusEnum], { nullable: true, description: 'In one of these.' }) status?: ProposalStatus[];
+  @Field(() => [TrackEnum], { nullable: true, description: 'On one of these.' }) track?: Track[];
   @Field(() => ID, { nullable: true }) portfolioId?: string;
   @Field(() => ID, { nullable: true }) proposerId?: string;
   @Field(() => ID, {

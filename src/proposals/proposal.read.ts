@@ -43,6 +43,7 @@ export const proposalConnection = (where?: ConnectionOptions['where']) =>
     defaultDirection: 'DESC',
     filters: {
       status: { cast: 'text[]', sql: (row, statuses) => `${row}.status = any(${statuses})` },
+      track: { cast: 'text[]', sql: (row, tracks) => `${row}.track = any(${tracks})` },
       portfolioId: filterById('Portfolio', (row, id) => `${row}.portfolio_id = ${id}`),
       proposerId: filterById('Person', (row, id) => `${row}.proposer_id = ${id}`),
       triageOwnerId: filterById('Person', (row, id) => `${row}.triage_owner_id = ${id}`),
@@ -96,6 +97,7 @@ export const proposalReads = [
     drafter: one('Person', 'drafter_id'),
     sponsor: one('Person', 'sponsor_id'),
     decidedBy: one('Person', 'decided_by_id'),
+    certifiedBy: one('Person', 'certified_by_id'),
     mergedInto: one('Proposal', 'merged_into_id'),
     resubmissionOf: one('Proposal', 'resubmission_of_id'),
     supporterCount: expression('number', supporterCount),

@@ -18,6 +18,7 @@ import {
   type DeferInput,
   type ReturnInput,
 } from './domain/proposal-life';
+import { onTrack } from './domain/proposal-track';
 import { resubmit } from './domain/resubmission';
 import { ideaTriageOf } from './idea-triage.service';
 import { contentBeside, replaceBeside, requireNamed } from './proposal-beside';
@@ -25,6 +26,7 @@ import { askForTriage } from './proposal-news';
 import { lockProposal, writeEvent, writeProposal, type ProposalChange } from './proposal-writing';
 import { ProposalPillarTable, ProposalTable } from './proposal.table';
 import { submissionFacts } from './submission-facts';
+import { thresholdsOf } from './track.service';
 
 interface ProposeIdea extends IdeaInput, Keyed {
   /** The pillar whose owner is to answer. */
@@ -82,15 +84,16 @@ export class ProposalService {
       if (isRefusal(edited)) return edited;
       await replaceBeside(tx, edited);
       const { proposal: next, ...beside } = edited;
-      return writeProposal(tx, proposal, next, 'proposalEdited', beside);
+      return writeProposal(tx, proposal, onTrack(next, await thresholdsOf(tx)), 'proposalEdited', beside);
     });
   }
 
   submit(caller: Caller, input: Change): Outcome {
     const act: Act = { name: 'submitProposal', permission: 'editProposal', done: 'proposalSubmitted' };
-    return this.act(caller, act, input, async (proposal, tx) =>
-      submit(proposal, await submissionFacts(tx, proposal.id), tx.now),
-    );
+    return this.act(caller, act, input, async (proposal, tx) => {
+      const submitted = submit(proposal, await submissionFacts(tx, proposal.id), tx.now);
+      return isRefusal(submitted) ? submitted : onTrack(submitted, await thresholdsOf(tx));
+    });
   }
 
   withdraw(caller: Caller, input: Change): Outcome {
@@ -117,8 +120,9 @@ export class ProposalService {
       const resubmissions = await tx.all(ProposalTable, 'resubmissionOfId', [before.id]);
       const sponsorId = await stillHere(tx, before.sponsorId);
       const origin = { id: tx.newId(), proposerId: tx.viewer.personId, sponsorId, createdAt: tx.now };
-      const draft = resubmit(before, resubmissions, origin, input.whatChanged);
-      if (isRefusal(draft)) return draft;
+      const resubmitted = resubmit(before, resubmissions, origin, input.whatChanged);
+      if (isRefusal(resubmitted)) return resubmitted;
+      const draft = onTrack(resubmitted, await thresholdsOf(tx));
       await tx.insert(ProposalTable, [draft]);
       const beside = await contentBeside(tx, before.id);
       await replaceBeside(tx, { proposal: draft, ...beside });

@@ -141,7 +141,7 @@ class MoneyEstimateInput implements MoneyInput {
 
 @InputType({
   description:
-    'A view of one value driver: `likely` with a confidence, or `low`, `likely` and `high`; or `inMoney` in place of points; or `notApplicable` without any of them.',
+    'A view of one value driver: `likely` with a confidence, or `low`, `likely` and `high`; or `inMoney` in place of points; or `notApplicable` without any of them. Of a proposal on the track MAJOR it is low, likely and high.',
 })
 export class DriverEstimateInput implements EstimateInput {
   @Field(() => DriverCodeEnum) driver!: DriverCode;

@@ -65,7 +65,8 @@ export class ScoringResolver {
   }
 
   @Mutation(() => CloseAssessmentResult, {
-    description: 'Closes the estimates, once somebody other than the proposer has estimated every driver.',
+    description:
+      'Closes the estimates, once somebody other than the proposer has estimated every driver; of a LIGHT proposal one return and one cost of inaction, of a MANDATORY one nothing.',
   })
   closeAssessment(@Arg('input', () => ProposalChangeInput) input: ProposalChangeInput, @Ctx() context: RequestContext) {
     return this.scoring.closeAssessment(callerOf(context), withLocalIds(input, ITS_ID));

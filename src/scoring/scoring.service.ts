@@ -3,7 +3,9 @@ import type { Caller } from '../platform/caller';
 import { lockProposal, writeProposal, type ProposalChange } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
 import { closeAssessment, startAssessment } from '../proposals/domain/proposal-life';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import { isRefusal, type Missing, type Refusal } from '../shared/refusal';
+import { missingForAssessment } from './domain/assessment';
+import { countedEstimates } from './domain/estimate';
 import { EstimateTable } from './estimate.table';
 import { heldOf, rescore } from './rescore';
 import { writeViews, type CoveringRounds, type DriverView } from './view-writing';
@@ -69,7 +71,7 @@ export class ScoringService {
       const proposal = await lockProposal(tx, input, 'assess');
       if (isRefusal(proposal)) return proposal;
       const open = (await this.coveringRounds(tx, proposal.id)).filter(({ isOpen }) => isOpen);
-      const inTheWay = { unestimated: await unestimated(tx, proposal), openRounds: open.map(({ name }) => name) };
+      const inTheWay = { estimates: await missingEstimates(tx, proposal), openRounds: open.map(({ name }) => name) };
       const next = closeAssessment(proposal, inTheWay, tx.now);
       return isRefusal(next) ? next : writeProposal(tx, proposal, next, 'assessmentClosed');
     });
@@ -77,8 +79,9 @@ export class ScoringService {
 }
 
 /** Nothing of a proposal can be estimated before it has a portfolio, and with it a model. */
-async function unestimated(tx: Transaction, proposal: Proposal) {
+async function missingEstimates(tx: Transaction, proposal: Proposal): Promise<readonly Missing[]> {
   if (proposal.portfolioId === null) return [];
   const { means } = await heldOf(tx, proposal);
-  return means.filter(({ state }) => state === 'NOT_YET_ESTIMATED');
+  const estimates = (await tx.all(EstimateTable, 'proposalId', [proposal.id])).filter(({ inForce }) => inForce);
+  return missingForAssessment(proposal.track, means, countedEstimates(estimates, proposal.proposerId));
 }

@@ -75,8 +75,12 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
   const field = Object.keys(input).find((name) => name.endsWith('Id'));
   if (!('expectedVersion' in input)) return input;
   if (field === undefined) {
-    const { organization } = await steward.data(ACTOR, '{ organization { workingCalendar { version } } }');
-    return { ...input, expectedVersion: organization.workingCalendar.version };
+    const { organization, trackThresholds } = await steward.data(
+      ACTOR,
+      '{ organization { workingCalendar { version } } trackThresholds { version } }',
+    );
+    const subject = mutation === 'setTrackThresholds' ? trackThresholds : organization.workingCalendar;
+    return { ...input, expectedVersion: subject.version };
   }
   const { node } = await steward.data(ACTOR, `query($id: ID!) { node(id: $id) { ${VERSIONS.join(' ')} } }`, {
     id: input[field],

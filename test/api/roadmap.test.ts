@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { EntitySchema } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { InitiativeEventTable, InitiativePlanTable, InitiativeTable, PlannedStageTable } from '../../src/initiatives';
+import { InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
 import { STAGES, type Initiative } from '../../src/initiatives/domain/initiative';
-import type { StageDates } from '../../src/initiatives/domain/plan';
-import { isOnRoadmap, schedule, type Course } from '../../src/initiatives/domain/schedule';
+import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
+import type { StageDates } from '../../src/roadmap/domain/plan';
+import { isOnRoadmap, schedule, type Course } from '../../src/roadmap/domain/schedule';
 import { PersonTable } from '../../src/people';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { calendarDate } from '../../src/shared/input-check';

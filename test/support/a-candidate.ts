@@ -16,6 +16,8 @@ export interface CandidateRow {
   readonly id?: string;
   readonly title?: string;
   readonly status?: Proposal['status'];
+  /** Any but MANDATORY, which is certified. */
+  readonly track?: Exclude<Proposal['track'], 'MANDATORY'>;
   readonly proposer?: string;
   readonly sponsor?: string;
   readonly costOneOffMinor?: bigint;
@@ -59,6 +61,11 @@ export const candidates = (steward: Steward, portfolioId: string, rows: readonly
       costOneOffMinor: row.costOneOffMinor ?? 60_000n,
       costYearlyMinor: row.costYearlyMinor ?? 40_000n,
       currencyCode: portfolio.currencyCode,
+      declaredRisk: null,
+      track: row.track ?? 'STANDARD',
+      certifiedBecause: null,
+      certifiedById: null,
+      certifiedAt: null,
       deferredUntil: null,
       missingForDecision: null,
       declineReason: null,

@@ -52,6 +52,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       admin: grantRole(input: { personId: $actor, role: ADMIN, idempotencyKey: "admin-01" }) { __typename }
       scorer: grantRole(input: { personId: $actor, role: SCORER, idempotencyKey: "scorer-1" }) { __typename }
       finance: grantRole(input: { personId: $actor, role: FINANCE, idempotencyKey: "finance-1" }) { __typename }
+      compliance: grantRole(input: { personId: $actor, role: COMPLIANCE, idempotencyKey: "compliance" }) { __typename }
       role: grantRole(input: { personId: $bea, role: SCORER, idempotencyKey: "scorer-2" }) {
         ... on GrantRolePayload { roleGrant { id } } } }`,
     { actor, bea },
@@ -97,6 +98,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'editProposal.proposalId': draft.id, 'submitProposal.proposalId': draft.id },
     ...{ 'answerIdea.proposalId': answered.id, 'assignTriage.proposalId': assigned.id, drafterId: bea },
     ...{ 'returnProposal.proposalId': submitted.id, 'resubmitProposal.proposalId': declined.id },
+    ...(await certificationSubjects(steward, portfolioId)),
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
@@ -139,6 +141,13 @@ async function scenarioSubjects(steward: Steward, portfolioId: string): Promise<
 export async function scenarioRows(steward: Steward, email: string, portfolioId: string): Promise<Subjects> {
   const scenarioId = await aScenario(steward, email, { portfolioId, name: 'Theirs', budgetMinor: '100' });
   return { scenarioId, scenarioAdoptionId: await anAdoption(steward, email, scenarioId) };
+}
+
+/** A proposal that can be certified as mandatory, and one that the actor has certified. */
+async function certificationSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const [open, certified] = [await aDraft(steward, portfolioId), await aDraft(steward, portfolioId)];
+  await done(steward, ACTOR, 'certifyMandatory', { ...change(certified), reason: 'The new act' });
+  return { 'certifyMandatory.proposalId': open.id, 'revokeCertification.proposalId': certified.id };
 }
 
 /** Rounds that this person opened and is asked in: one that is open, one to be closed, one to be reopened. */
@@ -599,13 +608,13 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
-  ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000' },
   ...Object.fromEntries(
     ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
       [`${mutation}.currencyCode`, 'USD'],
       [`${mutation}.firstDay`, '2027-01-01'],
     ]),
   ),
+  ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };

@@ -23,17 +23,11 @@ import {
 } from '../../src/budget';
 import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
-import {
-  DeliverableTable,
-  InitiativeEventTable,
-  ForecastTable,
-  InitiativePlanTable,
-  InitiativeTable,
-  PlannedStageTable,
-} from '../../src/initiatives';
+import { DeliverableTable, InitiativeEventTable, ForecastTable, InitiativeTable } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
 import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
+import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
@@ -107,7 +101,7 @@ import {
   ProposalSupporterTable,
   ProposalTable,
 } from '../../src/proposals';
-import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
+import { PROPOSAL_STATUSES, RISKS } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioTable } from '../../src/scenarios';
@@ -185,6 +179,17 @@ interface Dimension extends Id {
 }
 type Rows = readonly [EntitySchema<any>, Record<string, any>[]];
 
+/** Of those that are ranked most compete; some that are not ranked have scores all the same. */
+const trackRow = (index: number, personId: string) =>
+  index % 4 === 3
+    ? {
+        ...{ track: 'MANDATORY', certifiedBecause: text(index), certifiedById: personId, certifiedAt: moment(index) },
+      }
+    : {
+        track: nth(['STANDARD', 'MAJOR', 'LIGHT', null], index + (index > 4 ? 1 : 0)),
+        ...{ certifiedBecause: null, certifiedById: null, certifiedAt: null },
+      };
+
 function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): readonly Rows[] {
   const { organizationId } = people[0]!;
   const own = () => ({ id: uuidv7(), organizationId });
@@ -219,6 +224,8 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     costOneOffMinor: maybe(nth(AMOUNTS, i), i),
     costYearlyMinor: maybe(nth(AMOUNTS, i + 1), i + 1),
     currencyCode: 'USD',
+    declaredRisk: maybe(nth(RISKS, i), i),
+    ...trackRow(i, person(i)),
     deferredUntil: maybe(nth(DAYS, i), i),
     missingForDecision: maybe(text(i), i + 1),
     declineReason: maybe(text(i), i + 2),

@@ -16,6 +16,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { MAX_FIELDS } from '../../src/platform/graphql/selection-limits';
 import { AWKWARD_TEXTS } from './reference-data';
 
 /** One of so many, as the property's generator decides: 0 … count − 1. */
@@ -269,7 +270,31 @@ export function everyField(
   depth: number,
   above: readonly GraphQLObjectType[] = [],
 ): string {
-  const parts = Object.values(type.getFields()).flatMap((field) => {
+  return `{ __typename ${everyPart(ground, type, depth, above).join(' ')} }`;
+}
+
+/** The same in as many selections as the limit of fields asks for. */
+export function everyFieldInTurn(ground: Ground, type: GraphQLObjectType, depth: number): string[] {
+  const fieldsOf = (text: string): number => text.match(/\w+/g)?.length ?? 0;
+  const selections: string[] = [];
+  let taken: string[] = [];
+  for (const part of everyPart(ground, type, depth, [])) {
+    if (fieldsOf(taken.join(' ')) + fieldsOf(part) > MAX_FIELDS - 100) {
+      selections.push(`{ __typename ${taken.join(' ')} }`);
+      taken = [];
+    }
+    taken.push(part);
+  }
+  return [...selections, `{ __typename ${taken.join(' ')} }`];
+}
+
+function everyPart(
+  ground: Ground,
+  type: GraphQLObjectType,
+  depth: number,
+  above: readonly GraphQLObjectType[],
+): string[] {
+  return Object.values(type.getFields()).flatMap((field) => {
     if (!ground.has(type.name, field.name)) return [];
     const returned = getNamedType(field.type);
     if (!isObjectType(returned)) return isAbstractType(returned) ? [] : [field.name];
@@ -280,5 +305,4 @@ export function everyField(
     const below = above.includes(returned) || returned === type ? 0 : listDepth;
     return missing ? [] : [`${field.name}${page} ${everyField(ground, returned, below, [...above, type])}`];
   });
-  return `{ __typename ${parts.join(' ')} }`;
 }

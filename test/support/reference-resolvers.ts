@@ -39,10 +39,9 @@ import {
   GatePolicyTable,
   InitiativeEventTable,
   ForecastTable,
-  InitiativePlanTable,
   InitiativeTable,
-  PlannedStageTable,
 } from '../../src/initiatives';
+import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
 import { type AppliedMigration, type Stage, STAGES } from '../../src/initiatives/domain/initiative';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
@@ -122,6 +121,7 @@ import {
   ProposalPillarTable,
   ProposalSupporterTable,
   ProposalTable,
+  TrackThresholdsTable,
 } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
@@ -188,6 +188,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ProposalEvent: ProposalEventTable,
   ProposalSupporter: ProposalSupporterTable,
   IdeaTriage: IdeaTriageTable,
+  TrackThresholds: TrackThresholdsTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
   ScoringAssignment: ScoringAssignmentTable,
@@ -425,6 +426,7 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
       status: oneOf('status'),
       portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       proposerId: (row, id: string) => leadsTo(row['proposerId'], 'Person', id),
+      track: oneOf('track'),
       triageOwnerId: (row, id: string) => leadsTo(row['triageOwnerId'], 'Person', id),
       triageOverdue: (row, overdue: boolean, { now }) =>
         (row['status'] === 'IDEA' && row['answerBy'] !== null && row['answerBy'] < calendarDate(now)) === overdue,
@@ -651,8 +653,10 @@ type InactionWeight = keyof typeof INACTION_WEIGHTS;
 
 async function ranked(portfolio: Row, args: PageArguments & { inactionWeight: InactionWeight }, reading: Reading) {
   const { rows } = reading;
-  const competing = await rows.where(ProposalTable, (row) =>
-    ['UNDER_ASSESSMENT', 'ASSESSED'].includes(row['status'] as string),
+  const competing = await rows.where(
+    ProposalTable,
+    ({ status, track }) =>
+      ['UNDER_ASSESSMENT', 'ASSESSED'].includes(status as string) && ['STANDARD', 'MAJOR'].includes(track as string),
   );
   const scores = await rows.where(
     ProposalScoreTable,
@@ -835,6 +839,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   READING: 'Reading',
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
+  TRACK_THRESHOLDS: 'TrackThresholds',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
   WORKFLOW_MIGRATION: 'WorkflowMigration',
@@ -1007,6 +1012,7 @@ export const referenceResolvers: Resolvers = {
     proposals: proposals(),
     similarProposals: null,
     ideaTriage: async (_root, _args, { rows }) => (await rows.all(IdeaTriageTable))[0],
+    trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
@@ -1592,6 +1598,7 @@ export const referenceResolvers: Resolvers = {
     resubmissions: proposals((row, proposal) => row['resubmissionOfId'] === proposal['id']),
     decidedBy: one(PersonTable, 'decidedById'),
     costOneOff: money('costOneOffMinor'),
+    certifiedBy: one(PersonTable, 'certifiedById'),
     costYearly: money('costYearlyMinor'),
     needs: linked(NeedTable, ProposalNeedTable, 'proposalId', 'needId', 'title'),
     pillars: linked(PillarTable, ProposalPillarTable, 'proposalId', 'pillarId', 'position'),
@@ -1649,6 +1656,11 @@ export const referenceResolvers: Resolvers = {
     cameWith: one(ProposalTable, 'cameWithId'),
   },
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
+  TrackThresholds: {
+    ...ids['TrackThresholds'],
+    lightUpTo: money('lightUpToMinor'),
+    majorFrom: money('majorFromMinor'),
+  },
   Estimate: {
     ...ids['Estimate'],
     proposal: one(ProposalTable, 'proposalId'),

@@ -1,6 +1,7 @@
 import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule, type Subject } from './permission-rule';
 import type { Viewer } from './person';
 import { PORTFOLIO_PERMISSIONS } from './portfolio-permissions';
+import { PROPOSAL_PERMISSIONS } from './proposal-permissions';
 
 export type { Subject };
 
@@ -121,56 +122,7 @@ export const PERMISSIONS = {
     roles: ['ADMIN'],
     responsible: true,
   },
-  propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },
-  setIdeaTriage: {
-    sentence: 'Admins and CX leaders say who answers ideas, and how soon.',
-    roles: ['ADMIN', 'CX_LEADER'],
-  },
-  triageIdea: {
-    sentence: 'Its triage owner, a portfolio manager or a CX leader answers an idea, or hands it to somebody else.',
-    roles: LEADERSHIP,
-    responsible: true,
-  },
-  supportProposal: { sentence: 'Every contributor may support a proposal.', roles: ANYONE_WHO_CONTRIBUTES },
-  mergeProposal: {
-    sentence: 'Whoever proposed, a portfolio manager or a CX leader merges a proposal into another.',
-    roles: LEADERSHIP,
-    responsible: true,
-  },
-  editProposal: {
-    sentence:
-      'Whoever proposed or drafts it, a portfolio manager or a CX leader edits, submits or withdraws a proposal.',
-    roles: LEADERSHIP,
-    responsible: true,
-  },
-  assess: {
-    sentence:
-      'Portfolio managers and CX leaders open and close the assessment of a proposal, or return it for information.',
-    roles: LEADERSHIP,
-  },
-  estimate: {
-    sentence: 'Scorers estimate the value drivers of a proposal; its proposer may add a view of their own.',
-    roles: ['SCORER'],
-    responsible: true,
-  },
-  openScoringRound: {
-    sentence: 'Portfolio managers and CX leaders open scoring rounds.',
-    roles: LEADERSHIP,
-  },
-  closeScoringRound: {
-    sentence: 'Whoever opened a scoring round, or a CX leader, closes it and opens it again.',
-    roles: ['CX_LEADER'],
-    responsible: true,
-  },
-  declareConflict: {
-    sentence: 'A scorer who is asked about a proposal declares a conflict of interest.',
-    roles: [],
-    responsible: true,
-  },
-  decideProposal: {
-    sentence: 'Portfolio managers and CX leaders fund, defer or decline a proposal that is not their own.',
-    roles: LEADERSHIP,
-  },
+  ...PROPOSAL_PERMISSIONS,
   recordReadings: {
     sentence: 'Insights, finance and CX leaders record readings of the organization.',
     roles: ['FINANCE', 'CX_LEADER'],

@@ -1,6 +1,6 @@
 import { InputCheck } from '../../shared/input-check';
 import type { InvalidInput, NotPossibleNow } from '../../shared/refusal';
-import type { Alternative, AlternativeKind, Effort, Proposal } from './proposal';
+import type { Alternative, AlternativeKind, Effort, Proposal, Risk } from './proposal';
 import { advance, cannot } from './proposal-transitions';
 
 /** The lengths (in characters) and years that a proposal may have. */
@@ -38,6 +38,7 @@ export interface ContentInput {
   readonly horizonYears?: number | null | undefined;
   readonly costOneOffMinor?: bigint | null | undefined;
   readonly costYearlyMinor?: bigint | null | undefined;
+  readonly declaredRisk?: Risk | null | undefined;
   readonly portfolioId?: string | null | undefined;
   readonly sponsorId?: string | null | undefined;
   /** Replaces all needs; so do the four below with theirs. */
@@ -83,6 +84,11 @@ export function proposeIdea(origin: IdeaOrigin, input: IdeaInput): Proposal | In
     sponsorId: null,
     costOneOffMinor: null,
     costYearlyMinor: null,
+    declaredRisk: null,
+    track: null,
+    certifiedBecause: null,
+    certifiedById: null,
+    certifiedAt: null,
     deferredUntil: null,
     missingForDecision: null,
     declineReason: null,
@@ -121,15 +127,16 @@ export function edit(
   return { proposal: drafted ? edited : { ...edited, status: proposal.status }, ...beside };
 }
 
+type KeptAsGiven =
+  'horizonYears' | 'costOneOffMinor' | 'costYearlyMinor' | 'declaredRisk' | 'portfolioId' | 'sponsorId';
+
 function contentAfter(check: InputCheck, before: Proposal, input: ContentInput): Partial<Proposal> {
   const text = (field: 'title' | 'whoIsHurt' | 'howTheyAreHurt', bounds: { max: number }) =>
     input[field] === undefined ? before[field] : check.text(`input.${field}`, input[field] ?? '', bounds);
   const optionalText = (field: 'problem' | 'solution') =>
     input[field] === undefined ? before[field] : check.optionalText(`input.${field}`, input[field], PARAGRAPH);
-  const kept = <Field extends 'horizonYears' | 'costOneOffMinor' | 'costYearlyMinor' | 'portfolioId' | 'sponsorId'>(
-    field: Field,
-    value: Proposal[Field] | undefined,
-  ) => (value === undefined ? before[field] : value);
+  const kept = <Field extends KeptAsGiven>(field: Field, value: Proposal[Field] | undefined) =>
+    value === undefined ? before[field] : value;
 
   if (input.horizonYears != null) check.whole('input.horizonYears', input.horizonYears, HORIZON_YEARS);
   if (input.costOneOffMinor != null) check.amount('input.costOneOffMinor', input.costOneOffMinor);
@@ -143,6 +150,7 @@ function contentAfter(check: InputCheck, before: Proposal, input: ContentInput):
     horizonYears: kept('horizonYears', input.horizonYears),
     costOneOffMinor: kept('costOneOffMinor', input.costOneOffMinor),
     costYearlyMinor: kept('costYearlyMinor', input.costYearlyMinor),
+    declaredRisk: kept('declaredRisk', input.declaredRisk),
     portfolioId: kept('portfolioId', input.portfolioId),
     sponsorId: kept('sponsorId', input.sponsorId),
   };
@@ -206,6 +214,7 @@ const saysMoreThanAnIdea = (proposal: Proposal): boolean =>
     proposal.horizonYears,
     proposal.costOneOffMinor,
     proposal.costYearlyMinor,
+    proposal.declaredRisk,
     proposal.portfolioId,
     proposal.sponsorId,
   ].some((said) => said !== null);

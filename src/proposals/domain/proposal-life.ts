@@ -11,7 +11,6 @@ import {
 import type { Alternative, AlternativeKind, Proposal } from './proposal';
 import type { StatusChange } from './proposal-event';
 import { advance, cannot, type ProposalAct } from './proposal-transitions';
-import type { DriverCode } from './value-drivers';
 
 const PARAGRAPH = { max: 4000 };
 
@@ -27,12 +26,6 @@ export interface SubmissionFacts {
 export type Stated = Readonly<
   Record<'problem' | 'solution' | 'costOneOffMinor' | 'costYearlyMinor' | 'portfolioId' | 'sponsorId', unknown>
 >;
-
-/** A driver of the scoring model that nobody but the proposer has estimated yet. */
-export interface UnestimatedDriver {
-  readonly driver: DriverCode;
-  readonly label: string;
-}
 
 /** Who decides, and when. */
 export interface Decider {
@@ -100,18 +93,18 @@ export function startAssessment(proposal: Proposal, now: Date): Proposal | NotPo
 }
 
 /**
- * Closes the estimates. A proposal is ranked when its coverage is complete, so it is assessed only then.
- * @param inTheWay the drivers without an estimate that counts, and the names of the scoring rounds that still ask about it
+ * Closes the estimates, once there is all that its track asks for.
+ * @param inTheWay what is not estimated as it has to be, and the names of the scoring rounds that still ask about it
  */
 export function closeAssessment(
   proposal: Proposal,
-  inTheWay: { readonly unestimated: readonly UnestimatedDriver[]; readonly openRounds: readonly string[] },
+  inTheWay: { readonly estimates: readonly Missing[]; readonly openRounds: readonly string[] },
   now: Date,
 ): Proposal | NotPossibleNow | GateUnmet {
   const refused = cannot('CLOSE_ASSESSMENT', proposal);
   if (refused) return refused;
   const missing: Missing[] = [
-    ...inTheWay.unestimated.map(({ driver, label }) => ({ code: driver, message: `no estimate of "${label}"` })),
+    ...inTheWay.estimates,
     ...inTheWay.openRounds.map((name) => ({ code: 'SCORING_ROUND', message: `scoring round "${name}" is open` })),
   ];
   return missing.length > 0 ? gateUnmet(missing) : advance(proposal, 'CLOSE_ASSESSMENT', {}, now);
@@ -167,13 +160,23 @@ function cannotDecide(
   proposal: Proposal,
   { decidedById }: Decider,
 ): NotPossibleNow | OwnDecision | undefined {
-  const refused = cannot(act, proposal);
-  if (refused) return refused;
+  return cannot(act, proposal) ?? refuseOwn(proposal, decidedById, 'decides on it');
+}
+
+/**
+ * Nobody decides on what they proposed, drafted or sponsor.
+ * @param does what somebody else does in their place: `decides on it`
+ */
+export function refuseOwn(
+  { title, proposerId, drafterId, sponsorId }: Proposal,
+  personId: string,
+  does: string,
+): OwnDecision | undefined {
   const parts = [
-    ...(decidedById === proposal.proposerId ? ['proposed'] : []),
-    ...(decidedById === proposal.drafterId && decidedById !== proposal.proposerId ? ['drafted'] : []),
-    ...(decidedById === proposal.sponsorId ? ['sponsor'] : []),
+    ...(personId === proposerId ? ['proposed'] : []),
+    ...(personId === drafterId && personId !== proposerId ? ['drafted'] : []),
+    ...(personId === sponsorId ? ['sponsor'] : []),
   ];
   if (parts.length === 0) return undefined;
-  return ownDecision(`You ${parts.join(' and ')} "${proposal.title}": somebody else decides on it.`);
+  return ownDecision(`You ${parts.join(' and ')} "${title}": somebody else ${does}.`);
 }

@@ -1,3 +1,5 @@
+import type { Track } from '../../process/domain/track';
+
 /** Where a proposal stands, from an idea to the decision on it. */
 export const PROPOSAL_STATUSES = [
   'IDEA',
@@ -20,6 +22,10 @@ export const PROPOSAL_ENDS = ['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'] as co
 /** Whether something may still become of it: it can be supported, and others merged into it. */
 export const isOpen = ({ status }: { readonly status: ProposalStatus }): boolean =>
   !(PROPOSAL_ENDS as readonly ProposalStatus[]).includes(status);
+
+/** What could go wrong by it, for customers, for people at work or before the law, as its own side declares. */
+export const RISKS = ['LOW', 'MEDIUM', 'HIGH'] as const;
+export type Risk = (typeof RISKS)[number];
 
 /**
  * Something that could be done for customers. It begins as an idea (who is hurt, and how) and states, in this order:
@@ -53,6 +59,14 @@ export interface Proposal {
   readonly costYearlyMinor: bigint | null;
   /** The organization's reporting currency, ISO 4217. */
   readonly currencyCode: string;
+  /** Null while nobody has declared it. */
+  readonly declaredRisk: Risk | null;
+  /** How strictly it is governed, as it was written or submitted last; null while its costs are not stated. */
+  readonly track: Track | null;
+  /** Of a mandatory one: which rule has to be kept, who certified that, and when. */
+  readonly certifiedBecause: string | null;
+  readonly certifiedById: string | null;
+  readonly certifiedAt: Date | null;
   /** Of a deferred one: the date (`YYYY-MM-DD`) until which it waits. */
   readonly deferredUntil: string | null;
   /** Of a deferred one: what has to be there for a decision. */

@@ -8,7 +8,7 @@ export type ResubmissionOrigin = Pick<Proposal, 'id' | 'proposerId' | 'sponsorId
 
 /**
  * Takes up again what was declined or deferred: a new draft of the same content, which says what is different now.
- * Estimates and the decision stay with what came before, which stays as it is.
+ * Estimates, certification and the decision stay with what came before, which stays as it is.
  * @param resubmissions those that there are: one of them at most is open
  */
 export function resubmit(
@@ -29,6 +29,10 @@ export function resubmit(
     triageOwnerId: null,
     answerBy: null,
     drafterId: null,
+    certifiedBecause: null,
+    certifiedById: null,
+    certifiedAt: null,
+    track: null,
     deferredUntil: null,
     missingForDecision: null,
     declineReason: null,

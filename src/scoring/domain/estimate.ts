@@ -1,5 +1,5 @@
 import type { Proposal } from '../../proposals/domain/proposal';
-import type { DriverCode } from '../../proposals/domain/value-drivers';
+import { type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
 import { InputCheck } from '../../shared/input-check';
 import { type InvalidInput, isRefusal, notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
 import { ENTERED_IN_POINTS, inPoints, type EnteredMoney, type MoneyInput, type Worths } from './entry-in-money';
@@ -48,7 +48,7 @@ export interface Estimate extends EnteredMoney {
 
 /**
  * A view in points with at most two decimals: `likely` with a confidence, or `low`, `likely` and `high`; or the same in
- * money; or `notApplicable` without any of them.
+ * money; or `notApplicable` without any of them. Of a MAJOR proposal a confidence is too little to say.
  */
 export interface EstimateInput {
   /** In place of points. */
@@ -101,7 +101,7 @@ export function estimate(
   path = 'input',
   worths?: Worths,
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(origin.driver, input, path, worths);
+  const content = notUnderAssessment(proposal) ?? contentOf(asked(proposal, origin.driver), input, path, worths);
   if (isRefusal(content)) return content;
   const { id: proposalId, organizationId } = proposal;
   return { ...origin, organizationId, proposalId, ...content, version: 1, updatedAt: origin.createdAt };
@@ -120,7 +120,7 @@ export function reestimate(
   path = 'input',
   worths?: Worths,
 ): Estimate | InvalidInput | NotPossibleNow {
-  const content = notUnderAssessment(proposal) ?? contentOf(before.driver, input, path, worths);
+  const content = notUnderAssessment(proposal) ?? contentOf(asked(proposal, before.driver), input, path, worths);
   if (isRefusal(content)) return content;
   return { ...before, ...content, version: before.version + 1, updatedAt: now };
 }
@@ -136,15 +136,23 @@ function notUnderAssessment({ status, title }: Proposal): NotPossibleNow | undef
   return notPossibleNow(`Proposal "${title}" is ${status}: it is estimated while it is UNDER_ASSESSMENT.`, status);
 }
 
+/** What is asked for: the driver, and whether a confidence is too little to say of it. */
+interface Asked {
+  readonly driver: DriverCode;
+  readonly needsRange: boolean;
+}
+
+const asked = ({ track }: Proposal, driver: DriverCode): Asked => ({ driver, needsRange: track === 'MAJOR' });
+
 function contentOf(
-  driver: DriverCode,
+  asks: Asked,
   input: EstimateInput,
   path: string,
   worths: Worths | undefined,
 ): Content | InvalidInput {
   const check = new InputCheck();
   const figures =
-    input.notApplicable === true ? noFigures(check, input, path) : given(check, driver, input, path, worths);
+    input.notApplicable === true ? noFigures(check, input, path) : given(check, asks, input, path, worths);
   const calculation = check.optionalText(`${path}.calculation`, input.calculation, PARAGRAPH);
   const rationale = check.optionalText(`${path}.rationale`, input.rationale, PARAGRAPH);
   if (check.failed || figures === undefined) return check.refusal();
@@ -163,18 +171,19 @@ function noFigures(check: InputCheck, input: EstimateInput, path: string): Figur
 /** @returns undefined when a figure is missing or wrong: the check has been told */
 function given(
   check: InputCheck,
-  driver: DriverCode,
+  asks: Asked,
   input: EstimateInput,
   path: string,
   worths: Worths | undefined,
 ): (Figures & EnteredMoney) | undefined {
   if (input.inMoney == null) {
-    const figures = figuresOf(check, driver, input, path);
+    const figures = figuresOf(check, asks, input, path);
     return figures && { ...figures, ...ENTERED_IN_POINTS };
   }
   for (const field of ['low', 'likely', 'high'] as const) {
     if (input[field] != null) check.problem(`${path}.${field}`, 'Give either points or money, not both.');
   }
+  const { driver } = asks;
   const place = { input: input.inMoney, driver, path: `${path}.inMoney` };
   const converted = inPoints(check, place, worths, { least: leastOf(driver), most: MOST });
   if (converted === undefined) return undefined;
@@ -184,12 +193,19 @@ function given(
     likely: likely / 100,
     high: high === null ? null : high / 100,
   };
-  const figures = figuresOf(check, driver, { ...entry, confidence: input.confidence }, path);
+  const figures = figuresOf(check, asks, { ...entry, confidence: input.confidence }, path);
   return figures && { ...figures, ...entered };
 }
 
 /** @returns undefined when a figure is missing or wrong: the check has been told */
-function figuresOf(check: InputCheck, driver: DriverCode, input: EstimateInput, path: string): Figures | undefined {
+function figuresOf(check: InputCheck, asks: Asked, input: EstimateInput, path: string): Figures | undefined {
+  const { driver, needsRange } = asks;
+  if (needsRange && (input.confidence != null || (input.low == null && input.high == null))) {
+    const found = input.confidence ?? 'Nothing';
+    const message = `${found}: the proposal is MAJOR, so "${valueDriver(driver).label}" is estimated by low, likely and high.`;
+    check.problem(`${path}.confidence`, message);
+    return undefined;
+  }
   const likely = points(check, `${path}.likely`, driver, input.likely);
   if (input.confidence != null) {
     for (const field of ['low', 'high'] as const) {

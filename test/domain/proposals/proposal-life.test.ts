@@ -25,7 +25,7 @@ const complete: SubmissionFacts = {
 };
 const lena = { decidedById: 'lena', decidedAt: NOW };
 const assessed = aProposal({ status: 'ASSESSED' });
-const NOTHING_IN_THE_WAY = { unestimated: [], openRounds: [] };
+const NOTHING_IN_THE_WAY = { estimates: [], openRounds: [] };
 const again = { id: 'proposal-2', proposerId: 'rosa', sponsorId: null, createdAt: NOW };
 
 describe('The life of a proposal', () => {
@@ -148,14 +148,11 @@ describe('Closing an assessment', () => {
   const underAssessment = aProposal({ status: 'UNDER_ASSESSMENT' });
 
   it('is refused while drivers are not estimated or a round is open, naming each', () => {
-    const unestimated = [
-      { driver: 'BRAND_DAMAGE', label: 'Brand damage' },
-      { driver: 'RECURRING_PROBLEMS', label: 'Recurring problems' },
-    ] as const;
+    const estimates = [{ code: 'BRAND_DAMAGE', message: 'no estimate of "Brand damage"' }];
 
-    expect(closeAssessment(underAssessment, { unestimated, openRounds: ['Spring'] }, NOW)).toMatchObject({
+    expect(closeAssessment(underAssessment, { estimates, openRounds: ['Spring'] }, NOW)).toMatchObject({
       code: 'GATE_UNMET',
-      message: 'no estimate of "Brand damage"; no estimate of "Recurring problems"; scoring round "Spring" is open.',
+      message: 'no estimate of "Brand damage"; scoring round "Spring" is open.',
     });
   });
 

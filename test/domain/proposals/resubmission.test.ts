@@ -11,15 +11,19 @@ const declined = aProposal({
   declineBasis: '12 letters',
   decidedById: 'lena',
   decidedAt: new Date('2025-02-01T09:00:00Z'),
+  track: 'MANDATORY',
+  certifiedBecause: 'The new act',
+  certifiedById: 'carl',
+  certifiedAt: new Date('2025-01-20T09:00:00Z'),
 });
 const origin = { id: 'proposal-2', proposerId: 'rosa', sponsorId: null, createdAt: NOW };
 
 describe('A resubmission', () => {
-  it('is a draft of the same content, a new proposer and the sponsor who is here, with nothing of the decision', () => {
+  it('is a draft of the same content, a new proposer and the sponsor who is here, with nothing of the decision or the certification', () => {
     expect(resubmit(declined, [], origin, ' Half the price ')).toEqual(
       aProposal({
         ...{ ...origin, resubmissionOfId: 'proposal-1', whatChanged: 'Half the price', updatedAt: NOW },
-        ...{ status: 'DRAFT', version: 1 },
+        ...{ status: 'DRAFT', version: 1, track: null },
       }),
     );
   });

@@ -23,6 +23,34 @@ const range = (outcome: unknown) => {
 };
 const pathsOf = (outcome: unknown) => (outcome as InvalidInput).problems.map((problem) => problem.path);
 
+describe('An estimate of a MAJOR proposal', () => {
+  const major = aProposal({ status: 'UNDER_ASSESSMENT', track: 'MAJOR' });
+  const origin = { id: 'estimate-1', driver: 'CUSTOMER_LOYALTY', scorerId: 'sara', createdAt: NOW } as const;
+  const ofMajor = (input: EstimateInput) => estimate(major, { ...origin, ...OUTSIDE_ROUNDS }, input, 'input', worths);
+  const worths: Worths = { currencyCode: 'EUR', of: () => 3_000_000_00n };
+  const low = (found: string) => ({
+    code: 'INVALID_INPUT',
+    message: `input.confidence: ${found}: the proposal is MAJOR, so "Customer loyalty" is estimated by low, likely and high.`,
+  });
+
+  it('is given by low, likely and high, or is not applicable', () => {
+    expect(range(ofMajor({ low: 2, likely: 5, high: 6 }))).toEqual([200, 500, 600]);
+    expect(ofMajor({ notApplicable: true })).toMatchObject({ state: 'NOT_APPLICABLE' });
+  });
+
+  it('is refused with a confidence or with a likely value alone, naming the driver, in points or in money', () => {
+    expect(ofMajor({ likely: 5, confidence: 'HIGH' })).toMatchObject(low('HIGH'));
+    expect(ofMajor({ likely: 5 })).toMatchObject(low('Nothing'));
+    expect(ofMajor({ inMoney: { likelyMinor: 1_500_000_00n }, confidence: 'LOW' })).toMatchObject(low('LOW'));
+  });
+
+  it('is refused anew, too, where it was given with a confidence before', () => {
+    expect(reestimate(major, anEstimate({ confidence: 'LOW' }), { likely: 5, confidence: 'LOW' }, NOW)).toMatchObject(
+      low('LOW'),
+    );
+  });
+});
+
 describe('An estimate with a confidence', () => {
   it.each([
     ['HIGH', [400, 500, 600]],

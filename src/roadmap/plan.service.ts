@@ -2,15 +2,12 @@ import type { Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
-import { STAGES } from './domain/initiative';
-import { materialOf } from './domain/material';
-import { materialPlan } from './domain/material-change';
+import { STAGES } from '../initiatives/domain/initiative';
+import { materialOf } from '../initiatives/domain/material';
+import { materialPlan } from '../initiatives/domain/material-change';
 import { planStages, type PlanInput, type StageDates } from './domain/plan';
-import { answeringFor } from './initiative-subject';
-import { InitiativeTable } from './initiative.table';
-import { voidVotes } from './material-change';
+import { answeringFor, InitiativeTable, processFor, voidVotes } from '../initiatives';
 import { InitiativePlanTable, PlannedStageTable } from './plan.table';
-import { processFor } from './process-library';
 
 interface PlanInitiative extends PlanInput, Keyed {
   readonly initiativeId: string;

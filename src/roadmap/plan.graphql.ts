@@ -2,11 +2,11 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import { connectionType, mutationResult, NodeType, PageArgs, VersionedInput } from '../platform/graphql/types.graphql';
-import type { Stage } from './domain/initiative';
+import type { Stage } from '../initiatives/domain/initiative';
 import type { InitiativePlan, PlanInput, StageDates } from './domain/plan';
 import type { ScheduledStage } from './domain/schedule';
-import { InitiativeFilter } from './initiative-lists.graphql';
-import { InitiativeType, StageEnum } from './initiative.graphql';
+import { InitiativeFilter } from '../initiatives/initiative-lists.graphql';
+import { InitiativeType, StageEnum } from '../initiatives/initiative.graphql';
 
 @ObjectType('PlannedStage', { simpleResolvers: true, description: 'When a stage is to be worked on, by one plan.' })
 export class PlannedStageType implements StageDates {

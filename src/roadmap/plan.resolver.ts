@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-g
 import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import { PageArgs } from '../platform/graphql/types.graphql';
-import { InitiativeConnection, InitiativeType } from './initiative.graphql';
+import { InitiativeConnection, InitiativeType } from '../initiatives/initiative.graphql';
 import {
   InitiativePlanConnection,
   PlanInitiativeInput,

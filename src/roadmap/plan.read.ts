@@ -4,11 +4,10 @@ import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject, literal, type Binding } from '../platform/read/statement';
 import { Fault } from '../shared/fault';
 import { calendarDate, isCalendarDate } from '../shared/input-check';
-import { STAGES } from './domain/initiative';
+import { STAGES } from '../initiatives/domain/initiative';
 import type { StageDates } from './domain/plan';
 import { schedule, type Course, type Window } from './domain/schedule';
-import { initiativeFilters } from './initiative.read';
-import { libraryOf, processVersions } from './process-library';
+import { initiativeFilters, libraryOf, processVersions } from '../initiatives';
 import { InitiativePlanTable, PlannedStageTable } from './plan.table';
 
 const inOrderOfStages = (alias: string): string =>

@@ -1,6 +1,6 @@
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { notPossibleNow, type Refusal } from '../../shared/refusal';
-import { STAGES, type Initiative, type Stage } from './initiative';
+import { STAGES, type Initiative, type Stage } from '../../initiatives/domain/initiative';
 
 /** When a stage is to be worked on. Calendar dates, `YYYY-MM-DD`, both included. */
 export interface StageDates {

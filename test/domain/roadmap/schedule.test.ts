@@ -1,8 +1,8 @@
 import type { InitiativeEvent } from '../../../src/initiatives/domain/initiative';
-import type { StageDates } from '../../../src/initiatives/domain/plan';
-import { isOnRoadmap, schedule, type Course } from '../../../src/initiatives/domain/schedule';
+import type { StageDates } from '../../../src/roadmap/domain/plan';
+import { isOnRoadmap, schedule, type Course } from '../../../src/roadmap/domain/schedule';
 import { DEFAULT_VERSIONS } from '../../support/default-process';
-import { anInitiative } from './an-initiative';
+import { anInitiative } from '../initiatives/an-initiative';
 
 const dates = (stage: StageDates['stage'], plannedStart: string, plannedEnd: string): StageDates => ({
   stage,

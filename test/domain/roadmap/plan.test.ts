@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { STAGES } from '../../../src/initiatives/domain/initiative';
-import { planStages, type StageDates } from '../../../src/initiatives/domain/plan';
-import { anInitiative } from './an-initiative';
+import { planStages, type StageDates } from '../../../src/roadmap/domain/plan';
+import { anInitiative } from '../initiatives/an-initiative';
 
 const dates = (stage: StageDates['stage'], plannedStart: string, plannedEnd: string): StageDates => ({
   stage,

@@ -1,9 +1,9 @@
 import { daysBetween } from '../../shared/days';
 import { calendarDate } from '../../shared/input-check';
-import { STAGES, type Initiative, type InitiativeEvent, type Stage } from './initiative';
-import { standingAt, versionBefore } from './lifecycle';
+import { STAGES, type Initiative, type InitiativeEvent, type Stage } from '../../initiatives/domain/initiative';
+import { standingAt, versionBefore } from '../../initiatives/domain/lifecycle';
 import type { StageDates } from './plan';
-import type { ProcessVersions } from './process-versions';
+import type { ProcessVersions } from '../../initiatives/domain/process-versions';
 
 /** A stage as it was planned and as it went. */
 export interface ScheduledStage {

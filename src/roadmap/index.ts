@@ -1,0 +1,1 @@
+export { InitiativePlanTable, PlannedStageTable } from './plan.table';
