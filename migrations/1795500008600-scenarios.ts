@@ -37,7 +37,8 @@ const SCENARIOS = `
     -- what is otherwise; null where it is as the portfolio has it
     budget_minor bigint constraint scenarios_budget_check check (budget_minor > 0),
     periods jsonb,
-    inaction_weight_hundredths integer constraint scenarios_inaction_weight_check check (inaction_weight_hundredths >= 0),
+    inaction_weight_hundredths integer constraint scenarios_inaction_weight_check
+      check (inaction_weight_hundredths in (100, 200, 400)),
     constraints jsonb,
     cost_changes jsonb not null,
     version integer not null default 1,

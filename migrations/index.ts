@@ -35,6 +35,7 @@ import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
 import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
 import { Tracks1795500007500 } from './1795500007500-tracks';
+import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
 import { Scenarios1795500008600 } from './1795500008600-scenarios';
 
@@ -77,6 +78,7 @@ export const migrations = [
   ScoringRoundDeadlines1795500007100,
   EstimatesInMoney1795500007200,
   Tracks1795500007500,
+  Analyses1795500008000,
   Constraints1795500008500,
   Scenarios1795500008600,
 ];

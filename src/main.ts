@@ -16,6 +16,7 @@ import { run, type Lifecycle } from './platform/lifecycle';
 import { createLog } from './platform/log';
 import { migrate } from './platform/migrate';
 import { explainFailure } from './platform/startup-problem';
+import { Threads } from './platform/threads';
 import { readTokenKey } from './platform/token-key';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -44,8 +45,11 @@ async function start(lifecycle: Lifecycle): Promise<void> {
   if (config.serves) await serve(lifecycle, { config, dataSource, log });
   const { mail: settings } = config;
   // Behind the server, which need not wait for it.
-  if (config.works) await work(lifecycle, { connection, dataSource, clock: systemClock, log, settings });
-  if (!config.serves) say(`Steward fires deadlines${settings ? ', migrates and sends mails' : ' and migrates'}.`);
+  if (config.works) {
+    await work(lifecycle, { connection, dataSource, clock: systemClock, log, settings, threads: new Threads() });
+  }
+  if (!config.serves)
+    say(`Steward fires deadlines${settings ? ', migrates, analyses and sends mails' : ', migrates and analyses'}.`);
 }
 
 /** Loaded by processes that do such work alone. */

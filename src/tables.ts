@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { AnalysisTable } from './analyses';
 import {
   ApprovalQuestionTable,
   ApprovalTable,
@@ -176,6 +177,7 @@ export const tables = [
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
+  AnalysisTable,
   ScenarioTable,
   AdoptionTable,
 ] as unknown as EntitySchema[];

@@ -1,6 +1,7 @@
 import type { Threads, Watch } from '../platform/threads';
 import type { InvalidInput } from '../shared/refusal';
 import type { Frontier, FrontierRange, Infeasible, NoneFound, Recommendation, SelectionProblem } from '../selection';
+import type { Influence } from './domain/influence';
 import type { RankingInputs } from './domain/ranking-inputs';
 import type { Robustness } from './domain/robustness';
 import type { Sampling } from './domain/sampling';
@@ -18,6 +19,10 @@ export interface WinSharesInput {
   readonly sampling: Sampling;
   /** Ids of candidates. */
   readonly pairs: readonly (readonly [string, string])[];
+}
+
+export interface InfluencesInput {
+  readonly inputs: RankingInputs;
 }
 
 export interface RecommendInput {
@@ -40,6 +45,13 @@ export const winSharesInThread = (
   input: WinSharesInput,
   watch?: Watch,
 ): Promise<readonly WinShare[]> => threads.run(require.resolve('./win-shares.thread'), input, watch);
+
+/** `influences`, in a thread. @throws the signal's reason when it is broken off */
+export const influencesInThread = (
+  threads: Threads,
+  input: InfluencesInput,
+  watch?: Watch,
+): Promise<readonly Influence[]> => threads.run(require.resolve('./influence.thread'), input, watch);
 
 /** `recommend`, in a thread: refusals come back as they are. @throws the signal's reason when it is broken off */
 export const recommendInThread = (

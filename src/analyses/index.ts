@@ -1,3 +1,7 @@
+export { answersOf, frontierOf, recommendedSetOf, replayInputs, robustnessOf } from './answers';
+export { analysisTask, takeUpAnalysesTask } from './analysis-task';
+export { AnalysisTable } from './analysis.table';
+export { freezeInputs, hashOf } from './freeze-inputs';
 export {
   frontierInThread,
   recommendInThread,

@@ -1,6 +1,7 @@
 export { Governor, type Governed } from './govern';
 export { type Keyed } from './idempotency';
 export { type AuditEntry } from './audit-record';
+export { canonicalJson } from './canonical';
 export { changesOf } from './changes';
 export { oneAtATime } from './one-at-a-time';
 export { Transaction, type Acting } from './transaction';

@@ -1,3 +1,4 @@
+import { analysisReads } from '../analyses/analysis.read';
 import { handoverSteps } from './handover-steps';
 import { voteReads } from '../approvals/vote.read';
 import { approvalsToDecideReads } from '../initiatives/approvals-to-decide.read';
@@ -124,6 +125,7 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...rankingReads,
+  ...analysisReads,
   ...constraintsReads,
   ...scenarioReads,
 ];

@@ -1,3 +1,4 @@
+import { analysisResolvers } from '../analyses/analysis.resolver';
 import { approvalResolvers } from '../approvals/approval.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
 import {
@@ -143,6 +144,7 @@ const ofItsDecisions = (services: Services) => [
   ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
   new LedgerEntryProposalResolver(),
+  ...analysisResolvers(services.analyses),
   new ConstraintsResolver(services.constraints),
   new ScenarioResolver(services.scenarios),
   new AdoptionResolver(services.adoptions),

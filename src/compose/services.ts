@@ -1,4 +1,5 @@
 import { handoverSteps } from './handover-steps';
+import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
@@ -153,6 +154,7 @@ function ofFundedWork(governor: Governor) {
     portfolios: new PortfolioService(governor),
     funding: new FundingService(governor),
     confirmations: new ConfirmationService(governor, moves),
+    analyses: new AnalysisService(governor),
     constraints: new ConstraintsService(governor),
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createStewardDataSource } from '../../ormconfig';
+import { analysisTask, takeUpAnalysesTask } from '../analyses';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
@@ -13,6 +14,7 @@ import type { Lifecycle } from '../platform/lifecycle';
 import type { MailSettings } from '../platform/mail';
 import { createMailer } from '../platform/smtp-mailer';
 import { takeUpMigrationsTask, workflowMigrationTask } from '../workflow-migrations';
+import type { Threads } from '../platform/threads';
 
 interface Materials {
   readonly connection: Connection;
@@ -22,6 +24,8 @@ interface Materials {
   readonly log: Logger;
   /** How mails leave the house; absent when none is sent. */
   readonly settings: MailSettings | undefined;
+  /** Where analyses are computed. */
+  readonly threads: Threads;
 }
 
 type Begin = Pick<Lifecycle, 'begin'>;
@@ -35,11 +39,11 @@ export const deadlineHandlers: DeadlineHandlers = {
 };
 
 /** What one worker of all does each minute: what a worker that was killed left behind. */
-const EVERY_MINUTE = ['take_up_migrations'];
+const EVERY_MINUTE = ['take_up_migrations', 'take_up_analyses'];
 
 /**
- * Starts to fire deadlines, to migrate what runs and, where any are sent, to send mails. Put away in reverse: first what takes
- * work, then what it needs.
+ * Starts to fire deadlines, to migrate what runs, to compute analyses and, where any are sent, to send mails. Put away in
+ * reverse: first what takes work, then what it needs.
  */
 export async function beginWork(lifecycle: Begin, materials: Materials): Promise<void> {
   await watchDeadlines(lifecycle, materials);
@@ -70,11 +74,19 @@ async function workOnJobs(lifecycle: Begin, materials: Materials): Promise<Worke
     ...(settings && { send_mail: await mails(lifecycle, { ...materials, settings }) }),
     migrate_workflow: workflowMigrationTask({ ...materials, mailGoesOut }),
     take_up_migrations: takeUpMigrationsTask(materials),
+    compute_analysis: analysisTask({ ...materials, mailGoesOut }),
+    take_up_analyses: takeUpAnalysesTask(materials),
   };
-  return lifecycle.begin(
+  const worker = await lifecycle.begin(
     () => startWorker(queue, tasks, log, EVERY_MINUTE),
-    (worker, hurry) => worker.stop(hurry),
+    (started, hurry) => started.stop(hurry),
   );
+  // Broken off before the worker waits for its jobs: an analysis takes longer than a process may take to end.
+  await lifecycle.begin(
+    () => Promise.resolve(materials.threads),
+    (threads) => threads.stop(),
+  );
+  return worker;
 }
 
 async function mails(

@@ -29,6 +29,11 @@ export class Threads {
 
   constructor(private readonly options: ThreadOptions = {}) {}
 
+  /** Whether the process ends: what is computed was broken off, through no fault of its own. */
+  get isStopped(): boolean {
+    return this.end.signal.aborted;
+  }
+
   /**
    * Computes in a thread, and waits for the answer.
    * @param file a module that calls `answerInThread` with the computation

@@ -18,6 +18,8 @@ import {
 } from '../platform/graphql/types.graphql';
 import { ConstraintsInputType, ConstraintsType } from '../portfolio/constraints.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
+import type { ShownInactionWeight } from '../scoring/domain/scoring-model';
+import { InactionWeightEnum } from '../scoring/inaction-weight.graphql';
 import { SCENARIO_STATUSES, type CostChange, type Scenario, type ScenarioStatus } from './domain/scenario';
 import type { ScenarioContent } from './scenario-writing';
 
@@ -49,8 +51,7 @@ export class CostChangeType implements Pick<CostChange, 'reason'> {
 })
 export class ScenarioType
   extends NodeType
-  implements
-    Pick<Scenario, 'id' | 'name' | 'status' | 'inactionWeightHundredths' | 'version' | 'createdAt' | 'updatedAt'>
+  implements Pick<Scenario, 'id' | 'name' | 'status' | 'inactionWeight' | 'version' | 'createdAt' | 'updatedAt'>
 {
   @Field(() => PortfolioType) portfolio!: PortfolioType;
   @Field(() => String) name!: string;
@@ -63,11 +64,8 @@ export class ScenarioType
   budget!: MoneyType | null;
   @Field(() => [ScenarioPeriodType], { description: 'How that budget is split, in the order of days.' })
   budgetPeriods!: ScenarioPeriodType[];
-  @Field(() => Int, {
-    nullable: true,
-    description: 'How often a point of cost of inaction counts against a point of return, in hundredths.',
-  })
-  inactionWeightHundredths!: number | null;
+  @Field(() => InactionWeightEnum, { nullable: true, description: 'λ in place of ONE.' })
+  inactionWeight!: ShownInactionWeight | null;
   @Field(() => ConstraintsType, { nullable: true, description: 'All of them, in place of the portfolio’s.' })
   constraints!: ConstraintsType | null;
   @Field(() => [CostChangeType], { description: 'In the order in which they were named.' })
@@ -102,7 +100,7 @@ const NAME = 'Up to 200 characters: "A fifth less".';
 const BUDGET = 'The whole budget in place of the portfolio’s, in minor units; more than 0.';
 const PERIODS =
   'How that budget is split, as in `setBudget`; needed with a budget where that of the portfolio is split.';
-const INACTION_WEIGHT = 'In hundredths, 0 to 10,000: 200 counts every cost of inaction twice.';
+const INACTION_WEIGHT = 'λ: how often a point of cost of inaction counts against a point of return.';
 const CONSTRAINTS = 'All of them, in place of the portfolio’s.';
 const COSTS = 'At most 200, one for a proposal.';
 
@@ -112,7 +110,8 @@ export class CreateScenarioInput extends MutationInput implements ScenarioConten
   @Field(() => String, { description: NAME }) name!: string;
   @Field(() => GraphQLBigInt, { nullable: true, description: BUDGET }) budgetMinor?: bigint | null;
   @Field(() => [BudgetPeriodInput], { nullable: true, description: PERIODS }) periods?: BudgetPeriodInput[] | null;
-  @Field(() => Int, { nullable: true, description: INACTION_WEIGHT }) inactionWeightHundredths?: number | null;
+  @Field(() => InactionWeightEnum, { nullable: true, description: INACTION_WEIGHT })
+  inactionWeight?: ShownInactionWeight | null;
   @Field(() => ConstraintsInputType, { nullable: true, description: CONSTRAINTS })
   constraints?: ConstraintsInputType | null;
   @Field(() => [CostChangeInputType], { nullable: true, description: COSTS }) costChanges?:
@@ -129,7 +128,8 @@ export class EditScenarioInput extends ScenarioChangeInput implements ScenarioCo
   @Field(() => String, { description: NAME }) name!: string;
   @Field(() => GraphQLBigInt, { nullable: true, description: BUDGET }) budgetMinor?: bigint | null;
   @Field(() => [BudgetPeriodInput], { nullable: true, description: PERIODS }) periods?: BudgetPeriodInput[] | null;
-  @Field(() => Int, { nullable: true, description: INACTION_WEIGHT }) inactionWeightHundredths?: number | null;
+  @Field(() => InactionWeightEnum, { nullable: true, description: INACTION_WEIGHT })
+  inactionWeight?: ShownInactionWeight | null;
   @Field(() => ConstraintsInputType, { nullable: true, description: CONSTRAINTS })
   constraints?: ConstraintsInputType | null;
   @Field(() => [CostChangeInputType], { nullable: true, description: COSTS }) costChanges?:

@@ -40,7 +40,7 @@ export const ScenarioTable = new EntitySchema<Scenario>({
     status: text('status'),
     budgetMinor: bigint('budget_minor', nullable),
     periods: json('periods', { ...nullable, transformer: { to: orNull(periodsTo), from: orNull(periodsFrom) } }),
-    inactionWeightHundredths: integer('inaction_weight_hundredths', nullable),
+    inactionWeight: integer('inaction_weight_hundredths', nullable),
     constraints: json('constraints', {
       ...nullable,
       transformer: { to: orNull(constraintsTo), from: orNull(constraintsFrom) },

@@ -1,6 +1,7 @@
 import { aBank, unknownId } from '../support/a-bank';
 import { anOrganizationReading } from '../support/a-goal';
 import {
+  analysisRow,
   commentSubjects,
   deadlineSubjects,
   honestInput,
@@ -71,6 +72,7 @@ beforeAll(async () => {
     })),
     ...(await scenarioRows(steward, OTHER, openPortfolio.portfolio.id as string)),
     intoId: proposeIdea.proposal.id as string,
+    ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
   };
 });
 afterAll(() => steward.stop());

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const SCENARIO = `scenario { id name version status owner { name } clonedFrom { name } portfolio { name }
-  budget { amountMinor currencyCode } budgetPeriods { firstDay lastDay budget { amountMinor } } inactionWeightHundredths
+  budget { amountMinor currencyCode } budgetPeriods { firstDay lastDay budget { amountMinor } } inactionWeight
   constraints { must { title } mustNot { title } periodCaps { lastDay applies } }
   costChanges { proposal { title } costOneOff { amountMinor currencyCode } costYearly { amountMinor } reason } }`;
 const ADOPTION = `scenarioAdoption { id version decision reason decisionReason stale requestedBy { name } heldBy { name }
@@ -64,7 +64,7 @@ describe('A scenario', () => {
     expect(await act(steward, BEN, 'createScenario', input, SCENARIO)).toMatchObject({
       scenario: {
         ...{ name: 'As it is', version: 1, status: 'OPEN', owner: { name: 'Ben Business' }, clonedFrom: null },
-        ...{ budget: null, budgetPeriods: [], inactionWeightHundredths: null, constraints: null, costChanges: [] },
+        ...{ budget: null, budgetPeriods: [], inactionWeight: null, constraints: null, costChanges: [] },
       },
     });
   });
@@ -76,14 +76,14 @@ describe('A scenario', () => {
       { firstDay: '2027-04-01', lastDay: '2027-12-31', amountMinor: '50000' },
     ];
     const input = {
-      ...{ portfolioId, name: 'A fifth less', budgetMinor: '80000', periods, inactionWeightHundredths: 200 },
+      ...{ portfolioId, name: 'A fifth less', budgetMinor: '80000', periods, inactionWeight: 'TWO' },
       constraints: { must: [one], mustNot: [two], periodCaps: [{ firstDay: '2027-04-01', capMinor: '1' }] },
       costChanges: [{ proposalId: two, costOneOffMinor: '10', costYearlyMinor: '5', reason: 'A cheaper bid' }],
     };
 
     expect(await act(steward, BEN, 'createScenario', input, SCENARIO)).toMatchObject({
       scenario: {
-        ...{ budget: { amountMinor: '80000', currencyCode: 'USD' }, inactionWeightHundredths: 200 },
+        ...{ budget: { amountMinor: '80000', currencyCode: 'USD' }, inactionWeight: 'TWO' },
         budgetPeriods: [
           { firstDay: '2027-01-01', lastDay: '2027-03-31', budget: { amountMinor: '30000' } },
           { firstDay: '2027-04-01', lastDay: '2027-12-31', budget: { amountMinor: '50000' } },
@@ -106,7 +106,7 @@ describe('A scenario', () => {
     const before = await writtenRows(steward);
     const [one, , declined] = proposals;
     const answer = await act(steward, BEN, 'createScenario', {
-      ...{ portfolioId, name: ' ', budgetMinor: '-1', inactionWeightHundredths: -1 },
+      ...{ portfolioId, name: ' ', budgetMinor: '-1' },
       constraints: { must: [one, declined], mustNot: [one] },
       costChanges: [{ proposalId: declined, costOneOffMinor: '-1', costYearlyMinor: '5', reason: ' ' }],
     });
@@ -115,7 +115,6 @@ describe('A scenario', () => {
       'input.name',
       'input.constraints.must[1]',
       'input.constraints.mustNot[0]',
-      'input.inactionWeightHundredths',
       'input.budgetMinor',
       'input.costChanges[0].proposalId',
       'input.costChanges[0].costOneOffMinor',
@@ -130,8 +129,8 @@ describe('A scenario', () => {
   it('is edited as a whole by its owner and those who lead, at the version that they read', async () => {
     const id = await make();
 
-    expect(await edit(id, 1, { inactionWeightHundredths: 400 })).toMatchObject({
-      scenario: { name: 'Anew', version: 2, budget: null, inactionWeightHundredths: 400 },
+    expect(await edit(id, 1, { inactionWeight: 'FOUR' })).toMatchObject({
+      scenario: { name: 'Anew', version: 2, budget: null, inactionWeight: 'FOUR' },
     });
     expect(await edit(id, 1, {}, PAM)).toMatchObject({ code: 'STALE_VERSION', currentVersion: 2 });
     expect(await edit(id, 2, {}, PAM)).toMatchObject({ scenario: { version: 3, owner: { name: 'Ben Business' } } });
@@ -170,7 +169,7 @@ describe('A scenario', () => {
 
 describe('The adoption of a scenario', () => {
   it('is asked for by one and decided by another: budget and constraints are set at once, and both hear', async () => {
-    const id = await make({ constraints: { must: [proposals[0]] }, inactionWeightHundredths: 200 });
+    const id = await make({ constraints: { must: [proposals[0]] }, inactionWeight: 'TWO' });
     const before = await versionOfPortfolio();
     const adoptionId = await anAdoption(steward, PAM, id);
 
@@ -320,7 +319,7 @@ describe('The adoption of a scenario', () => {
   });
 
   it('is asked for where there is something to adopt', async () => {
-    const id = await make({ budgetMinor: null, inactionWeightHundredths: 200 });
+    const id = await make({ budgetMinor: null, inactionWeight: 'TWO' });
 
     expect(
       await act(steward, PAM, 'requestScenarioAdoption', { scenarioId: id, expectedVersion: 1, reason: 'Why not' }),

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { beginWork } from '../../src/compose/worker';
 import type { MailServer } from './a-mail-server';
 import type { Steward } from './steward';
+import { threadsOfSources } from './threads';
 
 export const MAIL_FROM = 'Steward <steward@harbour.example>';
 export const PUBLIC_URL = 'https://steward.example';
@@ -29,7 +30,7 @@ export async function aWorker(steward: Steward, server?: MailServer): Promise<Te
         return started;
       },
     },
-    { connection, dataSource, clock, log, settings },
+    { connection, dataSource, clock, log, settings, threads: threadsOfSources() },
   );
   return {
     stop: async () => {
@@ -42,7 +43,7 @@ export async function aWorker(steward: Steward, server?: MailServer): Promise<Te
 export const jobsOf = (steward: Steward): Promise<{ payload: unknown; attempts: number; lastError: string | null }[]> =>
   steward.asOwner((owner) =>
     owner.query(`select j.payload, j.attempts, j.last_error as "lastError" from graphile_worker._private_jobs j
-      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier <> 'take_up_migrations' order by j.id`),
+      join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier not like 'take_up_%' order by j.id`),
   );
 
 /** Waits until something is so. @throws Error when it does not come to be within 20 s */

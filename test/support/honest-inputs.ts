@@ -104,6 +104,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
     ...{ must: assessed.id, mustNot: open.id, needsId: draft.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
+    ...(await analysisRow(steward, ACTOR, portfolioId)),
+    ...{ firstId: open.id, secondId: assessed.id },
     ...(await scenarioSubjects(steward, portfolioId)),
     ...{
       roleGrantId: role.roleGrant.id,
@@ -182,6 +184,20 @@ export async function roundRow(steward: Steward, email: string): Promise<Subject
     ),
   );
   return { scoringRoundId: globalId('ScoringRound', id) };
+}
+
+/** An analysis of this portfolio that waits for a worker. */
+export async function analysisRow(steward: Steward, email: string, portfolioId: string): Promise<Subjects> {
+  const id = uuidv7();
+  await inOrganizationOf(steward, email, async (manager) => {
+    const { id: startedById, organizationId } = await manager.getRepository(PersonTable).findOneByOrFail({ email });
+    await manager.query(
+      `insert into analyses (id, organization_id, portfolio_id, kind, state, request, inputs, inputs_hash, progress_percent,
+        attempt, started_by_id, started_at) values ($1, $2, $3, 'FRONTIER', 'QUEUED', '{"inactionWeight": 100}', '{}', '', 0, 0, $4, now())`,
+      [id, organizationId, localId('Portfolio', portfolioId), startedById],
+    );
+  });
+  return { analysisId: globalId('Analysis', id) };
 }
 
 /** Somebody who has left, and may come back; an identity of a colleague's. */
@@ -623,6 +639,8 @@ const BY_SCALAR: Readonly<Record<string, unknown>> = {
 };
 /** Lists whose items depend on each other, by `mutation.field`. */
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
+  // Which of its proposals are ranked is a matter of their estimates.
+  'startAnalysis.pairs': [],
   ...Object.fromEntries(
     ['setBudget', 'createScenario', 'editScenario'].map((mutation) => [
       `${mutation}.periods`,
@@ -648,6 +666,7 @@ const LEFT_OUT = [
   'correctsDeliverableId',
   'basedOnNumber',
   'questionToId',
+  'frontier',
   'excludes',
 ];
 

@@ -106,6 +106,11 @@ import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { AnalysisTable } from '../../src/analyses';
+import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
+import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
+import { CANDIDATE_KINDS } from '../../src/analyses/domain/frozen-inputs';
+import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
@@ -240,6 +245,9 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     updatedAt: moment(i + 1),
   }));
   const link = (more: object) => ({ organizationId, ...more });
+  const initiatives = initiativeRows(own, person, {
+    ...{ funded: proposals.slice(0, 4), portfolios, imports: listening.imports },
+  });
   return [
     ...listening.rows,
     ...absenceRows(own, person),
@@ -274,7 +282,85 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     ],
     ...proposalLifeRows(own, person, proposals),
     ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
-    ...initiativeRows(own, person, { funded: proposals.slice(0, 4), portfolios, imports: listening.imports }),
+    ...initiatives,
+    [
+      AnalysisTable,
+      analysisRows(own, person, portfolios, { proposals, initiatives: tableOf(initiatives, InitiativeTable) }),
+    ],
+  ];
+}
+
+const tableOf = (rows: readonly Rows[], wanted: EntitySchema<any>): readonly Id[] =>
+  rows.find(([table]) => table === wanted)![1] as unknown as readonly Id[];
+
+/** Analyses of every kind that are done, with results that add up to nothing; and others, in every state. */
+function analysisRows(
+  own: Own,
+  person: (index: number) => string,
+  portfolios: readonly Id[],
+  { proposals, initiatives }: Readonly<Record<'proposals' | 'initiatives', readonly Id[]>>,
+): Record<string, any>[] {
+  const named = (i: number) => ({
+    ...{ proposalId: nth(proposals, i).id, kind: nth(CANDIDATE_KINDS, i) },
+    initiativeId: nth(CANDIDATE_KINDS, i) === 'PROPOSAL' ? null : nth(initiatives, i).id,
+  });
+  const winShare = (i: number) => ({
+    ...{ firstId: nth(proposals, i).id, secondId: nth(proposals, i + 1).id },
+    ...{ wins: i, losses: 2, ties: 1, share: nth([0.1 + 0.2, 1e-7, 1], i) },
+  });
+  const clash = {
+    constraints: times(2, (i) => ({ kind: 'MUST', name: text(i) })),
+    sentence: text(2),
+    size: 'SMALLEST',
+  };
+  const robust = (i: number) => ({
+    ...{ ...named(i), scoreMicro: nth(AMOUNTS, i), rank: i + 1, withinBudget: i % 2 === 0, bestRank: 1 },
+    ...{ rankCounts: [i, 1], topCount: i, fundedCount: 3, expectedRank: 4 / 3, rankInterval: { low: 1, high: i } },
+    ...{ robustness: nth(ROBUSTNESS_CLASSES, i), overNext: maybe(winShare(i), i) },
+    influences: times(i % 3, (at) => ({
+      ...{ scorerId: person(at), scoreWithoutMicro: maybe(nth(AMOUNTS, at), at + 1), rankWithout: maybe(at, at + 1) },
+    })),
+  });
+  const sums = (i: number) => ({
+    ...{ valueMinor: -nth(AMOUNTS, i), weightedValueMinor: nth(AMOUNTS, i + 1), commitmentMinor: nth(AMOUNTS, i) },
+  });
+  const set = {
+    ids: [],
+    ...sums(1),
+    boundMinor: AMOUNTS[1],
+    status: 'BEST_FOUND',
+    tiesSettled: false,
+    engine: text(3),
+  };
+  const step = (i: number) => ({
+    ...{ ...sums(i), bestToMinor: nth(AMOUNTS, i + 1), isProven: i % 2 === 0, ids: [] },
+    ...{ added: proposals.slice(i, i + 2).map(({ id }) => id), dropped: proposals.slice(0, i).map(({ id }) => id) },
+    next: maybe({ moreBudgetMinor: AMOUNTS[1], moreWeightedValueMinor: -1n, moreValueMinor: AMOUNTS[3] }, i + 1),
+  });
+  const sampled = { samples: 7, seed: 3, top: 2, winShares: times(3, winShare), aroundBudgetLine: times(2, winShare) };
+  const result = {
+    ROBUSTNESS: { ...sampled, candidates: times(6, robust) },
+    RECOMMENDED_SET: {
+      ...{ recommendation: set, budgetMinor: AMOUNTS[1] },
+      candidates: times(6, (i) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 2 === 0 })),
+    },
+    FRONTIER: { frontier: { status: 'FOUND', isComplete: false, steps: times(3, step) } },
+  };
+  const row = (kind: (typeof ANALYSIS_KINDS)[number], state: string, i: number) => ({
+    ...{ ...own(), portfolioId: nth(portfolios, i % 2).id, kind, state, inputs: {}, inputsHash: text(i) },
+    ...{ request: { inactionWeight: nth(SHOWN_INACTION_WEIGHTS, i), pairs: [], range: null } },
+    ...{ progressPercent: i, attempt: i, heardAt: moment(i), result: state === 'DONE' ? result[kind] : null },
+    ...{ problem: state === 'FAILED' ? text(i) : null, startedById: person(i), startedAt: moment(i) },
+    endedAt: state === 'QUEUED' || state === 'RUNNING' ? null : moment(i + 1),
+  });
+  return [
+    ...ANALYSIS_KINDS.map((kind, i) => row(kind, 'DONE', i)),
+    ...ANALYSIS_STATES.filter((state) => state !== 'DONE').map((state, i) => row(nth(ANALYSIS_KINDS, i), state, i + 3)),
+    {
+      ...row('RECOMMENDED_SET', 'DONE', 7),
+      result: { ...result.RECOMMENDED_SET, recommendation: { status: 'INFEASIBLE', clash } },
+    },
+    { ...row('FRONTIER', 'DONE', 8), result: { frontier: { status: 'INFEASIBLE', clash } } },
   ];
 }
 
@@ -596,7 +682,7 @@ function scenarioRows(
       ...{ ...own(), portfolioId: portfolioOf(i), name: text(i), ownerId: person(i) },
       ...{ clonedFromId: scenarios.at(-2)?.id ?? null, status: nth(['OPEN', 'ARCHIVED'], Math.floor(i / 2)) },
       ...(i % 2 === 0 ? { budgetMinor: nth(AMOUNTS, 1 + (i % 4)), periods } : { budgetMinor: null, periods: null }),
-      inactionWeightHundredths: maybe(i * 100, i),
+      inactionWeight: maybe(nth([100, 200, 400], i), i),
       constraints: i % 3 === 1 ? null : nth(versions, i).constraints,
       costChanges: times(i % 3, (at) => ({
         ...{

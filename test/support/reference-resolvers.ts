@@ -108,6 +108,7 @@ import {
 import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { WorkflowDefinitionTable } from '../../src/process';
+import { AnalysisTable } from '../../src/analyses';
 import { ConstraintVersionTable } from '../../src/portfolio';
 import { NO_CONSTRAINTS, type PortfolioConstraints } from '../../src/portfolio/domain/constraints';
 import { rankings } from '../../src/portfolio/domain/ranking';
@@ -202,6 +203,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
   Comment: CommentTable,
+  Analysis: AnalysisTable,
   Scenario: ScenarioTable,
   ScenarioAdoption: AdoptionTable,
 };
@@ -845,6 +847,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   WORKFLOW_MIGRATION: 'WorkflowMigration',
   INITIATIVE: 'Initiative',
   COMMENT: 'Comment',
+  ANALYSIS: 'Analysis',
   SCENARIO: 'Scenario',
 };
 
@@ -878,6 +881,128 @@ const documentVersion = (
     return row['status'] === 'PUBLISHED' && published.every(({ number }) => number <= row['number']);
   },
 });
+
+/** What an analysis came to, with the analysis that it belongs to. */
+const resultOf =
+  (kind: string): Resolve =>
+  (row) =>
+    row['kind'] === kind && row['state'] === 'DONE' ? { ...(row['result'] as Row), analysis: row } : null;
+const portfolioOf = ({ portfolioId }: Row, { rows }: Reading) => rows.byId(PortfolioTable, portfolioId as string);
+/** Money in the currency of an analysis' portfolio; null where there is no amount. */
+const ofAnalysis =
+  (amount: (row: Row) => unknown): Resolve =>
+  async (row, _args, reading) => {
+    const amountMinor = amount(row);
+    if (amountMinor == null) return null;
+    return {
+      amountMinor,
+      currencyCode: (await portfolioOf(row['analysis'] as Row, reading))!['currencyCode'] as string,
+    };
+  };
+const elements = (row: Row, list: readonly Row[]): Row[] =>
+  list.map((each) => ({ ...each, analysis: row['analysis'] }));
+/** A page of what a result lists. */
+const pageOfResult =
+  (filters: Readonly<Record<string, (row: Row, value: any) => boolean>>): Resolve =>
+  (row, args) => {
+    const list = elements(row, row['candidates'] as Row[]);
+    const ordered = args['orderBy']?.direction === 'DESC' ? list.toReversed() : list;
+    const given = Object.entries((args['filter'] ?? {}) as Row).filter(([, value]) => value != null);
+    const passes = (each: Row) => given.every(([name, value]) => filters[name]!(each, value));
+    return pageOf(ordered, ordered.filter(passes), args as PageArguments, 'proposalId');
+  };
+const inTheSet = (name: string) => ofAnalysis((row) => (row['recommendation'] as Row)[name]);
+const clashIn =
+  (of: string): Resolve =>
+  (row) => {
+    const clash = (row[of] as Row)['clash'] as Row | undefined;
+    return clash ? { ...clash, constraints: (clash['constraints'] as Row[]).map(({ name }) => name as string) } : null;
+  };
+const proposalsIn =
+  (list: string): Resolve =>
+  (row, _args, { rows }) =>
+    Promise.all((row[list] as string[]).map((id) => rows.byId(ProposalTable, id)));
+const WIN_SHARE = { first: one(ProposalTable, 'firstId'), second: one(ProposalTable, 'secondId') };
+const samplesOf = ({ analysis }: Row): number => ((analysis as Row)['result'] as Row)['samples'] as number;
+const shareOf =
+  (count: string): Resolve =>
+  (row) =>
+    (row[count] as number) / samplesOf(row);
+
+const ofAnalyses: Resolvers = {
+  Analysis: {
+    ...ids['Analysis'],
+    portfolio: (row, _args, reading) => portfolioOf(row, reading),
+    inactionWeight: ({ request }) =>
+      Object.entries(INACTION_WEIGHTS).find(([, weight]) => weight === (request as Row)['inactionWeight'])![0],
+    startedBy: one(PersonTable, 'startedById'),
+    robustness: resultOf('ROBUSTNESS'),
+    recommendedSet: resultOf('RECOMMENDED_SET'),
+    frontier: resultOf('FRONTIER'),
+  },
+  Robustness: {
+    candidates: pageOfResult({
+      robustness: (row, wanted: string[]) => wanted.includes(row['robustness'] as string),
+      kind: (row, wanted: string[]) => wanted.includes(row['kind'] as string),
+    }),
+  },
+  WinShare: WIN_SHARE,
+  CandidateRobustness: {
+    proposal: one(ProposalTable, 'proposalId'),
+    initiative: one(InitiativeTable, 'initiativeId'),
+    fundedShare: shareOf('fundedCount'),
+    topShare: shareOf('topCount'),
+    lowRank: ({ rankInterval }) => (rankInterval as Row)['low'] as number,
+    highRank: ({ rankInterval }) => (rankInterval as Row)['high'] as number,
+    rankShares: (row) => (row['rankCounts'] as number[]).map((count) => count / samplesOf(row)),
+  },
+  ScorerInfluence: { scorer: one(PersonTable, 'scorerId') },
+  RecommendedSet: {
+    status: ({ recommendation }) => (recommendation as Row)['status'] as string,
+    budget: ofAnalysis((row) => row['budgetMinor']),
+    commitment: inTheSet('commitmentMinor'),
+    value: inTheSet('valueMinor'),
+    weightedValue: inTheSet('weightedValueMinor'),
+    gap: ofAnalysis((row) => {
+      const { boundMinor, weightedValueMinor } = row['recommendation'] as Record<string, bigint | undefined>;
+      return weightedValueMinor === undefined ? null : boundMinor! - weightedValueMinor;
+    }),
+    tiesSettled: ({ recommendation }) => ((recommendation as Row)['tiesSettled'] as boolean | undefined) ?? null,
+    engine: ({ recommendation }) => ((recommendation as Row)['engine'] as string | undefined) ?? null,
+    clash: clashIn('recommendation'),
+    candidates: pageOfResult({
+      isRecommended: (row, wanted: boolean) => row['isRecommended'] === wanted,
+      kind: (row, wanted: string[]) => wanted.includes(row['kind'] as string),
+    }),
+  },
+  OfferedCandidate: {
+    proposal: one(ProposalTable, 'proposalId'),
+    initiative: one(InitiativeTable, 'initiativeId'),
+    value: ofAnalysis((row) => row['valueMinor']),
+    weightedValue: ofAnalysis((row) => row['weightedValueMinor']),
+    commitment: ofAnalysis((row) => row['commitmentMinor']),
+  },
+  Frontier: {
+    status: ({ frontier }) => (frontier as Row)['status'] as string,
+    isComplete: ({ frontier }) => ((frontier as Row)['isComplete'] as boolean | undefined) ?? null,
+    clash: clashIn('frontier'),
+    steps: (row) => elements(row, ((row['frontier'] as Row)['steps'] as Row[] | undefined) ?? []),
+  },
+  FrontierStep: {
+    commitment: ofAnalysis((row) => row['commitmentMinor']),
+    bestTo: ofAnalysis((row) => row['bestToMinor']),
+    value: ofAnalysis((row) => row['valueMinor']),
+    weightedValue: ofAnalysis((row) => row['weightedValueMinor']),
+    added: proposalsIn('added'),
+    dropped: proposalsIn('dropped'),
+    next: ({ next, analysis }) => next && { ...(next as Row), analysis },
+  },
+  FrontierNextStep: {
+    moreBudget: ofAnalysis((row) => row['moreBudgetMinor']),
+    moreWeightedValue: ofAnalysis((row) => row['moreWeightedValueMinor']),
+    moreValue: ofAnalysis((row) => row['moreValueMinor']),
+  },
+};
 
 /** The resolvers of the reference. Null stands for what the domain computes: that is held against the domain itself. */
 export const referenceResolvers: Resolvers = {
@@ -940,6 +1065,7 @@ export const referenceResolvers: Resolvers = {
     }),
     practice: byId('Practice'),
     practices: practices(),
+    analysis: byId('Analysis'),
     scoringRound: byId('ScoringRound'),
     scoringRounds: scoringRounds(),
     channels: named(ChannelTable),
@@ -1442,6 +1568,12 @@ export const referenceResolvers: Resolvers = {
     scoringModel: one(ScoringModelTable, 'scoringModelId'),
     proposals: proposals((row, portfolio) => row['portfolioId'] === portfolio['id']),
     ranking: ranked as Resolve,
+    analyses: connectionOf(AnalysisTable, {
+      where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
+      orders: { STARTED_AT: 'startedAt' },
+      defaultDirection: 'DESC',
+      filters: { kind: oneOf('kind'), state: oneOf('state') },
+    }),
     scenarios: connectionOf(ScenarioTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
       orders: { UPDATED_AT: 'updatedAt', NAME: 'name' },
@@ -1458,6 +1590,8 @@ export const referenceResolvers: Resolvers = {
     portfolio: one(PortfolioTable, 'portfolioId'),
     owner: one(PersonTable, 'ownerId'),
     clonedFrom: one(ScenarioTable, 'clonedFromId'),
+    inactionWeight: ({ inactionWeight }) =>
+      Object.entries(INACTION_WEIGHTS).find(([, weight]) => weight === inactionWeight)?.[0] ?? null,
     budget: async ({ budgetMinor, portfolioId }, _args, { rows }) => {
       const { currencyCode } = (await rows.byId(PortfolioTable, portfolioId as string))!;
       return budgetMinor === null ? null : { amountMinor: budgetMinor as bigint, currencyCode: currencyCode as string };
@@ -1492,6 +1626,7 @@ export const referenceResolvers: Resolvers = {
     budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
     constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
   },
+  ...ofAnalyses,
   RankedProposal: {
     points: part('scoreMicro', 6),
     value: money('valueMinor'),

@@ -135,6 +135,11 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   ...PORTFOLIO_PERMISSIONS,
+  cancelAnalysis: {
+    sentence: 'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,

@@ -1,5 +1,6 @@
 import type { PeriodInput } from '../../budget/domain/budget-version';
 import type { PortfolioConstraints } from '../../portfolio/domain/constraints';
+import type { ShownInactionWeight } from '../../scoring/domain/scoring-model';
 import { notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
 
 /** It is worked on, or put away for good. */
@@ -13,7 +14,7 @@ export interface WhatIf {
   /** How that budget is split; null exactly where no budget is said. */
   readonly periods: readonly PeriodInput[] | null;
   /** λ in hundredths: how many times a point of cost of inaction counts against a point of return. */
-  readonly inactionWeightHundredths: number | null;
+  readonly inactionWeight: ShownInactionWeight | null;
   /** All of them, in place of the portfolio's. */
   readonly constraints: PortfolioConstraints | null;
   readonly costChanges: readonly CostChange[];

@@ -3,6 +3,7 @@ import type { Portfolio } from '../../budget/domain/portfolio';
 import type { PortfolioConstraints } from '../../portfolio/domain/constraints';
 import type { Proposal } from '../../proposals/domain/proposal';
 import { isOpen } from '../../proposals/domain/proposal';
+import type { ShownInactionWeight } from '../../scoring/domain/scoring-model';
 import type { InputCheck } from '../../shared/input-check';
 import { excerpt } from '../../shared/refusal';
 import type { CostChange, WhatIf } from './scenario';
@@ -11,7 +12,8 @@ import type { CostChange, WhatIf } from './scenario';
 export interface WhatIfInput {
   readonly budgetMinor?: bigint | null | undefined;
   readonly periods?: readonly PeriodInput[] | null | undefined;
-  readonly inactionWeightHundredths?: number | null | undefined;
+  /** λ in hundredths. */
+  readonly inactionWeight?: ShownInactionWeight | null | undefined;
   readonly costChanges?: readonly CostChange[] | null | undefined;
 }
 
@@ -22,8 +24,6 @@ export interface WhatIfFacts {
   readonly proposals: readonly Pick<Proposal, 'id' | 'title' | 'portfolioId' | 'status'>[];
 }
 
-/** In hundredths: inaction counts not at all, or a hundred times. */
-const INACTION_WEIGHT = { min: 0, max: 10_000 };
 const MOST_CHANGES = 200;
 
 /** A name for a scenario. */
@@ -39,15 +39,10 @@ export function takeWhatIf(
   facts: WhatIfFacts,
   constraints: PortfolioConstraints | null,
 ): WhatIf {
-  const { inactionWeightHundredths = null } = input;
-  if (inactionWeightHundredths !== null) {
-    check.whole('input.inactionWeightHundredths', inactionWeightHundredths, INACTION_WEIGHT);
-  }
-  const costChanges = input.costChanges ?? [];
+  const { inactionWeight = null, costChanges } = input;
   return {
     ...takeBudget(check, input, facts),
-    ...{ inactionWeightHundredths, constraints },
-    costChanges: takeCostChanges(check, costChanges, facts),
+    ...{ inactionWeight, constraints, costChanges: takeCostChanges(check, costChanges ?? [], facts) },
   };
 }
 

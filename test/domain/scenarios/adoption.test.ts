@@ -33,7 +33,7 @@ describe('A request to adopt a scenario', () => {
   });
 
   it('is refused without a reason, and where there is nothing to adopt', () => {
-    expect(askForAdoption(aScenario({ inactionWeightHundredths: 200 }), ASKED, ' ')).toMatchObject({
+    expect(askForAdoption(aScenario({ inactionWeight: 200 }), ASKED, ' ')).toMatchObject({
       problems: [{ path: 'input.scenarioId' }, { path: 'input.reason' }],
     });
   });

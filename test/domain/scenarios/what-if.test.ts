@@ -36,13 +36,13 @@ const cost = (proposalId: string, different: object = {}) => ({
 describe('A what-if', () => {
   it('is as the portfolio has it in all that is left out', () => {
     expect(take({})).toEqual({
-      ...{ budgetMinor: null, periods: null, inactionWeightHundredths: null, constraints: null, costChanges: [] },
+      ...{ budgetMinor: null, periods: null, inactionWeight: null, constraints: null, costChanges: [] },
     });
   });
 
   it('may have another budget and another split, another λ, and other costs', () => {
     const whatIf = {
-      ...{ budgetMinor: 80n, periods: halves(50n, 30n), inactionWeightHundredths: 200 },
+      ...{ budgetMinor: 80n, periods: halves(50n, 30n), inactionWeight: 200 },
       costChanges: [cost('a')],
     };
 
@@ -61,9 +61,8 @@ describe('A what-if', () => {
     ]);
   });
 
-  it('is refused with a budget of nothing, and with a λ below 0', () => {
-    expect(take({ budgetMinor: 0n, periods: halves(0n, 0n), inactionWeightHundredths: -1 })).toEqual([
-      'input.inactionWeightHundredths: -1: expected a whole number from 0 to 10000.',
+  it('is refused with a budget of nothing', () => {
+    expect(take({ budgetMinor: 0n, periods: halves(0n, 0n) })).toEqual([
       'input.budgetMinor: 0: expected more than 0 minor units.',
     ]);
   });

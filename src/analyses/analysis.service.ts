@@ -1,0 +1,120 @@
+import { oneAtATime, type Governor, type Keyed, type Transaction } from '../audit';
+import { PortfolioTable } from '../budget';
+import { requirePermission } from '../people';
+import type { Caller } from '../platform/caller';
+import { ProposalTable } from '../proposals';
+import { isRefusal, type Refusal } from '../shared/refusal';
+import { AnalysisTable } from './analysis.table';
+import { refuseMethod, refuseUnlessAnalysable } from './domain/analysable';
+import { analyse } from './domain/analyse';
+import { cancelAnalysis, refuseBeyondMost, type Analysis } from './domain/analysis';
+import { takeFreezing, takeRequest, type AnalysisInput } from './domain/analysis-request';
+import { freezeInputs, hashOf } from './freeze-inputs';
+
+interface StartAnalysis extends AnalysisInput, Keyed {
+  readonly portfolioId: string;
+}
+
+interface CancelAnalysis extends Keyed {
+  readonly analysisId: string;
+}
+
+/** A type, not an interface: an outcome is plain JSON. */
+type Outcome = { readonly analysisId: string };
+
+/** Analyses of portfolios: asked for here, and computed by a worker. */
+export class AnalysisService {
+  constructor(private readonly governor: Governor) {}
+
+  /** Freezes what the analysis rests on and queues it: everybody may ask, since everybody reads what it rests on. */
+  start(caller: Caller, input: StartAnalysis): Promise<Outcome | Refusal> {
+    return this.governor.govern(caller, 'startAnalysis', input, async (tx) => {
+      const { kind, portfolioId } = input;
+      await tx.find(PortfolioTable, portfolioId, 'portfolio');
+      await tx.requireAll(ProposalTable, idsIn(input), 'proposal');
+      const freezing = takeFreezing(input);
+      if (isRefusal(freezing)) return freezing;
+      await oneAtATime(tx, 'analyses');
+      const tooMany = refuseBeyondMost(await underWay(tx));
+      if (tooMany) return tooMany;
+      const inputs = await freezeInputs(tx, portfolioId, freezing);
+      const refused = refuseMethod(inputs);
+      if (refused) return refused;
+      const analysed = analyse(inputs);
+      const cannot = refuseUnlessAnalysable(kind, inputs, analysed);
+      if (cannot) return cannot;
+      const rankedIds = new Set(analysed.ranking.map(({ proposalId }) => proposalId));
+      const request = takeRequest(input, rankedIds, analysed.problem.constraints.budgetMinor);
+      if (isRefusal(request)) return request;
+      const analysisId = await insertAnalysis(tx, { portfolioId, kind, request, inputs, inputsHash: hashOf(inputs) });
+      return { outcome: { analysisId }, audit: [startedBy(analysisId, input, inputs, request)] };
+    });
+  }
+
+  /** Whoever computes it hears of it within a second. */
+  cancel(caller: Caller, input: CancelAnalysis): Promise<Outcome | Refusal> {
+    return this.governor.govern(caller, 'cancelAnalysis', input, async (tx) => {
+      const analysis = await tx.lock(AnalysisTable, input.analysisId, 'analysis');
+      const { id: analysisId, portfolioId, startedById } = analysis;
+      requirePermission(tx, 'cancelAnalysis', { portfolioId, responsible: [startedById] });
+      const cancelled = cancelAnalysis(analysis, tx.now);
+      if (isRefusal(cancelled)) return cancelled;
+      await tx.updateWhile(AnalysisTable, analysis, cancelled, { endedAt: null });
+      return {
+        outcome: { analysisId },
+        audit: [
+          {
+            ...{ subjectKind: 'ANALYSIS', subjectId: analysisId, action: 'analysisCancelled' },
+            ...{ before: { state: analysis.state }, after: { state: cancelled.state } },
+          },
+        ],
+      };
+    });
+  }
+}
+
+const idsIn = ({ robustness }: AnalysisInput): readonly string[] =>
+  (robustness?.pairs ?? []).flatMap(({ firstId, secondId }) => [firstId, secondId]);
+
+async function underWay(tx: Transaction): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    'select count(*)::int as n from analyses where organization_id = $1 and ended_at is null',
+    [tx.viewer.organizationId],
+  );
+  return row!.n;
+}
+
+/** @returns its id */
+async function insertAnalysis(
+  tx: Transaction,
+  asked: Pick<Analysis, 'portfolioId' | 'kind' | 'request' | 'inputs' | 'inputsHash'>,
+): Promise<string> {
+  const id = tx.newId();
+  const begun = { startedById: tx.viewer.personId, startedAt: tx.now, endedAt: null };
+  await tx.insert(AnalysisTable, [
+    {
+      ...{ id, ...asked, state: 'QUEUED', progressPercent: 0, attempt: 0, heardAt: null, result: null, problem: null },
+      ...begun,
+    },
+  ]);
+  await enqueueAnalysis(tx, id);
+  return id;
+}
+
+/** Has a worker compute it, once this transaction is in. */
+const enqueueAnalysis = async (tx: Transaction, id: string): Promise<void> =>
+  void (await tx.manager.query('select enqueue_analysis($1)', [id]));
+
+const startedBy = (
+  subjectId: string,
+  { kind, portfolioId }: StartAnalysis,
+  { sampling, top, inactionWeight }: Analysis['inputs'],
+  { range }: Analysis['request'],
+) => ({
+  ...{ subjectKind: 'ANALYSIS', subjectId, action: 'analysisStarted' },
+  after: {
+    ...{ kind, portfolioId, inactionWeight },
+    ...(kind === 'ROBUSTNESS' ? { samples: sampling.samples, seed: sampling.seed, top } : {}),
+    ...(range === null ? {} : { range }),
+  },
+});
