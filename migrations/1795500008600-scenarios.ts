@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Saved what-ifs of portfolios, and their adoption: asked for by one person, decided by another. */
 export class Scenarios1795500008600 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`${SCENARIOS} ${ADOPTIONS}`);
+    await queryRunner.query(`${SCENARIOS} ${RUNS} ${ADOPTIONS}`);
     await rewrite(queryRunner, 'subject_kind', (known) => [...known, SUBJECT]);
     await rewrite(queryRunner, 'kind', (known) => [...known, ...KINDS]);
   }
@@ -21,7 +21,7 @@ export class Scenarios1795500008600 implements MigrationInterface {
     await queryRunner.query(`select set_config('app.organization', '', true)`);
     await rewrite(queryRunner, 'kind', (known) => known.filter((word) => !KINDS.includes(word)));
     await rewrite(queryRunner, 'subject_kind', (known) => known.filter((word) => word !== SUBJECT));
-    await queryRunner.query('drop table scenario_adoptions, scenarios;');
+    await queryRunner.query('drop table scenario_adoptions, scenario_runs, scenarios;');
   }
 }
 
@@ -54,6 +54,25 @@ const SCENARIOS = `
   create index scenarios_owner_idx on scenarios (organization_id, owner_id);
   create index scenarios_cloned_from_idx on scenarios (organization_id, cloned_from_id);
   call guard_tenant('scenarios');
+`;
+
+const RUNS = `
+  create table scenario_runs (
+    id uuid constraint scenario_runs_pk primary key,
+    organization_id uuid not null,
+    scenario_id uuid not null,
+    scenario_version integer not null,
+    analysis_id uuid not null,
+    -- of all that it rests on: a run is stale when the portfolio has another
+    inputs_mark text not null,
+    constraint scenario_runs_tenant_key unique (organization_id, id),
+    constraint scenario_runs_analysis_key unique (organization_id, analysis_id),
+    constraint scenario_runs_scenario_fk foreign key (organization_id, scenario_id) references scenarios (organization_id, id),
+    constraint scenario_runs_analysis_fk foreign key (organization_id, analysis_id) references analyses (organization_id, id)
+  );
+  create index scenario_runs_scenario_idx on scenario_runs (organization_id, scenario_id, id);
+  call guard_tenant('scenario_runs');
+  call guard_append_only('scenario_runs');
 `;
 
 const ADOPTIONS = `

@@ -76,7 +76,7 @@ import {
   TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
-import { AdoptionTable, ScenarioTable } from './scenarios';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
@@ -179,5 +179,6 @@ export const tables = [
   GatePolicyTable,
   AnalysisTable,
   ScenarioTable,
+  ScenarioRunTable,
   AdoptionTable,
 ] as unknown as EntitySchema[];

@@ -59,6 +59,7 @@ import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
 import { rankingReads } from '../portfolio/ranking.read';
+import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
 import { rulesBySubject } from './services';
 
@@ -128,4 +129,5 @@ export const reads = [
   ...analysisReads,
   ...constraintsReads,
   ...scenarioReads,
+  ...comparisonReads,
 ];

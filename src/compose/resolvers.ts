@@ -62,6 +62,7 @@ import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { AdoptionResolver, PortfolioAdoptionsResolver } from '../scenarios/adoption.resolver';
+import { AnalysisScenarioResolver, ScenarioRunResolver } from '../scenarios/comparison.resolver';
 import { ScenarioResolver } from '../scenarios/scenario.resolver';
 import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
@@ -147,6 +148,8 @@ const ofItsDecisions = (services: Services) => [
   ...analysisResolvers(services.analyses),
   new ConstraintsResolver(services.constraints),
   new ScenarioResolver(services.scenarios),
+  new ScenarioRunResolver(services.scenarioRuns),
+  new AnalysisScenarioResolver(),
   new AdoptionResolver(services.adoptions),
   new PortfolioAdoptionsResolver(),
 ];

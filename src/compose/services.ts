@@ -66,6 +66,7 @@ import { ConstraintsService } from '../portfolio/constraints.service';
 import { FundingService } from '../portfolio/funding.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { AdoptionService } from '../scenarios/adoption.service';
+import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
 
 const subjectsOfComments: SubjectsOfComments = {
@@ -158,6 +159,7 @@ function ofFundedWork(governor: Governor) {
     constraints: new ConstraintsService(governor),
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),
+    scenarioRuns: new RunService(governor),
   };
 }
 

@@ -1,5 +1,11 @@
 export { ConstraintVersionTable } from './constraint-version.table';
 export { constraintsRead, itemsOf } from './constraints.read';
-export { constraintsOf, readConstraints, standingConstraints, writeConstraints } from './constraints-writing';
+export {
+  constraintsOf,
+  inWordsOfSelection,
+  readConstraints,
+  standingConstraints,
+  writeConstraints,
+} from './constraints-writing';
 export type { ConstraintsInput } from './domain/constraints-check';
 export { withLocalConstraintIds } from './local-constraint-ids';

@@ -1,2 +1,2 @@
 export { adoptionHandover, scenarioHandover } from './scenario-handover';
-export { AdoptionTable, ScenarioTable } from './scenario.table';
+export { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenario.table';

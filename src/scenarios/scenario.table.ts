@@ -2,7 +2,7 @@ import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { bigint, id, integer, json, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import { constraintsFrom, constraintsTo } from '../portfolio/domain/constraints';
 import type { Adoption } from './domain/adoption';
-import type { CostChange, Scenario, WhatIf } from './domain/scenario';
+import type { CostChange, Scenario, ScenarioRun, WhatIf } from './domain/scenario';
 
 /** As JSON keeps it: amounts as texts, since a JSON number loses digits beyond 2^53. */
 type Stored<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] };
@@ -50,6 +50,20 @@ export const ScenarioTable = new EntitySchema<Scenario>({
     createdAt: timestamp('created_at'),
     updatedAt: timestamp('updated_at'),
   } satisfies Record<keyof Scenario, EntitySchemaColumnOptions>,
+});
+
+/** Append-only: the database refuses update and delete. */
+export const ScenarioRunTable = new EntitySchema<ScenarioRun>({
+  name: 'ScenarioRun',
+  tableName: 'scenario_runs',
+  columns: {
+    id,
+    organizationId,
+    scenarioId: uuid('scenario_id'),
+    scenarioVersion: integer('scenario_version'),
+    analysisId: uuid('analysis_id'),
+    inputsMark: text('inputs_mark'),
+  } satisfies Record<keyof ScenarioRun, EntitySchemaColumnOptions>,
 });
 
 export const AdoptionTable = new EntitySchema<Adoption>({

@@ -104,7 +104,7 @@ import {
 import { PROPOSAL_STATUSES, RISKS } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
-import { AdoptionTable, ScenarioTable } from '../../src/scenarios';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
@@ -248,6 +248,9 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   const initiatives = initiativeRows(own, person, {
     ...{ funded: proposals.slice(0, 4), portfolios, imports: listening.imports },
   });
+  const ofTeams = teamRows(own, person, { portfolios, proposals, pillars });
+  const competing = { proposals, initiatives: tableOf(initiatives, InitiativeTable), pillars };
+  const analyses = analysisRows(own, person, portfolios, competing);
   return [
     ...listening.rows,
     ...absenceRows(own, person),
@@ -256,7 +259,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     ...practiceRows(own, person, pillars),
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
-    ...teamRows(own, person, { portfolios, proposals, pillars }),
+    ...ofTeams,
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i).id }))],
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i + 1).id }))],
     [ProposalPillarTable, proposals.map(({ id }, i) => link({ proposalId: id, pillarId: nth(pillars, i % 3).id }))],
@@ -283,12 +286,18 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     ...proposalLifeRows(own, person, proposals),
     ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
     ...initiatives,
-    [
-      AnalysisTable,
-      analysisRows(own, person, portfolios, { proposals, initiatives: tableOf(initiatives, InitiativeTable) }),
-    ],
+    [AnalysisTable, analyses],
+    [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
 }
+
+/** Of two scenarios, runs that are done and runs that are not, at versions that they have and have not. */
+const runRows = (own: Own, scenarios: readonly Id[], analyses: readonly Record<string, any>[]) =>
+  analyses
+    .filter(({ kind }) => kind === 'RECOMMENDED_SET')
+    .map(({ id: analysisId }, i) => ({
+      ...{ ...own(), scenarioId: nth(scenarios, i % 2).id, scenarioVersion: i, analysisId, inputsMark: text(i) },
+    }));
 
 const tableOf = (rows: readonly Rows[], wanted: EntitySchema<any>): readonly Id[] =>
   rows.find(([table]) => table === wanted)![1] as unknown as readonly Id[];
@@ -298,7 +307,7 @@ function analysisRows(
   own: Own,
   person: (index: number) => string,
   portfolios: readonly Id[],
-  { proposals, initiatives }: Readonly<Record<'proposals' | 'initiatives', readonly Id[]>>,
+  { proposals, initiatives, pillars }: Readonly<Record<'proposals' | 'initiatives' | 'pillars', readonly Id[]>>,
 ): Record<string, any>[] {
   const named = (i: number) => ({
     ...{ proposalId: nth(proposals, i).id, kind: nth(CANDIDATE_KINDS, i) },
@@ -338,16 +347,22 @@ function analysisRows(
     next: maybe({ moreBudgetMinor: AMOUNTS[1], moreWeightedValueMinor: -1n, moreValueMinor: AMOUNTS[3] }, i + 1),
   });
   const sampled = { samples: 7, seed: 3, top: 2, winShares: times(3, winShare), aroundBudgetLine: times(2, winShare) };
+  const offered = (i: number) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 3 === 0 });
   const result = {
     ROBUSTNESS: { ...sampled, candidates: times(6, robust) },
     RECOMMENDED_SET: {
       ...{ recommendation: set, budgetMinor: AMOUNTS[1] },
-      candidates: times(6, (i) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 2 === 0 })),
+      candidates: times(6, (i) => ({ ...offered(i), isRecommended: i % 2 === 0 })),
     },
     FRONTIER: { frontier: { status: 'FOUND', isComplete: false, steps: times(3, step) } },
   };
+  const inputs = {
+    candidates: times(6, (i) => ({
+      ...{ proposalId: named(i).proposalId, pillarIds: pillars.slice(i, 2 * i).map(({ id }) => id) },
+    })),
+  };
   const row = (kind: (typeof ANALYSIS_KINDS)[number], state: string, i: number) => ({
-    ...{ ...own(), portfolioId: nth(portfolios, i % 2).id, kind, state, inputs: {}, inputsHash: text(i) },
+    ...{ ...own(), portfolioId: nth(portfolios, i % 2).id, kind, state, inputs, inputsHash: text(i) },
     ...{ request: { inactionWeight: nth(SHOWN_INACTION_WEIGHTS, i), pairs: [], range: null } },
     ...{ progressPercent: i, attempt: i, heardAt: moment(i), result: state === 'DONE' ? result[kind] : null },
     ...{ problem: state === 'FAILED' ? text(i) : null, startedById: person(i), startedAt: moment(i) },
@@ -360,6 +375,7 @@ function analysisRows(
       ...row('RECOMMENDED_SET', 'DONE', 7),
       result: { ...result.RECOMMENDED_SET, recommendation: { status: 'INFEASIBLE', clash } },
     },
+    { ...row('RECOMMENDED_SET', 'DONE', 9), result: { ...result.RECOMMENDED_SET, candidates: times(4, offered) } },
     { ...row('FRONTIER', 'DONE', 8), result: { frontier: { status: 'INFEASIBLE', clash } } },
   ];
 }

@@ -126,7 +126,8 @@ import {
 } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
-import { AdoptionTable, ScenarioTable } from '../../src/scenarios';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
+import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
@@ -603,6 +604,38 @@ const ofScenario =
     const portfolio = await rows.byId(PortfolioTable, scenario['portfolioId'] as string);
     return ((scenario[list] ?? []) as Row[]).map((item) => ({ ...item, portfolio }));
   };
+/** The candidates of an analysis, with the pillars that were frozen with them. */
+function candidatesOf({ result, inputs }: Row): ComparedCandidate[] {
+  const frozen = (inputs as Row)['candidates'] as ComparedCandidate[];
+  return ((result as Row)['candidates'] as ComparedCandidate[]).map((candidate) => ({
+    ...candidate,
+    pillarIds: frozen.find(({ proposalId }) => proposalId === candidate.proposalId)!.pillarIds,
+  }));
+}
+/** Of what is compared, the runs that have a set. */
+const setsOf = (compared: readonly Row[]) =>
+  compared.flatMap(({ scenario, analysis }) => {
+    if (analysis === null) return [];
+    const { status } = ((analysis as Row)['result'] as Row)['recommendation'] as Row;
+    const has = (WITH_A_SET as readonly unknown[]).includes(status);
+    return has ? [{ scenarioId: (scenario as Row)['id'] as string, candidates: candidatesOf(analysis as Row) }] : [];
+  });
+async function compareScenarios(asked: readonly string[], { rows }: Reading): Promise<Row> {
+  const wanted = [...new Set(asked.map((id) => local('Scenario', id)))];
+  const scenarios = await Promise.all(wanted.map((id) => rows.byId(ScenarioTable, id)));
+  const runs = await rows.all(ScenarioRunTable, { id: 'DESC' });
+  const compared = scenarios
+    .filter((scenario) => scenario !== null)
+    .map(async (scenario): Promise<Row> => {
+      const analyses = await Promise.all(
+        runs
+          .filter(({ scenarioId }) => scenarioId === scenario['id'])
+          .map(({ analysisId }) => rows.byId(AnalysisTable, analysisId as string)),
+      );
+      return { scenario, analysis: analyses.find((analysis) => analysis!['state'] === 'DONE') ?? null };
+    });
+  return { compared: await Promise.all(compared) };
+}
 const adoptions = (column: string) =>
   connectionOf(AdoptionTable, {
     where: (row, parent) => row[column] === parent['id'],
@@ -939,6 +972,10 @@ const ofAnalyses: Resolvers = {
     robustness: resultOf('ROBUSTNESS'),
     recommendedSet: resultOf('RECOMMENDED_SET'),
     frontier: resultOf('FRONTIER'),
+    scenario: async ({ id }, _args, { rows }) => {
+      const [run] = await rows.where(ScenarioRunTable, ({ analysisId }) => analysisId === id);
+      return run === undefined ? null : rows.byId(ScenarioTable, run['scenarioId'] as string);
+    },
   },
   Robustness: {
     candidates: pageOfResult({
@@ -1030,6 +1067,7 @@ export const referenceResolvers: Resolvers = {
     team: byId('Team'),
     scenario: byId('Scenario'),
     scenarioAdoption: byId('ScenarioAdoption'),
+    compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
       filters: { retired: (row, retired: boolean) => (row['retiredAt'] !== null) === retired },
@@ -1607,7 +1645,52 @@ export const referenceResolvers: Resolvers = {
           ),
     costChanges: ofScenario('costChanges'),
     adoptions: adoptions('scenarioId'),
+    lastRun: async ({ id }, _args, { rows }) =>
+      (await rows.all(ScenarioRunTable, { id: 'DESC' })).find((row) => row['scenarioId'] === id) ?? null,
   },
+  // Whether a run is stale is told by a mark that PostgreSQL makes: test/api/scenarios.test.ts says when it changes.
+  ScenarioRun: { analysis: one(AnalysisTable, 'analysisId'), stale: null },
+  ScenarioComparison: {
+    inAll: async ({ compared }, _args, { rows }) => {
+      const { inAll } = compareRuns(setsOf(compared as Row[]));
+      return (await rows.all(ProposalTable, { title: 'ASC', id: 'ASC' })).filter(({ id }) =>
+        inAll.includes(id as string),
+      );
+    },
+    differing: async ({ compared }, _args, { rows }) => {
+      const differing = new Map(
+        compareRuns(setsOf(compared as Row[])).differing.map(({ proposalId, recommendedIn }) => [
+          proposalId,
+          recommendedIn,
+        ]),
+      );
+      const proposals = await rows.all(ProposalTable, { title: 'ASC', id: 'ASC' });
+      return proposals
+        .filter(({ id }) => differing.has(id as string))
+        .map((proposal) => ({ proposal, recommendedIn: differing.get(proposal['id'] as string)! }));
+    },
+    scenarios: ({ compared }) => compared as Row[],
+  },
+  ComparedScenario: {
+    recommendedSet: (row, args, reading) =>
+      row['analysis'] && referenceResolvers['Analysis']!['recommendedSet']!(row['analysis'] as Row, args, reading),
+    stale: null,
+    pillarMix: async ({ analysis, scenario }, _args, { rows }) => {
+      if (analysis === null) return [];
+      const mix = pillarMix({ candidates: candidatesOf(analysis as Row) });
+      const portfolio = await rows.byId(PortfolioTable, (scenario as Row)['portfolioId'] as string);
+      return (await rows.all(PillarTable, { position: 'ASC' })).flatMap((pillar) =>
+        mix
+          .filter(({ pillarId }) => pillarId === pillar['id'])
+          .map(({ commitmentMinor }) => ({ pillar, commitmentMinor, portfolio })),
+      );
+    },
+  },
+  DifferingProposal: {
+    recommendedIn: ({ recommendedIn }, _args, { rows }) =>
+      Promise.all((recommendedIn as string[]).map((id) => rows.byId(ScenarioTable, id))),
+  },
+  PillarShare: { commitment: moneyOfPortfolio('commitmentMinor') },
   ScenarioPeriod: { budget: moneyOfPortfolio('amountMinor') },
   CostChange: {
     proposal: one(ProposalTable, 'proposalId'),

@@ -45,6 +45,17 @@ export interface Scenario extends WhatIf {
   readonly updatedAt: Date;
 }
 
+/** One computation of what a scenario comes to: an analysis of what was frozen, with the what-if laid over it. */
+export interface ScenarioRun {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly scenarioId: string;
+  readonly scenarioVersion: number;
+  readonly analysisId: string;
+  /** A mark of what it rests on: the run is stale when the portfolio has another. */
+  readonly inputsMark: string;
+}
+
 /** What was put away stays as it is; it can be cloned. */
 export const archivedAlready = ({ name, status }: Pick<Scenario, 'name' | 'status'>): NotPossibleNow | undefined =>
   status === 'OPEN' ? undefined : notPossibleNow(`Scenario "${name}" is archived: clone it to go on.`, status);

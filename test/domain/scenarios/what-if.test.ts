@@ -41,7 +41,7 @@ describe('A what-if', () => {
   });
 
   it('may have another budget and another split, another λ, and other costs', () => {
-    const whatIf = {
+    const whatIf: WhatIfInput = {
       ...{ budgetMinor: 80n, periods: halves(50n, 30n), inactionWeight: 200 },
       costChanges: [cost('a')],
     };
