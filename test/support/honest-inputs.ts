@@ -102,7 +102,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
-    ...{ must: assessed.id, mustNot: open.id, needsId: draft.id, proposalIds: assessed.id },
+    ...{ must: assessed.id, mustNot: draft.id, needsId: open.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...(await analysisRow(steward, ACTOR, portfolioId)),
     ...{ firstId: open.id, secondId: assessed.id },
