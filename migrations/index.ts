@@ -31,6 +31,7 @@ import { Corrections1795500002001 } from './1795500002001-corrections';
 import { WhoDecides1795500003000 } from './1795500003000-who-decides';
 import { BudgetsAndCosts1795500004000 } from './1795500004000-budgets-and-costs';
 import { Meetings1795500005000 } from './1795500005000-meetings';
+import { ScoringModels1795500006000 } from './1795500006000-scoring-models';
 import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
 import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
@@ -38,6 +39,7 @@ import { Tracks1795500007500 } from './1795500007500-tracks';
 import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
 import { Scenarios1795500008600 } from './1795500008600-scenarios';
+import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -74,6 +76,7 @@ export const migrations = [
   WhoDecides1795500003000,
   BudgetsAndCosts1795500004000,
   Meetings1795500005000,
+  ScoringModels1795500006000,
   ScoringRounds1795500007000,
   ScoringRoundDeadlines1795500007100,
   EstimatesInMoney1795500007200,
@@ -81,4 +84,5 @@ export const migrations = [
   Analyses1795500008000,
   Constraints1795500008500,
   Scenarios1795500008600,
+  ImportedProposals1795500010000,
 ];

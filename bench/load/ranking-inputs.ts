@@ -4,10 +4,7 @@ import { commitmentOf } from '../../src/budget/domain/ledger';
 import { defaultScoringModel } from '../../src/scoring/domain/scoring-model';
 
 const SCORERS = ['sara', 'tom', 'uma'];
-const MODEL = defaultScoringModel({
-  ...{ id: 'model', organizationId: 'organization', currencyCode: 'EUR' },
-  publishedAt: new Date('2024-01-01T00:00:00Z'),
-});
+const MODEL = defaultScoringModel({ id: 'model', organizationId: 'organization', currencyCode: 'EUR' });
 
 /**
  * A ranking as a portfolio review has it: each driver of each proposal estimated by three scorers with low, likely and

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
 import { localId } from '../../src/platform/global-id';
 import { Context } from './context';
 import { Estimate, Initiative, Person, Pillar, Portfolio, Proposal } from './entities';
@@ -85,7 +85,7 @@ export class ProposalResolver {
     @Ctx() context: Context,
   ): Promise<EstimateConnection> {
     const all = await context.estimates.load(id);
-    const place = ({ driver }: Estimate): number => DRIVER_CODES.findIndex((code) => code === driver);
+    const place = ({ driver }: Estimate): number => VALUE_DRIVER_CODES.findIndex((code) => code === driver);
     all.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
     return { nodes: all.slice(0, first) };
   }

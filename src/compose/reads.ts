@@ -58,6 +58,7 @@ import { scoringModelReads } from '../scoring/scoring-model.read';
 import { blindedInAudit } from '../rounds';
 import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
+import { modelChoiceReads } from '../portfolio/model-choice.read';
 import { rankingReads } from '../portfolio/ranking.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
@@ -126,8 +127,9 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...rankingReads,
-  ...analysisReads,
   ...constraintsReads,
+  ...analysisReads,
+  ...modelChoiceReads,
   ...scenarioReads,
   ...comparisonReads,
 ];

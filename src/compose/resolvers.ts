@@ -58,13 +58,15 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
+import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
+import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
+import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import { AdoptionResolver, PortfolioAdoptionsResolver } from '../scenarios/adoption.resolver';
 import { AnalysisScenarioResolver, ScenarioRunResolver } from '../scenarios/comparison.resolver';
 import { ScenarioResolver } from '../scenarios/scenario.resolver';
-import { LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -127,6 +129,7 @@ const ofItsDecisions = (services: Services) => [
   new AgendaItemProposalResolver(),
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
+  new ScoringModelResolver(services.scoringModels),
   new PortfolioModelResolver(),
   ...roundResolvers(services.rounds),
   ...initiativeResolvers(),
@@ -144,9 +147,11 @@ const ofItsDecisions = (services: Services) => [
   ...forecastResolvers(services.forecasts),
   ...costResolvers(services.costs),
   new PortfolioResolver(services.portfolios, services.funding, services.confirmations),
+  new ExportResolver(services.exports),
   new LedgerEntryProposalResolver(),
-  ...analysisResolvers(services.analyses),
   new ConstraintsResolver(services.constraints),
+  ...analysisResolvers(services.analyses),
+  new ModelChoiceResolver(services.modelChoice),
   new ScenarioResolver(services.scenarios),
   new ScenarioRunResolver(services.scenarioRuns),
   new AnalysisScenarioResolver(),

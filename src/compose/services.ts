@@ -52,18 +52,22 @@ import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
+import { proposalImport } from '../proposals/proposal-import';
 import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
 import { publishDefaultModel } from '../scoring';
+import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
+import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
+import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
@@ -118,7 +122,13 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [feedbackImport, readingImport, peopleImport(handoverSteps), costImport]),
+    imports: new ImportService(governor, [
+      feedbackImport,
+      readingImport,
+      peopleImport(handoverSteps),
+      costImport,
+      proposalImport,
+    ]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
@@ -133,6 +143,7 @@ export function services(governor: Governor) {
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
     scoring: new ScoringService(governor, coveringRounds),
+    scoringModels: new ScoringModelService(governor),
     rounds: new RoundService(governor),
     ...ofFundedWork(governor),
   };
@@ -153,10 +164,12 @@ function ofFundedWork(governor: Governor) {
     plans: new PlanService(governor),
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
+    modelChoice: new ModelChoiceService(governor),
     funding: new FundingService(governor),
+    exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
-    analyses: new AnalysisService(governor),
     constraints: new ConstraintsService(governor),
+    analyses: new AnalysisService(governor),
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),

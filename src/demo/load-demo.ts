@@ -4,6 +4,7 @@ import { Governor } from '../audit';
 import { services } from '../compose';
 import { enterStatement } from '../platform/session';
 import { LOCAL_ISSUER } from '../platform/sign-in';
+import { analysisSteps } from './analysis-steps';
 import { boardSteps } from './board-steps';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
@@ -81,6 +82,7 @@ async function play(
     ...proposalSteps(backstage, organization.proposals),
     ...costSteps(backstage, organization),
     ...boardSteps(backstage, organization),
+    ...analysisSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {
     clock.standAt(at);

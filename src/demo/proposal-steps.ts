@@ -1,4 +1,4 @@
-import type { DriverCode } from '../proposals/domain/value-drivers';
+import type { ValueDriverCode } from '../proposals/domain/value-drivers';
 import type { EstimateInput } from '../scoring/domain/estimate';
 import type {
   DemoAssessment,
@@ -209,14 +209,17 @@ function changeStep(
 }
 
 const entriesOf = (estimates: Estimates<string>) =>
-  Object.entries(estimates) as [DriverCode, NonNullable<Estimates<string>[DriverCode]>][];
+  Object.entries(estimates) as [ValueDriverCode, NonNullable<Estimates<string>[ValueDriverCode]>][];
 
 const scorersOf = (estimates: Estimates<string>): string[] => [
   ...new Set(entriesOf(estimates).flatMap(([, { by }]) => Object.keys(by))),
 ];
 
 /** All that one scorer says of a proposal: each driver with the fact sheet, or with their own rationale. */
-function viewsOf(scorer: string, estimates: Estimates<string>): ({ readonly driver: DriverCode } & EstimateInput)[] {
+function viewsOf(
+  scorer: string,
+  estimates: Estimates<string>,
+): ({ readonly driver: ValueDriverCode } & EstimateInput)[] {
   return entriesOf(estimates).flatMap(([driver, { by, calculation, rationale, dissent }]) => {
     const view = by[scorer];
     return view === undefined

@@ -1,4 +1,4 @@
-import type { DriverCode } from '../proposals/domain/value-drivers';
+import type { ValueDriverCode } from '../proposals/domain/value-drivers';
 import { step, type Backstage, type Step } from './step';
 
 /** A round on one proposal: who is asked for what. */
@@ -9,7 +9,7 @@ interface DemoRound {
   readonly by: string;
   readonly openedDaysAgo: number;
   readonly closedDaysAgo: number;
-  readonly asked: Readonly<Record<string, readonly DriverCode[]>>;
+  readonly asked: Readonly<Record<string, readonly ValueDriverCode[]>>;
 }
 
 /** The scoring round of an assessment that came to its end: it is opened before its scorers estimate, and closed after them. */

@@ -44,6 +44,8 @@ export interface MappedImport {
   readonly columns: readonly string[];
   /** The only others that it may have; any, and unread, where this is left out. */
   readonly optionalColumns?: readonly string[];
+  /** Why the file must not have a column, where it must not: a sentence. */
+  readonly refuses?: (column: string) => string | undefined;
   readonly open: (tx: Transaction) => Promise<Staging>;
 }
 

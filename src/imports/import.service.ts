@@ -46,6 +46,7 @@ const COMMANDS = {
   READINGS: 'importReadings',
   PEOPLE: 'importPeople',
   COSTS: 'importCosts',
+  PROPOSALS: 'importProposals',
 } as const satisfies Record<ImportKindCode, string>;
 
 /** Files of rows: what is good in them comes in once, on record, and can be taken back whole. */

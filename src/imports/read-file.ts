@@ -16,7 +16,7 @@ export interface Findings extends Omit<Sifted, 'problems'> {
   readonly problems: readonly FieldProblem[];
 }
 
-interface Reading extends Pick<MappedImport, 'columns' | 'optionalColumns'> {
+interface Reading extends Pick<MappedImport, 'columns' | 'optionalColumns' | 'refuses'> {
   readonly file: SourceFile;
   readonly open: () => Promise<Staging>;
   readonly onProgress?: ((bytes: number) => void) | undefined;
@@ -27,14 +27,14 @@ interface Reading extends Pick<MappedImport, 'columns' | 'optionalColumns'> {
  * @returns what was found, or why no row of it can be trusted: no CSV, not UTF-8, empty, or not with these columns
  */
 export async function readFile(reading: Reading): Promise<{ staging: Staging; findings: Findings } | InvalidInput> {
-  const { file, columns, optionalColumns, open, onProgress } = reading;
+  const { file, open, onProgress } = reading;
   const records = readCsv(file.open(), onProgress);
   const wrong = (message: string) => invalidInput([{ path: file.name, message }]);
   try {
     const first = await records.next();
     if (first.done) return wrong('It is empty: expected a line of columns.');
     const header = new Header(first.value);
-    const problems = header.problems(columns, optionalColumns);
+    const problems = header.problems(reading);
     if (problems.length > 0) return invalidInput(problems.map(told));
     const staging = await open();
     const findings = await stage(records, header, staging);
@@ -74,8 +74,12 @@ class Header {
     this.columns = cells.at(-1) === PROBLEM_COLUMN ? cells.slice(0, -1) : cells;
   }
 
-  problems(expected: readonly string[], optional: readonly string[] | undefined): readonly RowProblem[] {
-    return headerProblems(expected, this.columns, this.row, optional);
+  problems({ columns, optionalColumns, refuses }: Omit<Reading, 'file' | 'open'>): readonly RowProblem[] {
+    const refused = this.columns.flatMap((column): RowProblem[] => {
+      const reason = refuses?.(column);
+      return reason === undefined ? [] : [{ row: this.row, column, reason }];
+    });
+    return [...headerProblems(columns, this.columns, this.row, optionalColumns), ...refused];
   }
 
   rowOf({ row, cells }: CsvRecord): CsvRow | readonly RowProblem[] {

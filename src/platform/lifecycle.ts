@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** One thing to put away. `hurry` is aborted when there is no time left: then only what must be done is done. */
@@ -19,6 +20,11 @@ export class Lifecycle {
   private stopped: Promise<void> | undefined;
   private exitStatus = 0;
   private firstAskedAt = 0;
+
+  constructor() {
+    // Every step listens, and there may be more of them than Node takes for a leak.
+    setMaxListeners(0, this.hurry.signal);
+  }
 
   /** Whether the process is on its way out: a server answers no new requests. */
   get stopping(): boolean {

@@ -43,18 +43,24 @@ export class RankedProposalType implements Pick<Ranked, 'rank' | 'tied' | 'withi
   })
   withinBudget!: boolean;
   @Field(() => Boolean, {
-    description: 'Whether it is within the budget at one inaction weight and not at another.',
+    description:
+      'Whether it is within the budget at one inaction weight and not at another: never by NPV, RICE and WSJF, whose scores are the same at each.',
   })
   fundingFlips!: boolean;
   @Field(() => [InactionRankType], { description: 'Its place at the inaction weights ONE, TWO and FOUR.' })
   ranks!: InactionRankType[];
   @Field(() => Float, {
-    description: 'Score in points: 0 adds nothing, 10 is the anchor of every driver at once; `scoreMicro` is exact.',
+    description:
+      'Score in points, which mean what the method of the scoring model says: 0 adds nothing, 10 is the anchor of every driver at once by RETURN_AND_INACTION. `scoreMicro` is exact.',
   })
   points!: number;
-  @Field(() => GraphQLBigInt, { description: 'Score in millionths of a point, exact: what is ranked by.' })
+  @Field(() => GraphQLBigInt, {
+    description: 'Score in millionths of a point, exact: what is ranked by. By NPV these are minor units.',
+  })
   scoreMicro!: bigint;
-  @Field(() => MoneyType, { description: 'Returns and costs of inaction avoided a year, each counted once.' })
+  @Field(() => MoneyType, {
+    description: 'Returns and costs of inaction avoided a year, each counted once; 0 by RICE and WSJF.',
+  })
   value!: MoneyType;
   @Field(() => MoneyType, {
     description: 'One-off and yearly cost over the horizon of the scoring model, discounted.',
@@ -71,7 +77,9 @@ export const RankedProposalConnection = connectionType('RankedProposal', () => R
 
 @ArgsType()
 export class RankingArgs extends PageArgs {
-  @Field(() => InactionWeightEnum, { description: 'The inaction weight that scores are taken at.' })
+  @Field(() => InactionWeightEnum, {
+    description: 'The inaction weight that scores are taken at; it counts by RETURN_AND_INACTION alone.',
+  })
   inactionWeight: ShownInactionWeight = InactionWeightEnum.ONE;
 }
 
@@ -80,6 +88,8 @@ export class OpenPortfolioInput extends MutationInput {
   @Field(() => String, { description: 'Up to 200 characters, and of no other portfolio.' }) name!: string;
   @Field(() => GraphQLLocalDate, { description: 'The first day of its period.' }) periodFrom!: string;
   @Field(() => GraphQLLocalDate, { description: 'The last day of its period, included.' }) periodTo!: string;
+  @Field(() => ID, { nullable: true, description: 'A published one. Left out: the one that was published last.' })
+  scoringModelId?: string | null;
 }
 @ObjectType({ simpleResolvers: true })
 export class OpenPortfolioPayload {

@@ -16,6 +16,8 @@ import {
   RankedProposalConnection,
   RankingArgs,
 } from './portfolio.graphql';
+import { ExportRankingInput, ExportRankingResult } from './export.graphql';
+import type { ExportService } from './export.service';
 import type { PortfolioService } from './portfolio.service';
 
 @Resolver(() => PortfolioType)
@@ -44,7 +46,7 @@ export class PortfolioResolver {
       'Finance and CX leaders open a portfolio, without a budget yet. It stays on the scoring model that is published now.',
   })
   openPortfolio(@Arg('input', () => OpenPortfolioInput) input: OpenPortfolioInput, @Ctx() context: RequestContext) {
-    return this.portfolioService.open(callerOf(context), input);
+    return this.portfolioService.open(callerOf(context), withLocalIds(input, { scoringModelId: 'ScoringModel' }));
   }
 
   @Mutation(() => FundProposalResult, {
@@ -64,6 +66,19 @@ export class PortfolioResolver {
   })
   confirmFunding(@Arg('input', () => ConfirmFundingInput) input: ConfirmFundingInput, @Ctx() context: RequestContext) {
     return this.confirmationService.confirm(callerOf(context), withLocalIds(input, { initiativeId: 'Initiative' }));
+  }
+}
+
+@Resolver()
+export class ExportResolver {
+  constructor(private readonly exports: ExportService) {}
+
+  @Mutation(() => ExportRankingResult, {
+    description:
+      'The ranking of a portfolio as it stands, as a file for a spreadsheet or a program. A mutation, since every export is recorded in the audit of the portfolio.',
+  })
+  exportRanking(@Arg('input', () => ExportRankingInput) input: ExportRankingInput, @Ctx() context: RequestContext) {
+    return this.exports.ranking(callerOf(context), withLocalIds(input, { portfolioId: 'Portfolio' }));
   }
 }
 

@@ -3,10 +3,10 @@ import { GraphQLBigInt } from '../platform/graphql/big-int';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
 import type { AlternativeKind, Risk } from './domain/proposal';
-import type { AlternativeInput, ContentInput, IdeaInput } from './domain/proposal-content';
+import type { AlternativeInput, ContentInput, EffortInput, IdeaInput } from './domain/proposal-content';
 import type { DeclineInput, DeferInput, ReturnInput } from './domain/proposal-life';
-import { EffortInputType } from './effort.graphql';
-import { AlternativeKindEnum, ProposalType } from './proposal.graphql';
+import { AlternativeKindEnum } from './alternative.graphql';
+import { ProposalType } from './proposal.graphql';
 import { RiskEnum } from './risk.graphql';
 
 @InputType()
@@ -26,6 +26,13 @@ class AlternativeInputType implements AlternativeInput {
   @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
   @Field(() => String, { description: 'Up to 200 characters.' }) title!: string;
   @Field(() => String, { description: 'What would follow; up to 4000 characters.' }) consequence!: string;
+}
+
+@InputType('EffortInput', { description: 'What the work of a proposal asks of a team.' })
+class EffortInputType implements EffortInput {
+  @Field(() => ID, { description: 'A team that was not retired.' }) teamId!: string;
+  @Field(() => Int, { description: 'In hundredths of a person-day, 0 to 2,000,000,000: 1250 are 12.5 days.' })
+  personDaysHundredths!: number;
 }
 
 @InputType({ description: 'A change of one proposal, decided on the version that the caller read.' })

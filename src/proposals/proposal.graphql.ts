@@ -1,8 +1,10 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
+import { ImportType } from '../imports/import.graphql';
 import { NeedType } from '../listening/need.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
+import { TeamType } from '../organization/team.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
 import type { Track } from '../process/domain/track';
@@ -16,17 +18,9 @@ import {
   orderType,
   listArgs,
 } from '../platform/graphql/types.graphql';
-import {
-  ALTERNATIVE_KINDS,
-  PROPOSAL_STATUSES,
-  type Alternative,
-  type AlternativeKind,
-  type Proposal,
-  type ProposalStatus,
-  type Risk,
-} from './domain/proposal';
+import { PROPOSAL_STATUSES, type Effort, type Proposal, type ProposalStatus, type Risk } from './domain/proposal';
 import { PROPOSAL_ACTS, type ProposalAct } from './domain/proposal-transitions';
-import { EffortType } from './effort.graphql';
+import { AlternativeType } from './alternative.graphql';
 import { RiskEnum } from './risk.graphql';
 
 export const ProposalStatusEnum = enumOf(
@@ -63,26 +57,14 @@ const ProposalActEnum = enumOf('ProposalAct', PROPOSAL_ACTS, 'What can be done w
   MERGE: 'By `mergeProposals`.',
   WITHDRAW: 'By `withdrawProposal`.',
 });
-export const AlternativeKindEnum = enumOf(
-  'AlternativeKind',
-  ALTERNATIVE_KINDS,
-  'What kind of other way an alternative is. A proposal has to be held against the first two.',
-  { DO_NOTHING: 'Leave it as it is.', SIMPLEST: 'The simplest thing that could help.', OTHER: 'Any other way.' },
-);
-
-@ObjectType('Alternative', {
-  implements: NodeType,
+@ObjectType('Effort', {
   simpleResolvers: true,
-  description: 'What else could be done about the same problem, and what would follow.',
+  description: 'What the work of a proposal asks of a team.',
 })
-export class AlternativeType
-  extends NodeType
-  implements Pick<Alternative, 'id' | 'position' | 'kind' | 'title' | 'consequence'>
-{
-  @Field(() => Int, { description: 'From 1, in the order they were written.' }) position!: number;
-  @Field(() => AlternativeKindEnum) kind!: AlternativeKind;
-  @Field(() => String) title!: string;
-  @Field(() => String, { description: 'What would follow.' }) consequence!: string;
+export class EffortType implements Pick<Effort, 'personDaysHundredths'> {
+  @Field(() => TeamType) team!: TeamType;
+  @Field(() => Int, { description: 'In hundredths of a person-day: 1250 are 12.5 days.' })
+  personDaysHundredths!: number;
 }
 
 type OwnFields = Exclude<
@@ -99,6 +81,8 @@ type OwnFields = Exclude<
   | 'resubmissionOfId'
   | 'costOneOffMinor'
   | 'costYearlyMinor'
+  | 'importedDigest'
+  | 'importId'
 >;
 
 @ObjectType('Proposal', {
@@ -132,7 +116,6 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   @Field(() => MoneyType, { nullable: true, description: 'To run it, a year; null while it is not stated.' })
   costYearly!: MoneyType | null;
   @Field(() => String, { description: 'ISO 4217: the currency of its costs.' }) currencyCode!: string;
-  @Field(() => [EffortType], { description: 'What it asks of teams, by their names.' }) effortByTeam!: EffortType[];
   @Field(() => RiskEnum, { nullable: true, description: 'As its own side declares it; null while nobody has.' })
   declaredRisk!: Risk | null;
   @Field(() => TrackEnum, {
@@ -147,6 +130,10 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   certifiedBy!: PersonType | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Null where nobody did.' })
   certifiedAt!: Date | null;
+  @Field(() => [EffortType], {
+    description: 'What it asks of teams, by their names; of a team that is not named, nothing.',
+  })
+  effortByTeam!: EffortType[];
   @Field(() => ProposalStatusEnum) status!: ProposalStatus;
   @Field(() => [ProposalActEnum], { description: 'What can be done in this status, by somebody who may.' })
   possibleActs!: ProposalAct[];
@@ -199,6 +186,9 @@ export class ProposalType extends NodeType implements Pick<Proposal, OwnFields> 
   resubmissionOf!: ProposalType | null;
   @Field(() => String, { nullable: true, description: 'Of a resubmission: what is different now.' })
   whatChanged!: string | null;
+  @Field(() => String, { nullable: true, description: 'Of one that was imported: what its file knows it by.' })
+  externalReference!: string | null;
+  @Field(() => ImportType, { nullable: true, description: 'The import that it came by.' }) import!: ImportType | null;
   @Field(() => Int, { description: 'Raised by each change of the proposal; estimates have versions of their own.' })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
@@ -234,6 +224,7 @@ class ProposalFilter {
     description: 'True: ideas whose date to be answered is past. False: all other proposals.',
   })
   triageOverdue?: boolean;
+  @Field(() => ID, { nullable: true, description: 'That this import brought.' }) importId?: string;
   @Field(() => ID, { nullable: true, description: 'That answer this need.' }) needId?: string;
   @Field(() => ID, { nullable: true, description: 'That strengthen this pillar.' }) pillarId?: string;
   @Field(() => ID, { nullable: true, description: 'That serve this strategic objective.' }) objectiveId?: string;

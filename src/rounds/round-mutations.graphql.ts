@@ -1,16 +1,16 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
-import type { DriverCode } from '../proposals/domain/value-drivers';
+import type { DriverCode } from '../scoring/domain/drivers';
 import { DriverCodeEnum } from '../scoring/scoring-model.graphql';
 import { ScoringAssignmentType, ScoringRoundType } from './round.graphql';
 
-@InputType({ description: 'Scorers who are asked for value drivers of one proposal.' })
+@InputType({ description: 'Scorers who are asked for drivers of one proposal.' })
 export class ScoringAskInput {
   @Field(() => ID, { description: 'A proposal under assessment.' }) proposalId!: string;
   @Field(() => [ID], { description: 'People who hold the role SCORER there: 1 to 50, nobody twice.' })
   scorerIds!: string[];
-  @Field(() => [DriverCodeEnum], { nullable: true, description: 'All of them when left out.' })
+  @Field(() => [DriverCodeEnum], { nullable: true, description: 'All that its scoring model asks for when left out.' })
   drivers?: DriverCode[] | null;
 }
 

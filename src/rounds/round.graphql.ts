@@ -2,7 +2,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PersonType } from '../people/person.graphql';
 import { connectionType, enumOf, listArgs, NodeType, orderType } from '../platform/graphql/types.graphql';
-import type { DriverCode } from '../proposals/domain/value-drivers';
+import type { DriverCode } from '../scoring/domain/drivers';
 import { ProposalType } from '../proposals/proposal.graphql';
 import { DriverCodeEnum } from '../scoring/scoring-model.graphql';
 import {
@@ -108,7 +108,7 @@ export class ScoringAssignmentType
   @Field(() => ScoringRoundType) round!: ScoringRoundType;
   @Field(() => ProposalType) proposal!: ProposalType;
   @Field(() => PersonType) scorer!: PersonType;
-  @Field(() => [DriverCodeEnum], { description: 'In the order of the value drivers.' }) drivers!: DriverCode[];
+  @Field(() => [DriverCodeEnum], { description: 'In the order of the drivers.' }) drivers!: DriverCode[];
   @Field(() => Int, { description: 'How many drivers these are.' }) asked!: number;
   @Field(() => Int, { description: 'Of these, how many the scorer has estimated.' }) estimated!: number;
   @Field(() => String, {

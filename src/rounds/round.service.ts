@@ -3,8 +3,9 @@ import { holdersOf, newlyNamed, PersonTable, refuseUnlessActive, requirePermissi
 import type { Caller } from '../platform/caller';
 import { ProposalTable } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
-import { blindEstimates, EstimateTable, rescore, settleEstimates } from '../scoring';
+import { blindEstimates, EstimateTable, modelOf, rescore, settleEstimates } from '../scoring';
 import { covers } from '../scoring/domain/covering-round';
+import { DRIVER_CODES } from '../scoring/domain/drivers';
 import { notFound } from '../shared/fault';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { globalId } from '../platform/global-id';
@@ -196,7 +197,8 @@ async function asTheyStand(tx: Transaction, proposals: readonly Proposal[]): Pro
   const standing: AskedProposal[] = [];
   for (const proposal of proposals) {
     const scorerIds = proposal.portfolioId === null ? [] : await holdersOf(tx, 'SCORER', proposal.portfolioId);
-    standing.push({ ...proposal, rounds: roundsOf(proposal.id), scorerIds });
+    const modelDrivers = (await modelOf(tx, proposal))?.drivers.map(({ driver }) => driver) ?? DRIVER_CODES;
+    standing.push({ ...proposal, rounds: roundsOf(proposal.id), modelDrivers, scorerIds });
   }
   return standing;
 }

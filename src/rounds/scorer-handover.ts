@@ -1,7 +1,7 @@
 import type { AuditEntry, Transaction } from '../audit';
 import { handedOver, heldBy, type Handover, type HandoverStep } from '../people';
 import { ProposalTable } from '../proposals';
-import { DRIVER_CODES } from '../proposals/domain/value-drivers';
+import { DRIVER_CODES } from '../scoring/domain/drivers';
 import { EstimateTable } from '../scoring';
 import type { ScoringAssignment } from './domain/scoring-round';
 import { startDeadlines } from './round-deadlines';

@@ -11,24 +11,18 @@ import {
   orderType,
   listArgs,
 } from '../platform/graphql/types.graphql';
-import type { DriverCode } from '../proposals/domain/value-drivers';
 import { ProposalType } from '../proposals/proposal.graphql';
 import { proposalResult } from '../proposals/proposal-mutations.graphql';
+import { CONFIDENCE_HALF_WIDTHS, type Confidence } from './domain/confidence';
+import type { DriverCode } from './domain/drivers';
 import type { MoneyInput } from './domain/entry-in-money';
-import {
-  CONFIDENCE_HALF_WIDTHS,
-  ESTIMATE_STATES,
-  type Confidence,
-  type Estimate,
-  type EstimateInput,
-  type EstimateState,
-} from './domain/estimate';
+import { ESTIMATE_STATES, type Estimate, type EstimateInput, type EstimateState } from './domain/estimate';
 import { DriverCodeEnum } from './scoring-model.graphql';
 
 const ConfidenceEnum = enumOf(
   'Confidence',
   Object.keys(CONFIDENCE_HALF_WIDTHS) as Confidence[],
-  'How sure a scorer is of a likely value. The range around it is cut evenly on both sides at an end of the scale.',
+  'How sure a scorer is of a likely value in points. The range around it is cut evenly on both sides at an end of the scale.',
   { HIGH: '± 1 point.', MEDIUM: '± 2 points.', LOW: '± 3 points.' },
 );
 const EstimateStateEnum = enumOf('EstimateState', ESTIMATE_STATES, "What somebody's estimate of a driver says.", {
@@ -36,7 +30,8 @@ const EstimateStateEnum = enumOf('EstimateState', ESTIMATE_STATES, "What somebod
   NOT_APPLICABLE: 'The solution does not touch it: 0 points, weight kept.',
 });
 
-const POINTS = '0 adds nothing, 10 is the anchor. At most two decimals.';
+const IN_ITS_UNIT =
+  "In the driver's unit: points, of which 0 adds nothing and 10 is the anchor; by RICE customers a quarter, per cent, person-months.";
 
 @ObjectType('EnteredMoney', { simpleResolvers: true, description: 'What an estimate was entered as: money a year.' })
 export class EnteredMoneyType {
@@ -49,7 +44,7 @@ export class EnteredMoneyType {
 @ObjectType('Estimate', {
   implements: NodeType,
   simpleResolvers: true,
-  description: "One person's view of one value driver of one proposal.",
+  description: "One person's view of one driver of one proposal.",
 })
 export class EstimateType
   extends NodeType
@@ -88,9 +83,9 @@ export class EstimateType
   })
   afterReopening!: boolean;
   @Field(() => EstimateStateEnum) state!: EstimateState;
-  @Field(() => Float, { description: `Points. ${POINTS}` }) low!: number;
-  @Field(() => Float, { description: `Points. ${POINTS}` }) likely!: number;
-  @Field(() => Float, { description: `Points. ${POINTS}` }) high!: number;
+  @Field(() => Float, { description: IN_ITS_UNIT }) low!: number;
+  @Field(() => Float, { description: IN_ITS_UNIT }) likely!: number;
+  @Field(() => Float, { description: IN_ITS_UNIT }) high!: number;
   @Field(() => ConfidenceEnum, {
     nullable: true,
     description: 'What low and high were derived from; null when the scorer gave them.',
@@ -113,7 +108,7 @@ export const EstimateConnection = connectionType('Estimate', () => EstimateType)
 const EstimateOrder = orderType(
   'EstimateOrder',
   { DRIVER: 'DRIVER', UPDATED_AT: 'UPDATED_AT' },
-  'How estimates are ordered: by default by driver, in the order of the value drivers.',
+  'How estimates are ordered: by default by driver, in the order of the drivers.',
 );
 
 @InputType()
@@ -124,7 +119,8 @@ class EstimateFilter {
 
 export const EstimatesArgs = listArgs(EstimateOrder, EstimateFilter);
 
-const RANGE = 'Points: returns from -10, costs of inaction from 0, and up to 100 (10 is the anchor); two decimals.';
+const RANGE =
+  "In the driver's unit, with at most two decimals. Points: returns from -10, all others from 0, up to 100 (10 is the anchor). Effort and job size are more than 0; `least` and `most` of the model's driver say it of each.";
 const FIRST_OR_NEXT = 'The version of your estimate that this one replaces; 0 or left out for your first.';
 
 const MONEY = "A year, in minor units of the currency of the portfolio's scoring model.";
@@ -141,7 +137,7 @@ class MoneyEstimateInput implements MoneyInput {
 
 @InputType({
   description:
-    'A view of one value driver: `likely` with a confidence, or `low`, `likely` and `high`; or `inMoney` in place of points; or `notApplicable` without any of them. Of a proposal on the track MAJOR it is low, likely and high.',
+    'A view of one driver: `likely` with a confidence, or `low`, `likely` and `high`; or `inMoney` in place of points; or `notApplicable` without any of them. Of a proposal on the track MAJOR it is low, likely and high.',
 })
 export class DriverEstimateInput implements EstimateInput {
   @Field(() => DriverCodeEnum) driver!: DriverCode;

@@ -4,7 +4,7 @@ import { filterById } from '../platform/read/filter';
 import { expression, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { jsonObject, literal, type Statement } from '../platform/read/statement';
-import { DRIVER_CODES } from '../proposals/domain/value-drivers';
+import { DRIVER_CODES } from './domain/drivers';
 import { EstimateTable } from './estimate.table';
 
 interface Entered {
@@ -21,7 +21,7 @@ const enteredMoney = ({ currencyCode, ...amounts }: Entered) => {
 
 const points = (column: string): FieldRead => expression('number', (row) => `${row}.${column} / 100.0`);
 
-/** The order of the table of value drivers, not of the alphabet. */
+/** The order of the tables of drivers, not of the alphabet. */
 const driverPosition = (row: string): string =>
   `array_position(array[${DRIVER_CODES.map(literal).join(', ')}], ${row}.driver)`;
 

@@ -1,7 +1,7 @@
 export { EstimateTable } from './estimate.table';
 export { ProposalScoreTable, type ProposalScore } from './proposal-score.table';
-export { rescore } from './rescore';
+export { modelOf, rescore, rescoreBy, estimatesInForce } from './rescore';
 export { blindEstimates, settleEstimates, type Asked } from './round-estimates';
 export { publishDefaultModel } from './scoring-model.founding';
-export { ScoringModelTable } from './scoring-model.table';
+export { driversFrom, ScoringModelTable, type StoredDriver } from './scoring-model.table';
 export type { CoveringRounds } from './view-writing';

@@ -3,7 +3,7 @@ import { PortfolioTable } from '../budget';
 import { commitmentOf } from '../budget/domain/ledger';
 import type { Proposal } from '../proposals/domain/proposal';
 import { driverMeans, type DriverMean } from './domain/driver-mean';
-import type { Worths } from './domain/entry-in-money';
+import type { Estimate } from './domain/estimate';
 import { score } from './domain/score';
 import { SHOWN_INACTION_WEIGHTS, type ScoringModel, type ShownInactionWeight } from './domain/scoring-model';
 import { value } from './domain/value';
@@ -23,30 +23,64 @@ export interface Held {
 export async function heldOf(tx: Transaction, proposal: Proposal): Promise<Held> {
   const portfolio = await tx.find(PortfolioTable, stated(proposal.portfolioId), 'portfolio');
   const model = await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model');
-  const estimates = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
-  const inForce = estimates.filter((estimate) => estimate.inForce);
-  return { model, means: driverMeans(model, inForce, proposal.proposerId) };
+  const estimatesOf = await estimatesInForce(tx, [proposal]);
+  return { model, means: driverMeans(model, estimatesOf(proposal.id), proposal.proposerId) };
 }
 
-/** What its drivers are worth, by the model of its portfolio; undefined of a proposal that has none yet. */
-export async function worthsFor(tx: Transaction, { portfolioId }: Proposal): Promise<Worths | undefined> {
+/** The model of its portfolio; undefined of a proposal that has none yet. */
+export async function modelOf(
+  tx: Transaction,
+  { portfolioId }: Pick<Proposal, 'portfolioId'>,
+): Promise<ScoringModel | undefined> {
   if (portfolioId === null) return undefined;
   const { scoringModelId } = await tx.find(PortfolioTable, portfolioId, 'portfolio');
-  const { drivers, currencyCode } = await tx.find(ScoringModelTable, scoringModelId, 'scoring model');
-  return { currencyCode, of: (driver) => drivers.find((each) => each.driver === driver)?.worthMinor };
+  return tx.find(ScoringModelTable, scoringModelId, 'scoring model');
 }
 
 /** Writes the scores of a locked proposal anew, at each λ that ranks are shown at. */
 export async function rescore(tx: Transaction, proposal: Proposal): Promise<void> {
-  const held = await heldOf(tx, proposal);
-  const scores = SHOWN_INACTION_WEIGHTS.map((weight) => scoreOf(proposal, held, weight, tx.now));
+  await writeScores(tx, scoresOf(proposal, await heldOf(tx, proposal), tx.now));
+}
+
+/** So many proposals are scored in one statement. */
+const PROPOSALS_A_STATEMENT = 300;
+
+/** Writes the scores of locked proposals of a portfolio anew, by the model that it comes to use. */
+export async function rescoreBy(tx: Transaction, model: ScoringModel, proposals: readonly Proposal[]): Promise<void> {
+  for (let start = 0; start < proposals.length; start += PROPOSALS_A_STATEMENT) {
+    const batch = proposals.slice(start, start + PROPOSALS_A_STATEMENT);
+    const estimatesOf = await estimatesInForce(tx, batch);
+    const scores = batch.flatMap((proposal) => {
+      const means = driverMeans(model, estimatesOf(proposal.id), proposal.proposerId);
+      return scoresOf(proposal, { model, means }, tx.now);
+    });
+    await writeScores(tx, scores);
+  }
+}
+
+/** What counts for each of these proposals. */
+export async function estimatesInForce(
+  tx: Transaction,
+  proposals: readonly Pick<Proposal, 'id'>[],
+): Promise<(proposalId: string) => readonly Estimate[]> {
+  const ids = proposals.map(({ id }) => id);
+  const inForce = (await tx.all(EstimateTable, 'proposalId', ids)).filter((estimate) => estimate.inForce);
+  const byProposal = new Map<string, Estimate[]>(ids.map((id) => [id, []]));
+  for (const estimate of inForce) byProposal.get(estimate.proposalId)?.push(estimate);
+  return (proposalId) => byProposal.get(proposalId) ?? [];
+}
+
+const scoresOf = (proposal: Proposal, held: Held, now: Date): readonly ProposalScore[] =>
+  SHOWN_INACTION_WEIGHTS.map((weight) => scoreOf(proposal, held, weight, now));
+
+async function writeScores(tx: Transaction, scores: readonly ProposalScore[]): Promise<void> {
   const { columns } = tx.manager.connection.getMetadata(ProposalScoreTable);
   const [key, rest] = [columns.filter((column) => column.isPrimary), columns.filter((column) => !column.isPrimary)];
   await tx.manager
     .createQueryBuilder()
     .insert()
     .into(ProposalScoreTable)
-    .values(scores)
+    .values([...scores])
     .orUpdate(
       rest.map((column) => column.databaseName),
       key.map((column) => column.databaseName),
@@ -63,7 +97,7 @@ export function scoreOf(
   scoredAt: Date,
 ): ProposalScore {
   const cost = { oneOffMinor: stated(proposal.costOneOffMinor), yearlyMinor: stated(proposal.costYearlyMinor) };
-  const scored = score(model, means, inactionWeightHundredths);
+  const scored = score(model, means, cost, inactionWeightHundredths);
   const worth = value(model, means, cost, inactionWeightHundredths);
   return {
     organizationId: proposal.organizationId,

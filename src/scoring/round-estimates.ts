@@ -1,5 +1,5 @@
 import type { Transaction } from '../audit';
-import type { DriverCode } from '../proposals/domain/value-drivers';
+import type { DriverCode } from './domain/drivers';
 import { EstimateTable } from './estimate.table';
 
 /** What a round has asked about: drivers of proposals. */

@@ -5,10 +5,12 @@ import { globalId } from '../platform/global-id';
 import { disagreements, type Disagreement } from './domain/disagreement';
 import { driverMeans } from './domain/driver-mean';
 import { countedEstimates, type View } from './domain/estimate';
+import { driverOf } from './domain/drivers';
 import { explain } from './domain/explain';
 import { score, type DriverScore } from './domain/score';
-import type { ShownInactionWeight } from './domain/scoring-model';
+import type { ScoringMethod, ShownInactionWeight } from './domain/scoring-model';
 import { ProposalScoreTable } from './proposal-score.table';
+import { worthOf } from './scoring-model.read';
 import { driversFrom, type StoredDriver } from './scoring-model.table';
 
 /** Points of a number of micro-points, for those who need no exactness. */
@@ -33,8 +35,13 @@ interface ScoreFacts {
   readonly inactionWeight: ShownInactionWeight;
   readonly proposerId: string;
   readonly modelId: string;
+  readonly method: ScoringMethod;
   readonly drivers: readonly StoredDriver[];
   readonly currencyCode: string;
+  readonly horizonYears: number;
+  readonly discountRateBasisPoints: number;
+  readonly oneOffMinor: string;
+  readonly yearlyMinor: string;
   readonly estimates: readonly View[];
 }
 
@@ -49,8 +56,13 @@ function scoreFacts(scope: FieldScope): string {
     ['inactionWeight', 's.inaction_weight_hundredths::text'],
     ['proposerId', toJson('text', `${row}.proposer_id`)],
     ['modelId', toJson('text', 'm.id')],
+    ['method', toJson('text', 'm.method')],
     ['drivers', toJson('json', 'm.drivers')],
     ['currencyCode', toJson('text', 'm.currency_code')],
+    ['horizonYears', toJson('number', 'm.horizon_years')],
+    ['discountRateBasisPoints', toJson('number', 'm.discount_rate_basis_points')],
+    ['oneOffMinor', toJson('bigint', `coalesce(${row}.cost_one_off_minor, 0)`)],
+    ['yearlyMinor', toJson('bigint', `coalesce(${row}.cost_yearly_minor, 0)`)],
     ['estimates', toJson('json', estimates)],
   ]);
   return `coalesce((select ${facts} from proposal_scores s
@@ -60,15 +72,21 @@ function scoreFacts(scope: FieldScope): string {
 }
 
 /** Computed anew by the domain: a stored score that does not follow from its estimates would show. */
-function explanation({ inactionWeight: weight, proposerId, modelId, currencyCode, ...facts }: ScoreFacts) {
-  const model = { id: modelId, drivers: driversFrom(facts.drivers) };
-  const explained = score(model, driverMeans(model, facts.estimates, proposerId), weight);
-  const sentences = explain(explained, currencyCode);
+function explanation({ inactionWeight: weight, proposerId, modelId, ...facts }: ScoreFacts) {
+  const { currencyCode } = facts;
+  const model = { ...facts, id: modelId, drivers: driversFrom(facts.drivers) };
+  const cost = { oneOffMinor: BigInt(facts.oneOffMinor), yearlyMinor: BigInt(facts.yearlyMinor) };
+  const explained = score(model, driverMeans(model, facts.estimates, proposerId), cost, weight);
+  const sentences = explain(explained, model);
   const apart = disagreements(model.drivers, countedEstimates(facts.estimates, proposerId));
   return {
     drivers: explained.drivers.map((driver, index) => ({
       ...explainedDriver(driver, currencyCode, sentences[index]!),
       disagreement: disagreement(apart[index]!),
+    })),
+    costs: explained.costTerms.map(({ kind, statedMinor, termMicro }, index) => ({
+      ...{ kind, termMicro, stated: { amountMinor: statedMinor, currencyCode } },
+      sentence: sentences[explained.drivers.length + index]!,
     })),
     sentences,
     sumMicro: explained.scoreMicro,
@@ -93,8 +111,9 @@ function disagreement({ scorers, medianHundredths, rangeHundredths, apart }: Dis
 
 const explainedDriver = (driver: DriverScore, currencyCode: string, sentence: string) => ({
   ...driver,
-  worth: { amountMinor: driver.worthMinor, currencyCode },
-  weight: driver.weightHundredths / 100,
+  unit: driverOf(driver.driver).unit,
+  worth: worthOf(driver.worthMinor, currencyCode),
+  weight: fromHundredths(driver.weightHundredths),
   meanPoints: fromHundredths(driver.meanHundredths),
   meanFraction: driver.meanPoints,
   lowestLikely: fromHundredths(driver.lowestHundredths),
@@ -108,6 +127,11 @@ export const scoreReads = [
     returns: points('returns_micro'),
     costOfInaction: points('cost_of_inaction_micro'),
     coverage: expression('number', (row) => `${row}.coverage_basis_points / 10000.0`),
+    netPresentValue: money(
+      (row) =>
+        `case when exists (select from scoring_models m where m.organization_id = ${row}.organization_id
+          and m.id = ${row}.scoring_model_id and m.method = 'NPV') then ${row}.score_micro end`,
+    ),
     value: money((row) => `${row}.value_minor`),
     weightedValue: money((row) => `${row}.weighted_value_minor`),
     valueOverHorizon: money((row) => `${row}.value_over_horizon_minor`),

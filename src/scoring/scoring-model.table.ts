@@ -1,6 +1,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { id, integer, json, organizationId, text, timestamp } from '../platform/columns';
-import type { ModelDriver, ScoringModel } from './domain/scoring-model';
+import { id, integer, json, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import type { ModelDriver } from './domain/scoring-model';
+import type { StoredScoringModel } from './domain/scoring-model-life';
 
 /** A driver as JSON keeps it: its worth as text, since a JSON number loses digits beyond 2^53. */
 export type StoredDriver = Omit<ModelDriver, 'worthMinor'> & { readonly worthMinor: string };
@@ -12,7 +13,7 @@ export const driversFrom = (stored: readonly StoredDriver[]): readonly ModelDriv
 const driversTo = (drivers: readonly ModelDriver[]): readonly StoredDriver[] =>
   drivers.map((driver) => ({ ...driver, worthMinor: String(driver.worthMinor) }));
 
-export const ScoringModelTable = new EntitySchema<ScoringModel>({
+export const ScoringModelTable = new EntitySchema<StoredScoringModel>({
   name: 'ScoringModel',
   tableName: 'scoring_models',
   columns: {
@@ -24,6 +25,15 @@ export const ScoringModelTable = new EntitySchema<ScoringModel>({
     horizonYears: integer('horizon_years'),
     discountRateBasisPoints: integer('discount_rate_basis_points'),
     currencyCode: text('currency_code'),
-    publishedAt: timestamp('published_at'),
-  } satisfies Record<keyof ScoringModel, EntitySchemaColumnOptions>,
+    status: text('status'),
+    note: text('note'),
+    basedOnId: uuid('based_on_id', nullable),
+    draftedById: uuid('drafted_by_id', nullable),
+    draftedAt: timestamp('drafted_at'),
+    publishedById: uuid('published_by_id', nullable),
+    publishedAt: timestamp('published_at', nullable),
+    retiredById: uuid('retired_by_id', nullable),
+    retiredAt: timestamp('retired_at', nullable),
+    version: integer('version'),
+  } satisfies Record<keyof StoredScoringModel, EntitySchemaColumnOptions>,
 });

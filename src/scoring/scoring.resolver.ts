@@ -36,21 +36,21 @@ export class ScoringResolver {
     return compiled();
   }
 
-  @Query(() => ScoringModelConnection, { description: 'The scoring models that were published.' })
+  @Query(() => ScoringModelConnection, { description: 'Scoring models: drafts, published and retired ones.' })
   scoringModels(@Args(() => ScoringModelsArgs) _args: PageArgs): InstanceType<typeof ScoringModelConnection> {
     return compiled();
   }
 
   @Mutation(() => EstimateDriverResult, {
     description:
-      'Your view of one value driver of a proposal under assessment: the first one, or another in its place.',
+      'Your view of one driver of a proposal under assessment, which its scoring model asks for: the first one, or another in its place.',
   })
   estimateDriver(@Arg('input', () => EstimateDriverInput) input: EstimateDriverInput, @Ctx() context: RequestContext) {
     return this.scoring.estimateDriver(callerOf(context), withLocalIds(input, ITS_ID));
   }
 
   @Mutation(() => EstimateDriversResult, {
-    description: 'Your views of several value drivers: all are written, or none.',
+    description: 'Your views of several drivers: all are written, or none.',
   })
   estimateDrivers(
     @Arg('input', () => EstimateDriversInput) input: EstimateDriversInput,

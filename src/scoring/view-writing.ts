@@ -2,14 +2,15 @@ import type { AuditEntry, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import { ProposalTable, subjectOf } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
-import { valueDriver, type DriverCode } from '../proposals/domain/value-drivers';
 import { InputCheck } from '../shared/input-check';
 import { invalidInput, isRefusal, staleVersion, type FieldProblem, type Refusal } from '../shared/refusal';
 import { settingOf, type CoveringRound } from './domain/covering-round';
+import { driverOf, type DriverCode } from './domain/drivers';
 import type { Worths } from './domain/entry-in-money';
 import { estimate, reestimate, type Estimate, type EstimateInput, type EstimateSetting } from './domain/estimate';
+import type { ScoringModel } from './domain/scoring-model';
 import { EstimateTable } from './estimate.table';
-import { rescore, worthsFor } from './rescore';
+import { modelOf, rescore } from './rescore';
 
 /** The rounds that ask about a proposal, which is locked; they stand on a higher floor. */
 export type CoveringRounds = (tx: Transaction, proposalId: string) => Promise<readonly CoveringRound[]>;
@@ -28,7 +29,8 @@ interface Place {
   readonly proposal: Proposal;
   readonly rounds: readonly CoveringRound[];
   readonly own: readonly Estimate[];
-  readonly worths: Worths | undefined;
+  /** Of the portfolio; undefined of a proposal that is in none yet. */
+  readonly model: ScoringModel | undefined;
 }
 
 interface Written {
@@ -51,8 +53,8 @@ export async function writeViews(
   const rounds = await coveringRounds(tx, proposal.id);
   const all = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
   const own = all.filter(({ scorerId }) => scorerId === tx.viewer.personId);
-  const worths = views.some(({ inMoney }) => inMoney != null) ? await worthsFor(tx, proposal) : undefined;
-  const decided = decideAll(tx, { proposal, rounds, own, worths }, views);
+  const model = await modelOf(tx, proposal);
+  const decided = decideAll(tx, { proposal, rounds, own, model }, views);
   if (isRefusal(decided)) return decided;
   const before = own.filter(({ id }) => decided.some((each) => each.id === id));
   for (const each of decided) {
@@ -104,27 +106,38 @@ function decideAll(tx: Transaction, place: Place, views: readonly PlacedView[]):
 }
 
 function decide(tx: Transaction, place: Place, view: PlacedView): Estimate | Refusal {
-  const { proposal, rounds, own } = place;
+  const { proposal, rounds, own, model } = place;
+  const { label } = driverOf(view.driver);
+  if (model && !model.drivers.some(({ driver }) => driver === view.driver)) {
+    const message = `${view.driver}: the scoring model "${model.name}" does not ask for "${label}".`;
+    return invalidInput([{ path: `${view.path}.driver`, message }]);
+  }
   const scorerId = tx.viewer.personId;
   const setting = settingOf(view.driver, { scorerId, proposerId: proposal.proposerId }, rounds);
   if (isRefusal(setting)) return setting;
   const before = own.find(({ driver, roundId }) => driver === view.driver && roundId === setting.roundId);
   const [expected, current] = [view.expectedVersion ?? 0, before?.version ?? 0];
   if (expected !== current) {
-    return staleVersion(`your estimate of "${valueDriver(view.driver).label}"`, expected, { version: current });
+    return staleVersion(`your estimate of "${label}"`, expected, { version: current });
   }
   return before ? again(tx, place, { ...before, ...setting }, view) : first(tx, place, setting, view);
 }
 
-const again = (tx: Transaction, { proposal, worths }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
-  reestimate(proposal, before, view, tx.now, view.path, worths);
+const again = (tx: Transaction, { proposal, model }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
+  reestimate(proposal, before, view, tx.now, view.path, model && worthsOf(model));
 
 function first(
   tx: Transaction,
-  { proposal, worths }: Place,
+  { proposal, model }: Place,
   setting: EstimateSetting,
   view: PlacedView,
 ): Estimate | Refusal {
   const origin = { id: tx.newId(), driver: view.driver, scorerId: tx.viewer.personId, createdAt: tx.now };
-  return estimate(proposal, { ...origin, ...setting }, view, view.path, worths);
+  return estimate(proposal, { ...origin, ...setting }, view, view.path, model && worthsOf(model));
 }
+
+/** Drivers of RICE and WSJF are worth nothing by themselves. */
+const worthsOf = ({ drivers, currencyCode }: ScoringModel): Worths => ({
+  currencyCode,
+  of: (code) => drivers.find(({ driver, worthMinor }) => driver === code && worthMinor > 0n)?.worthMinor,
+});

@@ -7,6 +7,7 @@ import {
   honestInput,
   initiativeRows,
   maturitySubjects,
+  modelSubjects,
   mutations,
   processSubjects,
   roundRow,
@@ -46,6 +47,7 @@ beforeAll(async () => {
   theirs = {
     ...(await simpleSubjects(steward, OTHER)),
     ...(await processSubjects(steward, OTHER)),
+    ...(await modelSubjects(steward, OTHER)),
     ...(await roundRow(steward, OTHER)),
     ...(await maturitySubjects(steward, OTHER, person)),
     ...(await commentSubjects(steward, OTHER, proposeIdea.proposal.id as string)),

@@ -29,8 +29,8 @@ import { encodeCursor, listMark } from '../../src/platform/read/cursor';
 import { Reader } from '../../src/platform/read/reader';
 import { ProposalTable } from '../../src/proposals';
 import { possibleActs } from '../../src/proposals/domain/proposal-transitions';
-import type { ProposalStatus } from '../../src/proposals/domain/proposal';
-import { EstimateTable, ScoringModelTable } from '../../src/scoring';
+import type { Proposal, ProposalStatus } from '../../src/proposals/domain/proposal';
+import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { driverMeans } from '../../src/scoring/domain/driver-mean';
 import type { View } from '../../src/scoring/domain/estimate';
 import { score } from '../../src/scoring/domain/score';
@@ -404,13 +404,19 @@ describe('A computed field', () => {
   });
 
   it('explains a score as the domain makes it from the same estimates in force', async () => {
-    const model = (await reading.rows.all(ScoringModelTable))[0] as unknown as ScoringModel;
     const [proposal] = await reading.rows.where(ProposalTable, (row) => row['portfolioId'] !== null);
+    const [stored] = await reading.rows.where(ProposalScoreTable, (row) => row['proposalId'] === proposal!['id']);
+    const model = (await reading.rows.byId(
+      ScoringModelTable,
+      stored!['scoringModelId'] as string,
+    )) as unknown as ScoringModel;
     const views = (await reading.rows.where(
       EstimateTable,
       (row) => row['proposalId'] === proposal!['id'] && row['inForce'] === true,
     )) as unknown as View[];
-    const expected = score(model, driverMeans(model, views, proposal!['proposerId'] as string), 200);
+    const { costOneOffMinor, costYearlyMinor } = proposal as unknown as Proposal;
+    const cost = { oneOffMinor: costOneOffMinor ?? 0n, yearlyMinor: costYearlyMinor ?? 0n };
+    const expected = score(model, driverMeans(model, views, proposal!['proposerId'] as string), cost, 200);
     const selection = 'explain(inactionWeight: TWO) { sumMicro drivers { driver termMicro scorers } }';
     const { explain } = await nodeOf('Proposal', proposal!, selection);
     expect(BigInt(explain.sumMicro as number)).toBe(expected.scoreMicro);

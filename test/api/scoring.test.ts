@@ -424,7 +424,7 @@ describe('Scoring models', () => {
       manager.query('update scoring_models set horizon_years = 5'),
     );
 
-    await expect(change).rejects.toThrow('permission denied');
+    await expect(change).rejects.toThrow('a scoring model never changes once it is published: update is refused');
   });
 
   it('begin with the ten value drivers, shown in the currency of who asks', async () => {

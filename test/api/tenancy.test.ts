@@ -96,7 +96,7 @@ describe('Another tenant', () => {
 });
 
 describe('What is append-only', () => {
-  it.each(['audit_records', 'audit_details', 'ledger_entries', 'initiative_events', 'scoring_models'])(
+  it.each(['audit_records', 'audit_details', 'ledger_entries', 'initiative_events'])(
     '%s refuses update, delete and truncate to the application',
     async (table) => {
       for (const statement of [

@@ -61,6 +61,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
   const maturity = await maturitySubjects(steward, 'leah@example.com', actor);
   const portfolioId = await aPortfolio(steward, 'Branches', 10_000_000n);
   const process = await processSubjects(steward, ACTOR);
+  const models = await modelSubjects(steward, ACTOR);
   const { id: replacesId } = await anOrganizationReading(steward, ACTOR);
   const draft = await aDraft(steward, portfolioId);
   const open = await underAssessment(steward, portfolioId);
@@ -89,6 +90,8 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...maturity,
     replacesId,
     ...process,
+    ...models,
+    'setScoringModel.portfolioId': await aPortfolio(steward, 'Changing', 0n, models['basedOnId']),
     ...comments,
     ...(await toldSubjects(steward, ACTOR)),
     ...{ portfolioId, initiativeId, deadlineId: initiative.deadlines.nodes[0].id, proposalId: assessed.id },
@@ -170,6 +173,26 @@ async function roundSubjects(steward: Steward, portfolioId: string, scorerId: st
     'closeScoringRound.scoringRoundId': closing.scoringRoundId,
     'reopenScoringRound.scoringRoundId': closed.scoringRoundId,
     ...{ 'openScoringRound.proposalId': (await underAssessment(steward, portfolioId)).id, scorerIds: scorerId },
+  };
+}
+
+/** Scoring models: drafts to edit and to publish, published ones to retire and to use, the one that all began with. */
+export async function modelSubjects(steward: Steward, leader: string): Promise<Subjects> {
+  const { scoringModels } = await steward.data(leader, '{ scoringModels { nodes { id } } }');
+  const drafted = async (): Promise<string> => {
+    const input = { name: 'Next year', method: 'RETURN_AND_INACTION', note: 'Dearer money' };
+    return (await act(steward, leader, 'draftScoringModel', input, 'scoringModel { id }'))['scoringModel'].id as string;
+  };
+  const published = async (): Promise<string> => {
+    const scoringModelId = await drafted();
+    await act(steward, leader, 'publishScoringModel', { scoringModelId, expectedVersion: 1 });
+    return scoringModelId;
+  };
+  return {
+    ...{ basedOnId: scoringModels.nodes[0].id as string, scoringModelId: await drafted() },
+    'publishScoringModel.scoringModelId': await drafted(),
+    'retireScoringModel.scoringModelId': await published(),
+    ...{ 'setScoringModel.scoringModelId': await published(), 'openPortfolio.scoringModelId': await published() },
   };
 }
 
@@ -658,6 +681,7 @@ const LEFT_OUT = [
   'confidence',
   'notApplicable',
   'inMoney',
+  'weight',
   'intoExpectedVersion',
   'basis',
   'replacesId',
@@ -666,8 +690,8 @@ const LEFT_OUT = [
   'correctsDeliverableId',
   'basedOnNumber',
   'questionToId',
-  'frontier',
   'excludes',
+  'frontier',
 ];
 
 /** A value of this type that could be accepted; lists hold one item, unless they must hold more. */

@@ -102,7 +102,7 @@ import {
   ProposalTable,
 } from '../../src/proposals';
 import { PROPOSAL_STATUSES, RISKS } from '../../src/proposals/domain/proposal';
-import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
@@ -111,7 +111,8 @@ import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
 import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
 import { CANDIDATE_KINDS } from '../../src/analyses/domain/frozen-inputs';
 import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
-import { SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
+import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
+import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -199,13 +200,14 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   const { organizationId } = people[0]!;
   const own = () => ({ id: uuidv7(), organizationId });
   const person = (index: number) => nth(people, index).id;
+  const furtherModels = modelRows(own, person, models[0]!);
   const portfolios = times(3, (i) => ({
     ...own(),
     name: text(i),
     periodFrom: '2027-01-01',
     periodTo: '2027-12-31',
     currencyCode: nth(['USD', 'JPY'], i),
-    scoringModelId: models[0]!.id,
+    scoringModelId: nth([models[0]!, ...furtherModels], i).id,
     version: i + 1,
     createdAt: moment(i),
   }));
@@ -238,6 +240,9 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     mergedIntoId: i === PROPOSAL_STATUSES.indexOf('MERGED') ? proposalIds[0]!.id : null,
     resubmissionOfId: maybe(nth(proposalIds, i % 4).id, i),
     whatChanged: maybe(text(i + 2), i + 1),
+    externalReference: maybe(`Row ${i}`, i),
+    importedDigest: maybe('digest', i),
+    importId: maybe(nth(listening.imports, i).id, i),
     decidedById: maybe(person(i), i + 1),
     decidedAt: maybe(moment(i), i + 1),
     version: i + 1,
@@ -257,6 +262,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     ...organizationRows(own, person, proposalIds),
     ...maturityRows(own, person, dimensions),
     ...practiceRows(own, person, pillars),
+    [ScoringModelTable, furtherModels],
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
     ...ofTeams,
@@ -284,7 +290,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
       })),
     ],
     ...proposalLifeRows(own, person, proposals),
-    ...scoringRows(own, organizationId, person, proposals, models[0]!.id),
+    ...scoringRows(own, organizationId, person, proposals, [models[0]!, ...furtherModels]),
     ...initiatives,
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
@@ -1009,12 +1015,33 @@ const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: 
     recordedAt: moment(i),
   }));
 
+/** Models of every method and in every status, each based on the one that the organization was founded with. */
+const modelRows = (own: Own, person: (index: number) => string, first: Id) =>
+  SCORING_METHODS.flatMap((method, m) =>
+    SCORING_MODEL_STATUSES.map((status, s) => {
+      const i = m + s;
+      return {
+        ...own(),
+        ...{ name: text(i), method, drivers: defaultDrivers('USD', method), horizonYears: i + 1 },
+        ...{ discountRateBasisPoints: i * 100, currencyCode: 'USD', status, note: text(i + 1) },
+        ...{
+          basedOnId: maybe(first.id, i),
+          draftedById: maybe(person(i), i + 1),
+          draftedAt: moment(i),
+          version: i + 1,
+        },
+        ...{ publishedById: maybe(person(i + 1), i), publishedAt: status === 'DRAFT' ? null : moment(i + 1) },
+        ...{ retiredById: maybe(person(i + 2), i), retiredAt: status === 'RETIRED' ? moment(i + 2) : null },
+      };
+    }),
+  );
+
 function scoringRows(
   own: Own,
   organizationId: string,
   person: (index: number) => string,
   proposals: readonly (Id & { readonly portfolioId: string | null })[],
-  scoringModelId: string,
+  models: readonly Id[],
 ): Rows[] {
   const rounds = times(3, (i) => ({
     ...own(),
@@ -1058,7 +1085,7 @@ function scoringRows(
       proposalId: id,
       inactionWeightHundredths,
       portfolioId,
-      scoringModelId,
+      scoringModelId: nth(models, i).id,
       scoreMicro: nth([5_000_001n, -3n, 5_000_001n, 7_123_456n], i + (at === 2 ? i : 0)),
       returnsMicro: -BigInt(i),
       costOfInactionMicro: 4_300_000n,

@@ -108,9 +108,9 @@ import {
 import { calendarDate } from '../../src/shared/input-check';
 import { globalId, parseGlobalId } from '../../src/platform/global-id';
 import { WorkflowDefinitionTable } from '../../src/process';
-import { AnalysisTable } from '../../src/analyses';
 import { ConstraintVersionTable } from '../../src/portfolio';
 import { NO_CONSTRAINTS, type PortfolioConstraints } from '../../src/portfolio/domain/constraints';
+import { AnalysisTable } from '../../src/analyses';
 import { rankings } from '../../src/portfolio/domain/ranking';
 import {
   AlternativeTable,
@@ -124,7 +124,7 @@ import {
   ProposalTable,
   TrackThresholdsTable,
 } from '../../src/proposals';
-import { DRIVER_CODES } from '../../src/proposals/domain/value-drivers';
+import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
@@ -430,6 +430,7 @@ const proposals = (where?: (row: Row, parent: Row, reading: Reading) => boolean 
       portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
       proposerId: (row, id: string) => leadsTo(row['proposerId'], 'Person', id),
       track: oneOf('track'),
+      importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
       triageOwnerId: (row, id: string) => leadsTo(row['triageOwnerId'], 'Person', id),
       triageOverdue: (row, overdue: boolean, { now }) =>
         (row['status'] === 'IDEA' && row['answerBy'] !== null && row['answerBy'] < calendarDate(now)) === overdue,
@@ -1180,9 +1181,11 @@ export const referenceResolvers: Resolvers = {
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
-      orders: { PUBLISHED_AT: 'publishedAt' },
+      orders: { DRAFTED_AT: 'draftedAt' },
       defaultDirection: 'DESC',
+      filters: { status: oneOf('status'), method: oneOf('method') },
     }),
+    previewScoringModel: null,
     comment: byId('Comment'),
     roadmap: null,
     approvals: approvals(),
@@ -1817,6 +1820,7 @@ export const referenceResolvers: Resolvers = {
     decidedBy: one(PersonTable, 'decidedById'),
     costOneOff: money('costOneOffMinor'),
     certifiedBy: one(PersonTable, 'certifiedById'),
+    import: one(ImportTable, 'importId'),
     costYearly: money('costYearlyMinor'),
     needs: linked(NeedTable, ProposalNeedTable, 'proposalId', 'needId', 'title'),
     pillars: linked(PillarTable, ProposalPillarTable, 'proposalId', 'pillarId', 'position'),
@@ -1931,6 +1935,10 @@ export const referenceResolvers: Resolvers = {
     returns: part('returnsMicro', 6),
     costOfInaction: part('costOfInactionMicro', 6),
     coverage: part('coverageBasisPoints', 4),
+    netPresentValue: async (row, _args, { rows }) => {
+      const model = (await rows.byId(ScoringModelTable, row['scoringModelId'] as string))!;
+      return model['method'] === 'NPV' ? { amountMinor: row['scoreMicro'], currencyCode: row['currencyCode'] } : null;
+    },
     value: money('valueMinor'),
     weightedValue: money('weightedValueMinor'),
     valueOverHorizon: money('valueOverHorizonMinor'),
@@ -1938,7 +1946,13 @@ export const referenceResolvers: Resolvers = {
     valuePerCost: part('valuePerCostMicro', 6),
     model: one(ScoringModelTable, 'scoringModelId'),
   },
-  ScoringModel: { ...ids['ScoringModel'], drivers: null },
+  ScoringModel: {
+    ...{ ...ids['ScoringModel'], drivers: null },
+    basedOn: one(ScoringModelTable, 'basedOnId'),
+    draftedBy: one(PersonTable, 'draftedById'),
+    publishedBy: one(PersonTable, 'publishedById'),
+    retiredBy: one(PersonTable, 'retiredById'),
+  },
   Approval: {
     ...ids['Approval'],
     requestedBy: one(PersonTable, 'requestedById'),

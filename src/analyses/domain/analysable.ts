@@ -2,19 +2,20 @@ import { checkProblem } from '../../selection';
 import { formatMoney } from '../../shared/money';
 import { notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
 import type { Analysed } from './analyse';
+import type { ScoringMethod } from '../../scoring/domain/scoring-model';
 import type { AnalysisKind } from './analysis-request';
 import type { FrozenInputs } from './frozen-inputs';
 import { checkSampling } from './sampling';
 
 /** The methods by which a score can be sampled, and a set be worth money. */
-const METHODS: readonly string[] = ['RETURN_AND_INACTION'];
+const METHODS: readonly ScoringMethod[] = ['RETURN_AND_INACTION'];
 
 /** A refusal where the scoring model of a portfolio has no analysis. */
 export function refuseMethod({
   model,
   portfolio,
 }: Pick<FrozenInputs, 'model' | 'portfolio'>): NotPossibleNow | undefined {
-  const method: string = model.method;
+  const { method } = model;
   if (METHODS.includes(method)) return undefined;
   const message = `Portfolio "${portfolio.name}" is scored by ${method}: robustness, recommended set and frontier are there for ${METHODS.join(', ')}.`;
   return notPossibleNow(message, method);

@@ -95,7 +95,7 @@ function looked(candidate: FrozenCandidate, model: ScoringModel, inactionWeight:
   const means = driverMeans(model, views, candidate.proposerId);
   return {
     ...{ candidate, asked, stands: standing({ model, inactionWeight }, asked) },
-    scored: score(model, means, inactionWeight),
+    scored: score(model, means, cost, inactionWeight),
     worth: worthOf(candidate, means, model, inactionWeight),
   };
 }

@@ -40,7 +40,7 @@ export function standing(
   { proposalId, views, cost, commitmentMinor }: CandidateInputs,
 ): Standing {
   const means = driverMeans(model, views, NO_PROPOSER);
-  const { scoreMicro, complete } = score(model, means, inactionWeight);
+  const { scoreMicro, complete } = score(model, means, cost, inactionWeight);
   const { valuePerCostMicro } = value(model, means, cost);
   return { proposalId, scoreMicro, complete, valuePerCostMicro, commitmentMinor };
 }

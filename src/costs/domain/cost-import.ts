@@ -1,7 +1,8 @@
 import type { DatedRate, KnownRate } from '../../budget/domain/exchange-rate';
+import { amountIn } from '../../imports/domain/amount';
 import { Cells, type CsvRow, type RowProblem } from '../../imports/domain/row';
 import { isCurrency } from '../../shared/currency';
-import { formatMoney, minorUnits } from '../../shared/money';
+import { formatMoney } from '../../shared/money';
 import { excerpt, isRefusal, type InvalidInput } from '../../shared/refusal';
 import { COST_KINDS, takeCost, type CostDraft, type CostInput, type CostKind, type StandingCost } from './cost';
 import type { CostMapping } from './cost-mapping';
@@ -71,7 +72,8 @@ export function readCostRow(
     initiative: needed(mapping.initiative, 'the id or the title of an initiative'),
     kind: kindIn(mapping, cells),
     day: cells.date(mapping.day.column, mapping.day.format, today),
-    amountMinor: amountIn(mapping, cells, currencyCode),
+    // A row with a problem is not staged: what stands here then is never read.
+    amountMinor: amountIn(mapping.amount, cells, currencyCode) ?? 1n,
     externalReference: needed(mapping.reference, 'what the books know it by'),
     corrects: optional(mapping.corrects, 200),
     note: optional(mapping.note, 2000),
@@ -86,22 +88,6 @@ function kindIn({ kind }: CostMapping, cells: Cells): CostKind {
   const known = COST_KINDS.find((each) => each === cell);
   if (known === undefined) cells.problem(kind.column, `Expected ${COST_KINDS.join(' or ')}.`);
   return known ?? COST_KINDS[0];
-}
-
-function amountIn({ amount }: CostMapping, cells: Cells, currencyCode: string): bigint {
-  const { column } = amount;
-  const mark = amount.decimal === 'COMMA' ? ',' : '.';
-  const cell = cells.cell(column).trim();
-  // What is wrong with the currency is told of the currency.
-  if (!isCurrency(currencyCode)) return 1n;
-  const isOther = mark !== '.' && cell.includes('.');
-  const minor = isOther ? undefined : minorUnits(cell.replace(mark, '.'), currencyCode);
-  if (minor === undefined) {
-    const example = formatMoney({ amountMinor: 125_050n, currencyCode }).replace(/^\S+ |,/g, '');
-    const reason = `Expected an amount of ${currencyCode} like ${example.replace('.', mark)}, with nothing between thousands.`;
-    cells.problem(column, reason);
-  }
-  return minor ?? 1n;
 }
 
 function rateIn({ exchangeRate }: CostMapping, cells: Cells, today: string): DatedRate | null {

@@ -1,3 +1,4 @@
+import { amountColumn, type AmountColumn } from '../../imports/domain/amount';
 import { column, fixedOr, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
 import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
 import { isCurrency } from '../../shared/currency';
@@ -11,13 +12,6 @@ interface FromColumn {
 interface DateColumn extends FromColumn {
   readonly format: DateFormat;
 }
-interface AmountColumn extends FromColumn {
-  /** What stands before the cents; a point where it is left out. */
-  readonly decimal?: DecimalMark;
-}
-
-const DECIMAL_MARKS = ['POINT', 'COMMA'] as const;
-export type DecimalMark = (typeof DECIMAL_MARKS)[number];
 
 /**
  * How rows of a CSV file are read as costs of initiatives. What is said of the whole file is a text, what each row says is
@@ -55,7 +49,7 @@ const costMapping = object<CostMapping>(
     initiative: fixedOr(text, fromColumn),
     kind: fixedOr(oneOf(COST_KINDS), fromColumn),
     day,
-    amount: object<AmountColumn>({ column, decimal: oneOf(DECIMAL_MARKS) }, ['decimal']),
+    amount: amountColumn,
     currency: fixedOr(currency, fromColumn),
     reference: fromColumn,
     corrects: fromColumn,

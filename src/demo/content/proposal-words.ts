@@ -1,7 +1,7 @@
 import type { PillarCode } from '../../pillars/domain/pillar';
 import type { AlternativeKind } from '../../proposals/domain/proposal';
-import type { DriverCode } from '../../proposals/domain/value-drivers';
-import type { Confidence } from '../../scoring/domain/estimate';
+import type { ValueDriverCode } from '../../proposals/domain/value-drivers';
+import type { Confidence } from '../../scoring/domain/confidence';
 import type { DemoStep } from './initiative-words';
 
 /** Points: the likely value with a confidence, or low, likely and high, or a driver that the solution does not touch. */
@@ -19,7 +19,7 @@ export interface DriverViews<Person extends string> {
   readonly dissent?: Readonly<Partial<Record<Person, string>>>;
 }
 
-export type Estimates<Person extends string> = Readonly<Partial<Record<DriverCode, DriverViews<Person>>>>;
+export type Estimates<Person extends string> = Readonly<Partial<Record<ValueDriverCode, DriverViews<Person>>>>;
 
 export interface DemoAlternative {
   readonly kind: AlternativeKind;

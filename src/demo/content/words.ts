@@ -1,3 +1,4 @@
+import type { AnalysisKind } from '../../analyses/domain/analysis-request';
 import type { DemoBoard } from './board-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
@@ -44,10 +45,19 @@ export interface DemoOrganization<
   readonly costs?: readonly DemoCost<Person>[];
   readonly goals?: readonly DemoGoal<Person>[];
   readonly board?: DemoBoard<Person>;
+  readonly analyses?: readonly DemoAnalysis<Person, Portfolio>[];
   /** Of the organization itself; those of initiatives are steps of theirs. */
   readonly readings?: readonly DemoOrganizationReading<Person>[];
   /** Of the organization itself, counted from files when the demo is loaded. */
   readonly countedReadings?: readonly DemoCountedReadings<Person>[];
+}
+
+/** What somebody wants to know of a portfolio. */
+export interface DemoAnalysis<Person extends string, Portfolio extends string> {
+  readonly portfolio: Portfolio;
+  readonly kind: AnalysisKind;
+  readonly by: Person;
+  readonly daysAgo: number;
 }
 
 /** What a currency is worth in that of the organization, from so many days ago. */

@@ -1,7 +1,7 @@
 import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule, type Subject } from './permission-rule';
 import type { Viewer } from './person';
-import { PORTFOLIO_PERMISSIONS } from './portfolio-permissions';
 import { PROPOSAL_PERMISSIONS } from './proposal-permissions';
+import { PORTFOLIO_PERMISSIONS } from './portfolio-permissions';
 
 export type { Subject };
 
@@ -135,11 +135,6 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   ...PORTFOLIO_PERMISSIONS,
-  cancelAnalysis: {
-    sentence: 'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
-    roles: LEADERSHIP,
-    responsible: true,
-  },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,

@@ -3,6 +3,10 @@ import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule } from './permission-rule
 /** Who may do what with proposals, from an idea to the decision on it. */
 export const PROPOSAL_PERMISSIONS = {
   propose: { sentence: 'Every contributor may propose.', roles: ANYONE_WHO_CONTRIBUTES },
+  importProposals: {
+    sentence: 'Admins, portfolio managers and CX leaders import proposals, as their own, and take an import back.',
+    roles: ['ADMIN', ...LEADERSHIP],
+  },
   setIdeaTriage: {
     sentence: 'Admins and CX leaders say who answers ideas, and how soon.',
     roles: ['ADMIN', 'CX_LEADER'],
@@ -41,6 +45,10 @@ export const PROPOSAL_PERMISSIONS = {
     sentence: 'Scorers estimate the value drivers of a proposal; its proposer may add a view of their own.',
     roles: ['SCORER'],
     responsible: true,
+  },
+  changeScoringModels: {
+    sentence: 'Admins and CX leaders draft, publish and retire scoring models.',
+    roles: ['ADMIN', 'CX_LEADER'],
   },
   openScoringRound: {
     sentence: 'Portfolio managers and CX leaders open scoring rounds.',

@@ -81,6 +81,11 @@ export interface Proposal {
   readonly resubmissionOfId: string | null;
   /** Of a resubmission: what is different now. */
   readonly whatChanged: string | null;
+  /** Of one that came from a file: what the file knows it by. Freed once its import was undone. */
+  readonly externalReference: string | null;
+  /** What its row of the file said, as a digest. */
+  readonly importedDigest: string | null;
+  readonly importId: string | null;
   /** Who funded, deferred or declined it. */
   readonly decidedById: string | null;
   readonly decidedAt: Date | null;

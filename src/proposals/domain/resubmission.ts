@@ -42,6 +42,9 @@ export function resubmit(
     mergedIntoId: null,
     resubmissionOfId: before.id,
     whatChanged: changed,
+    externalReference: null,
+    importedDigest: null,
+    importId: null,
     version: 1,
     updatedAt: origin.createdAt,
   };

@@ -122,19 +122,7 @@ export const VALUE_DRIVERS = [
   },
 ] as const satisfies readonly ValueDriverRow[];
 
-export type DriverCode = (typeof VALUE_DRIVERS)[number]['code'];
-
-/** A row of the table. */
-export type ValueDriver = ValueDriverRow & { readonly code: DriverCode };
+export type ValueDriverCode = (typeof VALUE_DRIVERS)[number]['code'];
 
 /** All codes, returns first, in the order of the table. */
-export const DRIVER_CODES: readonly DriverCode[] = VALUE_DRIVERS.map((driver) => driver.code);
-
-const BY_CODE: ReadonlyMap<DriverCode, ValueDriver> = new Map(VALUE_DRIVERS.map((driver) => [driver.code, driver]));
-
-/** @throws RangeError when no driver has this code */
-export function valueDriver(code: DriverCode): ValueDriver {
-  const driver = BY_CODE.get(code);
-  if (driver === undefined) throw new RangeError(`"${String(code)}" is not a value driver.`);
-  return driver;
-}
+export const VALUE_DRIVER_CODES: readonly ValueDriverCode[] = VALUE_DRIVERS.map((driver) => driver.code);

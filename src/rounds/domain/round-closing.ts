@@ -1,5 +1,5 @@
 import type { ProposalStatus } from '../../proposals/domain/proposal';
-import { DRIVER_CODES, type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
+import { DRIVER_CODES, type DriverCode, driverOf } from '../../scoring/domain/drivers';
 import type { Estimate } from '../../scoring/domain/estimate';
 import { InputCheck } from '../../shared/input-check';
 import { gateUnmet, type InvalidInput, type Missing, notPossibleNow, type Refusal } from '../../shared/refusal';
@@ -81,7 +81,7 @@ function missingOf({ proposals, assignments, estimates, nameOf }: RoundFacts): r
     const proposal = proposals.find(({ id }) => id === proposalId)!;
     const left = drivers.filter((driver) => !estimates.some((each) => isOf(each, proposal, driver, scorerId)));
     if (conflict !== null || proposal.status !== 'UNDER_ASSESSMENT' || left.length === 0) return [];
-    const labels = left.map((driver) => `"${valueDriver(driver).label}"`).join(', ');
+    const labels = left.map((driver) => `"${driverOf(driver).label}"`).join(', ');
     return [{ code: 'ESTIMATES', message: `${nameOf(scorerId)} has not estimated ${labels} of "${proposal.title}"` }];
   });
 }
@@ -93,7 +93,7 @@ function resultsOf(proposal: ScoredProposal, { assignments, estimates }: RoundFa
       .filter((assignment) => assignment.drivers.includes(driver) && counts(assignment, proposal))
       .flatMap(({ scorerId }) => estimates.filter((each) => isOf(each, proposal, driver, scorerId)));
     const isEnough = counted.length >= FEWEST_SCORERS;
-    const { label } = valueDriver(driver);
+    const { label } = driverOf(driver);
     return {
       ...{ proposalId: proposal.id, driver, countedIds: isEnough ? counted.map(({ id }) => id) : [] },
       tooFew: isEnough ? [] : [tooFew(driver, label, proposal.title, counted.length)],

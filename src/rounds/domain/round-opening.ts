@@ -1,5 +1,5 @@
-import { DRIVER_CODES, type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
 import { covers, type CoveringRound } from '../../scoring/domain/covering-round';
+import { DRIVER_CODES, type DriverCode, driverOf } from '../../scoring/domain/drivers';
 import { InputCheck } from '../../shared/input-check';
 import { gateUnmet, type Missing, notPossibleNow, type NotPossibleNow, type Refusal } from '../../shared/refusal';
 import {
@@ -15,7 +15,7 @@ import {
 export interface Ask {
   readonly proposalId: string;
   readonly scorerIds: readonly string[];
-  /** All of them when left out. */
+  /** All that its scoring model asks for when left out. */
   readonly drivers?: readonly DriverCode[] | null | undefined;
 }
 
@@ -28,6 +28,8 @@ export interface OpeningInput {
 /** A proposal as it stands, and whatever asks about it already. */
 export interface AskedProposal extends ScoredProposal {
   readonly rounds: readonly CoveringRound[];
+  /** What its scoring model asks for. */
+  readonly modelDrivers: readonly DriverCode[];
   /** The ids of those who hold the role of a scorer in its portfolio. */
   readonly scorerIds: readonly string[];
 }
@@ -54,7 +56,7 @@ export function openScoringRound(
   const dueOn = check.date('input.dueOn', input.dueOn, { earliest: today });
   checkAsks(check, input.asks, proposals);
   if (check.failed) return check.refusal();
-  const asked = together(input.asks);
+  const asked = together(input.asks, proposals);
   const refused = notOpenFor(proposals, asked) ?? tooFewScorers(proposals, asked);
   if (refused) return refused;
   const open = { status: 'OPEN', closedById: null, closedAt: null, missingAcceptedBecause: null } as const;
@@ -76,6 +78,10 @@ function checkAsks(check: InputCheck, asks: readonly Ask[], proposals: readonly 
     if (drivers?.length === 0) check.problem(`${path}.drivers`, 'Expected at least one driver, or none given for all.');
     check.distinct(`${path}.drivers`, drivers ?? []);
     const proposal = proposals.find(({ id }) => id === proposalId);
+    drivers?.forEach((driver, at) => {
+      if (proposal?.modelDrivers.includes(driver) !== false) return;
+      check.problem(`${path}.drivers[${at}]`, `${driver}: the scoring model of this proposal does not ask for it.`);
+    });
     scorerIds.forEach((scorerId, at) => {
       if (proposal?.scorerIds.includes(scorerId) === true) return;
       check.problem(`${path}.scorerIds[${at}]`, 'This person does not hold the role SCORER there.');
@@ -84,13 +90,14 @@ function checkAsks(check: InputCheck, asks: readonly Ask[], proposals: readonly 
 }
 
 /** What is asked of the same scorer about the same proposal, in one. */
-function together(asks: readonly Ask[]): readonly Asked[] {
+function together(asks: readonly Ask[], proposals: readonly AskedProposal[]): readonly Asked[] {
   const byPair = new Map<string, { proposalId: string; scorerId: string; drivers: Set<DriverCode> }>();
   for (const { proposalId, scorerIds, drivers } of asks) {
+    const all = proposals.find(({ id }) => id === proposalId)?.modelDrivers ?? [];
     for (const scorerId of scorerIds) {
       const key = `${proposalId} ${scorerId}`;
       const pair = byPair.get(key) ?? { proposalId, scorerId, drivers: new Set() };
-      for (const driver of drivers ?? DRIVER_CODES) pair.drivers.add(driver);
+      for (const driver of drivers ?? all) pair.drivers.add(driver);
       byPair.set(key, pair);
     }
   }
@@ -123,7 +130,7 @@ function tooFewScorers(proposals: readonly AskedProposal[], asked: readonly Aske
           each.drivers.includes(driver) &&
           counts({ scorerId: each.scorerId, conflict: null }, proposal),
       ).length;
-      return scorers < FEWEST_SCORERS ? [tooFew(driver, valueDriver(driver).label, proposal.title, scorers)] : [];
+      return scorers < FEWEST_SCORERS ? [tooFew(driver, driverOf(driver).label, proposal.title, scorers)] : [];
     }),
   );
   return missing.length > 0 ? gateUnmet(missing) : undefined;

@@ -1,5 +1,5 @@
 import type { Proposal } from '../../proposals/domain/proposal';
-import type { DriverCode } from '../../proposals/domain/value-drivers';
+import type { DriverCode } from '../../scoring/domain/drivers';
 import { type Missing, notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
 
 export const SCORING_ROUND_STATUSES = ['OPEN', 'CLOSED'] as const;
@@ -32,7 +32,7 @@ export interface ScoringAssignment {
   readonly roundId: string;
   readonly proposalId: string;
   readonly scorerId: string;
-  /** In the order of the value drivers; at least one. */
+  /** In the order of the drivers; at least one. */
   readonly drivers: readonly DriverCode[];
   /** Why the scorer does not estimate this proposal; null where nothing is in the way. */
   readonly conflict: string | null;

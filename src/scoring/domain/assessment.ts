@@ -8,7 +8,7 @@ type Means = readonly Pick<DriverMean, 'driver' | 'label' | 'side' | 'state'>[];
 
 /**
  * What is not estimated as the track of a proposal asks for. What is ranked needs every driver, a MAJOR one by low, likely
- * and high; what is LIGHT one return and one cost of inaction; what is MANDATORY nothing, since a rule decides.
+ * and high; what is LIGHT one return and one cost of inaction, where the method knows them; what is MANDATORY nothing, since a rule decides.
  * @param counted the estimates that are in the means
  */
 export function missingForAssessment(
@@ -20,6 +20,8 @@ export function missingForAssessment(
     case 'MANDATORY':
       return [];
     case 'LIGHT':
+      // By RICE and WSJF a driver is of no side: then all four are asked for.
+      if (means.every(({ side }) => side === null)) return unestimated(means);
       return [...oneOf('RETURN', 'return', means), ...oneOf('COST_OF_INACTION', 'cost of inaction', means)];
     case 'MAJOR':
       return [...unestimated(means), ...withoutRange(means, counted)];

@@ -1,5 +1,5 @@
-import { type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
 import { notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
+import { type DriverCode, driverOf } from './drivers';
 import { type EstimateSetting, OUTSIDE_ROUNDS } from './estimate';
 
 /** A scoring round that asks about a proposal, as its estimates see it. Rounds stand on a higher floor. */
@@ -33,7 +33,7 @@ export function settingOf(
 ): EstimateSetting | NotPossibleNow {
   const covering = rounds.filter((round) => covers(round, driver));
   const open = covering.find(({ isOpen }) => isOpen);
-  const { label } = valueDriver(driver);
+  const { label } = driverOf(driver);
   if (open === undefined) {
     const closed = covering[0];
     if (closed === undefined) return OUTSIDE_ROUNDS;

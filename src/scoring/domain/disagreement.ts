@@ -1,3 +1,4 @@
+import { driverOf } from './drivers';
 import type { View } from './estimate';
 import type { ModelDriver } from './scoring-model';
 
@@ -5,19 +6,22 @@ import type { ModelDriver } from './scoring-model';
 export interface Apart {
   readonly scorerId: string;
   readonly likelyHundredths: number;
-  /** How far above the median, in hundredths of a point; negative when beneath it. */
+  /** How far above the median, in hundredths of the unit; negative when beneath it. */
   readonly aboveMedianHundredths: number;
 }
 
-/** How far the scorers of a proposal are apart on one driver, by their likely values; not applicable counts as 0. */
+/**
+ * How far the scorers of a proposal are apart on one driver, by their likely values, in hundredths of its unit; not
+ * applicable counts as 0.
+ */
 export interface Disagreement {
   readonly driver: ModelDriver['driver'];
   readonly scorers: number;
-  /** Hundredths of a point: the middle value, of an even number the mean of the two in the middle. Null without scorers. */
+  /** The middle value, of an even number the mean of the two in the middle. Null without scorers. */
   readonly medianHundredths: number | null;
   readonly lowestHundredths: number | null;
   readonly highestHundredths: number | null;
-  /** Highest less lowest, in hundredths of a point; 0 without scorers. */
+  /** Highest less lowest; 0 without scorers. */
   readonly rangeHundredths: number;
   /** From the lowest to the highest. */
   readonly apart: readonly Apart[];
@@ -25,6 +29,8 @@ export interface Disagreement {
 
 /** Nobody within 2 points of the median stands apart: as far as a likely value of medium confidence reaches. */
 export const APART_HUNDREDTHS = 200;
+/** What is counted in a unit of its own has no such points: nobody stands apart within a fifth of the median, as 2 are of 10. */
+export const APART_SHARE = 5;
 /** Nor anybody within so many times the median distance (MAD): where all are scattered, nobody stands apart. */
 export const APART_DISTANCES = 2;
 
@@ -32,16 +38,22 @@ export const APART_DISTANCES = 2;
  * How far scorers are apart, driver by driver in the order of the model.
  *
  * Somebody stands apart whose likely value is more than 2 points *and* more than twice the median distance from the
- * median. So of two scorers neither does, however far they are from each other: that is the range.
+ * median; where a driver is counted in a unit of its own, a fifth of the median takes the place of 2 points. So of two scorers neither does, however far they are from each other: that is the range.
  * @param views of one proposal, at most one a driver and scorer, the proposer's own left out already
  */
 export const disagreements = (
   drivers: readonly Pick<ModelDriver, 'driver'>[],
   views: readonly View[],
 ): readonly Disagreement[] =>
-  drivers.map(({ driver }) => ({ driver, ...among(views.filter((view) => view.driver === driver)) }));
+  drivers.map(({ driver }) => ({
+    driver,
+    ...among(
+      views.filter((view) => view.driver === driver),
+      driverOf(driver).anchors === null,
+    ),
+  }));
 
-function among(views: readonly View[]): Omit<Disagreement, 'driver'> {
+function among(views: readonly View[], isCounted: boolean): Omit<Disagreement, 'driver'> {
   const ordered = views.toSorted(
     (a, b) => a.likelyHundredths - b.likelyHundredths || (a.scorerId < b.scorerId ? -1 : 1),
   );
@@ -55,7 +67,7 @@ function among(views: readonly View[]): Omit<Disagreement, 'driver'> {
   }
   const median = middle(likely);
   const distances = likely.map((value) => Math.abs(value - median)).sort((a, b) => a - b);
-  const near = Math.max(APART_HUNDREDTHS, APART_DISTANCES * middle(distances));
+  const near = Math.max(isCounted ? median / APART_SHARE : APART_HUNDREDTHS, APART_DISTANCES * middle(distances));
   return {
     scorers,
     medianHundredths: median,

@@ -1,4 +1,5 @@
 import { rational, type Rational, ZERO } from '../../shared/rational';
+import type { DriverCode } from './drivers';
 import { countedEstimates, type EstimateState, type View } from './estimate';
 import type { ModelDriver, ScoringModel } from './scoring-model';
 
@@ -8,9 +9,9 @@ export interface DriverMean extends ModelDriver {
   readonly state: EstimateState | 'NOT_YET_ESTIMATED';
   /** How many people's estimates are in it. */
   readonly scorers: number;
-  /** Points: the mean of the scorers' PERT means, exact; 0 when not applicable or not yet estimated. */
+  /** In the driver's unit: the mean of the scorers' PERT means, exact; 0 when not applicable or not yet estimated. */
   readonly mean: Rational;
-  /** The least and the greatest likely value, in hundredths of a point; null when not yet estimated. */
+  /** The least and the greatest likely value, in hundredths of the unit; null when not yet estimated. */
   readonly lowestHundredths: number | null;
   readonly highestHundredths: number | null;
 }
@@ -28,6 +29,10 @@ export function driverMeans(
   return model.drivers.map((row) => ({ ...row, ...agreement(counted.filter(({ driver }) => driver === row.driver)) }));
 }
 
+/** Of one driver; 0 while it is not estimated, or is none of the model's. */
+export const meanOf = (means: readonly DriverMean[], driver: DriverCode): Rational =>
+  means.find((each) => each.driver === driver)?.mean ?? ZERO;
+
 function agreement(estimates: readonly View[]): Omit<DriverMean, keyof ModelDriver> {
   const scorers = estimates.length;
   if (scorers === 0) {
@@ -38,7 +43,7 @@ function agreement(estimates: readonly View[]): Omit<DriverMean, keyof ModelDriv
   return {
     state: estimates.every((each) => each.state === 'NOT_APPLICABLE') ? 'NOT_APPLICABLE' : 'ESTIMATED',
     scorers,
-    // A sixth of each PERT sum, a hundredth for points, shared among the scorers.
+    // A sixth of each PERT sum, a hundredth for the unit, shared among the scorers.
     mean: rational(BigInt(sum), BigInt(600 * scorers)),
     lowestHundredths: Math.min(...likely),
     highestHundredths: Math.max(...likely),
@@ -46,7 +51,7 @@ function agreement(estimates: readonly View[]): Omit<DriverMean, keyof ModelDriv
 }
 
 /**
- * Six times the PERT mean, in hundredths of a point.
+ * Six times the PERT mean, in hundredths of the unit.
  * @see D. G. Malcolm et al., "Application of a Technique for Research and Development Program Evaluation", Operations
  * Research 7 (1959): mean = (low + 4 · likely + high) / 6
  */

@@ -1,6 +1,6 @@
-import type { DriverCode } from '../../proposals/domain/value-drivers';
 import type { InputCheck } from '../../shared/input-check';
 import { rational, roundHalfEven } from '../../shared/rational';
+import type { DriverCode } from './drivers';
 
 /** A view of a driver in money a year, in minor units: the same quantity as points, by what 10 of them are worth. */
 export interface MoneyInput {

@@ -1,19 +1,16 @@
 import type { Proposal } from '../../proposals/domain/proposal';
-import { type DriverCode, valueDriver } from '../../proposals/domain/value-drivers';
 import { InputCheck } from '../../shared/input-check';
 import { type InvalidInput, isRefusal, notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
+import { type Confidence, halfWidth } from './confidence';
+import { type DriverCode, driverOf } from './drivers';
 import { ENTERED_IN_POINTS, inPoints, type EnteredMoney, type MoneyInput, type Worths } from './entry-in-money';
-import { END_OF_SCALE, leastOf, MOST, points } from './points';
-
-/** How sure a scorer is of a likely value, as half the width of the range around it, in hundredths of a point. */
-export const CONFIDENCE_HALF_WIDTHS = { HIGH: 100, MEDIUM: 200, LOW: 300 } as const;
-export type Confidence = keyof typeof CONFIDENCE_HALF_WIDTHS;
+import { points } from './points';
 
 /** Two of the three states of a driver: the third, not yet estimated, has no estimate. */
 export const ESTIMATE_STATES = ['ESTIMATED', 'NOT_APPLICABLE'] as const;
 export type EstimateState = (typeof ESTIMATE_STATES)[number];
 
-/** One person's view of one value driver of one proposal. */
+/** One person's view of one driver of one proposal. */
 export interface Estimate extends EnteredMoney {
   readonly id: string;
   readonly organizationId: string;
@@ -30,8 +27,8 @@ export interface Estimate extends EnteredMoney {
   readonly afterReopening: boolean;
   readonly state: EstimateState;
   /**
-   * Hundredths of a point, low ≤ likely ≤ high; all 0 when the driver is not applicable. Returns begin at −10 points,
-   * costs of inaction at 0; more than 10 points is possible, since an entry may have been made in money.
+   * Hundredths of the driver's unit, low ≤ likely ≤ high; all 0 when the driver is not applicable. Returns begin at −10
+   * points, costs of inaction at 0; more than 10 points is possible, since an entry may have been made in money.
    */
   readonly lowHundredths: number;
   readonly likelyHundredths: number;
@@ -152,14 +149,16 @@ function contentOf(
 ): Content | InvalidInput {
   const check = new InputCheck();
   const figures =
-    input.notApplicable === true ? noFigures(check, input, path) : given(check, asks, input, path, worths);
+    input.notApplicable === true ? noFigures(check, asks, input, path) : given(check, asks, input, path, worths);
   const calculation = check.optionalText(`${path}.calculation`, input.calculation, PARAGRAPH);
   const rationale = check.optionalText(`${path}.rationale`, input.rationale, PARAGRAPH);
   if (check.failed || figures === undefined) return check.refusal();
   return { ...figures, calculation, rationale };
 }
 
-function noFigures(check: InputCheck, input: EstimateInput, path: string): Figures & EnteredMoney {
+function noFigures(check: InputCheck, asks: Asked, input: EstimateInput, path: string): Figures & EnteredMoney {
+  const { label, divides } = driverOf(asks.driver);
+  if (divides) check.problem(`${path}.notApplicable`, `${label} always applies: all else is divided by it.`);
   if (input.inMoney != null) check.problem(`${path}.inMoney`, 'A driver that is not applicable has no figures.');
   for (const field of ['low', 'likely', 'high', 'confidence'] as const) {
     const value = input[field];
@@ -185,7 +184,8 @@ function given(
   }
   const { driver } = asks;
   const place = { input: input.inMoney, driver, path: `${path}.inMoney` };
-  const converted = inPoints(check, place, worths, { least: leastOf(driver), most: MOST });
+  const { leastHundredths: least, mostHundredths: most } = driverOf(driver);
+  const converted = inPoints(check, place, worths, { least, most });
   if (converted === undefined) return undefined;
   const { low, likely, high, entered } = converted;
   const entry = {
@@ -202,7 +202,7 @@ function figuresOf(check: InputCheck, asks: Asked, input: EstimateInput, path: s
   const { driver, needsRange } = asks;
   if (needsRange && (input.confidence != null || (input.low == null && input.high == null))) {
     const found = input.confidence ?? 'Nothing';
-    const message = `${found}: the proposal is MAJOR, so "${valueDriver(driver).label}" is estimated by low, likely and high.`;
+    const message = `${found}: the proposal is MAJOR, so "${driverOf(driver).label}" is estimated by low, likely and high.`;
     check.problem(`${path}.confidence`, message);
     return undefined;
   }
@@ -227,7 +227,6 @@ function figuresOf(check: InputCheck, asks: Asked, input: EstimateInput, path: s
   return { state: 'ESTIMATED', lowHundredths: low, likelyHundredths: likely, highHundredths: high, confidence: null };
 }
 
-/** Cut evenly on both sides at an end of the scale, so that the mean stays at the likely value. */
 function withConfidence(
   check: InputCheck,
   driver: DriverCode,
@@ -235,14 +234,12 @@ function withConfidence(
   confidence: Confidence,
   path: string,
 ): Figures {
-  const room = Math.min(likely - leastOf(driver), END_OF_SCALE - likely);
-  if (room < 0) check.problem(`${path}.confidence`, 'Beyond 10 points, give low and high in place of a confidence.');
-  const halfWidth = Math.min(CONFIDENCE_HALF_WIDTHS[confidence], room);
+  const width = halfWidth(check, driver, likely, confidence, path);
   return {
     state: 'ESTIMATED',
-    lowHundredths: likely - halfWidth,
+    lowHundredths: likely - width,
     likelyHundredths: likely,
-    highHundredths: likely + halfWidth,
+    highHundredths: likely + width,
     confidence,
   };
 }

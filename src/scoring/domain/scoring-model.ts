@@ -1,18 +1,24 @@
-import { type Anchors, type DriverCode, type Side, VALUE_DRIVERS } from '../../proposals/domain/value-drivers';
+import { type Anchors, type Side, VALUE_DRIVERS } from '../../proposals/domain/value-drivers';
 import { minorUnitDigits } from '../../shared/money';
 import { rational, type Rational } from '../../shared/rational';
+import { type DriverCode, RICE_DRIVERS, WSJF_DRIVERS } from './drivers';
 
 /** How proposals are compared. */
-export const SCORING_METHODS = ['RETURN_AND_INACTION'] as const;
+export const SCORING_METHODS = ['RETURN_AND_INACTION', 'NPV', 'RICE', 'WSJF'] as const;
 export type ScoringMethod = (typeof SCORING_METHODS)[number];
 
-/** A value driver as a scoring model has it. */
+/** A driver as a scoring model has it. */
 export interface ModelDriver {
   readonly driver: DriverCode;
-  readonly side: Side;
+  /** Null of the drivers of RICE and WSJF. */
+  readonly side: Side | null;
   readonly label: string;
-  readonly anchors: Anchors;
-  /** What 10 points are worth a year, in minor units of the model's currency; > 0. */
+  /** Null where it is counted in a unit of its own. */
+  readonly anchors: Anchors | null;
+  /**
+   * What 10 points are worth a year, in minor units of the model's currency: > 0 of a value driver; 0 of those of RICE and
+   * WSJF, which know no money.
+   */
   readonly worthMinor: bigint;
 }
 
@@ -30,14 +36,23 @@ export interface ScoringModel {
   readonly discountRateBasisPoints: number;
   /** ISO 4217. */
   readonly currencyCode: string;
-  readonly publishedAt: Date;
 }
 
+/** Whether a method makes scores of the value drivers and of what they are worth. */
+export const isByWorth = (method: ScoringMethod): boolean => method === 'RETURN_AND_INACTION' || method === 'NPV';
+
 /**
- * The table of value drivers in a currency.
- * @param currencyCode ISO 4217
+ * The drivers that a method begins with.
+ * @param currencyCode ISO 4217: what value drivers are worth is in it
  */
-export function defaultDrivers(currencyCode: string): readonly ModelDriver[] {
+export function defaultDrivers(
+  currencyCode: string,
+  method: ScoringMethod = 'RETURN_AND_INACTION',
+): readonly ModelDriver[] {
+  if (!isByWorth(method)) {
+    const rows = method === 'RICE' ? RICE_DRIVERS : WSJF_DRIVERS;
+    return rows.map(({ code, label, anchors }) => ({ driver: code, side: null, label, anchors, worthMinor: 0n }));
+  }
   const minorUnits = 10n ** BigInt(minorUnitDigits(currencyCode));
   return VALUE_DRIVERS.map(({ code, side, label, anchors, defaultWorth }) => ({
     driver: code,
@@ -48,21 +63,23 @@ export function defaultDrivers(currencyCode: string): readonly ModelDriver[] {
   }));
 }
 
-/** The model an organization begins with: the table of value drivers, three years at 8 %. */
+/** The years and the rate that a model begins with: three years at 8 %. */
+export const DEFAULT_HORIZON = { horizonYears: 3, discountRateBasisPoints: 800 } as const;
+
+/** The model an organization begins with: the table of value drivers. */
 export const defaultScoringModel = (
-  origin: Pick<ScoringModel, 'id' | 'organizationId' | 'currencyCode' | 'publishedAt'>,
+  origin: Pick<ScoringModel, 'id' | 'organizationId' | 'currencyCode'>,
 ): ScoringModel => ({
   ...origin,
   name: 'Return and cost of inaction',
   method: 'RETURN_AND_INACTION',
   drivers: defaultDrivers(origin.currencyCode),
-  horizonYears: 3,
-  discountRateBasisPoints: 800,
+  ...DEFAULT_HORIZON,
 });
 
 /**
- * The swing weights of a model's drivers, exact: each driver's share of the worth of all, times 200. All sum to 200, and
- * each side to 100 where both are worth the same, as in the default model.
+ * The swing weights of a model's value drivers, exact: each driver's share of the worth of all, times 200. All sum to 200,
+ * and each side to 100 where both are worth the same, as in the default model. Drivers of RICE and WSJF have none.
  *
  * One scale serves both sides, because a score weighs returns against costs of inaction: were each side brought to 100
  * by itself, the weights shown would not lead to the score wherever one side is worth more. The score itself uses the
@@ -70,6 +87,7 @@ export const defaultScoringModel = (
  */
 export function weights(model: Pick<ScoringModel, 'drivers'>): ReadonlyMap<DriverCode, Rational> {
   const all = model.drivers.reduce((sum, { worthMinor }) => sum + worthMinor, 0n);
+  if (all === 0n) return new Map();
   return new Map(model.drivers.map(({ driver, worthMinor }) => [driver, rational(200n * worthMinor, all)]));
 }
 

@@ -19,7 +19,7 @@ export interface Value {
   readonly weightedValueOverHorizonMinor: bigint;
   /** One-off and yearly cost over the same horizon, discounted the same way. */
   readonly totalCostMinor: bigint;
-  /** Value over the horizon for each unit of total cost, at λ = 1, in millionths; null when it costs nothing. */
+  /** Value over the horizon for each unit of total cost, at λ = 1, in millionths, 10¹⁸ at most; null when it costs nothing. */
   readonly valuePerCostMicro: bigint | null;
 }
 
@@ -29,7 +29,7 @@ export interface Value {
  * @throws RangeError when λ is negative or not whole
  */
 export function value(
-  model: ScoringModel,
+  model: Pick<ScoringModel, 'horizonYears' | 'discountRateBasisPoints'>,
   means: readonly DriverMean[],
   cost: Cost,
   inactionWeight: number = DEFAULT_INACTION_WEIGHT,
@@ -39,16 +39,23 @@ export function value(
   const weightedYearly = yearlyValue(means, inactionWeight);
   const overHorizon = multiply(yearly, years);
   const totalCost = add(rational(cost.oneOffMinor), multiply(rational(cost.yearlyMinor), years));
-  const micro = rational(1_000_000n);
   return {
     valueMinor: roundHalfEven(yearly),
     weightedValueMinor: roundHalfEven(weightedYearly),
     valueOverHorizonMinor: roundHalfEven(overHorizon),
     weightedValueOverHorizonMinor: roundHalfEven(multiply(weightedYearly, years)),
     totalCostMinor: roundHalfEven(totalCost),
-    valuePerCostMicro:
-      compare(totalCost, ZERO) === 0 ? null : roundHalfEven(multiply(micro, divide(overHorizon, totalCost))),
+    valuePerCostMicro: compare(totalCost, ZERO) === 0 ? null : perCost(divide(overHorizon, totalCost)),
   };
+}
+
+/** A cent that brings a fortune is told from one that brings twice as much by nobody, and a bigint column ends at 2⁶³. */
+const MOST_PER_COST_MICRO = 10n ** 18n;
+
+function perCost(exact: Rational): bigint {
+  const micro = roundHalfEven(multiply(exact, rational(1_000_000n)));
+  if (micro > MOST_PER_COST_MICRO) return MOST_PER_COST_MICRO;
+  return micro < -MOST_PER_COST_MICRO ? -MOST_PER_COST_MICRO : micro;
 }
 
 /**

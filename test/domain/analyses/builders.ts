@@ -1,6 +1,7 @@
 import type { CandidateInputs, RankingInputs } from '../../../src/analyses/domain/ranking-inputs';
 import type { Sampling } from '../../../src/analyses/domain/sampling';
-import { DRIVER_CODES, type DriverCode } from '../../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
+import type { DriverCode } from '../../../src/scoring/domain/drivers';
 import type { View } from '../../../src/scoring/domain/estimate';
 import { defaultDrivers, type ModelDriver } from '../../../src/scoring/domain/scoring-model';
 import { aModel } from '../scoring/builders';
@@ -18,7 +19,7 @@ export function aView(driver: DriverCode, points: Points, scorerId = 'sara'): Vi
 export const views = (
   points: Points | Partial<Record<DriverCode, Points>>,
   scorerId = 'sara',
-  drivers: readonly DriverCode[] = DRIVER_CODES,
+  drivers: readonly DriverCode[] = VALUE_DRIVER_CODES,
 ): readonly View[] =>
   drivers.map((driver) => {
     const ofAll = typeof points === 'number' || Array.isArray(points);

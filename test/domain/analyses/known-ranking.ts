@@ -4,7 +4,7 @@ import { pertTable, writePertTable } from '../../../src/analyses/domain/pert';
 import type { CandidateInputs } from '../../../src/analyses/domain/ranking-inputs';
 import type { Robustness } from '../../../src/analyses/domain/robustness';
 import { BLOCK, SampledFactors } from '../../../src/analyses/domain/sampled-scores';
-import { DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
 import type { View } from '../../../src/scoring/domain/estimate';
 import { aModel } from '../scoring/builders';
 
@@ -14,7 +14,7 @@ const figure = (a: number, b: number, c: number, size: number): number =>
 
 /** Sure and unsure views, not applicable ones, returns below 0 and above 10, by one to four scorers. */
 function viewsOf(candidate: number): readonly View[] {
-  return DRIVER_CODES.flatMap((driver, index) =>
+  return VALUE_DRIVER_CODES.flatMap((driver, index) =>
     ['sara', 'tom', 'uma', 'vic'].slice(0, 1 + figure(candidate, index, 1, 4)).map((scorerId, scorer): View => {
       const kind = figure(candidate, index, scorer + 2, 11);
       if (kind === 0) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { standing } from '../../../src/analyses/domain/ranking-inputs';
 import { DrawingRoom, SampledFactors, SampledScores } from '../../../src/analyses/domain/sampled-scores';
-import { DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
 import type { View } from '../../../src/scoring/domain/estimate';
 import { aModel } from '../scoring/builders';
 import { aCandidate, aRanking, drivers, ofEstimatesAlone, views } from './builders';
@@ -53,7 +53,9 @@ describe('A score that is drawn without any doubt', () => {
             return { ...view, lowHundredths: likelyHundredths, likelyHundredths, highHundredths: likelyHundredths };
           }),
         );
-        const model = aModel({ drivers: drivers(Object.fromEntries(DRIVER_CODES.map((code, i) => [code, of[i]!]))) });
+        const model = aModel({
+          drivers: drivers(Object.fromEntries(VALUE_DRIVER_CODES.map((code, i) => [code, of[i]!]))),
+        });
         const { scoreMicro } = standing(aRanking([], { model, inactionWeight }), aCandidate('a', held));
 
         expect(Math.abs(drawnScore(held, inactionWeight, model.drivers) - Number(scoreMicro))).toBeLessThanOrEqual(10);

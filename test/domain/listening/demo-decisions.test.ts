@@ -9,7 +9,7 @@ import { DEFAULT_BEGINNING, DEFAULT_PROCESS } from '../../support/default-proces
 import { approvalPolicyOf } from '../../../src/initiatives/domain/gate-policy';
 import { gateFacts } from '../../../src/initiatives/domain/gate-vote';
 import { concernedIds, decideMove, type OthersConcerned } from '../../../src/initiatives/domain/move';
-import { type DriverCode } from '../../../src/proposals/domain/value-drivers';
+import type { DriverCode } from '../../../src/scoring/domain/drivers';
 import { type Proposal } from '../../../src/proposals/domain/proposal';
 import { estimate, type EstimateInput, OUTSIDE_ROUNDS } from '../../../src/scoring/domain/estimate';
 import { isRefusal } from '../../../src/shared/refusal';

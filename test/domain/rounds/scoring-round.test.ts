@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
 import { closeScoringRound, reopenScoringRound, type RoundFacts } from '../../../src/rounds/domain/round-closing';
 import { openScoringRound, type AskedProposal } from '../../../src/rounds/domain/round-opening';
 import type { ScoringAssignment, ScoringRound } from '../../../src/rounds/domain/scoring-round';
@@ -11,7 +11,13 @@ const NOW = new Date('2026-11-02T09:00:00Z');
 const origin = { id: 'round-1', organizationId: 'organization-1', openedById: 'pam', openedAt: NOW };
 const theProposal = { id: 'proposal-1', title: 'Times', status: 'UNDER_ASSESSMENT', proposerId: 'ben' } as const;
 const asItStands = (different: Partial<AskedProposal> = {}): AskedProposal => ({
-  ...{ ...theProposal, portfolioId: 'retail', rounds: [], scorerIds: ['sam', 'sue', 'sid', 'ben'] },
+  ...{
+    ...theProposal,
+    portfolioId: 'retail',
+    rounds: [],
+    modelDrivers: VALUE_DRIVER_CODES,
+    scorerIds: ['sam', 'sue', 'sid', 'ben'],
+  },
   ...different,
 });
 const aRound = (different: Partial<ScoringRound> = {}): ScoringRound => ({
@@ -38,7 +44,7 @@ describe('Opening a round', () => {
 
     expect(open(asks)).toMatchObject({
       round: { name: 'Spring', status: 'OPEN', timesClosed: 0, version: 1 },
-      asked: ['sam', 'sue'].map((scorerId) => ({ proposalId: 'proposal-1', scorerId, drivers: DRIVER_CODES })),
+      asked: ['sam', 'sue'].map((scorerId) => ({ proposalId: 'proposal-1', scorerId, drivers: VALUE_DRIVER_CODES })),
     });
   });
 

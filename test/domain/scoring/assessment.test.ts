@@ -1,13 +1,19 @@
 import { missingForAssessment } from '../../../src/scoring/domain/assessment';
 import { driverMeans } from '../../../src/scoring/domain/driver-mean';
 import type { Estimate } from '../../../src/scoring/domain/estimate';
-import { allTen, aModel, anEstimate, certain } from './builders';
+import { allCertain, allTen, aModel, aModelBy, anEstimate, certain } from './builders';
 
 const missing = (track: Parameters<typeof missingForAssessment>[0], estimates: readonly Estimate[]) =>
   missingForAssessment(track, driverMeans(aModel(), estimates, 'petra'), estimates).map(({ message }) => message);
 const ALL = allTen([6, 4, 5, 2, 3, 8, 1, 7, 0, 5]);
 
 describe('What an assessment still asks for', () => {
+  it('is every driver of what is LIGHT, too, by a method that knows no sides', () => {
+    const means = driverMeans(aModelBy('RICE'), allCertain({ REACH: 1, IMPACT: 1, CONFIDENCE: 1 }), 'petra');
+
+    expect(missingForAssessment('LIGHT', means, [])).toEqual([{ code: 'EFFORT', message: 'no estimate of "Effort"' }]);
+  });
+
   it('is every driver of what is ranked', () => {
     for (const track of ['STANDARD', 'MAJOR', null] as const) {
       expect(missing(track, ALL)).toEqual([]);

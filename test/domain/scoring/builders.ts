@@ -1,15 +1,29 @@
-import { DRIVER_CODES, type DriverCode } from '../../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
+import type { DriverCode } from '../../../src/scoring/domain/drivers';
 import { ENTERED_IN_POINTS } from '../../../src/scoring/domain/entry-in-money';
 import { type Estimate, OUTSIDE_ROUNDS } from '../../../src/scoring/domain/estimate';
-import { defaultScoringModel, type ScoringModel } from '../../../src/scoring/domain/scoring-model';
+import type { Cost } from '../../../src/scoring/domain/value';
+import {
+  defaultDrivers,
+  defaultScoringModel,
+  type ScoringMethod,
+  type ScoringModel,
+} from '../../../src/scoring/domain/scoring-model';
 
 const NOW = new Date('2025-03-01T09:00:00Z');
 
 /** The default model in euros: weights 30, 15, 30, 15, 10 on either side; a weight of 1 is worth EUR 100,000 a year. */
 export const aModel = (different: Partial<ScoringModel> = {}): ScoringModel => ({
-  ...defaultScoringModel({ id: 'model-1', organizationId: 'organization-1', currencyCode: 'EUR', publishedAt: NOW }),
+  ...defaultScoringModel({ id: 'model-1', organizationId: 'organization-1', currencyCode: 'EUR' }),
   ...different,
 });
+
+/** A model of another method with its own drivers, in euros: three years at 8 %. */
+export const aModelBy = (method: ScoringMethod, different: Partial<ScoringModel> = {}): ScoringModel =>
+  aModel({ method, drivers: defaultDrivers('EUR', method), ...different });
+
+/** What costs nothing. */
+export const NOTHING: Cost = { oneOffMinor: 0n, yearlyMinor: 0n };
 
 /** Sara's estimate of 5 points of customer loyalty, in hundredths. */
 export const anEstimate = (different: Partial<Estimate> = {}): Estimate => ({
@@ -45,6 +59,10 @@ export const certain = (driver: DriverCode, points: number, scorerId = 'sara'): 
   });
 };
 
+/** One scorer's certain figures, in the unit of each driver. */
+export const allCertain = (figures: Readonly<Partial<Record<DriverCode, number>>>, scorerId?: string) =>
+  Object.entries(figures).map(([driver, figure]) => certain(driver as DriverCode, figure, scorerId));
+
 /** One scorer's certain points for the ten drivers, in the order of the table. */
 export const allTen = (points: readonly number[]): readonly Estimate[] =>
-  DRIVER_CODES.map((driver, index) => certain(driver, points[index] ?? 0));
+  VALUE_DRIVER_CODES.map((driver, index) => certain(driver, points[index] ?? 0));

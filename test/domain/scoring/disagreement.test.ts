@@ -21,6 +21,16 @@ describe('The disagreement on a driver', () => {
     expect(among(9, 4, 6, 1)).toMatchObject({ medianHundredths: 500, rangeHundredths: 800 });
   });
 
+  // A fifth of 100 is 20; the median distance of both is 0.
+  it.each([
+    [110, []],
+    [130, ['uma']],
+  ])('parts nobody within a fifth of the median of what is counted: of 100, 100 and %d', (last, expected) => {
+    const views = [100, 100, last].map((reach, index) => aView('REACH', reach, NAMES[index]));
+
+    expect(disagreements([{ driver: 'REACH' }], views)[0]?.apart.map(({ scorerId }) => scorerId)).toEqual(expected);
+  });
+
   it('looks at likely values, not at low and high, and takes not applicable for 0', () => {
     const unsure = aView('CUSTOMER_LOYALTY', [0, 5, 10], 'sara');
     const notApplicable: View = { ...aView('CUSTOMER_LOYALTY', 0, 'tom'), state: 'NOT_APPLICABLE' };

@@ -7,7 +7,7 @@ import {
   OUTSIDE_ROUNDS,
   reestimate,
 } from '../../../src/scoring/domain/estimate';
-import type { DriverCode } from '../../../src/proposals/domain/value-drivers';
+import type { DriverCode } from '../../../src/scoring/domain/drivers';
 import { ENTERED_IN_POINTS, type Worths } from '../../../src/scoring/domain/entry-in-money';
 import type { InvalidInput } from '../../../src/shared/refusal';
 import { aProposal } from '../proposals/a-proposal';
@@ -281,6 +281,51 @@ describe('An estimate in money', () => {
       ],
     });
     expect(inMoney({ inMoney: { likelyMinor: 1n }, confidence: 'LOW' }, 'BRAND_DAMAGE')).toMatchObject({
+      problems: [{ path: 'input.inMoney' }],
+    });
+  });
+});
+
+describe('An estimate of a driver of RICE or WSJF', () => {
+  it('is in the unit of the driver', () => {
+    expect(range(given({ low: 50_000, likely: 100_000, high: 1_500_000.5 }, 'REACH'))).toEqual([
+      5_000_000, 10_000_000, 150_000_050,
+    ]);
+  });
+
+  it('may have a confidence where the driver is in points', () => {
+    expect(range(given({ likely: 5, confidence: 'HIGH' }, 'BUSINESS_VALUE'))).toEqual([400, 500, 600]);
+  });
+
+  it('has none where it is counted in a unit of its own', () => {
+    expect(given({ likely: 5, confidence: 'HIGH' }, 'EFFORT')).toMatchObject({
+      message: 'input.confidence: It is half a width in points: give low and high in place of a confidence.',
+    });
+  });
+
+  it.each([
+    ['no effort', 'EFFORT', 0, '0: expected 0.01 to 100000 person-months, with at most two decimals.'],
+    ['no job size', 'JOB_SIZE', 0, '0: expected points from 0.01 to 100, with at most two decimals.'],
+    ['more than certainty', 'CONFIDENCE', 101, '101: expected 0 to 100 per cent, with at most two decimals.'],
+    ['a reach below nobody', 'REACH', -1, '-1: expected 0 to 20000000 customers a quarter, with at most two decimals.'],
+  ] as const)('is refused with %s, which it names', (_what, driver, likely, message) => {
+    const refused = given({ low: likely, likely, high: likely }, driver) as InvalidInput;
+
+    expect(refused.problems[0]).toEqual({ path: 'input.likely', message });
+  });
+
+  it('always applies where all else is divided by it', () => {
+    expect([given({ notApplicable: true }, 'EFFORT'), given({ notApplicable: true }, 'REACH')]).toMatchObject([
+      { message: 'input.notApplicable: Effort always applies: all else is divided by it.' },
+      { state: 'NOT_APPLICABLE' },
+    ]);
+  });
+
+  it('cannot be given in money', () => {
+    const worths = { currencyCode: 'EUR', of: () => undefined };
+    const origin = { id: 'estimate-1', driver: 'REACH', scorerId: 'sara', createdAt: NOW, ...OUTSIDE_ROUNDS } as const;
+
+    expect(estimate(underAssessment, origin, { inMoney: { likelyMinor: 5n } }, 'input', worths)).toMatchObject({
       problems: [{ path: 'input.inMoney' }],
     });
   });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import { DRIVER_CODES, valueDriver } from '../../../src/proposals/domain/value-drivers';
+import { VALUE_DRIVER_CODES } from '../../../src/proposals/domain/value-drivers';
+import { driverOf } from '../../../src/scoring/domain/drivers';
 import type { Estimate } from '../../../src/scoring/domain/estimate';
 import { driverMeans } from '../../../src/scoring/domain/driver-mean';
 import { score } from '../../../src/scoring/domain/score';
 import { value } from '../../../src/scoring/domain/value';
-import { aModel, anEstimate } from './builders';
+import { aModel, anEstimate, NOTHING } from './builders';
 
-const driver = fc.constantFrom(...DRIVER_CODES);
+const driver = fc.constantFrom(...VALUE_DRIVER_CODES);
 const inactionWeight = fc.oneof(fc.constantFrom(100, 200, 400), fc.integer({ min: 0, max: 1000 }));
 
 /** Somebody's view of a driver: returns from −10 points, costs of inaction from 0; figures in money go above 10. */
@@ -17,7 +18,7 @@ const anyEstimate = fc
     figures: fc.array(fc.integer({ min: 0, max: 2500 }), { minLength: 3, maxLength: 3 }),
   })
   .map(({ figures, ...who }): Estimate => {
-    const least = valueDriver(who.driver).side === 'RETURN' ? -1000 : 0;
+    const least = driverOf(who.driver).leastHundredths;
     const [low = 0, likely = 0, high = 0] = figures.toSorted((a, b) => a - b).map((figure) => least + figure);
     return anEstimate({ ...who, lowHundredths: low, likelyHundredths: likely, highHundredths: high });
   });
@@ -37,8 +38,8 @@ describe('Every score', () => {
   it('is the sum of its terms, and of its two sides', () => {
     fc.assert(
       fc.property(anyModel, anyEstimates, inactionWeight, (model, estimates, lambda) => {
-        const result = score(model, driverMeans(model, estimates, 'petra'), lambda);
-        expect(result.drivers.reduce((sum, each) => sum + each.termMicro, 0n)).toBe(result.scoreMicro);
+        const result = score(model, driverMeans(model, estimates, 'petra'), NOTHING, lambda);
+        expect(result.drivers.reduce((sum, each) => sum + each.termMicro!, 0n)).toBe(result.scoreMicro);
         expect(result.returnsMicro + result.costOfInactionMicro).toBe(result.scoreMicro);
       }),
     );
@@ -62,7 +63,7 @@ describe('Every score', () => {
             [field]: (estimates[nth % estimates.length]?.[field] ?? 0) + by,
           });
           const of = (these: readonly Estimate[]) =>
-            score(model, driverMeans(model, these, 'petra'), lambda).scoreMicro;
+            score(model, driverMeans(model, these, 'petra'), NOTHING, lambda).scoreMicro;
           expect(of(raised) >= of(estimates)).toBe(true);
         },
       ),
@@ -78,7 +79,8 @@ describe('Every score', () => {
     );
     fc.assert(
       fc.property(shuffled, inactionWeight, ([estimates, others], lambda) => {
-        const of = (these: readonly Estimate[]) => score(aModel(), driverMeans(aModel(), these, 'petra'), lambda);
+        const of = (these: readonly Estimate[]) =>
+          score(aModel(), driverMeans(aModel(), these, 'petra'), NOTHING, lambda);
         expect(of(others)).toEqual(of(estimates));
       }),
     );
@@ -87,7 +89,7 @@ describe('Every score', () => {
   it('is complete exactly when its coverage is 100 %', () => {
     fc.assert(
       fc.property(anyModel, anyEstimates, fc.integer({ min: 1, max: 1000 }), (model, estimates, lambda) => {
-        const result = score(model, driverMeans(model, estimates, 'petra'), lambda);
+        const result = score(model, driverMeans(model, estimates, 'petra'), NOTHING, lambda);
         expect(result.complete).toBe(result.coverageBasisPoints === 10_000);
         expect(result.complete).toBe(result.coveredFactor === result.factorSum);
       }),
@@ -103,7 +105,7 @@ describe('Every score', () => {
         const means = driverMeans(model, estimates, 'petra');
         const worth = model.drivers.reduce((sum, each) => sum + each.worthMinor, 0n);
         const fromValue = (10_000_000n * value(model, means, cost).valueMinor) / worth;
-        const apart = score(model, means).scoreMicro - fromValue;
+        const apart = score(model, means, cost).scoreMicro - fromValue;
         expect(apart >= -7n && apart <= 7n).toBe(true);
       }),
     );

@@ -3,10 +3,10 @@ import { driverMeans } from '../../../src/scoring/domain/driver-mean';
 import { score } from '../../../src/scoring/domain/score';
 import type { ScoringModel } from '../../../src/scoring/domain/scoring-model';
 import { rational } from '../../../src/shared/rational';
-import { aModel, allTen, anEstimate, certain } from './builders';
+import { aModel, allTen, anEstimate, certain, NOTHING } from './builders';
 
 const scored = (estimates: readonly Estimate[], inactionWeight?: number, model: ScoringModel = aModel()) =>
-  score(model, driverMeans(model, estimates, 'petra'), inactionWeight);
+  score(model, driverMeans(model, estimates, 'petra'), NOTHING, inactionWeight);
 const loyalty = (...estimates: readonly Estimate[]) => driverMeans(aModel(), estimates, 'petra')[0];
 const triple = (scorerId: string, lowHundredths: number, likelyHundredths: number, highHundredths: number) =>
   anEstimate({ scorerId, lowHundredths, likelyHundredths, highHundredths });

@@ -88,5 +88,9 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   costs: BANK_COSTS,
   goals: BANK_GOALS,
   board: BANK_BOARD,
+  analyses: [
+    { portfolio: 'everyday', kind: 'ROBUSTNESS', by: 'tomas', daysAgo: 3 },
+    { portfolio: 'everyday', kind: 'FRONTIER', by: 'tomas', daysAgo: 3 },
+  ],
   readings: BANK_READINGS,
 };
