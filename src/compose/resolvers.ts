@@ -64,9 +64,7 @@ import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
-import { AdoptionResolver, PortfolioAdoptionsResolver } from '../scenarios/adoption.resolver';
-import { AnalysisScenarioResolver, ScenarioRunResolver } from '../scenarios/comparison.resolver';
-import { ScenarioResolver } from '../scenarios/scenario.resolver';
+import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -152,9 +150,5 @@ const ofItsDecisions = (services: Services) => [
   new ConstraintsResolver(services.constraints),
   ...analysisResolvers(services.analyses),
   new ModelChoiceResolver(services.modelChoice),
-  new ScenarioResolver(services.scenarios),
-  new ScenarioRunResolver(services.scenarioRuns),
-  new AnalysisScenarioResolver(),
-  new AdoptionResolver(services.adoptions),
-  new PortfolioAdoptionsResolver(),
+  ...scenarioResolvers(services),
 ];

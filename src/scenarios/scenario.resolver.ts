@@ -4,6 +4,10 @@ import { callerOf, compiled, type RequestContext } from '../platform/graphql/con
 import type { PageArgs } from '../platform/graphql/types.graphql';
 import { withLocalIds } from '../platform/global-id';
 import { withLocalConstraintIds } from '../portfolio';
+import { AdoptionResolver, PortfolioAdoptionsResolver } from './adoption.resolver';
+import type { AdoptionService } from './adoption.service';
+import { AnalysisScenarioResolver, ScenarioRunResolver } from './comparison.resolver';
+import type { RunService } from './run.service';
 import type { ScenarioContent } from './scenario-writing';
 import {
   ArchiveScenarioResult,
@@ -67,6 +71,21 @@ export class ScenarioResolver {
     return this.scenarioService.archive(callerOf(context), withLocalIds(input, ITS_ID));
   }
 }
+
+interface Services {
+  readonly scenarios: ScenarioService;
+  readonly scenarioRuns: RunService;
+  readonly adoptions: AdoptionService;
+}
+
+/** Every resolver of scenarios. */
+export const scenarioResolvers = ({ scenarios, scenarioRuns, adoptions }: Services) => [
+  new ScenarioResolver(scenarios),
+  new ScenarioRunResolver(scenarioRuns),
+  new AnalysisScenarioResolver(),
+  new AdoptionResolver(adoptions),
+  new PortfolioAdoptionsResolver(),
+];
 
 function withLocalContent({ constraints, costChanges }: ScenarioContent) {
   return {
