@@ -1,4 +1,4 @@
-export { answersOf, frontierOf, recommendedSetOf, replayInputs, robustnessOf } from './answers';
+export { answersOf, replayInputs } from './answers';
 export { analysisTask, takeUpAnalysesTask } from './analysis-task';
 export { queueAnalysis, refuseWithoutRoom } from './analysis.service';
 export { AnalysisTable } from './analysis.table';

@@ -9,6 +9,7 @@ import type { CutDimension, CutLabel } from '../../metrics/domain/cut';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { CxFunction, Role } from '../../people/domain/person';
 import type { PillarCode } from '../../pillars/domain/pillar';
+import type { StoredScoringModel } from '../../scoring/domain/scoring-model-life';
 import type { DemoMaturity } from './maturity-words';
 import type { DemoReading } from './initiative-words';
 
@@ -40,6 +41,8 @@ export interface DemoOrganization<
   readonly barriers?: readonly DemoBarrier<Person>[];
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
+  /** Scoring models that somebody has drafted, to look at by a preview. */
+  readonly modelDrafts?: readonly DemoModelDraft<Person>[];
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];
   readonly rates?: readonly DemoRate<Person>[];
   readonly costs?: readonly DemoCost<Person>[];
@@ -50,6 +53,14 @@ export interface DemoOrganization<
   readonly readings?: readonly DemoOrganizationReading<Person>[];
   /** Of the organization itself, counted from files when the demo is loaded. */
   readonly countedReadings?: readonly DemoCountedReadings<Person>[];
+}
+
+export interface DemoModelDraft<Person extends string> extends Pick<
+  StoredScoringModel,
+  'name' | 'method' | 'note' | 'horizonYears' | 'discountRateBasisPoints'
+> {
+  readonly daysAgo: number;
+  readonly by: Person;
 }
 
 /** What somebody wants to know of a portfolio. */

@@ -65,6 +65,13 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   barriers: BANK_BARRIERS,
   needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY, ...PAYMENT_NEEDS },
   portfolios: BANK_PORTFOLIOS,
+  modelDrafts: [
+    {
+      ...{ daysAgo: 12, by: 'tomas', name: 'Net present value over five years', method: 'NPV' },
+      ...{ horizonYears: 5, discountRateBasisPoints: 1000 },
+      note: 'Finance asks how all that competes would rank in money alone, costs included: over five years at 10 %.',
+    },
+  ],
   proposals: [
     DISPUTE_DESK,
     BRANCH_APPOINTMENTS,
