@@ -5,7 +5,6 @@ import { recommendedSetResult, robustnessResult } from '../../../src/analyses/do
 import { NO_CONSTRAINTS, type PortfolioFacts } from '../../../src/analyses/domain/frozen-inputs';
 import { influences } from '../../../src/analyses/domain/influence';
 import { robustness } from '../../../src/analyses/domain/robustness';
-import type { ScoringMethod } from '../../../src/scoring/domain/scoring-model';
 import { answerOf } from './builders';
 import { aProposal, anInitiative, both, facts, frozen } from './frozen';
 
@@ -19,7 +18,7 @@ const refusal = (kind: 'ROBUSTNESS' | 'RECOMMENDED_SET' | 'FRONTIER', different:
 describe('An analysis', () => {
   it('is refused where the scoring model has no values in money', () => {
     const { model } = facts();
-    const refused = refuseMethod({ ...facts(), model: { ...model, method: 'RICE' as ScoringMethod } });
+    const refused = refuseMethod({ ...facts(), model: { ...model, method: 'RICE' } });
 
     expect(refuseMethod(facts())).toBeUndefined();
     expect(refused).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'RICE' });
