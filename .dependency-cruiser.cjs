@@ -21,6 +21,7 @@ const floors = [
   ['portfolio', 'outcomes'],
   ['analyses'],
   ['scenarios'],
+  ['reviews'],
 ];
 
 const noImportRunsUp = floors.flatMap((rooms, floor) => {

@@ -39,6 +39,7 @@ import { Tracks1795500007500 } from './1795500007500-tracks';
 import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
 import { Scenarios1795500008600 } from './1795500008600-scenarios';
+import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 
 /** In the order in which they run; a new one goes last. */
@@ -84,5 +85,6 @@ export const migrations = [
   Analyses1795500008000,
   Constraints1795500008500,
   Scenarios1795500008600,
+  PortfolioReviews1795500009000,
   ImportedProposals1795500010000,
 ];

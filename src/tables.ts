@@ -83,6 +83,14 @@ import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable,
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import {
+  PortfolioReviewTable,
+  PreReadTable,
+  ReviewDecisionTable,
+  ReviewItemTable,
+  ReviewOfferTable,
+  ReviewVoteTable,
+} from './reviews';
 
 /** Every table that TypeORM knows. */
 export const tables = [
@@ -178,6 +186,12 @@ export const tables = [
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  PortfolioReviewTable,
+  PreReadTable,
+  ReviewItemTable,
+  ReviewDecisionTable,
+  ReviewVoteTable,
+  ReviewOfferTable,
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,

@@ -64,6 +64,7 @@ import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
+import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import type { Services } from './services';
 
@@ -150,5 +151,6 @@ const ofItsDecisions = (services: Services) => [
   new ConstraintsResolver(services.constraints),
   ...analysisResolvers(services.analyses),
   new ModelChoiceResolver(services.modelChoice),
+  ...reviewResolvers(services),
   ...scenarioResolvers(services),
 ];

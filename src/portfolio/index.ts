@@ -9,3 +9,5 @@ export {
 } from './constraints-writing';
 export type { ConstraintsInput } from './domain/constraints-check';
 export { withLocalConstraintIds } from './local-constraint-ids';
+export { confirmLocked, rescopeLocked } from './confirmation.service';
+export { fundLocked } from './funding.service';

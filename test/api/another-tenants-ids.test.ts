@@ -10,6 +10,7 @@ import {
   modelSubjects,
   mutations,
   processSubjects,
+  reviewRow,
   roundRow,
   scenarioRows,
   simpleSubjects,
@@ -75,6 +76,12 @@ beforeAll(async () => {
     ...(await scenarioRows(steward, OTHER, openPortfolio.portfolio.id as string)),
     intoId: proposeIdea.proposal.id as string,
     ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
+  };
+  theirs = {
+    ...theirs,
+    ...(await reviewRow(steward, OTHER, {
+      ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
+    })),
   };
 });
 afterAll(() => steward.stop());

@@ -136,9 +136,9 @@ describe('Somebody who leaves', () => {
     ).toEqual([
       ...LEAHS_HOLDINGS.slice(0, 7),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(7, -3),
+      ...LEAHS_HOLDINGS.slice(7, -5),
       ['Proposal', 'Proposed only', 'SPONSOR'],
-      ...LEAHS_HOLDINGS.slice(-3),
+      ...LEAHS_HOLDINGS.slice(-5),
     ]);
     const { governanceBodies, proposals, initiatives } = await steward.data(
       ADA,

@@ -113,6 +113,7 @@ import { CANDIDATE_KINDS } from '../../src/analyses/domain/frozen-inputs';
 import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
+import { reviewRows } from './reference-reviews';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -256,7 +257,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   const ofTeams = teamRows(own, person, { portfolios, proposals, pillars });
   const competing = { proposals, initiatives: tableOf(initiatives, InitiativeTable), pillars };
   const analyses = analysisRows(own, person, portfolios, competing);
-  return [
+  const rows: readonly Rows[] = [
     ...listening.rows,
     ...absenceRows(own, person),
     ...organizationRows(own, person, proposalIds),
@@ -295,6 +296,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
+  return [...rows, ...reviewRows(rows, { text, person, moment })];
 }
 
 /** Of two scenarios, runs that are done and runs that are not, at versions that they have and have not. */
@@ -403,6 +405,7 @@ const conditionRows = (
       ...{
         approvalId: votes[0]!.approvalId,
         voteId: votes[i < 6 ? 1 : 6]!.id,
+        reviewDecisionId: null,
         number: (i % 6) + 1,
         text: text(i),
         state,

@@ -126,6 +126,16 @@ import {
 } from '../../src/proposals';
 import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
+import {
+  PortfolioReviewTable,
+  PreReadTable,
+  ReviewDecisionTable,
+  ReviewItemTable,
+  ReviewOfferTable,
+  ReviewVoteTable,
+} from '../../src/reviews';
+import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
+import type { Meeting } from '../../src/meetings/domain/meeting';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
@@ -204,6 +214,10 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
   Comment: CommentTable,
+  PortfolioReview: PortfolioReviewTable,
+  PreRead: PreReadTable,
+  ReviewDecision: ReviewDecisionTable,
+  ReviewVote: ReviewVoteTable,
   Analysis: AnalysisTable,
   Scenario: ScenarioTable,
   ScenarioAdoption: AdoptionTable,
@@ -844,6 +858,36 @@ const progressBy =
     );
   };
 
+const statusOfReview = async (review: Row, { rows }: Reading): Promise<string> =>
+  reviewStatus(review as PortfolioReview, (await rows.byId(MeetingTable, review['meetingId'] as string)) as Meeting);
+const reviews = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(PortfolioReviewTable, {
+    ...(where ? { where } : {}),
+    orders: { PLANNED_AT: 'plannedAt' },
+    defaultDirection: 'DESC',
+    filters: {
+      status: async (row, statuses: string[], reading) => statuses.includes(await statusOfReview(row, reading)),
+      portfolioId: (row, id: string) => leadsTo(row['portfolioId'], 'Portfolio', id),
+      governanceBodyId: async (row, id: string, { rows }) => {
+        const meeting = await rows.byId(MeetingTable, row['meetingId'] as string);
+        return leadsTo(meeting!['governanceBodyId'] as string, 'GovernanceBody', id);
+      },
+    },
+  });
+const reviewDecisions = (key: string) =>
+  connectionOf(ReviewDecisionTable, {
+    where: (row, parent) => row[key] === parent['id'],
+    orders: { PUT_AT: 'putAt' },
+    filters: { status: oneOf('status'), outcome: oneOf('outcome') },
+  });
+const preReadsOf = async (review: Row, { rows }: Reading): Promise<readonly Row[]> =>
+  (await rows.all(PreReadTable, { number: 'ASC' })).filter((row) => row['reviewId'] === review['id']);
+const reviewItems = (preReadIdOf: (parent: Row, reading: Reading) => Promise<unknown>) =>
+  connectionOf(ReviewItemTable, {
+    where: async (row, parent, reading) => row['preReadId'] === (await preReadIdOf(parent, reading)),
+    orders: { POSITION: 'position' },
+  });
+
 const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
 /** The type of each kind of subject that the audit knows. */
@@ -872,6 +916,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
   SCORING_ROUND: 'ScoringRound',
+  PORTFOLIO_REVIEW: 'PortfolioReview',
   READING: 'Reading',
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
@@ -1173,6 +1218,10 @@ export const referenceResolvers: Resolvers = {
     goals: goals(),
     portfolio: byId('Portfolio'),
     portfolios: named(PortfolioTable),
+    portfolioReview: byId('PortfolioReview'),
+    portfolioReviews: reviews(),
+    // Computed: test/domain/reviews/score-change.test.ts says what it is to be.
+    whyDidTheScoreChange: null,
     proposal: byId('Proposal'),
     proposals: proposals(),
     similarProposals: null,
@@ -1401,6 +1450,10 @@ export const referenceResolvers: Resolvers = {
     agenda: ofMeeting(AgendaItemTable),
     seats: ofMeeting(MeetingSeatTable),
     guests: linked(PersonTable, MeetingGuestTable, 'meetingId', 'personId', 'name'),
+    portfolioReviews: async (meeting, _args, { rows }) =>
+      (await rows.all(PortfolioReviewTable, { plannedAt: 'ASC', id: 'ASC' })).filter(
+        (row) => row['meetingId'] === meeting['id'],
+      ),
     // Computed: test/api/meetings.test.ts says what they are to be.
     holiday: null,
     quorum: null,
@@ -1609,6 +1662,7 @@ export const referenceResolvers: Resolvers = {
     scoringModel: one(ScoringModelTable, 'scoringModelId'),
     proposals: proposals((row, portfolio) => row['portfolioId'] === portfolio['id']),
     ranking: ranked as Resolve,
+    reviews: reviews((row, portfolio) => row['portfolioId'] === portfolio['id']),
     analyses: connectionOf(AnalysisTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
       orders: { STARTED_AT: 'startedAt' },
@@ -1868,6 +1922,7 @@ export const referenceResolvers: Resolvers = {
         ...{ roundId: round['id'] as string, proposalId: proposal['id'] as string },
       }),
     ),
+    reviewDecisions: reviewDecisions('proposalId'),
   },
   Alternative: ids['Alternative']!,
   Effort: { team: one(TeamTable, 'teamId') },
@@ -2015,6 +2070,7 @@ export const referenceResolvers: Resolvers = {
     decidedBy: one(PersonTable, 'decidedById'),
     approval: one(ApprovalTable, 'approvalId'),
     vote: one(VoteTable, 'voteId'),
+    reviewDecision: one(ReviewDecisionTable, 'reviewDecisionId'),
     initiative: one(InitiativeTable, 'subjectId'),
     dueAt: (row, _args, reading) => dueAtOf(row, reading),
     overdue: (row, _args, reading) => isOverdueCondition(row, reading),
@@ -2132,6 +2188,7 @@ export const referenceResolvers: Resolvers = {
     verdicts: null,
     approvals: approvals(gatheredFor),
     conditions: conditions(gatheredFor),
+    reviewDecisions: reviewDecisions('initiativeId'),
     deadlines: deadlines(gatheredFor),
     comments: commentsOn('INITIATIVE'),
     plans: connectionOf(InitiativePlanTable, {
@@ -2167,6 +2224,8 @@ export const referenceResolvers: Resolvers = {
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
+    reviewDecision: async (event, _args, { rows }) =>
+      (await rows.where(ReviewDecisionTable, (row) => row['eventId'] === event['id']))[0] ?? null,
     corrects: one(InitiativeEventTable, 'correctsId'),
     correctedBy: async (row, _args, { rows }) =>
       (await rows.where(InitiativeEventTable, (each) => each['correctsId'] === row['id']))[0] ?? null,
@@ -2213,6 +2272,85 @@ export const referenceResolvers: Resolvers = {
     corrects: one(DeliverableTable, 'correctsId'),
     correctedBy: async (row, _args, { rows }) =>
       (await rows.where(DeliverableTable, (each) => each['correctsId'] === row['id']))[0] ?? null,
+  },
+  PortfolioReview: {
+    ...ids['PortfolioReview'],
+    status: (review, _args, reading) => statusOfReview(review, reading),
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    meeting: one(MeetingTable, 'meetingId'),
+    plannedBy: one(PersonTable, 'plannedById'),
+    closedBy: one(PersonTable, 'closedById'),
+    preReads: (review, _args, reading) => preReadsOf(review, reading),
+    agenda: reviewItems(async (review, reading) => (await preReadsOf(review, reading)).at(-1)?.['id']),
+    decisions: reviewDecisions('reviewId'),
+    freed: money('freedMinor'),
+    departure: ({ departure, currencyCode }) => {
+      if (departure === null) return null;
+      const { weightedPriceMinor, priceMinor, ...rest } = departure as Row;
+      const price = (amountMinor: unknown) => ({ amountMinor, currencyCode });
+      return { ...rest, weightedPrice: price(weightedPriceMinor), price: price(priceMinor) };
+    },
+    offers: async (review, _args, { rows }) =>
+      (await rows.all(ReviewOfferTable, { position: 'ASC' })).filter((row) => row['reviewId'] === review['id']),
+    // Computed: test/api/reviews.test.ts says what they are to be.
+    minutes: null,
+  },
+  PreRead: {
+    ...ids['PreRead'],
+    review: one(PortfolioReviewTable, 'reviewId'),
+    frozenBy: one(PersonTable, 'frozenById'),
+    items: reviewItems((preRead) => Promise.resolve(preRead['id'])),
+  },
+  ReviewItem: {
+    proposal: one(ProposalTable, 'proposalId'),
+    initiative: one(InitiativeTable, 'initiativeId'),
+    points: part('scoreMicro', 6),
+    needed: money('neededMinor'),
+    value: money('valueMinor'),
+    valueOverHorizon: money('valueOverHorizonMinor'),
+    weightedValueOverHorizon: money('weightedValueOverHorizonMinor'),
+    totalCost: money('totalCostMinor'),
+  },
+  ReviewOffer: {
+    proposal: one(ProposalTable, 'proposalId'),
+    amount: money('amountMinor'),
+    open: async (offer, _args, { rows }) =>
+      (await rows.byId(ProposalTable, offer['proposalId'] as string))!['status'] === 'ASSESSED',
+  },
+  ReviewDecision: {
+    ...ids['ReviewDecision'],
+    review: one(PortfolioReviewTable, 'reviewId'),
+    proposal: one(ProposalTable, 'proposalId'),
+    initiative: one(InitiativeTable, 'initiativeId'),
+    amount: money('amountMinor'),
+    costOneOff: money('costOneOffMinor'),
+    costYearly: money('costYearlyMinor'),
+    valueYearly: money('valueYearlyMinor'),
+    weightedPrice: money('weightedPriceMinor'),
+    price: money('priceMinor'),
+    lead: one(PersonTable, 'leadId'),
+    businessOwner: one(PersonTable, 'businessOwnerId'),
+    putBy: one(PersonTable, 'putById'),
+    votes: async (decision, _args, { rows }) =>
+      (await rows.all(ReviewVoteTable, { sequence: 'ASC' })).filter((row) => row['decisionId'] === decision['id']),
+    recused: ({ count }) => (count as Row | null)?.['recused'] ?? [],
+    decidedBy: one(PersonTable, 'decidedById'),
+    move: one(InitiativeEventTable, 'eventId'),
+    begun: one(InitiativeTable, 'begunId'),
+  },
+  ReviewCondition: { owner: one(PersonTable, 'ownerId') },
+  ReviewRecusal: { member: one(PersonTable, 'memberId') },
+  ReviewVote: {
+    ...ids['ReviewVote'],
+    for: one(PersonTable, 'seatId'),
+    voter: one(PersonTable, 'voterId'),
+    counts: async (vote, _args, { rows }) => {
+      const later = (row: Row) =>
+        row['decisionId'] === vote['decisionId'] &&
+        row['seatId'] === vote['seatId'] &&
+        row['sequence'] > vote['sequence']!;
+      return (await rows.where(ReviewVoteTable, later)).length === 0;
+    },
   },
   AuditRecord: {
     subjectId: ({ subjectKind, subjectId }) => globalId(SUBJECT_TYPES[subjectKind as string]!, subjectId as string),

@@ -46,4 +46,21 @@ export const PORTFOLIO_PERMISSIONS = {
     roles: LEADERSHIP,
     responsible: true,
   },
+  prepareReview: {
+    sentence:
+      'Portfolio managers, CX leaders and the chair of the body that holds it, or the deputy of that seat, plan and prepare a portfolio review.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  leadReview: {
+    sentence:
+      'The chair of the body, the deputy of that seat, who sits on it, and CX leaders lead a portfolio review: they put motions, end votes and close it.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
+  voteInReview: {
+    sentence: 'Whoever sits on a seat of the body at its meeting votes on its motions, never on what is their own.',
+    roles: [],
+    responsible: true,
+  },
 } as const satisfies Record<string, Rule>;
