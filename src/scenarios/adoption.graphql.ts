@@ -47,7 +47,7 @@ export class ScenarioAdoptionType
   heldBy!: PersonType;
   @Field(() => Boolean, {
     description:
-      'Of an open one: whether the portfolio or its budget has changed since it was asked for. Then it cannot be adopted, and has to be asked for anew.',
+      'Of an open one: whether the portfolio, its budget or its constraints have changed since it was asked for. Then it cannot be adopted, and has to be asked for anew.',
   })
   stale!: boolean;
   @Field(() => AdoptionDecisionEnum, { nullable: true, description: 'Null while it is open.' })

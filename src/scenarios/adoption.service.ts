@@ -6,6 +6,7 @@ import { requirePermission } from '../people';
 import type { Permission } from '../people/domain/permissions';
 import type { Caller } from '../platform/caller';
 import { standingConstraints, writeConstraints } from '../portfolio';
+import { areSame } from '../portfolio/domain/constraints';
 import { isRefusal, staleVersion, type Refusal } from '../shared/refusal';
 import { tellAsked, tellDecided } from './adoption-news';
 import { askForAdoption, decideAdoption, type Adoption, type AdoptionDecision } from './domain/adoption';
@@ -43,7 +44,9 @@ export class AdoptionService {
       if (isRefusal(scenario)) return scenario;
       const { organizationId, personId: requestedById } = tx.viewer;
       const asked = { id: tx.newId(), organizationId, requestedById, requestedAt: tx.now };
-      const adoption = askForAdoption(scenario, { ...asked, portfolioVersion: portfolio.version }, input.reason);
+      const { periods } = await standingBudget(tx, portfolio.id);
+      const about = { ...asked, portfolioVersion: portfolio.version };
+      const adoption = askForAdoption(scenario, about, { reason: input.reason, periods });
       if (isRefusal(adoption)) return adoption;
       await tx.insert(AdoptionTable, [adoption]);
       await tellAsked(tx, { portfolio, scenario, adoption });
@@ -157,6 +160,7 @@ async function adoptBudget(
   return isRefusal(budget) ? budget : { id: budget.budgetVersionId, audit: budget.audit };
 }
 
+/** @returns undefined where the scenario has no constraints of its own, or the portfolio has the same */
 async function adoptConstraints(
   tx: Transaction,
   { id: portfolioId }: Portfolio,
@@ -165,6 +169,7 @@ async function adoptConstraints(
 ): Promise<Version | undefined> {
   if (constraints === null) return undefined;
   const standing = await standingConstraints(tx, portfolioId);
+  if (areSame(constraints, standing.constraints)) return undefined;
   const written = await writeConstraints(tx, portfolioId, standing, { constraints, reason });
   return { id: written.constraintVersionId, audit: written.audit };
 }

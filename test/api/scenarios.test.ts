@@ -267,6 +267,35 @@ describe('The adoption of a scenario', () => {
     });
   });
 
+  it('is decided once, though two decide at the same time, and answers the same key alike', async () => {
+    const adoptionId = await anAdoption(steward, PAM, await make());
+    const idempotencyKey = 'adopted once';
+    const answers = await Promise.all([
+      decide('adoptScenario', adoptionId, FIN, { idempotencyKey }),
+      decide('declineScenarioAdoption', adoptionId, FLO, { reason: 'No' }),
+    ]);
+    const [won, lost] = answers.toSorted((a) => (a['scenarioAdoption'] ? -1 : 1));
+
+    expect(won!['scenarioAdoption']).toMatchObject({ version: 2 });
+    expect(lost!).toMatchObject({ code: 'STALE_VERSION', currentVersion: 2 });
+    if (answers[0]!['scenarioAdoption']) {
+      expect(await decide('adoptScenario', adoptionId, FIN, { idempotencyKey })).toEqual(answers[0]);
+    }
+  });
+
+  it('sets nothing anew that the portfolio has already', async () => {
+    const constraints = { must: [proposals[0]] };
+    const set = { portfolioId, expectedVersion: await versionOfPortfolio(), reason: 'Rules', constraints };
+    await act(steward, PAM, 'setPortfolioConstraints', set);
+    const before = await versionOfPortfolio();
+    const adoptionId = await anAdoption(steward, PAM, await make({ budgetMinor: '100000', constraints }));
+
+    expect(await decide('adoptScenario', adoptionId, FIN)).toMatchObject({
+      scenarioAdoption: { decision: 'ADOPTED', budgetVersion: null, constraintVersion: null },
+      portfolio: { version: before },
+    });
+  });
+
   it('is declined by another, and withdrawn by whoever asked, each with its reason and once', async () => {
     const id = await make();
     const [first, all] = [await anAdoption(steward, PAM, id), { reason: 'Too much' }];

@@ -1,3 +1,4 @@
+import type { PeriodInput } from '../../budget/domain/budget-version';
 import { InputCheck } from '../../shared/input-check';
 import {
   notPossibleNow,
@@ -43,15 +44,25 @@ export const awaitsAdoption = ({ name }: Pick<Scenario, 'name'>): NotPossibleNow
 
 type Asked = Pick<Adoption, 'id' | 'organizationId' | 'portfolioVersion' | 'requestedById' | 'requestedAt'>;
 
-/** Asks for an adoption. Only what a portfolio has itself can be adopted: its budget and its constraints. */
+/**
+ * Asks for an adoption. Only what a portfolio has itself can be adopted: its budget and its constraints.
+ * @param periods of the portfolio's budget as it stands
+ */
 export function askForAdoption(
-  { id: scenarioId, portfolioId, budgetMinor, constraints }: Scenario,
+  scenario: Scenario,
   asked: Asked,
-  reason: string,
+  { reason, periods }: { readonly reason: string; readonly periods: readonly PeriodInput[] },
 ): Adoption | InvalidInput {
+  const { id: scenarioId, portfolioId, budgetMinor, constraints } = scenario;
   const check = new InputCheck();
   if (budgetMinor === null && constraints === null) {
     const message = 'It has neither a budget nor constraints of its own: there is nothing to adopt.';
+    check.problem('input.scenarioId', message);
+  }
+  for (const { firstDay, lastDay } of constraints?.periodCaps ?? []) {
+    const own = scenario.periods ?? periods;
+    if (own.some((period) => period.firstDay === firstDay && period.lastDay === lastDay)) continue;
+    const message = `It caps ${firstDay} to ${lastDay}, which the budget is not split into any more: edit it first.`;
     check.problem('input.scenarioId', message);
   }
   const given = check.text('input.reason', reason, { max: 2000 });

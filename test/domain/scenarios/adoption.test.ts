@@ -7,9 +7,11 @@ const ASKED = {
   ...{ id: 'adoption', organizationId: 'bank', portfolioVersion: 7, requestedById: 'pam', requestedAt: new Date(0) },
 };
 const NOW = new Date(1);
+const YEAR = { firstDay: '2027-01-01', lastDay: '2027-12-31' };
+const SAID = { reason: ' The board said so ', periods: [{ ...YEAR, amountMinor: 100n }] };
 
 function anAdoption(different: Partial<Adoption> = {}): Adoption {
-  const adoption = askForAdoption(aScenario({ budgetMinor: 80n, periods: [] }), ASKED, ' The board said so ');
+  const adoption = askForAdoption(aScenario({ budgetMinor: 80n, periods: [] }), ASKED, SAID);
   if (isRefusal(adoption)) throw new Error(adoption.message);
   return { ...adoption, ...different };
 }
@@ -29,12 +31,31 @@ describe('A request to adopt a scenario', () => {
   });
 
   it('is possible with constraints alone', () => {
-    expect(askForAdoption(aScenario({ constraints: NO_CONSTRAINTS }), ASKED, 'Rules')).toMatchObject({ version: 1 });
+    expect(askForAdoption(aScenario({ constraints: NO_CONSTRAINTS }), ASKED, SAID)).toMatchObject({ version: 1 });
   });
 
   it('is refused without a reason, and where there is nothing to adopt', () => {
-    expect(askForAdoption(aScenario({ inactionWeight: 200 }), ASKED, ' ')).toMatchObject({
+    expect(askForAdoption(aScenario({ inactionWeight: 200 }), ASKED, { ...SAID, reason: ' ' })).toMatchObject({
       problems: [{ path: 'input.scenarioId' }, { path: 'input.reason' }],
+    });
+  });
+});
+
+describe('A request to adopt caps of periods', () => {
+  const capped = { ...NO_CONSTRAINTS, periodCaps: [{ ...YEAR, lastDay: '2027-06-30', capMinor: 1n }] };
+
+  it('is refused where the budget is not split into them any more', () => {
+    expect(askForAdoption(aScenario({ constraints: capped }), ASKED, SAID)).toMatchObject({
+      message:
+        'input.scenarioId: It caps 2027-01-01 to 2027-06-30, which the budget is not split into any more: edit it first.',
+    });
+  });
+
+  it('is possible where the scenario splits its own budget so', () => {
+    const periods = [{ ...YEAR, lastDay: '2027-06-30', amountMinor: 80n }];
+
+    expect(askForAdoption(aScenario({ constraints: capped, budgetMinor: 80n, periods }), ASKED, SAID)).toMatchObject({
+      decision: null,
     });
   });
 });
