@@ -76,6 +76,7 @@ import {
   TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
@@ -192,4 +193,7 @@ export const tables = [
   ReviewDecisionTable,
   ReviewVoteTable,
   ReviewOfferTable,
+  ScenarioTable,
+  ScenarioRunTable,
+  AdoptionTable,
 ] as unknown as EntitySchema[];

@@ -66,6 +66,7 @@ import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import { reviewResolvers } from '../reviews/review.resolver';
+import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -153,4 +154,5 @@ const ofItsDecisions = (services: Services) => [
   ...analysisResolvers(services.analyses),
   new ModelChoiceResolver(services.modelChoice),
   ...reviewResolvers(services),
+  ...scenarioResolvers(services),
 ];

@@ -75,6 +75,9 @@ import { ReviewClosingService } from '../reviews/closing.service';
 import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewService } from '../reviews/review.service';
+import { AdoptionService } from '../scenarios/adoption.service';
+import { RunService } from '../scenarios/run.service';
+import { ScenarioService } from '../scenarios/scenario.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -187,6 +190,9 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     motions: new MotionService(governor),
     reviewClosing: new ReviewClosingService(governor, moves),
     reviewReplays: new ReviewReplayService(governor, threads),
+    scenarios: new ScenarioService(governor),
+    adoptions: new AdoptionService(governor),
+    scenarioRuns: new RunService(governor),
   };
 }
 
