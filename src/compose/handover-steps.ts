@@ -11,6 +11,7 @@ import { assessorHandover } from '../pillars/assessor-handover';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
+import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
@@ -24,6 +25,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   productHandover,
   barrierHandover,
   goalHandover,
+  reviewHandover,
   ideaTriageHandover,
   proposalHandover,
   scorerHandover,
