@@ -13,6 +13,7 @@ import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
 import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
+import { adoptionHandover, scenarioHandover } from '../scenarios';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
@@ -32,4 +33,6 @@ export const handoverSteps: readonly HandoverStep[] = [
   initiativeHandover,
   seatHandover,
   conditionHandover,
+  scenarioHandover,
+  adoptionHandover,
 ];

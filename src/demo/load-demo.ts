@@ -19,6 +19,7 @@ import { needSteps } from './need-steps';
 import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
 import { reviewSteps } from './review-steps';
+import { scenarioSteps, teamSteps } from './scenario-steps';
 import type { Actor, Backstage, Step } from './step';
 
 const NO_LIMITS =
@@ -80,6 +81,7 @@ async function play(
   const backstage = { services: services(governor, threads), known: new Known(), calendar, look };
   const steps = [
     ...organizationSteps(backstage, organization, founder),
+    ...teamSteps(backstage, organization),
     ...listeningSteps(backstage, organization),
     ...maturitySteps(backstage, organization),
     ...goalSteps(backstage, organization),
@@ -89,6 +91,7 @@ async function play(
     ...boardSteps(backstage, organization),
     ...analysisSteps(backstage, organization),
     ...reviewSteps(backstage, organization),
+    ...scenarioSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {
     clock.standAt(at);

@@ -8,6 +8,7 @@ import { aMotion, aReview, assessed, inSession, onMotion, onReview } from './a-r
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anIdea, change, done, underAssessment } from './a-proposal';
 import { aRound, type Asked } from './a-round';
+import { anAdoption, aScenario } from './a-scenario';
 import { approvalsBy, atTheGate, vote } from './votes';
 import type { Steward } from './steward';
 
@@ -39,6 +40,7 @@ export async function fillLeahsHands(bank: Bank): Promise<void> {
   await proposalsOfLeah(bank);
   await roundsOfLeah(bank);
   await reviewsOfLeah(bank);
+  await scenariosOfLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -165,6 +167,14 @@ async function reviewsOfLeah({ steward, ids }: Bank): Promise<void> {
   await aMotion(steward, review.id, { ...work, subjectId: open });
   const withdrawn = await aMotion(steward, review.id, { ...work, subjectId: given });
   await onMotion(steward, 'withdrawMotion', withdrawn, { reason: 'Not now' });
+}
+
+/** One that is open and waits to be adopted, and one that was put away. */
+async function scenariosOfLeah({ steward, portfolioId }: Bank): Promise<void> {
+  const budgetMinor = '9000000';
+  await anAdoption(steward, LEAH, await aScenario(steward, LEAH, { portfolioId, name: 'Half', budgetMinor }));
+  const scenarioId = await aScenario(steward, LEAH, { portfolioId, name: 'Put away' });
+  await act(steward, LEAH, 'archiveScenario', { scenarioId, expectedVersion: 1 });
 }
 
 /** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */
