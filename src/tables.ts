@@ -77,7 +77,7 @@ import {
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
@@ -171,6 +171,7 @@ export const tables = [
   IdeaTriageTable,
   TrackThresholdsTable,
   EstimateTable,
+  EvidencePolicyTable,
   ProposalScoreTable,
   ScoringModelTable,
   ScoringRoundTable,

@@ -59,6 +59,7 @@ import {
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
 import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
+import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
@@ -129,6 +130,7 @@ const ofItsDecisions = (services: Services) => [
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
   new ScoringModelResolver(services.scoringModels),
+  new EvidencePolicyResolver(services.evidencePolicies),
   new PortfolioModelResolver(),
   ...roundResolvers(services.rounds),
   ...initiativeResolvers(),

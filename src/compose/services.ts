@@ -58,7 +58,8 @@ import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
-import { publishDefaultModel } from '../scoring';
+import { foundEvidencePolicy, publishDefaultModel } from '../scoring';
+import { EvidencePolicyService } from '../scoring/evidence-policy.service';
 import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
@@ -99,6 +100,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundIdeaTriage,
   foundTrackThresholds,
   publishDefaultModel,
+  foundEvidencePolicy,
   foundProcess,
 ];
 
@@ -150,12 +152,18 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
-    scoring: new ScoringService(governor, coveringRounds),
-    scoringModels: new ScoringModelService(governor),
-    rounds: new RoundService(governor),
+    ...ofAssessment(governor),
     ...ofFundedWork(governor, threads),
   };
 }
+
+/** What proposals are worth, as scorers see it. */
+const ofAssessment = (governor: Governor) => ({
+  scoring: new ScoringService(governor, coveringRounds),
+  evidencePolicies: new EvidencePolicyService(governor),
+  scoringModels: new ScoringModelService(governor),
+  rounds: new RoundService(governor),
+});
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor, threads: Threads) {

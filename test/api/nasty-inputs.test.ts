@@ -77,12 +77,13 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
   const field = VERSIONED[mutation] ?? Object.keys(input).find((name) => name.endsWith('Id'));
   if (!('expectedVersion' in input)) return input;
   if (field === undefined) {
-    const { organization, trackThresholds } = await steward.data(
+    const { organization, ...settings } = await steward.data(
       ACTOR,
-      '{ organization { workingCalendar { version } } trackThresholds { version } }',
+      `{ organization { workingCalendar { version } }
+        setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version } }`,
     );
-    const subject = mutation === 'setTrackThresholds' ? trackThresholds : organization.workingCalendar;
-    return { ...input, expectedVersion: subject.version };
+    const { version } = settings[mutation] ?? organization.workingCalendar;
+    return { ...input, expectedVersion: version };
   }
   const { node } = await steward.data(ACTOR, `query($id: ID!) { node(id: $id) { ${VERSIONS.join(' ')} } }`, {
     id: input[field],

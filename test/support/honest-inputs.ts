@@ -14,7 +14,7 @@ import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
 import { aRound } from './a-round';
 import { anAdoption, aScenario } from './a-scenario';
-import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
+import { aDraft, anAssessed, anEvidenceFor, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
 import { CostTable } from '../../src/costs';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
@@ -106,6 +106,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
+    ...{ evidenceIds: await anEvidenceFor(steward, open.id) },
     ...{ must: assessed.id, mustNot: draft.id, needsId: open.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...(await reviewSubjects(steward, actor)),

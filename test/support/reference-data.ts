@@ -291,7 +291,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
       })),
     ],
     ...proposalLifeRows(own, person, proposals),
-    ...scoringRows(own, organizationId, person, proposals, [models[0]!, ...furtherModels]),
+    ...scoringRows(own, organizationId, person, proposals, [models[0]!, ...furtherModels], listening.evidence),
     ...initiatives,
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
@@ -986,6 +986,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     };
   });
   const link = (more: object) => ({ organizationId, ...more });
+  const evidence = evidenceRows(own, person, 'NEED', needs);
   const rows: Rows[] = [
     [ImportTable, imports],
     [ImportTable, compensations],
@@ -997,10 +998,10 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [NeedTable, needs],
     [NeedThemeTable, needs.map(({ id }, i) => link({ needId: id, themeId: nth(themes, i % 2).id }))],
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
-    [EvidenceTable, evidenceRows(own, person, 'NEED', needs)],
+    [EvidenceTable, evidence],
     [BarrierTable, barriers],
   ];
-  return { imports, needs, rows };
+  return { imports, needs, evidence, rows };
 }
 
 const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: string, subjects: readonly Id[]) =>
@@ -1045,6 +1046,7 @@ function scoringRows(
   person: (index: number) => string,
   proposals: readonly (Id & { readonly portfolioId: string | null })[],
   models: readonly Id[],
+  evidence: readonly Id[],
 ): Rows[] {
   const rounds = times(3, (i) => ({
     ...own(),
@@ -1070,7 +1072,10 @@ function scoringRows(
     lowHundredths: -1000 + i,
     likelyHundredths: i,
     highHundredths: 1001 + i,
-    confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i),
+    ...(i % 5 === 2
+      ? { confidence: 'LOW', askedConfidence: 'HIGH', cappedBecause: text(i) }
+      : { confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i), askedConfidence: null, cappedBecause: null }),
+    evidenceIds: evidence.slice(i % 3, 2).map(({ id }) => id),
     ...(i % 4 === 1
       ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }
       : { enteredLowMinor: null, enteredLikelyMinor: null, enteredHighMinor: null }),

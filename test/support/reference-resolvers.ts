@@ -138,7 +138,7 @@ import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/rev
 import type { Meeting } from '../../src/meetings/domain/meeting';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -201,6 +201,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ProposalSupporter: ProposalSupporterTable,
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
+  EvidencePolicy: EvidencePolicyTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
   ScoringAssignment: ScoringAssignmentTable,
@@ -921,6 +922,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
+  EVIDENCE_POLICY: 'EvidencePolicy',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
   WORKFLOW_MIGRATION: 'WorkflowMigration',
@@ -1226,6 +1228,7 @@ export const referenceResolvers: Resolvers = {
     proposals: proposals(),
     similarProposals: null,
     ideaTriage: async (_root, _args, { rows }) => (await rows.all(IdeaTriageTable))[0],
+    evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
@@ -1933,6 +1936,7 @@ export const referenceResolvers: Resolvers = {
     cameWith: one(ProposalTable, 'cameWithId'),
   },
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
+  EvidencePolicy: ids['EvidencePolicy']!,
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -1942,6 +1946,10 @@ export const referenceResolvers: Resolvers = {
     ...ids['Estimate'],
     proposal: one(ProposalTable, 'proposalId'),
     scorer: one(PersonTable, 'scorerId'),
+    evidence: async (estimate, _args, { rows }) =>
+      (await rows.all(EvidenceTable, { collectedOn: 'ASC', id: 'ASC' })).filter(({ id }) =>
+        (estimate['evidenceIds'] as string[]).includes(id as string),
+      ),
     counted: async (estimate, _args, { rows }) =>
       estimate['inForce'] === true &&
       (await rows.byId(ProposalTable, estimate['proposalId'] as string))!['proposerId'] !== estimate['scorerId'],

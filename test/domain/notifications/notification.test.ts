@@ -20,7 +20,7 @@ describe('News', () => {
 });
 
 describe('Mails', () => {
-  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, and of meetings', () => {
+  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, of meetings and of reviews', () => {
     expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
       ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED', 'STAGE_DUE'],
       ...['APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'APPROVAL_ESCALATED', 'DECIDED_IN_YOUR_NAME'],
