@@ -4,7 +4,6 @@ import {
   constraintsFrom,
   constraintsTo,
   NO_CONSTRAINTS,
-  proposalsIn,
 } from '../../../src/portfolio/domain/constraints';
 import { takeConstraints, type ConstraintsInput } from '../../../src/portfolio/domain/constraints-check';
 import { InputCheck } from '../../../src/shared/input-check';
