@@ -1,5 +1,7 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { answersOf, freezeInputs, hashOf } from '../analyses';
+import { refuseMethod, refuseUnlessAnalysable } from '../analyses/domain/analysable';
+import { analyse } from '../analyses/domain/analyse';
 import { plainOf } from '../analyses/domain/exact-json';
 import type { Freezing, FrozenInputs } from '../analyses/domain/frozen-inputs';
 import { PortfolioTable } from '../budget';
@@ -9,7 +11,7 @@ import type { Caller } from '../platform/caller';
 import type { Threads } from '../platform/threads';
 import { DEFAULT_INACTION_WEIGHT } from '../scoring/domain/scoring-model';
 import { InputCheck } from '../shared/input-check';
-import { isRefusal, notPossibleNow, type InvalidInput, type Refusal } from '../shared/refusal';
+import { isRefusal, notPossibleNow, type InvalidInput, type NotPossibleNow, type Refusal } from '../shared/refusal';
 import { inputChanges } from './domain/input-changes';
 import { reviewItems, type Frozen } from './domain/pre-read';
 import {
@@ -120,6 +122,8 @@ export class ReviewService {
         inputs = await freezeInputs(tx, locked.review.portfolioId, freezing(last?.frozen.inputs ?? null));
         const changes = last === null ? [] : inputChanges(last.frozen.inputs, inputs);
         if (last !== null && changes.length === 0) return NOTHING_CHANGED;
+        const unanalysable = refuseUnlessAnalysed(inputs);
+        if (unanalysable) return unanalysable;
         if (computed === undefined || hashOf(computed.inputs) !== hashOf(inputs)) return MOVED_ON;
         const number = last === null ? 0 : last.number + 1;
         return writePreRead(tx, locked, decided, { number, changes, frozen: computed });
@@ -140,6 +144,15 @@ interface Freeze<Input> {
 interface Decided {
   readonly review: PortfolioReview;
   readonly reason: string | null;
+}
+
+/** An agenda may be empty; what is on it has to be analysed. */
+function refuseUnlessAnalysed(inputs: FrozenInputs): NotPossibleNow | undefined {
+  const refusal = refuseMethod(inputs);
+  if (refusal) return refusal;
+  const analysed = analyse(inputs);
+  if (analysed.rankingInputs.candidates.length === 0) return undefined;
+  return refuseUnlessAnalysable('ROBUSTNESS', inputs, analysed);
 }
 
 function refuseSeed(seed: number): InvalidInput | undefined {

@@ -584,6 +584,14 @@ describe('A planned review', () => {
     expect(await refused(() => act(steward, PAM, 'planReview', again))).toMatchObject({
       message: 'This meeting reviews the portfolio already.',
     });
+    const bare = await onReview(
+      steward,
+      'issuePreRead',
+      review.id,
+      {},
+      { selection: 'review { status agenda { totalCount } }' },
+    );
+    expect(bare['review']).toEqual({ status: 'PRE_READ', agenda: { totalCount: 0 } });
     const cancelled = await onReview(
       steward,
       'cancelReview',
