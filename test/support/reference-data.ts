@@ -354,7 +354,14 @@ function analysisRows(
     ...{ added: proposals.slice(i, i + 2).map(({ id }) => id), dropped: proposals.slice(0, i).map(({ id }) => id) },
     next: maybe({ moreBudgetMinor: AMOUNTS[1], moreWeightedValueMinor: -1n, moreValueMinor: AMOUNTS[3] }, i + 1),
   });
-  const sampled = { samples: 7, seed: 3, top: 2, winShares: times(3, winShare), aroundBudgetLine: times(2, winShare) };
+  const sampled = {
+    engine: 5,
+    samples: 7,
+    seed: 3,
+    top: 2,
+    winShares: times(3, winShare),
+    aroundBudgetLine: times(2, winShare),
+  };
   const offered = (i: number) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 3 === 0 });
   const result = {
     ROBUSTNESS: { ...sampled, candidates: times(6, robust) },
