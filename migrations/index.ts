@@ -40,6 +40,7 @@ import { EvidenceOfEstimates1795500007600 } from './1795500007600-evidence-of-es
 import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
+import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimates';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Analyses1795500008000,
   Constraints1795500008500,
   ImportedProposals1795500010000,
+  ImportedEstimates1795500010001,
 ];
