@@ -39,6 +39,8 @@ import { Tracks1795500007500 } from './1795500007500-tracks';
 import { EvidenceOfEstimates1795500007600 } from './1795500007600-evidence-of-estimates';
 import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
+import { Scenarios1795500008600 } from './1795500008600-scenarios';
+import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimates';
 
@@ -85,6 +87,8 @@ export const migrations = [
   EvidenceOfEstimates1795500007600,
   Analyses1795500008000,
   Constraints1795500008500,
+  Scenarios1795500008600,
+  PortfolioReviews1795500009000,
   ImportedProposals1795500010000,
   ImportedEstimates1795500010001,
 ];

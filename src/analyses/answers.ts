@@ -1,19 +1,28 @@
 import type { Threads, Watch } from '../platform/threads';
+import { invalidInput } from '../shared/refusal';
+import { isSampled, withoutMoney } from './domain/analysable';
 import type { FrozenInputs } from './domain/frozen-inputs';
-import { differences, placesOf, type Answers } from './domain/replay';
+import { differences, nothingSampled, placesOf, type Answers } from './domain/replay';
 import { analyseInThread, recommendInThread, robustnessInThread } from './in-thread';
 
 /**
- * All that a review keeps of frozen inputs.
+ * All that a review keeps of frozen inputs. By a method that nobody knows how to sample, nobody is in the robustness; by one
+ * whose values are no money, the recommended set is refused.
  * @throws RangeError when they cannot be sampled; whatever breaks it off
  */
 export async function answersOf(threads: Threads, inputs: FrozenInputs, watch?: Watch): Promise<Answers> {
-  const { sampling, top } = inputs;
+  const { model, sampling, top } = inputs;
   const { candidates, rankingInputs, problem } = await analyseInThread(threads, inputs, watch);
+  const why = withoutMoney(inputs);
   return {
     places: placesOf(candidates),
-    robustness: await robustnessInThread(threads, { inputs: rankingInputs, sampling, top }, watch),
-    recommendation: await recommendInThread(threads, { problem }, watch),
+    robustness: isSampled(model.method)
+      ? await robustnessInThread(threads, { inputs: rankingInputs, sampling, top }, watch)
+      : nothingSampled(inputs),
+    recommendation:
+      why === undefined
+        ? await recommendInThread(threads, { problem }, watch)
+        : invalidInput([{ path: 'portfolio', message: why }]),
   };
 }
 

@@ -4,6 +4,7 @@ import { constraintsOf } from '../portfolio';
 import { ScoringModelTable } from '../scoring';
 import { fromPlain } from './domain/exact-json';
 import type { PortfolioFacts } from './domain/frozen-inputs';
+import type { ScoringModel } from '../scoring/domain/scoring-model';
 
 /** The estimates that count of a proposal `p`. */
 const VIEWS = `(select coalesce(json_agg(json_build_object('driver', e.driver, 'scorerId', e.scorer_id, 'state', e.state,
@@ -72,7 +73,7 @@ type Gathered = Pick<PortfolioFacts, 'budgetRemainingMinor' | 'periods' | 'propo
 export async function portfolioFacts(tx: Transaction, portfolioId: string): Promise<PortfolioFacts> {
   const portfolio = await tx.lock(PortfolioTable, portfolioId, 'portfolio');
   const { id, name, currencyCode, periodFrom, periodTo } = portfolio;
-  const model = await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model');
+  const model = asPublished(await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model'));
   const [row] = await tx.query<{ facts: unknown }>(FACTS, [tx.viewer.organizationId, portfolioId]);
   const gathered = fromPlain<Gathered>(row!.facts);
   return {
@@ -80,3 +81,17 @@ export async function portfolioFacts(tx: Transaction, portfolioId: string): Prom
     ...{ model, ...gathered, constraints: await constraintsOf(tx, portfolioId) },
   };
 }
+
+/** What never changes of a published model: that it is retired later makes no other inputs. */
+const asPublished = ({
+  id,
+  organizationId,
+  name,
+  method,
+  drivers,
+  horizonYears,
+  discountRateBasisPoints,
+  currencyCode,
+}: ScoringModel): ScoringModel => ({
+  ...{ id, organizationId, name, method, drivers, horizonYears, discountRateBasisPoints, currencyCode },
+});

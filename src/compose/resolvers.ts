@@ -65,6 +65,8 @@ import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
+import { reviewResolvers } from '../reviews/review.resolver';
+import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -151,4 +153,6 @@ const ofItsDecisions = (services: Services) => [
   new ConstraintsResolver(services.constraints),
   ...analysisResolvers(services.analyses),
   new ModelChoiceResolver(services.modelChoice),
+  ...reviewResolvers(services),
+  ...scenarioResolvers(services),
 ];

@@ -65,12 +65,20 @@ import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
+import { Threads } from '../platform/threads';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
+import { ReviewClosingService } from '../reviews/closing.service';
+import { MotionService } from '../reviews/motion.service';
+import { ReviewReplayService } from '../reviews/replay.service';
+import { ReviewService } from '../reviews/review.service';
+import { AdoptionService } from '../scenarios/adoption.service';
+import { RunService } from '../scenarios/run.service';
+import { ScenarioService } from '../scenarios/scenario.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -97,8 +105,11 @@ const foundingSteps: readonly FoundingStep[] = [
   foundProcess,
 ];
 
-/** Every service, from the ground floor up. */
-export function services(governor: Governor) {
+/**
+ * Every service, from the ground floor up.
+ * @param threads for what would keep the process from answering
+ */
+export function services(governor: Governor, threads: Threads = new Threads()) {
   return {
     founding: new FoundingService(governor, foundingSteps),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
@@ -144,7 +155,7 @@ export function services(governor: Governor) {
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
     ...ofAssessment(governor),
-    ...ofFundedWork(governor),
+    ...ofFundedWork(governor, threads),
   };
 }
 
@@ -157,7 +168,7 @@ const ofAssessment = (governor: Governor) => ({
 });
 
 /** Portfolios, and the initiatives that they fund. */
-function ofFundedWork(governor: Governor) {
+function ofFundedWork(governor: Governor, threads: Threads) {
   const moves = new MoveService(governor);
   return {
     moves,
@@ -177,6 +188,13 @@ function ofFundedWork(governor: Governor) {
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
+    reviews: new ReviewService(governor, threads),
+    motions: new MotionService(governor),
+    reviewClosing: new ReviewClosingService(governor, moves),
+    reviewReplays: new ReviewReplayService(governor, threads),
+    scenarios: new ScenarioService(governor),
+    adoptions: new AdoptionService(governor),
+    scenarioRuns: new RunService(governor),
   };
 }
 

@@ -53,7 +53,7 @@ export function analyse(inputs: FrozenInputs): Analysed {
     ({ candidate, stands }) => stands.complete || candidate.kind === 'INITIATIVE' || candidate.isMandatory,
   );
   const offered = chosenFrom.map(({ candidate, worth }) =>
-    candidateOf(candidate, worth, places.get(candidate.proposalId)?.rank ?? ranking.length + 1),
+    candidateOf(candidate, valuesOf(worth, model), places.get(candidate.proposalId)?.rank ?? ranking.length + 1),
   );
   const must = chosenFrom.filter(({ candidate }) => candidate.isMandatory).map(({ candidate }) => candidate.proposalId);
   return {
@@ -127,10 +127,21 @@ const inputsOf = ({ proposalId, views, cost, commitmentMinor }: FrozenCandidate)
 
 const candidateOf = (
   { proposalId, title, commitmentMinor, costByPeriod, effortByTeam, pillarIds }: FrozenCandidate,
-  { valueOverHorizonMinor, weightedValueOverHorizonMinor }: Value,
+  values: Values,
   rank: number,
 ): Candidate => ({
   ...{ id: proposalId, name: title, rank, commitmentMinor, costByPeriod, effortByTeam, pillarIds },
-  valueMinor: valueOverHorizonMinor,
-  weightedValueMinor: weightedValueOverHorizonMinor,
+  ...values,
 });
+
+type Values = Pick<Candidate, 'valueMinor' | 'weightedValueMinor'>;
+
+/** What it adds to a set, over the horizon. By net present value, what is left of its value after its cost: λ weighs no money. */
+function valuesOf(
+  { valueOverHorizonMinor, weightedValueOverHorizonMinor, totalCostMinor }: Value,
+  { method }: ScoringModel,
+): Values {
+  if (method !== 'NPV') return { valueMinor: valueOverHorizonMinor, weightedValueMinor: weightedValueOverHorizonMinor };
+  const netMinor = valueOverHorizonMinor - totalCostMinor;
+  return { valueMinor: netMinor, weightedValueMinor: netMinor };
+}

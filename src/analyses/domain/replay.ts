@@ -22,6 +22,11 @@ export interface Answers {
   readonly recommendation: Recommendation | InvalidInput;
 }
 
+/** In place of a robustness, by a method that nobody knows how to sample. */
+export const nothingSampled = ({ sampling: { seed }, top }: FrozenInputs): Robustness => ({
+  ...{ engine: ROBUSTNESS_ENGINE, samples: 0, seed, top, candidates: [], neighbours: [], aroundBudgetLine: [] },
+});
+
 /** Scores and ranks as they are kept. */
 export const placesOf = (candidates: readonly AnalysedCandidate[]): readonly KeptPlace[] =>
   candidates.map(({ proposalId, score: { scoreMicro }, place }) => ({
