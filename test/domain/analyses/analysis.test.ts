@@ -5,6 +5,7 @@ import { recommendedSetResult, robustnessResult } from '../../../src/analyses/do
 import { NO_CONSTRAINTS, type PortfolioFacts } from '../../../src/analyses/domain/frozen-inputs';
 import { influences } from '../../../src/analyses/domain/influence';
 import { robustness } from '../../../src/analyses/domain/robustness';
+import type { ScoringMethod } from '../../../src/scoring/domain/scoring-model';
 import { answerOf } from './builders';
 import { aProposal, anInitiative, both, facts, frozen } from './frozen';
 
