@@ -42,6 +42,7 @@ import { Constraints1795500008500 } from './1795500008500-constraints';
 import { Scenarios1795500008600 } from './1795500008600-scenarios';
 import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
+import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimates';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   Scenarios1795500008600,
   PortfolioReviews1795500009000,
   ImportedProposals1795500010000,
+  ImportedEstimates1795500010001,
 ];

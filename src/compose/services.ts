@@ -59,6 +59,7 @@ import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
 import { foundEvidencePolicy, publishDefaultModel } from '../scoring';
+import { estimateImport } from '../scoring/estimate-import';
 import { EvidencePolicyService } from '../scoring/evidence-policy.service';
 import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
@@ -138,6 +139,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
       peopleImport(handoverSteps),
       costImport,
       proposalImport,
+      estimateImport(coveringRounds),
     ]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),

@@ -1082,6 +1082,7 @@ function scoringRows(
     ...(i % 5 === 2
       ? { confidence: 'LOW', askedConfidence: 'HIGH', cappedBecause: text(i) }
       : { confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i), askedConfidence: null, cappedBecause: null }),
+    importId: null,
     evidenceIds: evidence.slice(i % 3, 2).map(({ id }) => id),
     ...(i % 4 === 1
       ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }

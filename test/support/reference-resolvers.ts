@@ -1946,6 +1946,7 @@ export const referenceResolvers: Resolvers = {
     ...ids['Estimate'],
     proposal: one(ProposalTable, 'proposalId'),
     scorer: one(PersonTable, 'scorerId'),
+    import: one(ImportTable, 'importId'),
     evidence: async (estimate, _args, { rows }) =>
       (await rows.all(EvidenceTable, { collectedOn: 'ASC', id: 'ASC' })).filter(({ id }) =>
         (estimate['evidenceIds'] as string[]).includes(id as string),
