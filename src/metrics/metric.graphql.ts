@@ -98,7 +98,7 @@ export class ReadingType
   @Field(() => IntervalType, {
     nullable: true,
     description:
-      "In the metric's unit. NPS: adjusted Wald (Rocks 2016); a proportion: Wilson score; null for a mean: not yet told.",
+      "In the metric's unit. NPS: adjusted Wald (Rocks 2016); a proportion: Wilson score; a mean: Student's t, null for a single value or values that are all the same.",
   })
   interval!: IntervalType | null;
   @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;

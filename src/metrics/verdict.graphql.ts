@@ -7,7 +7,7 @@ import { IntervalType, MetricType } from './metric.graphql';
 const VerdictEnum = enumOf('Verdict', VERDICTS, 'Whether a metric changed for the better.', {
   BETTER: "All of the difference's interval is on the better side of 0, by the metric's direction.",
   WORSE: "All of the difference's interval is on the worse side of 0.",
-  CANNOT_TELL: 'The interval holds 0: chance alone could explain the difference.',
+  CANNOT_TELL: 'The interval holds 0, so that chance alone could explain the difference; or there is none.',
 });
 
 @ObjectType('CombinedReading', { simpleResolvers: true, description: 'Readings of one metric added up.' })
@@ -17,7 +17,8 @@ export class CombinedReadingType implements Pick<CombinedReading, 'n' | 'value' 
   })
   n!: number;
   @Field(() => Float, { description: "Of all observations, in the metric's unit." }) value!: number;
-  @Field(() => IntervalType) interval!: IntervalType;
+  @Field(() => IntervalType, { nullable: true, description: 'Null for a mean of a single value, or of values that are all the same.' })
+  interval!: IntervalType | null;
 }
 
 @ObjectType('MetricVerdict', {
@@ -38,9 +39,10 @@ export class MetricVerdictType implements Omit<MetricVerdict, 'metric' | 'baseli
   })
   difference!: number;
   @Field(() => IntervalType, {
+    nullable: true,
     description:
-      'Of the difference, in its unit. Proportions: hybrid score (Newcombe 1998, method 10); NPS: the adjusted Wald scores apart, their variances added.',
+      "Of the difference, in its unit. Proportions: hybrid score (Newcombe 1998, method 10); NPS: the adjusted Wald scores apart, their variances added; means: Welch's t interval. Null for means when one side is of a single value, or no values differ on either.",
   })
-  differenceInterval!: IntervalType;
+  differenceInterval!: IntervalType | null;
   @Field(() => VerdictEnum) verdict!: Verdict;
 }

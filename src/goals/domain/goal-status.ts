@@ -27,7 +27,7 @@ export interface JudgedGoal extends Pick<Goal, 'metric' | 'baseline' | 'target' 
  * A goal is judged on the 95 % interval of the latest reading that counts, so that chance alone neither alarms nor
  * consoles. Until the due date: ON_TRACK when the interval reaches what the path expects (`expectedValue`), AT_RISK when
  * all of it falls short. From the due date on: ACHIEVED when all of it is at the target or beyond, MISSED when all of it
- * falls short, CANNOT_TELL in between. NOT_MEASURED without a reading; CANNOT_TELL for means, which have no interval yet.
+ * falls short, CANNOT_TELL in between. NOT_MEASURED without a reading; CANNOT_TELL for one that has no interval.
  * @param today calendar date in UTC
  */
 export function goalStatus(goal: JudgedGoal, today: string): GoalStatus {

@@ -1,7 +1,7 @@
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { type InvalidInput } from '../../shared/refusal';
 import type { Cut } from './cut';
-import { METRICS, type MetricCode, type MetricForm } from './metric';
+import { boundsOf, METRICS, type MetricCode, type MetricForm } from './metric';
 
 /** What a reading is taken of. */
 export const READING_SUBJECTS = ['ORGANIZATION', 'INITIATIVE'] as const;
@@ -122,7 +122,7 @@ function tallyOf(check: InputCheck, path: string, input: Counted): Tally | undef
     case 'PROPORTION':
       return input.proportion ? tallyOfProportion(check, `${path}.proportion`, input.proportion) : undefined;
     case 'MEAN':
-      return input.mean ? tallyOfMean(check, `${path}.mean`, input.mean) : undefined;
+      return input.mean ? tallyOfMean(check, `${path}.mean`, input.metric, input.mean) : undefined;
   }
 }
 
@@ -146,7 +146,12 @@ function tallyOfProportion(check: InputCheck, path: string, { n, count }: Propor
   return { n, sum: BigInt(count), sumOfSquares: BigInt(count) };
 }
 
-function tallyOfMean(check: InputCheck, path: string, { n, sum, sumOfSquares }: Tally): Tally | undefined {
+function tallyOfMean(
+  check: InputCheck,
+  path: string,
+  metric: MetricCode,
+  { n, sum, sumOfSquares }: Tally,
+): Tally | undefined {
   if (!isCount(check, `${path}.n`, n, 1)) return undefined;
   if (absolute(sum) > MOST_SUM || sumOfSquares > MOST_SUM ** 2n) {
     check.problem(`${path}.sum`, `Expected a sum of at most ${MOST_SUM} either way.`);
@@ -157,7 +162,25 @@ function tallyOfMean(check: InputCheck, path: string, { n, sum, sumOfSquares }: 
     const message = `${sumOfSquares} is too small for ${n} whole numbers that add up to ${sum}.`;
     check.problem(`${path}.sumOfSquares`, message);
   }
+  if (METRICS[metric].unit === 'SCALE_POINTS') checkScale(check, path, metric, { n, sum, sumOfSquares });
   return { n, sum, sumOfSquares };
+}
+
+/** Whether answers on the metric's scale can add up to that. */
+function checkScale(check: InputCheck, path: string, metric: MetricCode, { n, sum, sumOfSquares }: Tally): void {
+  const { low, high } = boundsOf(metric);
+  const [least, most, count] = [BigInt(low), BigInt(high), BigInt(n)];
+  if (sum < least * count || sum > most * count) {
+    const message = `${sum}: ${n} answers from ${low} to ${high} add up to ${least * count} at least, ${most * count} at most.`;
+    check.problem(`${path}.sum`, message);
+    return;
+  }
+  // Of each answer (x − low)(high − x) ≥ 0, and so of all of them added up.
+  const largest = (least + most) * sum - least * most * count;
+  if (sumOfSquares > largest) {
+    const message = `${sumOfSquares}: squares of ${n} answers from ${low} to ${high} that add up to ${sum} are ${largest} at most.`;
+    check.problem(`${path}.sumOfSquares`, message);
+  }
 }
 
 function isCount(check: InputCheck, path: string, value: number, min: number): boolean {

@@ -10,7 +10,8 @@ export type Verdict = (typeof VERDICTS)[number];
 export interface CombinedReading extends Tally {
   /** In the metric's unit. */
   readonly value: number;
-  readonly interval: Interval;
+  /** Null for a mean of one value, or of values that are all the same. */
+  readonly interval: Interval | null;
 }
 
 /** What became of a metric, from its baseline to its follow-up. */
@@ -20,7 +21,8 @@ export interface MetricVerdict {
   readonly followUp: CombinedReading;
   /** Follow-up − baseline, in points of the metric's unit: from 20 to 25 percent is +5. */
   readonly difference: number;
-  readonly differenceInterval: Interval;
+  /** Null for means when one side is of a single value, or no values differ on either. */
+  readonly differenceInterval: Interval | null;
   readonly verdict: Verdict;
 }
 
@@ -29,7 +31,7 @@ export type JudgedReading = Pick<Reading, 'metric' | 'isBaseline' | keyof Tally>
 
 /**
  * The verdict on each metric that has both a baseline and a follow-up, in the order of METRICS; all readings of a kind
- * are combined, in whatever order they come. Means are left out: they have no interval yet.
+ * are combined, in whatever order they come.
  */
 export const verdictsOn = (readings: readonly JudgedReading[]): MetricVerdict[] =>
   METRIC_CODES.flatMap((metric) => {
@@ -44,22 +46,19 @@ export const verdictsOn = (readings: readonly JudgedReading[]): MetricVerdict[] 
 function judge(metric: MetricCode, before: readonly Tally[], after: readonly Tally[]): MetricVerdict[] {
   if (before.length === 0 || after.length === 0) return [];
   const [baseline, followUp] = [combinedReading(metric, before), combinedReading(metric, after)];
-  if (!baseline || !followUp) return [];
   const differenceInterval = differenceIntervalOf(metric, baseline, followUp);
-  if (!differenceInterval) return [];
   const difference = followUp.value - baseline.value;
   const verdict = verdictOf(METRICS[metric].direction, differenceInterval);
   return [{ metric, baseline, followUp, difference, differenceInterval, verdict }];
 }
 
-function combinedReading(metric: MetricCode, tallies: readonly Tally[]): CombinedReading | null {
+function combinedReading(metric: MetricCode, tallies: readonly Tally[]): CombinedReading {
   const tally = combine(tallies);
-  const interval = intervalOf(metric, tally);
-  return interval && { ...tally, value: valueOf({ metric, ...tally }), interval };
+  return { ...tally, value: valueOf({ metric, ...tally }), interval: intervalOf(metric, tally) };
 }
 
 /** Told by the interval of follow-up − baseline: as long as 0 is in it, chance alone could explain the difference. */
-export function verdictOf(direction: MetricDirection, { low, high }: Interval): Verdict {
-  if (low <= 0 && high >= 0) return 'CANNOT_TELL';
-  return low > 0 === (direction === 'HIGHER_IS_BETTER') ? 'BETTER' : 'WORSE';
+export function verdictOf(direction: MetricDirection, interval: Interval | null): Verdict {
+  if (interval === null || (interval.low <= 0 && interval.high >= 0)) return 'CANNOT_TELL';
+  return interval.low > 0 === (direction === 'HIGHER_IS_BETTER') ? 'BETTER' : 'WORSE';
 }

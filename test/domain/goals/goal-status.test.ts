@@ -87,7 +87,7 @@ describe('A goal', () => {
     expect(expectedValue(aGoal({ isRetired: true }), today)).toBeNull();
   });
 
-  it.each([BEFORE_DUE, DUE])('on a mean cannot be told, for want of an interval (on %s)', (today) => {
+  it.each([BEFORE_DUE, DUE])('on a mean of values that are all the same cannot be told (on %s)', (today) => {
     const mean = { n: 2, sum: 6n, sumOfSquares: 18n, windowTo: DAY_80 };
     expect(goalStatus(aGoal({ metric: 'CONTACT_RATE', baseline: null, target: 2, reading: mean }), today)).toBe(
       'CANNOT_TELL',

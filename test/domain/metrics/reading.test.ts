@@ -77,14 +77,37 @@ describe('a reading of a mean', () => {
     expect(valueOf(taken(mean(3, 18n, 110n)))).toBe(6);
   });
 
-  it('accepts whatever numbers there are', () => {
+  const sums = (values: readonly bigint[]) => ({
+    n: values.length,
+    sum: values.reduce((total, value) => total + value, 0n),
+    sumOfSquares: values.reduce((total, value) => total + value * value, 0n),
+  });
+
+  it.each([
+    ['SPEND_PER_CUSTOMER', -10_000n, 10_000n],
+    ['CES_1_TO_5', 1n, 5n],
+    ['CES_1_TO_7', 1n, 7n],
+  ] as const)('of %s accepts whatever numbers there are', (metric, min, max) => {
     fc.assert(
-      fc.property(fc.array(fc.bigInt({ min: -10_000n, max: 10_000n }), { minLength: 1 }), (values) => {
-        const sum = values.reduce((total, value) => total + value, 0n);
-        const squares = values.reduce((total, value) => total + value * value, 0n);
-        expect(isRefusal(mean(values.length, sum, squares))).toBe(false);
+      fc.property(fc.array(fc.bigInt({ min, max }), { minLength: 1 }), (values) => {
+        expect(isRefusal(take({ metric, mean: sums(values) }))).toBe(false);
       }),
     );
+  });
+
+  it.each([
+    [0n, 0n],
+    [22n, 182n],
+  ])('is refused when the answers cannot be on the scale: a sum of %d', (sum, squares) => {
+    const message = `${sum}: 3 answers from 1 to 7 add up to 3 at least, 21 at most.`;
+    expect(mean(3, sum, squares)).toMatchObject({ problems: [{ path: 'input.mean.sum', message }] });
+  });
+
+  // Three answers from 1 to 7 that add up to 12: 1, 4, 7 have the squares 66; at most (1 + 7) · 12 − 1 · 7 · 3 = 75.
+  it('is refused when some answer must be off the scale for such squares', () => {
+    const message = '76: squares of 3 answers from 1 to 7 that add up to 12 are 75 at most.';
+    expect(mean(3, 12n, 76n)).toMatchObject({ problems: [{ path: 'input.mean.sumOfSquares', message }] });
+    expect(isRefusal(mean(3, 12n, 66n))).toBe(false);
   });
 
   // Three numbers that add up to 18 have squares of at least 18² / 3 = 108.

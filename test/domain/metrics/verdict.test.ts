@@ -101,7 +101,22 @@ describe('the verdicts on readings', () => {
     expect(verdicts(read('CSAT', isBaseline, 48, 80))).toEqual([]);
   });
 
-  it('are not told of means', () => {
-    expect(verdicts(read('COST_TO_SERVE', true, 4, 9), read('COST_TO_SERVE', false, 400, 9))).toEqual([]);
+  // 1, 2, 3 against 11, 12, 13: 10 apart, variance 1/3 of either mean, t = 2.776 of 4 degrees: 10 ± 2.776 · √(2/3) = 10 ± 2.267.
+  it('are told of means', () => {
+    const cost = (isBaseline: boolean, n: number, sum: bigint, sumOfSquares: bigint): JudgedReading => ({
+      ...{ metric: 'COST_TO_SERVE', isBaseline, n, sum, sumOfSquares },
+    });
+    const [verdict] = verdictsOn([cost(true, 3, 6n, 14n), cost(false, 3, 36n, 434n)]);
+    expect(verdict).toMatchObject({
+      ...{ baseline: { value: 2 }, followUp: { value: 12 }, difference: 10, verdict: 'WORSE' },
+      differenceInterval: { low: expect.closeTo(7.733, 3), high: expect.closeTo(12.267, 3) },
+    });
+  });
+
+  it('cannot be told of a mean of a single value', () => {
+    const one: JudgedReading = { metric: 'COST_TO_SERVE', isBaseline: true, n: 1, sum: 4n, sumOfSquares: 16n };
+    expect(verdicts(one, { ...one, isBaseline: false, n: 9, sum: 900n, sumOfSquares: 90_000n })).toEqual([
+      ['COST_TO_SERVE', 'CANNOT_TELL'],
+    ]);
   });
 });
