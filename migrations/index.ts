@@ -39,6 +39,7 @@ import { Tracks1795500007500 } from './1795500007500-tracks';
 import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
+import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Analyses1795500008000,
   Constraints1795500008500,
   ImportedProposals1795500010000,
+  CohortsAndResponses1795600001000,
 ];

@@ -17,7 +17,10 @@ export class CombinedReadingType implements Pick<CombinedReading, 'n' | 'value' 
   })
   n!: number;
   @Field(() => Float, { description: "Of all observations, in the metric's unit." }) value!: number;
-  @Field(() => IntervalType, { nullable: true, description: 'Null for a mean of a single value, or of values that are all the same.' })
+  @Field(() => IntervalType, {
+    nullable: true,
+    description: 'Null for a mean of a single value, or of values that are all the same.',
+  })
   interval!: IntervalType | null;
 }
 

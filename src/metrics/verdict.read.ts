@@ -1,13 +1,10 @@
-import { computed, ownRows } from '../platform/read/fields';
+import { computed, ownRows, toJson } from '../platform/read/fields';
 import type { FieldRead } from '../platform/read/model';
+import { jsonObject } from '../platform/read/statement';
 import { verdictsOn, type JudgedReading } from './domain/verdict';
-import { metricOf } from './reading.read';
+import { counted, countsOf, metricOf, type StoredCounts } from './reading.read';
 
-/** Sums as text: a JSON number loses digits beyond 2^53. */
-type StoredReading = Pick<JudgedReading, 'metric' | 'isBaseline' | 'n'> & {
-  readonly sum: string;
-  readonly sumOfSquares: string;
-};
+type StoredReading = StoredCounts & Pick<JudgedReading, 'metric' | 'isBaseline'>;
 
 /**
  * The verdicts on what was measured of a row, told by the domain on the readings that the same statement brings.
@@ -17,16 +14,13 @@ export const metricVerdicts = (where: (alias: string, row: string) => string): F
   computed<readonly StoredReading[]>(
     (scope) => {
       const alias = scope.statement.alias();
-      return `(select coalesce(json_agg(json_build_object('metric', ${alias}.metric, 'isBaseline', ${alias}.is_baseline,
-          'n', ${alias}.n, 'sum', ${alias}.sum::text, 'sumOfSquares', ${alias}.sum_of_squares::text)), '[]')::text
+      const judged = jsonObject([
+        ['metric', toJson('text', `${alias}.metric`)],
+        ['isBaseline', toJson('boolean', `${alias}.is_baseline`)],
+        ...countsOf(alias),
+      ]);
+      return `(select '[' || coalesce(string_agg(${judged}, ','), '') || ']'
         from readings ${alias} where ${ownRows(scope, 'Reading', alias)} and ${where(alias, scope.row)})`;
     },
-    (stored) => {
-      const readings = stored.map((each) => ({
-        ...each,
-        sum: BigInt(each.sum),
-        sumOfSquares: BigInt(each.sumOfSquares),
-      }));
-      return verdictsOn(readings).map((verdict) => ({ ...verdict, metric: metricOf(verdict.metric) }));
-    },
+    (stored) => verdictsOn(stored.map(counted)).map((verdict) => ({ ...verdict, metric: metricOf(verdict.metric) })),
   );

@@ -1,6 +1,7 @@
 import { boundsOf, METRICS, type MetricCode, type MetricForm } from './metric';
 import { valueOf, type Tally } from './reading';
 import { studentT, Z } from './student-t';
+import { greenwood, survivors, type SurvivalPeriod } from './survival';
 
 /** A 95 % confidence interval in the metric's unit, low ≤ high; of a difference, in points of that unit. Not rounded. */
 export interface Interval {
@@ -22,6 +23,7 @@ const METHODS: Readonly<Record<MetricForm, Method>> = {
   NPS: { points: 100, interval: adjustedWald, difference: adjustedWaldDifference },
   PROPORTION: { points: 100, interval: wilson, difference: newcombe },
   MEAN: { points: 1, interval: student, difference: welch },
+  SURVIVAL: { points: 100, interval: kaplanMeier, difference: kaplanMeierDifference },
 };
 
 /**
@@ -102,8 +104,11 @@ function wilson(tally: Tally): Interval {
  *   methods", Statistics in Medicine 17 (1998) 873–890, method 10
  */
 function newcombe(from: Tally, to: Tally): Interval {
-  const [p, q] = [share(to), share(from)];
-  const [ofP, ofQ] = [wilson(to), wilson(from)];
+  return hybrid(share(from), wilson(from), share(to), wilson(to));
+}
+
+/** Of two shares with an interval each: on either side their distances to its ends, as the legs of a right triangle. */
+function hybrid(q: number, ofQ: Interval, p: number, ofP: Interval): Interval {
   return {
     low: p - q - hypotenuse(p - ofP.low, ofQ.high - q),
     high: p - q + hypotenuse(ofP.high - p, q - ofQ.low),
@@ -144,4 +149,25 @@ function meanOf({ n, sum, sumOfSquares }: Tally): { value: number; variance: num
   // n · Σx² − (Σx)² in whole numbers: in floating point, large values that hardly differ would leave only rounding.
   const spread = BigInt(n) * sumOfSquares - sum * sum;
   return { value: Number(sum) / n, variance: Number(spread) / n / n / (n - 1), degrees: n - 1 };
+}
+
+/**
+ * Of the customers lost of a cohort. Greenwood's variance is 0 where nobody or everybody is lost, as if that were certain:
+ * then Wilson's interval of those at risk in the last period stands in for it.
+ */
+function kaplanMeier({ periods }: Tally): Interval {
+  const known = periods!;
+  const half = greenwood(known);
+  return half === 0 ? wilson(lastOf(known)) : around(1 - survivors(known), half);
+}
+
+/** Of two cohorts of different customers: where both have a variance by Greenwood, the sum of these. */
+function kaplanMeierDifference(from: Tally, to: Tally): Interval {
+  return hybrid(1 - survivors(from.periods!), kaplanMeier(from), 1 - survivors(to.periods!), kaplanMeier(to));
+}
+
+/** The last period as a proportion: who was at risk, and of them all lost or nobody. */
+function lastOf(periods: readonly SurvivalPeriod[]): Tally {
+  const { atRisk, lost } = periods.at(-1)!;
+  return { n: atRisk, sum: BigInt(lost), sumOfSquares: BigInt(lost) };
 }

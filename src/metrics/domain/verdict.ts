@@ -1,6 +1,6 @@
 import { differenceIntervalOf, intervalOf, type Interval } from './interval';
 import { METRIC_CODES, METRICS, type MetricCode, type MetricDirection } from './metric';
-import { combine, valueOf, type Reading, type Tally } from './reading';
+import { combine, tallyOfPeriods, valueOf, type Reading, type Tally } from './reading';
 
 /** Whether a metric changed for the better: beyond what chance explains, or it cannot be told. */
 export const VERDICTS = ['BETTER', 'WORSE', 'CANNOT_TELL'] as const;
@@ -27,7 +27,7 @@ export interface MetricVerdict {
 }
 
 /** What a verdict is judged on. */
-export type JudgedReading = Pick<Reading, 'metric' | 'isBaseline' | keyof Tally>;
+export type JudgedReading = Pick<Reading, 'metric' | 'isBaseline'> & Tally;
 
 /**
  * The verdict on each metric that has both a baseline and a follow-up, in the order of METRICS; all readings of a kind
@@ -45,15 +45,18 @@ export const verdictsOn = (readings: readonly JudgedReading[]): MetricVerdict[] 
 
 function judge(metric: MetricCode, before: readonly Tally[], after: readonly Tally[]): MetricVerdict[] {
   if (before.length === 0 || after.length === 0) return [];
-  const [baseline, followUp] = [combinedReading(metric, before), combinedReading(metric, after)];
+  // Of cohorts, what both sides tell of: who is lost within three months is not compared with who is lost within a year.
+  const { periods } = combine([...before, ...after]);
+  const [baseline, followUp] = [combinedReading(metric, before, periods), combinedReading(metric, after, periods)];
   const differenceInterval = differenceIntervalOf(metric, baseline, followUp);
   const difference = followUp.value - baseline.value;
   const verdict = verdictOf(METRICS[metric].direction, differenceInterval);
   return [{ metric, baseline, followUp, difference, differenceInterval, verdict }];
 }
 
-function combinedReading(metric: MetricCode, tallies: readonly Tally[]): CombinedReading {
-  const tally = combine(tallies);
+function combinedReading(metric: MetricCode, tallies: readonly Tally[], common: Tally['periods']): CombinedReading {
+  const all = combine(tallies);
+  const tally = common && all.periods ? tallyOfPeriods(all.periods.slice(0, common.length)) : all;
   return { ...tally, value: valueOf({ metric, ...tally }), interval: intervalOf(metric, tally) };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { METRIC_CODES, METRICS } from '../../../src/metrics/domain/metric';
-import { takeReading, valueOf, type ReadingInput } from '../../../src/metrics/domain/reading';
+import { valueOf, type ReadingInput } from '../../../src/metrics/domain/reading';
+import { takeReading } from '../../../src/metrics/domain/reading-counts';
 import { isRefusal } from '../../../src/shared/refusal';
 
 const TODAY = '2024-05-31';
@@ -21,7 +22,7 @@ function taken(answer: ReturnType<typeof takeReading>) {
 describe('a reading of NPS', () => {
   // 50 promoters − 20 detractors = 30 of 100 answers: +30 points; 50 + 20 observations have the square 1.
   it('keeps the difference, and as squares the sum of promoters and detractors', () => {
-    expect(nps(50, 30, 20)).toEqual({ metric: 'NPS', ...window, n: 100, sum: 30n, sumOfSquares: 70n });
+    expect(nps(50, 30, 20)).toMatchObject({ metric: 'NPS', ...window, n: 100, sum: 30n, sumOfSquares: 70n });
   });
 
   it('is 30 when 50 of 100 promote and 20 do not', () => {
@@ -52,7 +53,7 @@ describe('a reading of NPS', () => {
 
 describe('a reading of a proportion', () => {
   it('keeps how many as sum and as squares', () => {
-    expect(proportion(400, 284)).toEqual({ metric: 'CSAT', ...window, n: 400, sum: 284n, sumOfSquares: 284n });
+    expect(proportion(400, 284)).toMatchObject({ metric: 'CSAT', ...window, n: 400, sum: 284n, sumOfSquares: 284n });
   });
 
   // 284 of 400 = 0.71
@@ -151,7 +152,12 @@ describe('the metrics', () => {
 
   it.each(METRIC_CODES)('%s has a unit that fits its form', (code) => {
     const { form, unit } = METRICS[code];
-    const fitting = { NPS: ['NPS_POINTS'], PROPORTION: ['PERCENT'], MEAN: ['SCALE_POINTS', 'CONTACTS', 'MONEY_MINOR'] };
+    const fitting = {
+      NPS: ['NPS_POINTS'],
+      PROPORTION: ['PERCENT'],
+      MEAN: ['SCALE_POINTS', 'CONTACTS', 'MONEY_MINOR'],
+      SURVIVAL: ['PERCENT'],
+    };
     expect(fitting[form]).toContain(unit);
   });
 });
