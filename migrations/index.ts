@@ -40,6 +40,7 @@ import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
+import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Constraints1795500008500,
   ImportedProposals1795500010000,
   CohortsAndResponses1795600001000,
+  SmallestSamples1795600001100,
 ];

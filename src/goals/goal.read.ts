@@ -1,4 +1,4 @@
-import { counted, countsOf, cutFilter, isReplaced, metricOf, type StoredCounts } from '../metrics';
+import { counted, countsOf, cutFilter, isReplaced, metricOf, smallestSample, type StoredCounts } from '../metrics';
 import type { MetricCode } from '../metrics/domain/metric';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, computed, linkedBy, list, one, ownRows, pointingBack, toJson } from '../platform/read/fields';
@@ -42,6 +42,7 @@ const judged = (answer: (goal: JudgedGoal, today: string) => unknown): FieldRead
         ['startsOn', toJson('text', `${row}.starts_on`)],
         ['dueOn', toJson('text', `${row}.due_on`)],
         ['isRetired', toJson('boolean', `${row}.retired_at is not null`)],
+        ['smallestSample', smallestSample(scope.statement)],
         ['reading', `coalesce(${latestReading(scope, tally)}, 'null')`],
       ]);
     },

@@ -75,11 +75,11 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
   const field = Object.keys(input).find((name) => name.endsWith('Id'));
   if (!('expectedVersion' in input)) return input;
   if (field === undefined) {
-    const { organization, trackThresholds } = await steward.data(
+    const { organization, ...others } = await steward.data(
       ACTOR,
-      '{ organization { workingCalendar { version } } trackThresholds { version } }',
+      '{ organization { workingCalendar { version } } setTrackThresholds: trackThresholds { version } setSmallestSample: smallestSample { version } }',
     );
-    const subject = mutation === 'setTrackThresholds' ? trackThresholds : organization.workingCalendar;
+    const subject = others[mutation] ?? organization.workingCalendar;
     return { ...input, expectedVersion: subject.version };
   }
   const { node } = await steward.data(ACTOR, `query($id: ID!) { node(id: $id) { ${VERSIONS.join(' ')} } }`, {

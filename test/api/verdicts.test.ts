@@ -1,3 +1,4 @@
+import { act } from '../support/act';
 import { Client } from 'pg';
 import { aBank } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
@@ -113,7 +114,9 @@ describe('The verdicts on an initiative', () => {
   });
 
   // 1, 2, 3 against 11, 12, 13: 10 apart, variance 1/3 of either mean, t = 2.776 of 4 degrees: 10 ± 2.776 · √(2/3) = 10 ± 2.267.
-  it("are Welch's of means", async () => {
+  it("are Welch's of means, where so few are enough", async () => {
+    const { smallestSample } = await steward.data('leah@example.com', '{ smallestSample { version } }');
+    await act(steward, 'leah@example.com', 'setSmallestSample', { n: 3, expectedVersion: smallestSample.version });
     const id = await anInitiativeWith(
       { ...SEPTEMBER, metric: 'COST_TO_SERVE', mean: { n: 3, sum: '6', sumOfSquares: '14' } },
       { ...OCTOBER, metric: 'COST_TO_SERVE', mean: { n: 3, sum: '36', sumOfSquares: '434' } },

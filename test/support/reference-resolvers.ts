@@ -64,7 +64,7 @@ import {
   MeetingTable,
   StandingMeetingTable,
 } from '../../src/meetings';
-import { ReadingTable } from '../../src/metrics';
+import { ReadingTable, SmallestSampleTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import {
   KIND_RULES,
@@ -189,6 +189,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ProposalSupporter: ProposalSupporterTable,
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
+  SmallestSample: SmallestSampleTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
   ScoringAssignment: ScoringAssignmentTable,
@@ -825,6 +826,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
+  SMALLEST_SAMPLE: 'SmallestSample',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
   WORKFLOW_MIGRATION: 'WorkflowMigration',
@@ -1110,6 +1112,9 @@ export const referenceResolvers: Resolvers = {
     metrics: () => METRIC_CODES.map(metricOf),
     reading: byId('Reading'),
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
+    combined: null,
+    verdict: null,
+    smallestSample: async (_root, _args, { rows }) => (await rows.all(SmallestSampleTable))[0],
     goal: byId('Goal'),
     goals: goals(),
     portfolio: byId('Portfolio'),
@@ -1723,6 +1728,7 @@ export const referenceResolvers: Resolvers = {
     cameWith: one(ProposalTable, 'cameWithId'),
   },
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
+  SmallestSample: { ...ids['SmallestSample'] },
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -1919,6 +1925,7 @@ export const referenceResolvers: Resolvers = {
     metric: ({ metric }) => metricOf(metric as MetricCode),
     value: null,
     interval: null,
+    responseRate: null,
     import: one(ImportTable, 'importId'),
     recordedBy: one(PersonTable, 'recordedById'),
     initiative: one(InitiativeTable, 'subjectId'),

@@ -6,6 +6,10 @@ import { combine, tallyOfPeriods, valueOf, type Reading, type Tally } from './re
 export const VERDICTS = ['BETTER', 'WORSE', 'CANNOT_TELL'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Why it cannot be told: too few were observed, nothing is known of how far values are apart, or chance could explain it. */
+export const CANNOT_TELL_REASONS = ['TOO_FEW', 'NO_INTERVAL', 'CHANCE'] as const;
+export type CannotTellReason = (typeof CANNOT_TELL_REASONS)[number];
+
 /** Readings of one metric, combined. */
 export interface CombinedReading extends Tally {
   /** In the metric's unit. */
@@ -24,6 +28,8 @@ export interface MetricVerdict {
   /** Null for means when one side is of a single value, or no values differ on either. */
   readonly differenceInterval: Interval | null;
   readonly verdict: Verdict;
+  /** Null for any other verdict. */
+  readonly cannotTellBecause: CannotTellReason | null;
 }
 
 /** What a verdict is judged on. */
@@ -32,29 +38,40 @@ export type JudgedReading = Pick<Reading, 'metric' | 'isBaseline'> & Tally;
 /**
  * The verdict on each metric that has both a baseline and a follow-up, in the order of METRICS; all readings of a kind
  * are combined, in whatever order they come.
+ * @param smallest of fewer observations on either side no verdict is given
  */
-export const verdictsOn = (readings: readonly JudgedReading[]): MetricVerdict[] =>
+export const verdictsOn = (readings: readonly JudgedReading[], smallest: number): MetricVerdict[] =>
   METRIC_CODES.flatMap((metric) => {
     const ofMetric = readings.filter((reading) => reading.metric === metric);
-    return judge(
-      metric,
-      ofMetric.filter(({ isBaseline }) => isBaseline),
-      ofMetric.filter(({ isBaseline }) => !isBaseline),
-    );
+    const before = ofMetric.filter(({ isBaseline }) => isBaseline);
+    const after = ofMetric.filter(({ isBaseline }) => !isBaseline);
+    return before.length === 0 || after.length === 0 ? [] : [verdictBetween(metric, before, after, smallest)];
   });
 
-function judge(metric: MetricCode, before: readonly Tally[], after: readonly Tally[]): MetricVerdict[] {
-  if (before.length === 0 || after.length === 0) return [];
+/** The verdict on what was measured before and after, at least one reading each. @param smallest as for {@link verdictsOn} */
+export function verdictBetween(
+  metric: MetricCode,
+  before: readonly Tally[],
+  after: readonly Tally[],
+  smallest: number,
+): MetricVerdict {
   // Of cohorts, what both sides tell of: who is lost within three months is not compared with who is lost within a year.
   const { periods } = combine([...before, ...after]);
   const [baseline, followUp] = [combinedReading(metric, before, periods), combinedReading(metric, after, periods)];
   const differenceInterval = differenceIntervalOf(metric, baseline, followUp);
   const difference = followUp.value - baseline.value;
-  const verdict = verdictOf(METRICS[metric].direction, differenceInterval);
-  return [{ metric, baseline, followUp, difference, differenceInterval, verdict }];
+  const tooFew = Math.min(baseline.n, followUp.n) < smallest;
+  const verdict = tooFew ? 'CANNOT_TELL' : verdictOf(METRICS[metric].direction, differenceInterval);
+  const cannotTellBecause = tooFew ? 'TOO_FEW' : verdict === 'CANNOT_TELL' ? whyNot(differenceInterval) : null;
+  return { metric, baseline, followUp, difference, differenceInterval, verdict, cannotTellBecause };
 }
 
-function combinedReading(metric: MetricCode, tallies: readonly Tally[], common: Tally['periods']): CombinedReading {
+/** Readings of one metric as one. @param common of cohorts, the periods to be told of; all of them by default */
+export function combinedReading(
+  metric: MetricCode,
+  tallies: readonly Tally[],
+  common?: Tally['periods'],
+): CombinedReading {
   const all = combine(tallies);
   const tally = common && all.periods ? tallyOfPeriods(all.periods.slice(0, common.length)) : all;
   return { ...tally, value: valueOf({ metric, ...tally }), interval: intervalOf(metric, tally) };
@@ -65,3 +82,5 @@ export function verdictOf(direction: MetricDirection, interval: Interval | null)
   if (interval === null || (interval.low <= 0 && interval.high >= 0)) return 'CANNOT_TELL';
   return interval.low > 0 === (direction === 'HIGHER_IS_BETTER') ? 'BETTER' : 'WORSE';
 }
+
+const whyNot = (interval: Interval | null): CannotTellReason => (interval === null ? 'NO_INTERVAL' : 'CHANCE');

@@ -130,10 +130,10 @@ describe('a verdict on cohorts', () => {
   });
 
   it('compares what both sides tell of', () => {
-    const [verdict] = verdictsOn([
-      read(true, [period(100, 20, 0), period(80, 40, 0)]),
-      read(false, [period(100, 40, 0)]),
-    ]);
+    const [verdict] = verdictsOn(
+      [read(true, [period(100, 20, 0), period(80, 40, 0)]), read(false, [period(100, 40, 0)])],
+      1,
+    );
     expect(verdict).toMatchObject({
       ...{ baseline: { value: expect.closeTo(20, 9) }, followUp: { value: expect.closeTo(40, 9) }, verdict: 'WORSE' },
     });
@@ -142,10 +142,13 @@ describe('a verdict on cohorts', () => {
   it('never contradicts its interval', () => {
     fc.assert(
       fc.property(aCohort, aCohort, (from, to) => {
-        const [said] = verdictsOn([
-          { metric, isBaseline: true, ...from },
-          { metric, isBaseline: false, ...to },
-        ]);
+        const [said] = verdictsOn(
+          [
+            { metric, isBaseline: true, ...from },
+            { metric, isBaseline: false, ...to },
+          ],
+          1,
+        );
         const { low, high } = said!.differenceInterval!;
         expect(said!.verdict).toBe(high < 0 ? 'BETTER' : low > 0 ? 'WORSE' : 'CANNOT_TELL');
         expect(said!.verdict).toBe(verdictOf('LOWER_IS_BETTER', { low, high }));
