@@ -32,6 +32,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
+import { SmallestSampleService } from '../metrics/smallest-sample.service';
 import { InboxService } from '../notifications/inbox.service';
 import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
@@ -53,6 +54,7 @@ import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
 import { proposalImport } from '../proposals/proposal-import';
+import { foundSmallestSample } from '../metrics';
 import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
@@ -99,6 +101,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundPillars,
   foundAssessmentTemplates,
   foundIdeaTriage,
+  foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
@@ -146,6 +149,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),
+    smallestSamples: new SmallestSampleService(governor),
     goals: new GoalService(governor),
     workflowDefinitions: workflowDefinitionService(governor, rulesBySubject),
     gatePolicies: gatePolicyService(governor),
