@@ -20,6 +20,7 @@ const floors = [
   ['rounds'],
   ['portfolio', 'outcomes'],
   ['analyses'],
+  ['scenarios'],
   ['reviews'],
 ];
 

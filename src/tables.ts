@@ -76,7 +76,8 @@ import {
   TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
@@ -170,6 +171,7 @@ export const tables = [
   IdeaTriageTable,
   TrackThresholdsTable,
   EstimateTable,
+  EvidencePolicyTable,
   ProposalScoreTable,
   ScoringModelTable,
   ScoringRoundTable,
@@ -191,4 +193,7 @@ export const tables = [
   ReviewDecisionTable,
   ReviewVoteTable,
   ReviewOfferTable,
+  ScenarioTable,
+  ScenarioRunTable,
+  AdoptionTable,
 ] as unknown as EntitySchema[];

@@ -12,6 +12,7 @@ import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
 import { scorerHandover } from '../rounds';
+import { adoptionHandover, scenarioHandover } from '../scenarios';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
@@ -30,4 +31,6 @@ export const handoverSteps: readonly HandoverStep[] = [
   initiativeHandover,
   seatHandover,
   conditionHandover,
+  scenarioHandover,
+  adoptionHandover,
 ];

@@ -64,6 +64,8 @@ import { minutesReads } from '../reviews/minutes.read';
 import { reviewDecisionReads } from '../reviews/review-decision.read';
 import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
+import { comparisonReads } from '../scenarios/comparison.read';
+import { scenarioReads } from '../scenarios/scenario.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -136,4 +138,6 @@ export const reads = [
   ...reviewDecisionReads,
   ...minutesReads,
   ...scoreChangeReads,
+  ...scenarioReads,
+  ...comparisonReads,
 ];

@@ -58,7 +58,8 @@ import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
-import { publishDefaultModel } from '../scoring';
+import { foundEvidencePolicy, publishDefaultModel } from '../scoring';
+import { EvidencePolicyService } from '../scoring/evidence-policy.service';
 import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
@@ -74,6 +75,9 @@ import { ReviewClosingService } from '../reviews/closing.service';
 import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewService } from '../reviews/review.service';
+import { AdoptionService } from '../scenarios/adoption.service';
+import { RunService } from '../scenarios/run.service';
+import { ScenarioService } from '../scenarios/scenario.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -96,6 +100,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundIdeaTriage,
   foundTrackThresholds,
   publishDefaultModel,
+  foundEvidencePolicy,
   foundProcess,
 ];
 
@@ -147,12 +152,18 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
-    scoring: new ScoringService(governor, coveringRounds),
-    scoringModels: new ScoringModelService(governor),
-    rounds: new RoundService(governor),
+    ...ofAssessment(governor),
     ...ofFundedWork(governor, threads),
   };
 }
+
+/** What proposals are worth, as scorers see it. */
+const ofAssessment = (governor: Governor) => ({
+  scoring: new ScoringService(governor, coveringRounds),
+  evidencePolicies: new EvidencePolicyService(governor),
+  scoringModels: new ScoringModelService(governor),
+  rounds: new RoundService(governor),
+});
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor, threads: Threads) {
@@ -179,6 +190,9 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     motions: new MotionService(governor),
     reviewClosing: new ReviewClosingService(governor, moves),
     reviewReplays: new ReviewReplayService(governor, threads),
+    scenarios: new ScenarioService(governor),
+    adoptions: new AdoptionService(governor),
+    scenarioRuns: new RunService(governor),
   };
 }
 

@@ -17,6 +17,7 @@ import { maturitySteps } from './maturity-steps';
 import { needSteps } from './need-steps';
 import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
+import { scenarioSteps, teamSteps } from './scenario-steps';
 import type { Actor, Backstage, Step } from './step';
 
 const NO_LIMITS =
@@ -75,6 +76,7 @@ async function play(
   const backstage = { services: services(governor), known: new Known(), calendar, look };
   const steps = [
     ...organizationSteps(backstage, organization, founder),
+    ...teamSteps(backstage, organization),
     ...listeningSteps(backstage, organization),
     ...maturitySteps(backstage, organization),
     ...goalSteps(backstage, organization),
@@ -83,6 +85,7 @@ async function play(
     ...costSteps(backstage, organization),
     ...boardSteps(backstage, organization),
     ...analysisSteps(backstage, organization),
+    ...scenarioSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {
     clock.standAt(at);

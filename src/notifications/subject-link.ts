@@ -12,6 +12,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   MEETING: { type: 'Meeting', path: 'meetings' },
   STANDING_MEETING: { type: 'StandingMeeting', path: 'standing-meetings' },
   PORTFOLIO_REVIEW: { type: 'PortfolioReview', path: 'portfolio-reviews' },
+  SCENARIO: { type: 'Scenario', path: 'scenarios' },
 };
 
 /** The API's id of what a notification is about. */

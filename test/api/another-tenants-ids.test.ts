@@ -12,6 +12,7 @@ import {
   processSubjects,
   reviewRow,
   roundRow,
+  scenarioRows,
   simpleSubjects,
   subjectsOfTheBank,
   toldSubjects,
@@ -72,6 +73,7 @@ beforeAll(async () => {
     ...(await initiativeRows(steward, OTHER, {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
+    ...(await scenarioRows(steward, OTHER, openPortfolio.portfolio.id as string)),
     intoId: proposeIdea.proposal.id as string,
     ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
   };

@@ -416,6 +416,29 @@ describe('The goals of the demo', () => {
   });
 });
 
+describe('What competes in the demo', () => {
+  it('asks of two teams, one of which could take on either proposal and not both, and has a scenario that was run', async () => {
+    const nodes = await nodesOf(
+      'portfolios',
+      `name constraints { capacities { team { name } personDaysHundredths } }
+        ranking { nodes { proposal { effortByTeam { team { name } personDaysHundredths } } } }
+        scenarios { nodes { name inactionWeight lastRun { stale analysis { state } } } }`,
+    );
+    const everyday = nodes.find(({ name }) => name === 'Everyday Banking and Records');
+    const ofContactCentre = (list: any[]) =>
+      list.filter(({ team }) => team.name === 'Contact Centre').map(({ personDaysHundredths }) => personDaysHundredths);
+    expect(ofContactCentre(everyday.constraints.capacities)).toEqual([20_000]);
+    const asked = everyday.ranking.nodes.flatMap(({ proposal }: any) => ofContactCentre(proposal.effortByTeam));
+    expect(asked).toEqual([4_000, 18_000]);
+    expect(everyday.scenarios.nodes).toEqual([
+      {
+        ...{ name: 'If waiting weighed twice', inactionWeight: 'TWO' },
+        lastRun: { stale: false, analysis: { state: 'QUEUED' } },
+      },
+    ]);
+  });
+});
+
 describe('The roadmap of the demo', () => {
   it('has every initiative on it that is not closed, with the slip of those that were planned anew and what is overdue', async () => {
     const today = steward.clock.now().toISOString().slice(0, 10);

@@ -68,6 +68,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'gate_policies.published_by_id': HISTORY,
   'gate_policies.retired_by_id': HISTORY,
   'budget_versions.set_by_id': HISTORY,
+  'constraint_versions.set_by_id': HISTORY,
   'costs.booked_by_id': HISTORY,
   'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
@@ -120,6 +121,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'recusals.person_id': HISTORY,
   'role_grants.granted_by_id': HISTORY,
   'role_grants.person_id': ALWAYS,
+  'scenario_adoptions.decided_by_id': HISTORY,
+  'scenario_adoptions.held_by_id': 'decision is null',
+  'scenario_adoptions.requested_by_id': HISTORY,
+  'scenarios.owner_id': "status = 'OPEN'",
   'scoring_assignments.scorer_id': `round_id in (select id from scoring_rounds where status = 'OPEN')
     and conflict is null and not exists (select from estimates e where e.round_id = t.round_id
       and e.proposal_id = t.proposal_id and e.scorer_id = t.scorer_id)`,
@@ -204,7 +209,7 @@ describe('Every column that refers to a person', () => {
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
       ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative'], ['AssignedSeat']],
-      ['Condition'],
+      ...[['Condition'], ['Scenario'], ['ScenarioAdoption']],
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { anInitiative } from './an-initiative';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anIdea, change, done, underAssessment } from './a-proposal';
 import { aRound, type Asked } from './a-round';
+import { anAdoption, aScenario } from './a-scenario';
 import { approvalsBy, atTheGate, vote } from './votes';
 import type { Steward } from './steward';
 
@@ -36,6 +37,7 @@ export async function fillLeahsHands(bank: Bank): Promise<void> {
   await barriersOfLeah(bank);
   await proposalsOfLeah(bank);
   await roundsOfLeah(bank);
+  await scenariosOfLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -145,6 +147,14 @@ async function roundsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> 
   const scoringRoundId = await aRound(steward, LIAM, [settled], 'Closed');
   const accepted = { scoringRoundId, expectedVersion: 1, acceptMissingBecause: 'No time' };
   await act(steward, LIAM, 'closeScoringRound', accepted);
+}
+
+/** One that is open and waits to be adopted, and one that was put away. */
+async function scenariosOfLeah({ steward, portfolioId }: Bank): Promise<void> {
+  const budgetMinor = '9000000';
+  await anAdoption(steward, LEAH, await aScenario(steward, LEAH, { portfolioId, name: 'Half', budgetMinor }));
+  const scenarioId = await aScenario(steward, LEAH, { portfolioId, name: 'Put away' });
+  await act(steward, LEAH, 'archiveScenario', { scenarioId, expectedVersion: 1 });
 }
 
 /** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */

@@ -13,7 +13,8 @@ import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
 import { aRound } from './a-round';
-import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
+import { anAdoption, aScenario } from './a-scenario';
+import { aDraft, anAssessed, anEvidenceFor, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
 import { CostTable } from '../../src/costs';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
@@ -105,11 +106,13 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
-    ...{ must: assessed.id, mustNot: open.id, needsId: draft.id, proposalIds: assessed.id },
+    ...{ evidenceIds: await anEvidenceFor(steward, open.id) },
+    ...{ must: assessed.id, mustNot: draft.id, needsId: open.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...(await reviewSubjects(steward, actor)),
     ...(await analysisRow(steward, ACTOR, portfolioId)),
     ...{ firstId: open.id, secondId: assessed.id },
+    ...(await scenarioSubjects(steward, portfolioId)),
     ...{
       roleGrantId: role.roleGrant.id,
       personId: bea,
@@ -126,6 +129,26 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       contributorIds: ben,
     },
   };
+}
+
+/** Scenarios to edit, to archive, to clone and to ask for; and requests, two of Pam's and one of the actor's. */
+async function scenarioSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const whatIf = { portfolioId, budgetMinor: '9000000' };
+  const made = async (name: string): Promise<string> => aScenario(steward, ACTOR, { ...whatIf, name });
+  const asked = async (email: string): Promise<string> => anAdoption(steward, email, await made(`Of ${email}`));
+  const [edited, archived, requested] = [await made('Edited'), await made('Archived'), await made('Requested')];
+  return {
+    ...{ scenarioId: edited, 'archiveScenario.scenarioId': archived, 'requestScenarioAdoption.scenarioId': requested },
+    ...{ 'adoptScenario.scenarioAdoptionId': await asked('pam@example.com') },
+    ...{ 'declineScenarioAdoption.scenarioAdoptionId': await asked('pam@example.com') },
+    'withdrawScenarioAdoption.scenarioAdoptionId': await asked(ACTOR),
+  };
+}
+
+/** A scenario, and the request to adopt it, of an organization of one person. */
+export async function scenarioRows(steward: Steward, email: string, portfolioId: string): Promise<Subjects> {
+  const scenarioId = await aScenario(steward, email, { portfolioId, name: 'Theirs', budgetMinor: '100' });
+  return { scenarioId, scenarioAdoptionId: await anAdoption(steward, email, scenarioId) };
 }
 
 /** A proposal that can be certified as mandatory, and one that the actor has certified. */
@@ -697,8 +720,13 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...Object.fromEntries(
+    ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
+      [`${mutation}.currencyCode`, 'USD'],
+      [`${mutation}.firstDay`, '2027-01-01'],
+    ]),
+  ),
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
-  ...{ 'setPortfolioConstraints.currencyCode': 'USD', 'setPortfolioConstraints.firstDay': '2027-01-01' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };
@@ -709,7 +737,12 @@ const BY_SCALAR: Readonly<Record<string, unknown>> = {
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
   // Which of its proposals are ranked is a matter of their estimates.
   'startAnalysis.pairs': [],
-  'setBudget.periods': [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '20000000' }],
+  ...Object.fromEntries(
+    ['setBudget', 'createScenario', 'editScenario'].map((mutation) => [
+      `${mutation}.periods`,
+      [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '20000000' }],
+    ]),
+  ),
   'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
   })),

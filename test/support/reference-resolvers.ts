@@ -136,7 +136,9 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
+import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -199,6 +201,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ProposalSupporter: ProposalSupporterTable,
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
+  EvidencePolicy: EvidencePolicyTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
   ScoringAssignment: ScoringAssignmentTable,
@@ -217,6 +220,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ReviewDecision: ReviewDecisionTable,
   ReviewVote: ReviewVoteTable,
   Analysis: AnalysisTable,
+  Scenario: ScenarioTable,
+  ScenarioAdoption: AdoptionTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -587,10 +592,10 @@ const balanceOfThePeriod =
     const of = balanceOfPeriod(portfolio as Portfolio, period as PeriodInput, entries);
     return { amountMinor: of[sum], currencyCode: portfolio['currencyCode'] };
   };
-/** What constraints name, and the portfolio that they are of. */
-const constraintsWith = (constraints: PortfolioConstraints, portfolio: Row | null): Row => ({
+/** What constraints name, the portfolio that they are of, and the periods of the budget that they go with, if not its own. */
+const constraintsWith = (constraints: PortfolioConstraints, portfolio: Row | null, periods: unknown = null): Row => ({
   ...constraints,
-  portfolio,
+  ...{ portfolio, periods },
 });
 const lastOf = async (table: EntitySchema<any>, portfolio: Row, { rows }: Reading): Promise<Row | undefined> =>
   (await rows.all(table, { number: 'ASC' })).findLast((row) => row['portfolioId'] === portfolio['id']);
@@ -599,14 +604,61 @@ const proposalsOf = (ids: readonly string[], { rows }: Reading): Promise<(Row | 
 /** The items of a list of constraints, with the portfolio. */
 const itemsOf =
   (member: keyof PortfolioConstraints): Resolve =>
-  ({ portfolio, ...constraints }) =>
-    (constraints[member] as Row[]).map((item) => ({ ...item, portfolio: portfolio as Row }));
+  ({ portfolio, periods, ...constraints }) =>
+    (constraints[member] as Row[]).map((item) => ({ ...item, portfolio: portfolio as Row, periods: periods as Row[] }));
 const moneyOfPortfolio =
   (amount: string): Resolve =>
   (row) =>
     row[amount] === null
       ? null
       : { amountMinor: row[amount] as bigint, currencyCode: (row['portfolio'] as Row)['currencyCode'] as string };
+
+/** Items of a list of a scenario, with the portfolio that it is of. */
+const ofScenario =
+  (list: string): Resolve =>
+  async (scenario, _args, { rows }) => {
+    const portfolio = await rows.byId(PortfolioTable, scenario['portfolioId'] as string);
+    return ((scenario[list] ?? []) as Row[]).map((item) => ({ ...item, portfolio }));
+  };
+/** The candidates of an analysis, with the pillars that were frozen with them. */
+function candidatesOf({ result, inputs }: Row): ComparedCandidate[] {
+  const frozen = (inputs as Row)['candidates'] as ComparedCandidate[];
+  return ((result as Row)['candidates'] as ComparedCandidate[]).map((candidate) => ({
+    ...candidate,
+    pillarIds: frozen.find(({ proposalId }) => proposalId === candidate.proposalId)!.pillarIds,
+  }));
+}
+/** Of what is compared, the runs that have a set. */
+const setsOf = (compared: readonly Row[]) =>
+  compared.flatMap(({ scenario, analysis }) => {
+    if (analysis === null) return [];
+    const { status } = ((analysis as Row)['result'] as Row)['recommendation'] as Row;
+    const has = (WITH_A_SET as readonly unknown[]).includes(status);
+    return has ? [{ scenarioId: (scenario as Row)['id'] as string, candidates: candidatesOf(analysis as Row) }] : [];
+  });
+async function compareScenarios(asked: readonly string[], { rows }: Reading): Promise<Row> {
+  const wanted = [...new Set(asked.map((id) => local('Scenario', id)))];
+  const scenarios = await Promise.all(wanted.map((id) => rows.byId(ScenarioTable, id)));
+  const runs = await rows.all(ScenarioRunTable, { id: 'DESC' });
+  const compared = scenarios
+    .filter((scenario) => scenario !== null)
+    .map(async (scenario): Promise<Row> => {
+      const analyses = await Promise.all(
+        runs
+          .filter(({ scenarioId }) => scenarioId === scenario['id'])
+          .map(({ analysisId }) => rows.byId(AnalysisTable, analysisId as string)),
+      );
+      return { scenario, analysis: analyses.find((analysis) => analysis!['state'] === 'DONE') ?? null };
+    });
+  return { compared: await Promise.all(compared) };
+}
+const adoptions = (column: string) =>
+  connectionOf(AdoptionTable, {
+    where: (row, parent) => row[column] === parent['id'],
+    orders: { REQUESTED_AT: 'requestedAt' },
+    defaultDirection: 'DESC',
+    filters: { open: (row, open: boolean) => (row['decision'] === null) === open },
+  });
 
 const rateCounts = async ({ id, currencyCode, day }: Row, { rows }: Reading): Promise<boolean> =>
   (await rows.all(ExchangeRateTable, { setAt: 'ASC', id: 'ASC' })).findLast(
@@ -870,12 +922,14 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   GOAL: 'Goal',
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
+  EVIDENCE_POLICY: 'EvidencePolicy',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
   WORKFLOW_MIGRATION: 'WorkflowMigration',
   INITIATIVE: 'Initiative',
   COMMENT: 'Comment',
   ANALYSIS: 'Analysis',
+  SCENARIO: 'Scenario',
 };
 
 const detail =
@@ -966,6 +1020,10 @@ const ofAnalyses: Resolvers = {
     robustness: resultOf('ROBUSTNESS'),
     recommendedSet: resultOf('RECOMMENDED_SET'),
     frontier: resultOf('FRONTIER'),
+    scenario: async ({ id }, _args, { rows }) => {
+      const [run] = await rows.where(ScenarioRunTable, ({ analysisId }) => analysisId === id);
+      return run === undefined ? null : rows.byId(ScenarioTable, run['scenarioId'] as string);
+    },
   },
   Robustness: {
     candidates: pageOfResult({
@@ -1055,6 +1113,9 @@ export const referenceResolvers: Resolvers = {
     governanceBody: byId('GovernanceBody'),
     governanceBodies: named(GovernanceBodyTable),
     team: byId('Team'),
+    scenario: byId('Scenario'),
+    scenarioAdoption: byId('ScenarioAdoption'),
+    compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
       filters: { retired: (row, retired: boolean) => (row['retiredAt'] !== null) === retired },
@@ -1167,6 +1228,7 @@ export const referenceResolvers: Resolvers = {
     proposals: proposals(),
     similarProposals: null,
     ideaTriage: async (_root, _args, { rows }) => (await rows.all(IdeaTriageTable))[0],
+    evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
     scoringModel: byId('ScoringModel'),
@@ -1610,6 +1672,102 @@ export const referenceResolvers: Resolvers = {
       defaultDirection: 'DESC',
       filters: { kind: oneOf('kind'), state: oneOf('state') },
     }),
+    scenarios: connectionOf(ScenarioTable, {
+      where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
+      orders: { UPDATED_AT: 'updatedAt', NAME: 'name' },
+      defaultDirection: 'DESC',
+      filters: {
+        status: oneOf('status'),
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+      },
+    }),
+    scenarioAdoptions: adoptions('portfolioId'),
+  },
+  Scenario: {
+    ...ids['Scenario'],
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    owner: one(PersonTable, 'ownerId'),
+    clonedFrom: one(ScenarioTable, 'clonedFromId'),
+    inactionWeight: ({ inactionWeight }) =>
+      Object.entries(INACTION_WEIGHTS).find(([, weight]) => weight === inactionWeight)?.[0] ?? null,
+    budget: async ({ budgetMinor, portfolioId }, _args, { rows }) => {
+      const { currencyCode } = (await rows.byId(PortfolioTable, portfolioId as string))!;
+      return budgetMinor === null ? null : { amountMinor: budgetMinor as bigint, currencyCode: currencyCode as string };
+    },
+    budgetPeriods: ofScenario('periods'),
+    constraints: async ({ constraints, portfolioId, periods }, _args, { rows }) =>
+      constraints === null
+        ? null
+        : constraintsWith(
+            constraints as PortfolioConstraints,
+            await rows.byId(PortfolioTable, portfolioId as string),
+            periods,
+          ),
+    costChanges: ofScenario('costChanges'),
+    adoptions: adoptions('scenarioId'),
+    lastRun: async ({ id }, _args, { rows }) =>
+      (await rows.all(ScenarioRunTable, { id: 'DESC' })).find((row) => row['scenarioId'] === id) ?? null,
+  },
+  // Whether a run is stale is told by a mark that PostgreSQL makes: test/api/scenarios.test.ts says when it changes.
+  ScenarioRun: { analysis: one(AnalysisTable, 'analysisId'), stale: null },
+  ScenarioComparison: {
+    inAll: async ({ compared }, _args, { rows }) => {
+      const { inAll } = compareRuns(setsOf(compared as Row[]));
+      return (await rows.all(ProposalTable, { title: 'ASC', id: 'ASC' })).filter(({ id }) =>
+        inAll.includes(id as string),
+      );
+    },
+    differing: async ({ compared }, _args, { rows }) => {
+      const differing = new Map(
+        compareRuns(setsOf(compared as Row[])).differing.map(({ proposalId, recommendedIn }) => [
+          proposalId,
+          recommendedIn,
+        ]),
+      );
+      const proposals = await rows.all(ProposalTable, { title: 'ASC', id: 'ASC' });
+      return proposals
+        .filter(({ id }) => differing.has(id as string))
+        .map((proposal) => ({ proposal, recommendedIn: differing.get(proposal['id'] as string)! }));
+    },
+    scenarios: ({ compared }) => compared as Row[],
+  },
+  ComparedScenario: {
+    recommendedSet: (row, args, reading) =>
+      row['analysis'] && referenceResolvers['Analysis']!['recommendedSet']!(row['analysis'] as Row, args, reading),
+    stale: null,
+    pillarMix: async ({ analysis, scenario }, _args, { rows }) => {
+      if (analysis === null) return [];
+      const mix = pillarMix({ candidates: candidatesOf(analysis as Row) });
+      const portfolio = await rows.byId(PortfolioTable, (scenario as Row)['portfolioId'] as string);
+      return (await rows.all(PillarTable, { position: 'ASC' })).flatMap((pillar) =>
+        mix
+          .filter(({ pillarId }) => pillarId === pillar['id'])
+          .map(({ commitmentMinor }) => ({ pillar, commitmentMinor, portfolio })),
+      );
+    },
+  },
+  DifferingProposal: {
+    recommendedIn: ({ recommendedIn }, _args, { rows }) =>
+      Promise.all((recommendedIn as string[]).map((id) => rows.byId(ScenarioTable, id))),
+  },
+  PillarShare: { commitment: moneyOfPortfolio('commitmentMinor') },
+  ScenarioPeriod: { budget: moneyOfPortfolio('amountMinor') },
+  CostChange: {
+    proposal: one(ProposalTable, 'proposalId'),
+    costOneOff: moneyOfPortfolio('costOneOffMinor'),
+    costYearly: moneyOfPortfolio('costYearlyMinor'),
+  },
+  ScenarioAdoption: {
+    ...ids['ScenarioAdoption'],
+    scenario: one(ScenarioTable, 'scenarioId'),
+    portfolio: one(PortfolioTable, 'portfolioId'),
+    requestedBy: one(PersonTable, 'requestedById'),
+    heldBy: one(PersonTable, 'heldById'),
+    stale: async ({ decision, portfolioId, portfolioVersion }, _args, { rows }) =>
+      decision === null && (await rows.byId(PortfolioTable, portfolioId as string))!['version'] !== portfolioVersion,
+    decidedBy: one(PersonTable, 'decidedById'),
+    budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
+    constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
   },
   ...ofAnalyses,
   RankedProposal: {
@@ -1644,9 +1802,9 @@ export const referenceResolvers: Resolvers = {
   },
   PeriodCap: {
     cap: moneyOfPortfolio('capMinor'),
-    applies: async ({ portfolio, firstDay, lastDay }, _args, reading) => {
+    applies: async ({ portfolio, firstDay, lastDay, periods: own }, _args, reading) => {
       const last = await lastOf(BudgetVersionTable, portfolio as Row, reading);
-      const periods = await periodsOf(last?.['id'], reading);
+      const periods = (own ?? (await periodsOf(last?.['id'], reading))) as readonly Row[];
       return periods.some((period) => period['firstDay'] === firstDay && period['lastDay'] === lastDay);
     },
   },
@@ -1778,6 +1936,7 @@ export const referenceResolvers: Resolvers = {
     cameWith: one(ProposalTable, 'cameWithId'),
   },
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
+  EvidencePolicy: ids['EvidencePolicy']!,
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -1787,6 +1946,10 @@ export const referenceResolvers: Resolvers = {
     ...ids['Estimate'],
     proposal: one(ProposalTable, 'proposalId'),
     scorer: one(PersonTable, 'scorerId'),
+    evidence: async (estimate, _args, { rows }) =>
+      (await rows.all(EvidenceTable, { collectedOn: 'ASC', id: 'ASC' })).filter(({ id }) =>
+        (estimate['evidenceIds'] as string[]).includes(id as string),
+      ),
     counted: async (estimate, _args, { rows }) =>
       estimate['inForce'] === true &&
       (await rows.byId(ProposalTable, estimate['proposalId'] as string))!['proposerId'] !== estimate['scorerId'],

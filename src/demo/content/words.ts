@@ -1,6 +1,7 @@
 import type { AnalysisKind } from '../../analyses/domain/analysis-request';
 import type { DemoBoard } from './board-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
+import type { DemoConstraints, DemoScenario, DemoTeam } from './scenario-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
 import type { KnownRate } from '../../budget/domain/exchange-rate';
 import type { GoalKind } from '../../goals/domain/goal';
@@ -41,6 +42,10 @@ export interface DemoOrganization<
   readonly barriers?: readonly DemoBarrier<Person>[];
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
+  /** Who does the work, by keys that efforts and capacities go by. */
+  readonly teams?: Readonly<Record<string, DemoTeam<Person>>>;
+  readonly constraints?: readonly DemoConstraints<Person, Portfolio>[];
+  readonly scenarios?: readonly DemoScenario<Person, Portfolio>[];
   /** Scoring models that somebody has drafted, to look at by a preview. */
   readonly modelDrafts?: readonly DemoModelDraft<Person>[];
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];

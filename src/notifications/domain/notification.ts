@@ -28,6 +28,8 @@ export const NOTIFICATION_KINDS = [
   'PRE_READ_ISSUED',
   'REVIEW_DECIDED',
   'REVIEW_OFFER',
+  'ADOPTION_ASKED',
+  'ADOPTION_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -68,6 +70,8 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   PRE_READ_ISSUED: { first: false, mailByDefault: true },
   REVIEW_DECIDED: { first: true, mailByDefault: true },
   REVIEW_OFFER: { first: false, mailByDefault: true },
+  ADOPTION_ASKED: { first: true, mailByDefault: true },
+  ADOPTION_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -81,6 +85,7 @@ export const NOTIFICATION_SUBJECTS = [
   'MEETING',
   'STANDING_MEETING',
   'PORTFOLIO_REVIEW',
+  'SCENARIO',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

@@ -46,6 +46,10 @@ export interface ConstraintVersion {
   readonly setAt: Date;
 }
 
+/** Whether they say the same, in the same order. */
+export const areSame = (a: PortfolioConstraints, b: PortfolioConstraints): boolean =>
+  JSON.stringify(constraintsTo(a)) === JSON.stringify(constraintsTo(b));
+
 /** Every proposal that constraints name. */
 export const proposalsIn = (constraints: PortfolioConstraints): readonly string[] => [
   ...new Set([

@@ -28,6 +28,7 @@ describe('Mails', () => {
       ...['ESTIMATES_ASKED', 'ESTIMATES_DUE', 'ESTIMATES_LATE'],
       ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
       ...['PRE_READ_ISSUED', 'REVIEW_DECIDED', 'REVIEW_OFFER'],
+      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED'],
     ]);
   });
 

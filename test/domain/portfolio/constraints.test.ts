@@ -1,5 +1,11 @@
 import type { ProposalStatus } from '../../../src/proposals/domain/proposal';
-import { constraintsFrom, constraintsTo, NO_CONSTRAINTS, proposalsIn } from '../../../src/portfolio/domain/constraints';
+import {
+  areSame,
+  constraintsFrom,
+  constraintsTo,
+  NO_CONSTRAINTS,
+  proposalsIn,
+} from '../../../src/portfolio/domain/constraints';
 import { takeConstraints, type ConstraintsInput } from '../../../src/portfolio/domain/constraints-check';
 import { InputCheck } from '../../../src/shared/input-check';
 
@@ -54,6 +60,11 @@ describe('Constraints of a portfolio', () => {
   it('are taken as a whole: what is left out is none', () => {
     expect(take(ALL)).toEqual(TAKEN);
     expect(take({})).toEqual(NO_CONSTRAINTS);
+  });
+
+  it('are the same when they say the same in the same order', () => {
+    expect(areSame(TAKEN, { ...TAKEN, must: ['a'] })).toBe(true);
+    expect(areSame(TAKEN, { ...TAKEN, periodCaps: [] })).toBe(false);
   });
 
   it('name every proposal once', () => {
