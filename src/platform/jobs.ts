@@ -95,13 +95,14 @@ export const WORKER_POOL = CONCURRENT_JOBS + 2;
 
 /** A connection that is lost while it is lent out fails its statement, and emits an event that would end the process. */
 function guarded(pool: Pool): Pool {
-  // Not when they connect: those that were there before are lent out, too.
   const known = new WeakSet<PoolClient>();
-  return pool.on('acquire', (client) => {
+  const guard = (client: PoolClient): void => {
     if (known.has(client)) return;
     known.add(client);
     client.on('error', () => undefined);
-  });
+  };
+  // Those that had connected before are lent out, too.
+  return pool.on('connect', guard).on('acquire', guard);
 }
 
 /**
