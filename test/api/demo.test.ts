@@ -536,6 +536,20 @@ describe('The second organization of the demo', () => {
     ]);
   });
 
+  it('has counted how many of those who join leave within three months', async () => {
+    const [early] = await nodesOf(
+      'readings(filter: { metric: [EARLY_CHURN_RATE] })',
+      'n value periods { atRisk }',
+      ELSEWHERE,
+    );
+    // Of 7,043 customers 11 were in their first month still.
+    expect(early).toMatchObject({
+      n: '7032',
+      value: expect.closeTo(8.63, 2) as number,
+      periods: [{ atRisk: 7032 }, {}, {}],
+    });
+  });
+
   it('has a goal for those who may leave any month, and is not there yet', async () => {
     const goals = await nodesOf('goals', 'status target cut { value } accountable { name }', ELSEWHERE);
     // 1,655 of 3,875 = 42.7 %; the Wilson interval begins at 41.2 %, above 35.
