@@ -26,6 +26,7 @@ const USAGE = `Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json
        npm run import -- readings FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- costs FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- proposals FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- estimates FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- people FILE.csv --as EMAIL [--preview | --skip-bad]
        npm run import -- undo IMPORT_ID --reason TEXT --as EMAIL
 Where two organizations know the e-mail, --organization ID says which.`;
@@ -39,10 +40,11 @@ feedback  what customers and employees said; the mapping tells which column says
 readings  prepared counts of metrics, one window and cut a row; the mapping tells which column counts what
 costs     what initiatives cost in fact; the mapping tells which column says what
 proposals ideas and drafts of whoever imports them; the mapping tells which column says what
+estimates of drivers of proposals, by whoever imports them; the mapping tells which column says what
 people    name and email, and if you like manager_email, cx_function, roles (SCORER;FINANCE), issuer and subject.
           Whoever is known by their email is edited. A column that is not there leaves what is; a blank manager_email
           or cx_function takes it away. Roles and identities are only ever added, and nobody is deactivated.
-undo      deletes feedback, readings and costs, and books back what those had spent; withdraws proposals; deactivates people who were added, and restores those who were changed
+undo      deletes feedback, readings, costs and estimates, and books back what those had spent; withdraws proposals; deactivates people who were added, and restores those who were changed
 
 docs/operating.md has an example of each.`;
 /** What can stand first, and whether a mapping belongs to it. */
@@ -51,6 +53,7 @@ const KINDS: Readonly<Record<string, { readonly kind: ImportKindCode; readonly i
   readings: { kind: 'READINGS', isMapped: true },
   costs: { kind: 'COSTS', isMapped: true },
   proposals: { kind: 'PROPOSALS', isMapped: true },
+  estimates: { kind: 'ESTIMATES', isMapped: true },
   people: { kind: 'PEOPLE', isMapped: false },
 };
 /** A preview is read by a person. */

@@ -30,6 +30,7 @@ import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
 import { meetingResolvers } from '../meetings/meeting.resolver';
 import { MetricResolver } from '../metrics/metric.resolver';
+import { VerdictResolver } from '../metrics/verdict.resolver';
 import { notificationResolvers } from '../notifications/notification.resolver';
 import { DirectionResolver } from '../organization/direction.resolver';
 import { GovernanceResolver } from '../organization/governance.resolver';
@@ -113,6 +114,7 @@ const ofItsDecisions = (services: Services) => [
   new DelegationPortfolioResolver(),
   ...approvalResolvers(),
   new MetricResolver(services.readings),
+  new VerdictResolver(services.smallestSamples),
   ...goalResolvers(services.goals),
   new WorkflowDefinitionResolver(services.workflowDefinitions),
   ...commentResolvers(services.comments),

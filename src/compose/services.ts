@@ -32,6 +32,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
+import { SmallestSampleService } from '../metrics/smallest-sample.service';
 import { InboxService } from '../notifications/inbox.service';
 import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
@@ -53,12 +54,14 @@ import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
 import { proposalImport } from '../proposals/proposal-import';
+import { foundSmallestSample } from '../metrics';
 import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
 import { foundEvidencePolicy, publishDefaultModel } from '../scoring';
+import { estimateImport } from '../scoring/estimate-import';
 import { EvidencePolicyService } from '../scoring/evidence-policy.service';
 import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
@@ -98,6 +101,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundPillars,
   foundAssessmentTemplates,
   foundIdeaTriage,
+  foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
@@ -138,12 +142,14 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
       peopleImport(handoverSteps),
       costImport,
       proposalImport,
+      estimateImport(coveringRounds),
     ]),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),
+    smallestSamples: new SmallestSampleService(governor),
     goals: new GoalService(governor),
     workflowDefinitions: workflowDefinitionService(governor, rulesBySubject),
     gatePolicies: gatePolicyService(governor),

@@ -75,8 +75,18 @@ export async function startWorker(
       const broken = () => void runner.kill().catch(() => undefined);
       hurry?.addEventListener('abort', broken, { once: true });
       await runner.stop();
+      await drained(poolOf(queue));
     },
   };
+}
+
+/**
+ * Waits for what the runner leaves behind: it asks that a job which has ended be struck off the queue, and does not wait for
+ * that. A second at most: what is not struck off is never done again, and stays in the queue.
+ */
+async function drained(pool: Pool): Promise<void> {
+  const isBusy = (): boolean => pool.waitingCount > 0 || pool.totalCount > pool.idleCount;
+  for (let waits = 0; waits < 100 && isBusy(); waits += 1) await pause(10);
 }
 
 /** With one connection that listens: what the pool of a worker must hold at least. */

@@ -31,6 +31,20 @@ export class OpenScoringRoundPayload {
 export const OpenScoringRoundResult = mutationResult('OpenScoringRoundResult', () => OpenScoringRoundPayload);
 
 @InputType()
+export class ExtendScoringRoundInput extends VersionedInput {
+  @Field(() => ID) scoringRoundId!: string;
+  @Field(() => [ScoringAskInput], {
+    description: '1 to 100: further scorers, proposals or drivers. What is asked already stays asked.',
+  })
+  asks!: ScoringAskInput[];
+}
+@ObjectType({ simpleResolvers: true })
+export class ExtendScoringRoundPayload {
+  @Field(() => ScoringRoundType) scoringRound!: ScoringRoundType;
+}
+export const ExtendScoringRoundResult = mutationResult('ExtendScoringRoundResult', () => ExtendScoringRoundPayload);
+
+@InputType()
 export class DeclareConflictInput extends MutationInput {
   @Field(() => ID) scoringRoundId!: string;
   @Field(() => ID, { description: 'A proposal that the round asks you about.' }) proposalId!: string;

@@ -10,6 +10,8 @@ import {
   CloseScoringRoundResult,
   DeclareConflictInput,
   DeclareConflictResult,
+  ExtendScoringRoundInput,
+  ExtendScoringRoundResult,
   OpenScoringRoundInput,
   OpenScoringRoundResult,
   ReopenScoringRoundInput,
@@ -62,6 +64,18 @@ class RoundResolver {
   ) {
     const asks = input.asks.map((ask) => withLocalIds(ask, { proposalId: 'Proposal', scorerIds: 'Person' }));
     return this.rounds.open(callerOf(context), { ...input, asks });
+  }
+
+  @Mutation(() => ExtendScoringRoundResult, {
+    description:
+      'Whoever opened a round, or a CX leader, asks further scorers, or for further proposals or drivers, while it is open and not past its date. Refused as `openScoringRound` is, and for a scorer who declared a conflict of interest there.',
+  })
+  extendScoringRound(
+    @Arg('input', () => ExtendScoringRoundInput) input: ExtendScoringRoundInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const asks = input.asks.map((ask) => withLocalIds(ask, { proposalId: 'Proposal', scorerIds: 'Person' }));
+    return this.rounds.extend(callerOf(context), { ...withLocalIds(input, ITS_ID), asks });
   }
 
   @Mutation(() => DeclareConflictResult, {

@@ -1,11 +1,10 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
-import { holdersOf, newlyNamed, PersonTable, refuseUnlessActive, requirePermission } from '../people';
+import type { Governor, Keyed, Transaction } from '../audit';
+import { PersonTable, refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { ProposalTable } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
-import { blindEstimates, EstimateTable, modelOf, rescore, settleEstimates } from '../scoring';
+import { blindEstimates, EstimateTable, rescore, settleEstimates } from '../scoring';
 import { covers } from '../scoring/domain/covering-round';
-import { DRIVER_CODES } from '../scoring/domain/drivers';
 import { notFound } from '../shared/fault';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { globalId } from '../platform/global-id';
@@ -17,10 +16,12 @@ import {
   type ClosingInput,
   type ReopeningInput,
 } from './domain/round-closing';
-import { openScoringRound, type AskedProposal, type OpeningInput } from './domain/round-opening';
+import { extendScoringRound, type ExtendingInput } from './domain/round-extending';
+import { openScoringRound, type OpeningInput } from './domain/round-opening';
 import type { ScoringAssignment, ScoringRound } from './domain/scoring-round';
-import { endDeadlines, startDeadlines } from './round-deadlines';
-import { settleAsked, tellAsked, tellConflict } from './round-news';
+import { ask, asTheyStand, entryOf, lockAll, requireFor, scorersNamed } from './round-asking';
+import { endDeadlines } from './round-deadlines';
+import { settleAsked, tellConflict } from './round-news';
 import { ScoringAssignmentTable, ScoringRoundTable } from './round.table';
 
 interface RoundChange extends Keyed {
@@ -69,6 +70,36 @@ export class RoundService {
       await ask(tx, round, asked);
       const after = { name: round.name, dueOn: round.dueOn, asked };
       return { outcome: { scoringRoundId: round.id }, audit: [entryOf(round, 'scoringRoundOpened', { after })] };
+    });
+  }
+
+  extend(caller: Caller, input: ExtendingInput & RoundChange): Promise<Rounded | Refusal> {
+    return this.governor.govern(caller, 'extendScoringRound', input, async (tx) => {
+      const furtherIds = input.asks.map(({ proposalId }) => proposalId);
+      const locked = await lockRound(tx, input, furtherIds);
+      if (isRefusal(locked)) return locked;
+      const { round, assignments } = locked;
+      const proposals = locked.proposals.filter(({ id }) => furtherIds.includes(id));
+      requireFor(tx, 'openScoringRound', proposals);
+      const left = await refuseUnlessActive(tx, scorersNamed(input));
+      if (left) return left;
+      const standing = await asTheyStand(tx, proposals);
+      const extended = extendScoringRound(round, input, { proposals: standing, assignments }, tx.today);
+      if (isRefusal(extended)) return extended;
+      const { added, changed } = extended;
+      await tx.update(ScoringRoundTable, round, {});
+      const blank = { roundId: round.id, conflict: null, conflictDeclaredAt: null };
+      await tx.insert(
+        ScoringAssignmentTable,
+        added.map((each) => ({ id: tx.newId(), ...each, ...blank })),
+      );
+      for (const { before, drivers } of changed) {
+        await tx.updateWhile(ScoringAssignmentTable, before, { drivers }, { conflict: null });
+      }
+      const asked = [...added, ...changed.map(({ before, drivers }) => ({ ...pairOf(before), drivers }))];
+      await ask(tx, round, asked);
+      const said = { before: { asked: changed.map(({ before }) => pairOf(before)) }, after: { asked } };
+      return { outcome: { scoringRoundId: round.id }, audit: [entryOf(round, 'scoringRoundExtended', said)] };
     });
   }
 
@@ -142,7 +173,8 @@ export class RoundService {
       );
       const { dueOn, timesClosed } = decided.open;
       const changed = {
-        before: { status: 'CLOSED', dueOn: round.dueOn },
+        // From then on everybody could see what was given.
+        before: { status: 'CLOSED', dueOn: round.dueOn, closedAt: round.closedAt },
         after: { status: 'OPEN', dueOn, timesClosed },
       };
       return {
@@ -153,62 +185,16 @@ export class RoundService {
   }
 }
 
-const entryOf = (
-  { id: subjectId }: ScoringRound,
-  action: string,
-  said: Pick<AuditEntry, 'before' | 'after' | 'reason'>,
-): AuditEntry => ({ subjectKind: 'SCORING_ROUND', subjectId, action, ...said });
+const pairOf = ({ proposalId, scorerId, drivers }: ScoringAssignment) => ({ proposalId, scorerId, drivers });
 
-/** The scorers hear of it, and have until the round's date. */
-async function ask(
+/** @param furtherIds of proposals that it is to be about, too */
+async function lockRound(
   tx: Transaction,
-  round: ScoringRound,
-  asked: readonly Pick<ScoringAssignment, 'scorerId'>[],
-): Promise<void> {
-  const scorerIds = [...new Set(asked.map(({ scorerId }) => scorerId))];
-  await startDeadlines(tx, round, scorerIds);
-  await tellAsked(tx, round, scorerIds);
-}
-
-/** In the order of their ids, as everybody locks them. @throws Fault NOT_FOUND */
-async function lockAll(tx: Transaction, ids: readonly string[]): Promise<Proposal[]> {
-  const locked: Proposal[] = [];
-  for (const id of [...new Set(ids)].sort()) locked.push(await tx.lock(ProposalTable, id, 'proposal'));
-  return locked;
-}
-
-/** A round spans portfolios: whoever opens it may do so in each. */
-function requireFor(tx: Transaction, permission: 'openScoringRound', proposals: readonly Proposal[]): void {
-  if (proposals.length === 0) requirePermission(tx, permission);
-  for (const { portfolioId } of proposals) requirePermission(tx, permission, { portfolioId });
-}
-
-const scorersNamed = ({ asks }: OpeningInput): Record<string, string> =>
-  Object.assign({}, ...asks.map(({ scorerIds }, i) => newlyNamed(`input.asks[${i}].scorerIds`, scorerIds))) as Record<
-    string,
-    string
-  >;
-
-async function asTheyStand(tx: Transaction, proposals: readonly Proposal[]): Promise<AskedProposal[]> {
-  const roundsOf = await roundsOfEach(
-    tx,
-    proposals.map(({ id }) => id),
-  );
-  const standing: AskedProposal[] = [];
-  for (const proposal of proposals) {
-    const scorerIds = proposal.portfolioId === null ? [] : await holdersOf(tx, 'SCORER', proposal.portfolioId);
-    const modelDrivers = (await modelOf(tx, proposal))?.drivers.map(({ driver }) => driver) ?? DRIVER_CODES;
-    standing.push({ ...proposal, rounds: roundsOf(proposal.id), modelDrivers, scorerIds });
-  }
-  return standing;
-}
-
-async function lockRound(tx: Transaction, input: RoundChange): Promise<Locked | Refusal> {
+  input: RoundChange,
+  furtherIds: readonly string[] = [],
+): Promise<Locked | Refusal> {
   const assignments = await tx.all(ScoringAssignmentTable, 'roundId', [input.scoringRoundId]);
-  const proposals = await lockAll(
-    tx,
-    assignments.map(({ proposalId }) => proposalId),
-  );
+  const proposals = await lockAll(tx, [...assignments.map(({ proposalId }) => proposalId), ...furtherIds]);
   const round = await tx.lock(ScoringRoundTable, input.scoringRoundId, 'scoring round');
   requirePermission(tx, 'closeScoringRound', { responsible: [round.openedById] });
   const stale = tx.stale(round, input.expectedVersion, `scoring round "${round.name}"`);

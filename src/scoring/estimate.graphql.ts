@@ -1,5 +1,6 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
+import { ImportType } from '../imports/import.graphql';
 import { EvidenceType } from '../listening/evidence.graphql';
 import { PersonType } from '../people/person.graphql';
 import {
@@ -78,6 +79,7 @@ export class EstimateType
   counted!: boolean;
   @Field(() => ID, { nullable: true, description: 'The scoring round it was given in, where there was one.' })
   roundId!: string | null;
+  @Field(() => ImportType, { nullable: true, description: 'The import that it came by.' }) import!: ImportType | null;
   @Field(() => Boolean, {
     description: 'Whether its scoring round is open: then it is your own, and nobody else sees it.',
   })

@@ -38,6 +38,7 @@ const estimate = readModel(
   {
     proposal: one('Proposal', 'proposal_id'),
     scorer: one('Person', 'scorer_id'),
+    import: one('Import', 'import_id'),
     evidence: list('Evidence', {
       where: (alias, row) => `${alias}.id = any(${row}.evidence_ids)`,
       orderBy: (alias) => `${alias}.collected_on, ${alias}.id`,

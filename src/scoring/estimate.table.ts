@@ -12,6 +12,7 @@ export const EstimateTable = new EntitySchema<Estimate>({
     driver: text('driver'),
     scorerId: uuid('scorer_id'),
     roundId: uuid('round_id', nullable),
+    importId: uuid('import_id', nullable),
     blind: boolean('blind'),
     inForce: boolean('in_force'),
     afterReopening: boolean('after_reopening'),

@@ -6,4 +6,4 @@ export { modelOf, rescore, rescoreBy, estimatesInForce } from './rescore';
 export { blindEstimates, settleEstimates, type Asked } from './round-estimates';
 export { publishDefaultModel } from './scoring-model.founding';
 export { driversFrom, ScoringModelTable, type StoredDriver } from './scoring-model.table';
-export type { CoveringRounds } from './view-writing';
+export type { CoveringRounds } from './view-deciding';

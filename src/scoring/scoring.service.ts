@@ -8,7 +8,8 @@ import { missingForAssessment } from './domain/assessment';
 import { countedEstimates } from './domain/estimate';
 import { EstimateTable } from './estimate.table';
 import { heldOf, rescore } from './rescore';
-import { writeViews, type CoveringRounds, type DriverView } from './view-writing';
+import type { CoveringRounds, DriverView } from './view-deciding';
+import { writeViews } from './view-writing';
 
 interface ViewOfProposal extends Keyed {
   readonly proposalId: string;

@@ -3,44 +3,11 @@ import { requirePermission } from '../people';
 import { ProposalTable, subjectOf } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
 import { InputCheck } from '../shared/input-check';
-import { invalidInput, isRefusal, staleVersion, type FieldProblem, type Refusal } from '../shared/refusal';
-import { settingOf, type CoveringRound } from './domain/covering-round';
-import { driverOf, type DriverCode } from './domain/drivers';
-import type { Worths } from './domain/entry-in-money';
-import {
-  estimate,
-  reestimate,
-  type Estimate,
-  type EstimateInput,
-  type EstimateSetting,
-  type Grounds,
-} from './domain/estimate';
-import type { ScoringModel } from './domain/scoring-model';
+import { invalidInput, isRefusal, type FieldProblem, type Refusal } from '../shared/refusal';
+import type { Estimate } from './domain/estimate';
 import { EstimateTable } from './estimate.table';
-import { evidenceFor } from './evidence-policy.service';
-import { modelOf, rescore } from './rescore';
-
-/** The rounds that ask about a proposal, which is locked; they stand on a higher floor. */
-export type CoveringRounds = (tx: Transaction, proposalId: string) => Promise<readonly CoveringRound[]>;
-
-/** A view of one driver: the first one, or another in place of the version that the scorer read. */
-export interface DriverView extends EstimateInput {
-  readonly driver: DriverCode;
-  readonly expectedVersion?: number | null | undefined;
-}
-
-/** A view, and where it stands in the caller's input. */
-type PlacedView = DriverView & { readonly path: string };
-
-/** What a scorer gives a view for, and what they have said there before. */
-interface Place {
-  readonly proposal: Proposal;
-  readonly rounds: readonly CoveringRound[];
-  readonly own: readonly Estimate[];
-  /** Of the portfolio; undefined of a proposal that is in none yet. */
-  readonly model: ScoringModel | undefined;
-  readonly grounds: Grounds;
-}
+import { rescore } from './rescore';
+import { decide, placeOf, type CoveringRounds, type Place, type PlacedView } from './view-deciding';
 
 interface Written {
   readonly estimateIds: readonly string[];
@@ -54,19 +21,21 @@ export async function writeViews(
   views: readonly PlacedView[],
   coveringRounds: CoveringRounds,
 ): Promise<Written | Refusal> {
-  // Locked before the estimates are read: two scorers at once must not each leave out the other's view.
   const proposal = await tx.lock(ProposalTable, proposalId, 'proposal');
   requirePermission(tx, 'estimate', subjectOf(proposal));
   const refused = notOneEach(views);
   if (refused) return refused;
-  const rounds = await coveringRounds(tx, proposal.id);
-  const all = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
-  const own = all.filter(({ scorerId }) => scorerId === tx.viewer.personId);
-  const model = await modelOf(tx, proposal);
-  const named = views.flatMap(({ evidenceIds }) => evidenceIds ?? []);
-  const grounds = { worths: model && worthsOf(model), evidence: await evidenceFor(tx, proposal, named) };
-  const decided = decideAll(tx, { proposal, rounds, own, model, grounds }, views);
-  if (isRefusal(decided)) return decided;
+  const place = await placeOf(tx, proposal, views, coveringRounds);
+  const decided = decideAll(tx, place, views);
+  return isRefusal(decided) ? decided : writeDecided(tx, place, decided);
+}
+
+/** Writes what was decided of a locked proposal, and the scores that follow. @param decided at least one */
+export async function writeDecided(
+  tx: Transaction,
+  { proposal, own }: Pick<Place, 'proposal' | 'own'>,
+  decided: readonly Estimate[],
+): Promise<Written> {
   const before = own.filter(({ id }) => decided.some((each) => each.id === id));
   for (const each of decided) {
     const known = before.find(({ id }) => id === each.id);
@@ -115,40 +84,3 @@ function decideAll(tx: Transaction, place: Place, views: readonly PlacedView[]):
   }
   return problems.length > 0 ? invalidInput(problems) : decided;
 }
-
-function decide(tx: Transaction, place: Place, view: PlacedView): Estimate | Refusal {
-  const { proposal, rounds, own, model } = place;
-  const { label } = driverOf(view.driver);
-  if (model && !model.drivers.some(({ driver }) => driver === view.driver)) {
-    const message = `${view.driver}: the scoring model "${model.name}" does not ask for "${label}".`;
-    return invalidInput([{ path: `${view.path}.driver`, message }]);
-  }
-  const scorerId = tx.viewer.personId;
-  const setting = settingOf(view.driver, { scorerId, proposerId: proposal.proposerId }, rounds);
-  if (isRefusal(setting)) return setting;
-  const before = own.find(({ driver, roundId }) => driver === view.driver && roundId === setting.roundId);
-  const [expected, current] = [view.expectedVersion ?? 0, before?.version ?? 0];
-  if (expected !== current) {
-    return staleVersion(`your estimate of "${label}"`, expected, { version: current });
-  }
-  return before ? again(tx, place, { ...before, ...setting }, view) : first(tx, place, setting, view);
-}
-
-const again = (tx: Transaction, { proposal, grounds }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
-  reestimate(proposal, before, view, tx.now, view.path, grounds);
-
-function first(
-  tx: Transaction,
-  { proposal, grounds }: Place,
-  setting: EstimateSetting,
-  view: PlacedView,
-): Estimate | Refusal {
-  const origin = { id: tx.newId(), driver: view.driver, scorerId: tx.viewer.personId, createdAt: tx.now };
-  return estimate(proposal, { ...origin, ...setting }, view, view.path, grounds);
-}
-
-/** Drivers of RICE and WSJF are worth nothing by themselves. */
-const worthsOf = ({ drivers, currencyCode }: ScoringModel): Worths => ({
-  currencyCode,
-  of: (code) => drivers.find(({ driver, worthMinor }) => driver === code && worthMinor > 0n)?.worthMinor,
-});

@@ -21,6 +21,8 @@ const HISTORY = 'history';
 const ALWAYS = 'true';
 const OPEN_PROPOSAL = `status not in (${PROPOSAL_ENDS.map((status) => `'${status}'`).join(', ')})`;
 const OPEN_INITIATIVE = "status <> 'CLOSED'";
+const OPEN_MOTION = `status in ('OPEN', 'CARRIED')
+  and review_id in (select id from portfolio_reviews where status = 'PRE_READ')`;
 const OPEN_CONDITION = "state in ('SET', 'OPEN', 'MET')";
 
 /**
@@ -108,7 +110,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'pillars.owner_id': ALWAYS,
   'practice_versions.owner_id': HISTORY,
   'practice_versions.written_by_id': HISTORY,
+  'portfolio_reviews.closed_by_id': HISTORY,
+  'portfolio_reviews.planned_by_id': HISTORY,
   'practices.owner_id': "status = 'IN_FORCE'",
+  'pre_reads.frozen_by_id': HISTORY,
   'products.owner_id': ALWAYS,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
@@ -119,6 +124,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'proposals.triage_owner_id': "status = 'IDEA'",
   'readings.recorded_by_id': HISTORY,
   'recusals.person_id': HISTORY,
+  'review_decisions.business_owner_id': OPEN_MOTION,
+  'review_decisions.decided_by_id': HISTORY,
+  'review_decisions.lead_id': OPEN_MOTION,
+  'review_decisions.put_by_id': HISTORY,
+  'review_votes.seat_id': HISTORY,
+  'review_votes.voter_id': HISTORY,
   'role_grants.granted_by_id': HISTORY,
   'role_grants.person_id': ALWAYS,
   'scenario_adoptions.decided_by_id': HISTORY,
@@ -208,8 +219,8 @@ describe('Every column that refers to a person', () => {
     });
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative'], ['AssignedSeat']],
-      ...[['Condition'], ['Scenario'], ['ScenarioAdoption']],
+      ...[['Barrier'], ['Goal'], ['ReviewDecision'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative']],
+      ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption']],
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { aBank, idOf } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
 import { change, done, DRIVERS, underAssessment, views } from '../support/a-proposal';
 import { aRound, roundVersion } from '../support/a-round';
-import { act, type Acted } from '../support/act';
+import { act, mutationDocument, type Acted } from '../support/act';
 import { fireDue } from '../support/due-deadlines';
 import { aKey, type Answer, type Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
@@ -156,6 +156,68 @@ describe('Opening a scoring round', () => {
     );
 
     expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('Extending a scoring round', () => {
+  const extend = async (email: string, { id }: Round, asks: readonly object[], more: Record<string, unknown> = {}) =>
+    steward.ask(email, mutationDocument(steward.house.schema, 'extendScoringRound', 'scoringRound { version }'), {
+      input: {
+        ...{
+          scoringRoundId: id,
+          expectedVersion: await roundVersion(steward, id),
+          asks,
+          idempotencyKey: aKey(),
+          ...more,
+        },
+      },
+    });
+
+  it('asks a further scorer, who hears of it and sees nothing of what others have given', async () => {
+    const round = await aRoundOnOne();
+    const { proposalId } = round;
+    await estimate(SAM, proposalId, 5);
+    const other = await underAssessment(steward, portfolioId);
+    const answer = await extend(PAM, round, [
+      { proposalId, scorerIds: [ids[SID]] },
+      { proposalId: other.id, scorerIds: [ids[SAM], ids[SID]], drivers: ['BRAND_DAMAGE'] },
+    ]);
+    expect(answer.data['extendScoringRound'].scoringRound.version).toBe(2);
+    expect(await proposalAs(SID, proposalId, 'estimates { totalCount }')).toEqual({ estimates: { totalCount: 0 } });
+    expect(await estimate(SID, proposalId, 7)).toMatchObject({ proposal: { score: null } });
+    const read = await steward.data(
+      ADA,
+      `query($id: ID!) { scoringRound(id: $id) { progressByScorer { scorer { name } asked estimated }
+        deadlines { totalCount } } auditRecords(filter: { subjectId: $id, action: "scoringRoundExtended" }) { totalCount } }`,
+      { id: round.id },
+    );
+    // Sam and Sid ten drivers of the first and one of the second proposal, Sue ten.
+    expect(read['scoringRound'].progressByScorer).toEqual([
+      { scorer: { name: 'Sam Scorer' }, asked: 11, estimated: 10 },
+      { scorer: { name: 'Sue Scorer' }, asked: 10, estimated: 0 },
+      { scorer: { name: 'Sid Scorer' }, asked: 11, estimated: 10 },
+    ]);
+    expect(read['auditRecords'].totalCount).toBe(1);
+    const { viewer } = await steward.data(
+      SID,
+      '{ viewer { inbox(filter: { kind: [ESTIMATES_ASKED] }, first: 1) { nodes { title } } } }',
+    );
+    expect(viewer.inbox.nodes).toEqual([{ title: 'Your estimates are asked for: "Spring"' }]);
+  });
+
+  it('is refused to everybody but its opener and CX leaders, at another version, and for what leads nowhere', async () => {
+    const round = await aRoundOnOne();
+    const asks = [{ proposalId: round.proposalId, scorerIds: [ids[SID]] }];
+    const before = await writtenRows(steward);
+    const codes = [
+      (await extend(SAM, round, asks)).errors?.[0]?.extensions.code,
+      (await extend(ODA, round, asks, { expectedVersion: 1 })).errors?.[0]?.extensions.code,
+      (await extend(PAM, round, asks, { expectedVersion: 9 })).data['extendScoringRound'].code,
+      (await extend(PAM, round, [])).data['extendScoringRound'].code,
+    ];
+    expect(codes).toEqual(['FORBIDDEN', 'NOT_FOUND', 'STALE_VERSION', 'INVALID_INPUT']);
+    expect(await writtenRows(steward)).toEqual(before);
+    expect((await extend(LEAH, round, asks)).data['extendScoringRound']).toHaveProperty('scoringRound');
   });
 });
 

@@ -176,6 +176,7 @@ async function roundSubjects(steward: Steward, portfolioId: string, scorerId: st
     'closeScoringRound.scoringRoundId': closing.scoringRoundId,
     'reopenScoringRound.scoringRoundId': closed.scoringRoundId,
     ...{ 'openScoringRound.proposalId': (await underAssessment(steward, portfolioId)).id, scorerIds: scorerId },
+    'extendScoringRound.proposalId': open.proposalId,
   };
 }
 

@@ -360,7 +360,14 @@ function analysisRows(
     ...{ added: proposals.slice(i, i + 2).map(({ id }) => id), dropped: proposals.slice(0, i).map(({ id }) => id) },
     next: maybe({ moreBudgetMinor: AMOUNTS[1], moreWeightedValueMinor: -1n, moreValueMinor: AMOUNTS[3] }, i + 1),
   });
-  const sampled = { samples: 7, seed: 3, top: 2, winShares: times(3, winShare), aroundBudgetLine: times(2, winShare) };
+  const sampled = {
+    engine: 5,
+    samples: 7,
+    seed: 3,
+    top: 2,
+    winShares: times(3, winShare),
+    aroundBudgetLine: times(2, winShare),
+  };
   const offered = (i: number) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 3 === 0 });
   const result = {
     ROBUSTNESS: { ...sampled, candidates: times(6, robust) },
@@ -1081,6 +1088,7 @@ function scoringRows(
     ...(i % 5 === 2
       ? { confidence: 'LOW', askedConfidence: 'HIGH', cappedBecause: text(i) }
       : { confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i), askedConfidence: null, cappedBecause: null }),
+    importId: null,
     evidenceIds: evidence.slice(i % 3, 2).map(({ id }) => id),
     ...(i % 4 === 1
       ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }
@@ -1154,6 +1162,7 @@ function goalRows(
     n: nth([1, 3_000_000_000], i),
     sum: 1n,
     sumOfSquares: 1n,
+    asked: maybe(3_000_000_000, i),
     windowFrom: '2026-01-01',
     windowTo: nth(DAYS, i),
     importId: maybe(nth(imports, i).id, i),
@@ -1347,6 +1356,8 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         n: nth([1, 3_000_000_000], i),
         sum: nth([-1n, 10n ** 18n], i),
         sumOfSquares: nth([1n, 10n ** 36n], i),
+        periods: nth(METRIC_CODES, i) === 'EARLY_CHURN_RATE' ? [{ atRisk: 3, lost: 1, censored: 2 }] : null,
+        asked: maybe(4_000_000_000, i),
         windowFrom: '2026-01-01',
         windowTo: nth(DAYS, i),
         importId: null,

@@ -3,8 +3,8 @@ import { formatMoney, minorUnits } from '../../shared/money';
 import { column, object, oneOf } from './mapping';
 import type { Cells } from './row';
 
-const DECIMAL_MARKS = ['POINT', 'COMMA'] as const;
-type DecimalMark = (typeof DECIMAL_MARKS)[number];
+export const DECIMAL_MARKS = ['POINT', 'COMMA'] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
 
 /** A column of amounts in whole units of a currency: `1250.50`. */
 export interface AmountColumn {

@@ -41,6 +41,10 @@ export const PROPOSAL_PERMISSIONS = {
       'Portfolio managers and CX leaders open and close the assessment of a proposal, or return it for information.',
     roles: LEADERSHIP,
   },
+  importEstimates: {
+    sentence: 'Scorers import estimates of their own, and take them back.',
+    roles: ['SCORER'],
+  },
   setEvidencePolicy: {
     sentence: 'Admins and CX leaders say which evidence a confidence asks for.',
     roles: ['ADMIN', 'CX_LEADER'],

@@ -35,7 +35,7 @@ export interface AskedProposal extends ScoredProposal {
 }
 
 type Origin = Pick<ScoringRound, 'id' | 'organizationId' | 'openedById' | 'openedAt'>;
-type Asked = Pick<ScoringAssignment, 'proposalId' | 'scorerId' | 'drivers'>;
+export type Asked = Pick<ScoringAssignment, 'proposalId' | 'scorerId' | 'drivers'>;
 
 const MOST_ASKS = 100;
 const MOST_SCORERS = 50;
@@ -63,7 +63,8 @@ export function openScoringRound(
   return { round: { ...origin, name, dueOn, ...open, timesClosed: 0, version: 1 }, asked };
 }
 
-function checkAsks(check: InputCheck, asks: readonly Ask[], proposals: readonly AskedProposal[]): void {
+/** What is wrong with asks by themselves, and with whom they name. */
+export function checkAsks(check: InputCheck, asks: readonly Ask[], proposals: readonly AskedProposal[]): void {
   if (asks.length < 1 || asks.length > MOST_ASKS) {
     check.problem('input.asks', `${asks.length} asks: expected 1 to ${MOST_ASKS}.`);
     return;
@@ -90,7 +91,7 @@ function checkAsks(check: InputCheck, asks: readonly Ask[], proposals: readonly 
 }
 
 /** What is asked of the same scorer about the same proposal, in one. */
-function together(asks: readonly Ask[], proposals: readonly AskedProposal[]): readonly Asked[] {
+export function together(asks: readonly Ask[], proposals: readonly AskedProposal[]): readonly Asked[] {
   const byPair = new Map<string, { proposalId: string; scorerId: string; drivers: Set<DriverCode> }>();
   for (const { proposalId, scorerIds, drivers } of asks) {
     const all = proposals.find(({ id }) => id === proposalId)?.modelDrivers ?? [];
@@ -107,7 +108,8 @@ function together(asks: readonly Ask[], proposals: readonly AskedProposal[]): re
   }));
 }
 
-function notOpenFor(proposals: readonly AskedProposal[], asked: readonly Asked[]): NotPossibleNow | undefined {
+/** Why a round cannot ask for this now. */
+export function notOpenFor(proposals: readonly AskedProposal[], asked: readonly Asked[]): NotPossibleNow | undefined {
   const problems = proposals.flatMap((proposal): { status: string; message: string }[] => {
     const { title, status, rounds } = proposal;
     if (status !== 'UNDER_ASSESSMENT') {
@@ -121,7 +123,8 @@ function notOpenFor(proposals: readonly AskedProposal[], asked: readonly Asked[]
   return first && notPossibleNow(problems.map(({ message }) => message).join(' '), first.status);
 }
 
-function tooFewScorers(proposals: readonly AskedProposal[], asked: readonly Asked[]): Refusal | undefined {
+/** The drivers that fewer than two would estimate whose view can count. */
+export function tooFewScorers(proposals: readonly AskedProposal[], asked: readonly Asked[]): Refusal | undefined {
   const missing = proposals.flatMap((proposal) =>
     driversOf(proposal, asked).flatMap((driver): Missing[] => {
       const scorers = asked.filter(

@@ -13,6 +13,8 @@ export interface Estimate extends EnteredMoney, Figures {
   readonly proposalId: string;
   readonly driver: DriverCode;
   readonly scorerId: string;
+  /** The file that it came from, where it did. */
+  readonly importId: string | null;
   /** The scoring round it was given in, where there was one. */
   readonly roundId: string | null;
   /** While its round is open: its scorer alone sees it. */
@@ -78,7 +80,7 @@ export function estimate(
   const content = notUnderAssessment(proposal) ?? contentOf(asked(proposal, origin.driver), input, path, grounds);
   if (isRefusal(content)) return content;
   const { id: proposalId, organizationId } = proposal;
-  return { ...origin, organizationId, proposalId, ...content, version: 1, updatedAt: origin.createdAt };
+  return { ...origin, organizationId, proposalId, importId: null, ...content, version: 1, updatedAt: origin.createdAt };
 }
 
 /**

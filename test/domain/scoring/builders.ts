@@ -42,6 +42,7 @@ export const anEstimate = (different: Partial<Estimate> = {}): Estimate => ({
   askedConfidence: null,
   cappedBecause: null,
   evidenceIds: [],
+  importId: null,
   calculation: null,
   rationale: null,
   version: 1,

@@ -120,7 +120,7 @@ describe('An estimate of low, likely and high', () => {
       lowHundredths: 125,
       likelyHundredths: 400,
       highHundredths: 1250,
-      ...{ confidence: null, askedConfidence: null, cappedBecause: null, evidenceIds: [] },
+      ...{ confidence: null, askedConfidence: null, cappedBecause: null, evidenceIds: [], importId: null },
       calculation: '2,000 × 1 % × 40',
       rationale: null,
       version: 1,
