@@ -212,6 +212,17 @@ describe('An answer', () => {
     await expectEqualAnswers(roots, {});
   }, 120_000);
 
+  it('equals the reference where scenarios are compared, which the reference does by the rules of the domain', async () => {
+    const scenarios = idsOf.get('Scenario')!;
+    const query = `query($ids: [ID!]!) { compareScenarios(ids: $ids) { inAll { title }
+      scenarios { scenario { id } analysis { id } recommendedSet { status weightedValue { amountMinor } }
+        pillarMix { pillar { name } commitment { amountMinor currencyCode } } }
+      differing { proposal { id title } recommendedIn { id } } } }`;
+    for (const ids of [scenarios, scenarios.toReversed(), scenarios.slice(0, 1), [...scenarios, ...scenarios], []]) {
+      await expectEqualAnswers(query, { ids });
+    }
+  });
+
   it('equals the reference whatever is selected', async () => {
     const property = fc.asyncProperty(fc.gen(), async (generate) => {
       const choose: Choose = (count) => generate(fc.nat, count - 1);
