@@ -20,6 +20,8 @@ const floors = [
   ['rounds'],
   ['portfolio', 'outcomes'],
   ['analyses'],
+  ['scenarios'],
+  ['reviews'],
 ];
 
 const noImportRunsUp = floors.flatMap((rooms, floor) => {

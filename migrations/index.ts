@@ -36,8 +36,11 @@ import { ScoringRounds1795500007000 } from './1795500007000-scoring-rounds';
 import { ScoringRoundDeadlines1795500007100 } from './1795500007100-scoring-round-deadlines';
 import { EstimatesInMoney1795500007200 } from './1795500007200-estimates-in-money';
 import { Tracks1795500007500 } from './1795500007500-tracks';
+import { EvidenceOfEstimates1795500007600 } from './1795500007600-evidence-of-estimates';
 import { Analyses1795500008000 } from './1795500008000-analyses';
 import { Constraints1795500008500 } from './1795500008500-constraints';
+import { Scenarios1795500008600 } from './1795500008600-scenarios';
+import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
@@ -82,8 +85,11 @@ export const migrations = [
   ScoringRoundDeadlines1795500007100,
   EstimatesInMoney1795500007200,
   Tracks1795500007500,
+  EvidenceOfEstimates1795500007600,
   Analyses1795500008000,
   Constraints1795500008500,
+  Scenarios1795500008600,
+  PortfolioReviews1795500009000,
   ImportedProposals1795500010000,
   CohortsAndResponses1795600001000,
   SmallestSamples1795600001100,

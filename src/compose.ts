@@ -11,6 +11,7 @@ import { IdentityProvider } from './platform/identity-provider';
 import { ReadModels } from './platform/read/models';
 import { ReadPath } from './platform/read/reader';
 import { SignIn } from './platform/sign-in';
+import type { Threads } from './platform/threads';
 import { reads } from './compose/reads';
 import { resolvers } from './compose/resolvers';
 import { services } from './compose/services';
@@ -26,6 +27,8 @@ interface Materials {
   readonly accepted?: Partial<Pick<Config, 'identityProvider' | 'localTokens'>>;
   /** Whether what people are told goes out by mail, too: then a worker has to send it. */
   readonly mailGoesOut?: boolean;
+  /** Where what takes long is computed; left out, threads of its own. */
+  readonly threads?: Threads;
   /** That of another house of this process, which is the same; left out, it is made. */
   readonly schema?: GraphQLSchema | undefined;
 }
@@ -33,7 +36,7 @@ interface Materials {
 /** Builds everything once; nothing else does. */
 export function compose({ dataSource, clock, log, tokenKey, accepted = {}, mailGoesOut = false, ...made }: Materials) {
   const governor = new Governor(dataSource, clock, log, mailGoesOut);
-  const built = services(governor);
+  const built = services(governor, made.threads);
   const models = new ReadModels(dataSource, reads);
   const answering: Resolvers = new Map(resolvers(built).map((resolver) => [resolver.constructor, resolver]));
   const schema = made.schema ?? createSchema(answering, models);

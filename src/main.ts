@@ -67,7 +67,8 @@ async function serve(lifecycle: Lifecycle, { config, dataSource, log }: Material
   const { host, port, loadDemo: withDemo, mail } = config;
   const tokenKey = readTokenKey(config.tokenKeyFile);
   const mailGoesOut = mail !== undefined;
-  const house = compose({ dataSource, clock: systemClock, log, tokenKey, accepted: config, mailGoesOut });
+  const threads = new Threads();
+  const house = compose({ dataSource, clock: systemClock, log, tokenKey, accepted: config, mailGoesOut, threads });
   const ready = async (): Promise<void> => void (await dataSource.query('select 1'));
   const server = await createHttpServer({ ...house, ready, explorer: explorerPage });
   await lifecycle.begin(
@@ -76,6 +77,11 @@ async function serve(lifecycle: Lifecycle, { config, dataSource, log }: Material
       hurry.addEventListener('abort', () => server.server.closeAllConnections(), { once: true });
       return server.close();
     },
+  );
+  // Broken off before the server waits for its answers: an analysis takes longer than a process may take to end.
+  await lifecycle.begin(
+    () => Promise.resolve(threads),
+    (started) => started.stop(),
   );
   const address = `http://${host}:${port}/graphql`;
   say(`Steward is ready at ${address}`);

@@ -76,12 +76,21 @@ import {
   TrackThresholdsTable,
 } from './proposals';
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
-import { EstimateTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
+import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import {
+  PortfolioReviewTable,
+  PreReadTable,
+  ReviewDecisionTable,
+  ReviewItemTable,
+  ReviewOfferTable,
+  ReviewVoteTable,
+} from './reviews';
 
 /** Every table that TypeORM knows. */
 export const tables = [
@@ -163,6 +172,7 @@ export const tables = [
   IdeaTriageTable,
   TrackThresholdsTable,
   EstimateTable,
+  EvidencePolicyTable,
   ProposalScoreTable,
   ScoringModelTable,
   ScoringRoundTable,
@@ -178,4 +188,13 @@ export const tables = [
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  PortfolioReviewTable,
+  PreReadTable,
+  ReviewItemTable,
+  ReviewDecisionTable,
+  ReviewVoteTable,
+  ReviewOfferTable,
+  ScenarioTable,
+  ScenarioRunTable,
+  AdoptionTable,
 ] as unknown as EntitySchema[];

@@ -58,6 +58,7 @@ export const takeUpAnalysesTask =
 /** The life of a computation: it is told each second, and ends when it is nobody's any more. */
 class Pulse {
   private done = 0;
+  private isSpeaking = false;
   private readonly notOurs = new AbortController();
   private readonly timer: NodeJS.Timeout;
   readonly signal = this.notOurs.signal;
@@ -78,6 +79,9 @@ class Pulse {
   }
 
   private async beat(): Promise<void> {
+    // A database that is slow gets one word at a time.
+    if (this.isSpeaking) return;
+    this.isSpeaking = true;
     const { dataSource, log } = this.materials;
     try {
       // 100 is for what has ended.
@@ -86,12 +90,15 @@ class Pulse {
     } catch (err) {
       // The next one may get through; after a minute without any, another worker takes it up.
       log.warn({ err, analysisId: this.analysis.id }, 'a worker could not say that it lives');
+    } finally {
+      this.isSpeaking = false;
     }
   }
 }
 
 function problemOf(error: unknown, { organizationId, id: analysisId }: Analysis, { log }: Materials): string {
-  if (error instanceof RangeError) return error.message;
+  // By its name: one that comes out of a thread may be of another realm.
+  if (error instanceof Error && error.name === 'RangeError') return error.message;
   log.error({ organizationId, analysisId, err: error }, 'an analysis failed');
   return 'It met with an error that the log of the worker tells.';
 }

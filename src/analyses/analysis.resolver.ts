@@ -27,7 +27,7 @@ class AnalysisResolver {
 
   @Mutation(() => StartAnalysisResult, {
     description:
-      'Everybody may have a portfolio analysed. What it rests on is frozen at once; a worker computes it, and `analysis(id)` tells how far it is. Refused where nothing competes, where nothing is left to choose for, where constraints cannot be kept, for a scoring model whose values are not money, and beyond four at a time of an organization.',
+      'Everybody may have a portfolio analysed. What it rests on is frozen at once; a worker computes it, and `analysis(id)` tells how far it is. Refused where nothing competes, where nothing is left to choose for, where constraints cannot be kept, for a scoring model whose values are not money (and, of robustness, for another than RETURN_AND_INACTION), and beyond four at a time of an organization.',
   })
   startAnalysis(@Arg('input', () => StartAnalysisInput) input: StartAnalysisInput, @Ctx() context: RequestContext) {
     const { robustness } = input;

@@ -1,4 +1,4 @@
-import { oneAtATime, type Governor, type Keyed, type Transaction } from '../audit';
+import { oneAtATime, type AuditEntry, type Governor, type Keyed, type Transaction } from '../audit';
 import { PortfolioTable } from '../budget';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
@@ -9,11 +9,14 @@ import { refuseMethod, refuseUnlessAnalysable } from './domain/analysable';
 import { analyse } from './domain/analyse';
 import { cancelAnalysis, refuseBeyondMost, type Analysis } from './domain/analysis';
 import { takeFreezing, takeRequest, type AnalysisInput } from './domain/analysis-request';
+import type { FrozenInputs } from './domain/frozen-inputs';
 import { freezeInputs, hashOf } from './freeze-inputs';
 
-interface StartAnalysis extends AnalysisInput, Keyed {
+interface Asked extends AnalysisInput {
   readonly portfolioId: string;
 }
+
+interface StartAnalysis extends Asked, Keyed {}
 
 interface CancelAnalysis extends Keyed {
   readonly analysisId: string;
@@ -29,25 +32,16 @@ export class AnalysisService {
   /** Freezes what the analysis rests on and queues it: everybody may ask, since everybody reads what it rests on. */
   start(caller: Caller, input: StartAnalysis): Promise<Outcome | Refusal> {
     return this.governor.govern(caller, 'startAnalysis', input, async (tx) => {
-      const { kind, portfolioId } = input;
+      const { portfolioId } = input;
       await tx.find(PortfolioTable, portfolioId, 'portfolio');
       await tx.requireAll(ProposalTable, idsIn(input), 'proposal');
       const freezing = takeFreezing(input);
       if (isRefusal(freezing)) return freezing;
-      await oneAtATime(tx, 'analyses');
-      const tooMany = refuseBeyondMost(await underWay(tx));
+      const tooMany = await refuseWithoutRoom(tx);
       if (tooMany) return tooMany;
-      const inputs = await freezeInputs(tx, portfolioId, freezing);
-      const refused = refuseMethod(inputs);
-      if (refused) return refused;
-      const analysed = analyse(inputs);
-      const cannot = refuseUnlessAnalysable(kind, inputs, analysed);
-      if (cannot) return cannot;
-      const rankedIds = new Set(analysed.ranking.map(({ proposalId }) => proposalId));
-      const request = takeRequest(input, rankedIds, analysed.problem.constraints.budgetMinor);
-      if (isRefusal(request)) return request;
-      const analysisId = await insertAnalysis(tx, { portfolioId, kind, request, inputs, inputsHash: hashOf(inputs) });
-      return { outcome: { analysisId }, audit: [startedBy(analysisId, input, inputs, request)] };
+      const queued = await queueAnalysis(tx, input, await freezeInputs(tx, portfolioId, freezing));
+      if (isRefusal(queued)) return queued;
+      return { outcome: { analysisId: queued.analysisId }, audit: [queued.audit] };
     });
   }
 
@@ -71,6 +65,34 @@ export class AnalysisService {
       };
     });
   }
+}
+
+/** Refuses a further analysis while too many of the organization are under way; until this is written, nobody adds one. */
+export async function refuseWithoutRoom(tx: Transaction): Promise<Refusal | undefined> {
+  await oneAtATime(tx, 'analyses');
+  return refuseBeyondMost(await underWay(tx));
+}
+
+/**
+ * Queues the analysis of frozen inputs for a worker; whoever asks has found that there is room for it.
+ * @returns or a refusal that says why they cannot be analysed so
+ */
+export async function queueAnalysis(
+  tx: Transaction,
+  input: Asked,
+  inputs: FrozenInputs,
+): Promise<{ readonly analysisId: string; readonly audit: AuditEntry } | Refusal> {
+  const { kind, portfolioId } = input;
+  const refused = refuseMethod(inputs);
+  if (refused) return refused;
+  const analysed = analyse(inputs);
+  const cannot = refuseUnlessAnalysable(kind, inputs, analysed);
+  if (cannot) return cannot;
+  const rankedIds = new Set(analysed.ranking.map(({ proposalId }) => proposalId));
+  const request = takeRequest(input, rankedIds, analysed.problem.constraints.budgetMinor);
+  if (isRefusal(request)) return request;
+  const analysisId = await insertAnalysis(tx, { portfolioId, kind, request, inputs, inputsHash: hashOf(inputs) });
+  return { analysisId, audit: startedBy(analysisId, input, inputs, request) };
 }
 
 const idsIn = ({ robustness }: AnalysisInput): readonly string[] =>
@@ -107,7 +129,7 @@ const enqueueAnalysis = async (tx: Transaction, id: string): Promise<void> =>
 
 const startedBy = (
   subjectId: string,
-  { kind, portfolioId }: StartAnalysis,
+  { kind, portfolioId }: Asked,
   { sampling, top, inactionWeight }: Analysis['inputs'],
   { range }: Analysis['request'],
 ) => ({

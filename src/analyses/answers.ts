@@ -1,47 +1,35 @@
 import type { Threads, Watch } from '../platform/threads';
-import type { InvalidInput } from '../shared/refusal';
-import type { Frontier, FrontierRange, Infeasible, NoneFound, Recommendation } from '../selection';
-import { analyse } from './domain/analyse';
+import { invalidInput } from '../shared/refusal';
+import { isSampled, withoutMoney } from './domain/analysable';
 import type { FrozenInputs } from './domain/frozen-inputs';
-import { differences, placesOf, type Answers } from './domain/replay';
-import type { Robustness } from './domain/robustness';
-import { frontierInThread, recommendInThread, robustnessInThread } from './in-thread';
+import { differences, nothingSampled, placesOf, type Answers } from './domain/replay';
+import { analyseInThread, recommendInThread, robustnessInThread } from './in-thread';
 
-/** What chance does to the ranking of frozen inputs. @throws RangeError when it cannot be sampled; what breaks it off */
-export const robustnessOf = (threads: Threads, inputs: FrozenInputs, watch?: Watch): Promise<Robustness> => {
-  const { sampling, top } = inputs;
-  return robustnessInThread(threads, { inputs: analyse(inputs).rankingInputs, sampling, top }, watch);
-};
-
-/** The recommended set of frozen inputs. @throws what breaks it off */
-export const recommendedSetOf = (
-  threads: Threads,
-  inputs: FrozenInputs,
-  watch?: Watch,
-): Promise<Recommendation | InvalidInput> => recommendInThread(threads, { problem: analyse(inputs).problem }, watch);
-
-/** Value against budget of frozen inputs. @throws what breaks it off */
-export const frontierOf = (
-  threads: Threads,
-  inputs: FrozenInputs,
-  range: FrontierRange,
-  watch?: Watch,
-): Promise<Frontier | Infeasible | NoneFound | InvalidInput> =>
-  frontierInThread(threads, { problem: analyse(inputs).problem, range }, watch);
-
-/** All that a review keeps of frozen inputs. @throws as {@link robustnessOf} */
+/**
+ * All that a review keeps of frozen inputs. By a method that nobody knows how to sample, nobody is in the robustness; by one
+ * whose values are no money, the recommended set is refused.
+ * @throws RangeError when they cannot be sampled; whatever breaks it off
+ */
 export async function answersOf(threads: Threads, inputs: FrozenInputs, watch?: Watch): Promise<Answers> {
+  const { model, sampling, top } = inputs;
+  const { candidates, rankingInputs, problem } = await analyseInThread(threads, inputs, watch);
+  const why = withoutMoney(inputs);
   return {
-    places: placesOf(inputs),
-    robustness: await robustnessOf(threads, inputs, watch),
-    recommendation: await recommendedSetOf(threads, inputs, watch),
+    places: placesOf(candidates),
+    robustness: isSampled(model.method)
+      ? await robustnessInThread(threads, { inputs: rankingInputs, sampling, top }, watch)
+      : nothingSampled(inputs),
+    recommendation:
+      why === undefined
+        ? await recommendInThread(threads, { problem }, watch)
+        : invalidInput([{ path: 'portfolio', message: why }]),
   };
 }
 
 /**
  * Computes anew what frozen inputs came to.
  * @returns what is otherwise than it was kept, in sentences; empty when it agrees
- * @throws as {@link robustnessOf}
+ * @throws as {@link answersOf}
  */
 export const replayInputs = async (
   threads: Threads,

@@ -1,7 +1,9 @@
-export { answersOf, frontierOf, recommendedSetOf, replayInputs, robustnessOf } from './answers';
+export { answersOf, replayInputs } from './answers';
 export { analysisTask, takeUpAnalysesTask } from './analysis-task';
+export { queueAnalysis, refuseWithoutRoom } from './analysis.service';
 export { AnalysisTable } from './analysis.table';
 export { freezeInputs, hashOf } from './freeze-inputs';
+export { portfolioFacts } from './portfolio-facts';
 export {
   frontierInThread,
   recommendInThread,

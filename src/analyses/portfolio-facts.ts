@@ -1,8 +1,10 @@
 import type { Transaction } from '../audit';
 import { PortfolioTable, remainingMinor } from '../budget';
+import { constraintsOf } from '../portfolio';
 import { ScoringModelTable } from '../scoring';
 import { fromPlain } from './domain/exact-json';
-import { NO_CONSTRAINTS, type PortfolioFacts } from './domain/frozen-inputs';
+import type { PortfolioFacts } from './domain/frozen-inputs';
+import type { ScoringModel } from '../scoring/domain/scoring-model';
 
 /** The estimates that count of a proposal `p`. */
 const VIEWS = `(select coalesce(json_agg(json_build_object('driver', e.driver, 'scorerId', e.scorer_id, 'state', e.state,
@@ -14,8 +16,13 @@ const VIEWS = `(select coalesce(json_agg(json_build_object('driver', e.driver, '
 const PILLARS = `(select coalesce(json_agg(s.pillar_id order by s.pillar_id), '[]') from proposal_pillars s
   where s.organization_id = p.organization_id and s.proposal_id = p.id)`;
 
+/** As the proposal states it: how much of it is done, nobody says. */
+const EFFORT = `(select coalesce(json_agg(json_build_object('teamId', t.team_id, 'personDaysHundredths', t.person_days_hundredths)
+    order by t.team_id), '[]')
+  from proposal_efforts t where t.organization_id = p.organization_id and t.proposal_id = p.id)`;
+
 const OF_EACH = `'proposalId', p.id, 'proposerId', p.proposer_id, 'pillarIds', ${PILLARS}, 'views', ${VIEWS},
-  'effortByTeam', json_build_array(), 'isMandatory', p.track = 'MANDATORY'`;
+  'effortByTeam', ${EFFORT}, 'isMandatory', p.track = 'MANDATORY'`;
 
 /** What is light has a pot and an approver of its own. */
 const COMPETES = `p.track <> 'LIGHT'`;
@@ -66,11 +73,25 @@ type Gathered = Pick<PortfolioFacts, 'budgetRemainingMinor' | 'periods' | 'propo
 export async function portfolioFacts(tx: Transaction, portfolioId: string): Promise<PortfolioFacts> {
   const portfolio = await tx.lock(PortfolioTable, portfolioId, 'portfolio');
   const { id, name, currencyCode, periodFrom, periodTo } = portfolio;
-  const model = await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model');
+  const model = asPublished(await tx.find(ScoringModelTable, portfolio.scoringModelId, 'scoring model'));
   const [row] = await tx.query<{ facts: unknown }>(FACTS, [tx.viewer.organizationId, portfolioId]);
   const gathered = fromPlain<Gathered>(row!.facts);
   return {
     portfolio: { id, name, currencyCode, periodFrom, periodTo },
-    ...{ model, ...gathered, constraints: NO_CONSTRAINTS },
+    ...{ model, ...gathered, constraints: await constraintsOf(tx, portfolioId) },
   };
 }
+
+/** What never changes of a published model: that it is retired later makes no other inputs. */
+const asPublished = ({
+  id,
+  organizationId,
+  name,
+  method,
+  drivers,
+  horizonYears,
+  discountRateBasisPoints,
+  currencyCode,
+}: ScoringModel): ScoringModel => ({
+  ...{ id, organizationId, name, method, drivers, horizonYears, discountRateBasisPoints, currencyCode },
+});

@@ -12,7 +12,7 @@ export const CandidateKindEnum = enumOf('CandidateKind', CANDIDATE_KINDS, 'What 
   PROPOSAL: 'A proposal, on all of its cost and value.',
   INITIATIVE: 'A running initiative, on what remains: its last forecast without what was released to it.',
 });
-const RobustnessClassEnum = enumOf(
+export const RobustnessClassEnum = enumOf(
   'RobustnessClass',
   ROBUSTNESS_CLASSES,
   'Whether the budget reaches a candidate whatever estimates, weights and λ may be.',

@@ -34,7 +34,8 @@ export class SelectionClashType {
 
 @ObjectType('OfferedCandidate', {
   simpleResolvers: true,
-  description: 'What a set is chosen from. Values are over the horizon of the scoring model, discounted.',
+  description:
+    'What a set is chosen from. Values are over the horizon of the scoring model, discounted; by NPV, what is left of them after the cost.',
 })
 export class OfferedCandidateType {
   @Field(() => ProposalType, { description: 'Itself, or what a running initiative was funded as.' })

@@ -31,13 +31,16 @@ class ApprovalResolver {
 
 @Resolver(() => ConditionType)
 class ConditionResolver {
-  @FieldResolver(() => ApprovalType, { description: 'What is approved under it.' })
-  approval(): ApprovalType {
+  @FieldResolver(() => ApprovalType, {
+    nullable: true,
+    description: 'What is approved under it; null where a portfolio review set it.',
+  })
+  approval(): ApprovalType | null {
     return compiled();
   }
 
-  @FieldResolver(() => VoteType, { description: 'What set it.' })
-  vote(): VoteType {
+  @FieldResolver(() => VoteType, { nullable: true, description: 'What set it; null where a portfolio review did.' })
+  vote(): VoteType | null {
     return compiled();
   }
 }

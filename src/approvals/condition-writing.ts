@@ -17,15 +17,40 @@ export async function setConditions(
   { voteId, seatId: confirmerId }: { readonly voteId: string; readonly seatId: string },
   conditions: readonly ConditionSaid[],
 ): Promise<void> {
-  const of = { approvalId, voteId, subjectKind, subjectId, confirmerId, setAt: tx.now };
-  const nothingYet = { openedAt: null, done: null, link: null, metById: null, metAt: null };
-  const undecided = { reason: null, decidedById: null, decidedAt: null };
+  const of = { approvalId, voteId, reviewDecisionId: null, subjectKind, subjectId, confirmerId, setAt: tx.now };
   await tx.insert(
     ConditionTable,
     conditions.map((said, index) => ({
-      ...{ ...said, ...of, ...nothingYet, ...undecided, id: tx.newId(), number: index + 1, state: 'SET', version: 1 },
+      ...{ ...said, ...of, ...NOTHING_YET, id: tx.newId(), number: index + 1, state: 'SET' as const },
     })),
   );
+}
+
+const NOTHING_YET = {
+  ...{ openedAt: null, done: null, link: null, metById: null, metAt: null },
+  ...{ reason: null, decidedById: null, decidedAt: null, version: 1 },
+};
+
+/**
+ * Writes conditions under which a portfolio review has funded something: they are to be met from now on.
+ * @param by whoever meets those that name nobody, and within so many working days those that name no day
+ * @returns them, in their order
+ */
+export async function beginConditions(
+  tx: Transaction,
+  of: Subject & Pick<Condition, 'reviewDecisionId' | 'confirmerId'>,
+  conditions: readonly ConditionSaid[],
+  by: Omit<FollowUp, 'votes'>,
+): Promise<readonly Condition[]> {
+  const dueOn = lastDayOf(by.days, await workingTimeOf(tx), tx.now);
+  const begun = conditions.map((said, index): Condition => {
+    const { organizationId } = tx.viewer;
+    const origin = { id: tx.newId(), organizationId, approvalId: null, voteId: null, number: index + 1, setAt: tx.now };
+    return opened({ ...origin, ...of, ...said, ...NOTHING_YET, state: 'SET' }, { ownerId: by.ownerId, dueOn }, tx.now);
+  });
+  await tx.insert(ConditionTable, begun);
+  await keepConditionDeadlines(tx, begun, { isPaused: false });
+  return begun;
 }
 
 interface FollowUp {
@@ -56,7 +81,7 @@ export async function openConditions(
   const time = await workingTimeOf(tx);
   const dueOn = lastDayOf(days, time, tx.now);
   const now: Condition[] = [];
-  for (const condition of set.filter(({ voteId }) => inForce.includes(voteId))) {
+  for (const condition of set.filter(({ voteId }) => voteId !== null && inForce.includes(voteId))) {
     now.push(await writeCondition(tx, condition, opened(condition, { ownerId, dueOn }, tx.now), { isPaused: false }));
   }
   return now.toSorted(inOrder);

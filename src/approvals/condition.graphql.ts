@@ -32,10 +32,11 @@ type OwnFields =
 @ObjectType('Condition', {
   implements: NodeType,
   simpleResolvers: true,
-  description: 'Something that has to be done although a gate is approved: its words stay, what becomes of it is told.',
+  description:
+    'Something that has to be done although a gate is approved, or a proposal funded: its words stay, what becomes of it is told.',
 })
 export class ConditionType extends NodeType implements Pick<Condition, OwnFields> {
-  @Field(() => Int, { description: '1, 2, 3, … within its vote.' }) number!: number;
+  @Field(() => Int, { description: '1, 2, 3, … within what set it.' }) number!: number;
   @Field(() => String) text!: string;
   @Field(() => ConditionStateEnum) state!: ConditionState;
   @Field(() => PersonType, {

@@ -9,8 +9,9 @@ export const ConditionTable = new EntitySchema<Condition>({
   columns: {
     id,
     organizationId,
-    approvalId: uuid('approval_id'),
-    voteId: uuid('vote_id'),
+    approvalId: uuid('approval_id', nullable),
+    voteId: uuid('vote_id', nullable),
+    reviewDecisionId: uuid('review_decision_id', nullable),
     subjectKind: text('subject_kind'),
     subjectId: uuid('subject_id'),
     number: integer('number'),

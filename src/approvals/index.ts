@@ -6,7 +6,13 @@ export { ballotFactsSql, belongsSql, electorsSql, peopleOnBallotSql } from './el
 export { conditionHandover } from './condition-handover';
 export { conditionList } from './condition.read';
 export { ConditionTable } from './condition.table';
-export { keepConditionDeadlines, openConditions, unsettledConditions, writeCondition } from './condition-writing';
+export {
+  beginConditions,
+  keepConditionDeadlines,
+  openConditions,
+  unsettledConditions,
+  writeCondition,
+} from './condition-writing';
 export { keepVoteDeadlines } from './vote-deadlines';
 export { changeContent, rememberSeen, writeVote } from './vote-writing';
 export {

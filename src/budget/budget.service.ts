@@ -1,9 +1,10 @@
-import type { Governor, Keyed, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { BudgetPeriodTable, BudgetVersionTable } from './budget-version.table';
 import { setBudget, type BudgetInput, type NewBudget, type StandingBudget } from './domain/budget-version';
+import type { Portfolio } from './domain/portfolio';
 import { balanceOf, book, bookingOf } from './ledger.service';
 import { PortfolioTable } from './portfolio.table';
 
@@ -25,20 +26,34 @@ export class BudgetService {
       requirePermission(tx, 'setBudget', { portfolioId: portfolio.id });
       const stale = tx.stale(portfolio, input.expectedVersion, `portfolio "${portfolio.name}"`);
       if (stale) return stale;
-      const before = await balanceOf(tx, portfolio.id);
-      const budget = setBudget(portfolio, before, await standingBudget(tx, portfolio.id), input, bookingOf(tx));
-      if (isRefusal(budget)) return budget;
+      const written = await writeBudget(tx, portfolio, input);
+      if (isRefusal(written)) return written;
       // The budget is part of what a portfolio's version stands for, though its rows are its own.
       await tx.update(PortfolioTable, portfolio, {});
-      const { entry, version, periods } = budget;
-      const booked = await book(tx, entry, before, 'budgetSet', { number: version.number, periods });
-      const budgetVersionId = await insertVersion(tx, budget);
-      return {
-        outcome: { portfolioId: portfolio.id, budgetVersionId, ledgerEntryId: entry.id },
-        audit: [booked],
-      };
+      const { audit, ...ids } = written;
+      return { outcome: { portfolioId: portfolio.id, ...ids }, audit: [audit] };
     });
   }
+}
+
+interface BudgetWritten {
+  readonly budgetVersionId: string;
+  readonly ledgerEntryId: string;
+  readonly audit: AuditEntry;
+}
+
+/** Sets the budget of a portfolio, which this transaction has locked; its version is raised by the caller. */
+export async function writeBudget(
+  tx: Transaction,
+  portfolio: Portfolio,
+  input: BudgetInput,
+): Promise<BudgetWritten | Refusal> {
+  const before = await balanceOf(tx, portfolio.id);
+  const budget = setBudget(portfolio, before, await standingBudget(tx, portfolio.id), input, bookingOf(tx));
+  if (isRefusal(budget)) return budget;
+  const { entry, version, periods } = budget;
+  const audit = await book(tx, entry, before, 'budgetSet', { number: version.number, periods });
+  return { budgetVersionId: await insertVersion(tx, budget), ledgerEntryId: entry.id, audit };
 }
 
 /** The last version of a portfolio's budget; whoever decides on it has locked the portfolio. */

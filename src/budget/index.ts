@@ -1,5 +1,5 @@
 export { BudgetPeriodTable, BudgetVersionTable } from './budget-version.table';
-export { standingBudget } from './budget.service';
+export { standingBudget, writeBudget } from './budget.service';
 export { ratesOf } from './exchange-rate.service';
 export { ExchangeRateTable } from './exchange-rate.table';
 export { balanceOf, bookCommitment, bookGivenBack, bookRelease, grantOf } from './ledger.service';

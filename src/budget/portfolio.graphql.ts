@@ -53,7 +53,9 @@ export class PortfolioType
       'By how much more is committed than the budget holds; 0 when it is not. Nothing is funded while there is a shortfall.',
   })
   shortfall!: MoneyType;
-  @Field(() => Int, { description: 'Raised by each change of the portfolio or its budget, not by a commitment.' })
+  @Field(() => Int, {
+    description: 'Raised by each change of the portfolio, its budget or its constraints, not by a commitment.',
+  })
   version!: number;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
 }

@@ -11,7 +11,9 @@ import { assessorHandover } from '../pillars/assessor-handover';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
+import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
+import { adoptionHandover, scenarioHandover } from '../scenarios';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
@@ -24,10 +26,13 @@ export const handoverSteps: readonly HandoverStep[] = [
   productHandover,
   barrierHandover,
   goalHandover,
+  reviewHandover,
   ideaTriageHandover,
   proposalHandover,
   scorerHandover,
   initiativeHandover,
   seatHandover,
   conditionHandover,
+  scenarioHandover,
+  adoptionHandover,
 ];

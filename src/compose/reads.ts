@@ -61,6 +61,12 @@ import { roundReads } from '../rounds/round.read';
 import { constraintsReads } from '../portfolio/constraints.read';
 import { modelChoiceReads } from '../portfolio/model-choice.read';
 import { rankingReads } from '../portfolio/ranking.read';
+import { minutesReads } from '../reviews/minutes.read';
+import { reviewDecisionReads } from '../reviews/review-decision.read';
+import { reviewReads } from '../reviews/review.read';
+import { scoreChangeReads } from '../reviews/score-change.read';
+import { comparisonReads } from '../scenarios/comparison.read';
+import { scenarioReads } from '../scenarios/scenario.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -130,4 +136,10 @@ export const reads = [
   ...constraintsReads,
   ...analysisReads,
   ...modelChoiceReads,
+  ...reviewReads,
+  ...reviewDecisionReads,
+  ...minutesReads,
+  ...scoreChangeReads,
+  ...scenarioReads,
+  ...comparisonReads,
 ];

@@ -60,11 +60,14 @@ import {
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
 import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
+import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
+import { reviewResolvers } from '../reviews/review.resolver';
+import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -129,6 +132,7 @@ const ofItsDecisions = (services: Services) => [
   new ScoringResolver(services.scoring),
   new ProposalScoringResolver(),
   new ScoringModelResolver(services.scoringModels),
+  new EvidencePolicyResolver(services.evidencePolicies),
   new PortfolioModelResolver(),
   ...roundResolvers(services.rounds),
   ...initiativeResolvers(),
@@ -151,4 +155,6 @@ const ofItsDecisions = (services: Services) => [
   new ConstraintsResolver(services.constraints),
   ...analysisResolvers(services.analyses),
   new ModelChoiceResolver(services.modelChoice),
+  ...reviewResolvers(services),
+  ...scenarioResolvers(services),
 ];

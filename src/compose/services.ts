@@ -6,6 +6,7 @@ import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
 import { ExchangeRateService } from '../budget/exchange-rate.service';
 import { GoalService } from '../goals/goal.service';
+import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
@@ -60,17 +61,26 @@ import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
 import { SupporterService } from '../proposals/supporter.service';
 import { TrackService } from '../proposals/track.service';
-import { publishDefaultModel } from '../scoring';
+import { foundEvidencePolicy, publishDefaultModel } from '../scoring';
+import { EvidencePolicyService } from '../scoring/evidence-policy.service';
 import { ScoringModelService } from '../scoring/scoring-model.service';
 import { ScoringService } from '../scoring/scoring.service';
 import { coveringRounds } from '../rounds';
 import { RoundService } from '../rounds/round.service';
+import { Threads } from '../platform/threads';
 import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
+import { ReviewClosingService } from '../reviews/closing.service';
+import { MotionService } from '../reviews/motion.service';
+import { ReviewReplayService } from '../reviews/replay.service';
+import { ReviewService } from '../reviews/review.service';
+import { AdoptionService } from '../scenarios/adoption.service';
+import { RunService } from '../scenarios/run.service';
+import { ScenarioService } from '../scenarios/scenario.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -94,11 +104,24 @@ const foundingSteps: readonly FoundingStep[] = [
   foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
+  foundEvidencePolicy,
   foundProcess,
 ];
 
-/** Every service, from the ground floor up. */
-export function services(governor: Governor) {
+/** What files can bring. */
+const importKinds: readonly ImportKind[] = [
+  feedbackImport,
+  readingImport,
+  peopleImport(handoverSteps),
+  costImport,
+  proposalImport,
+];
+
+/**
+ * Every service, from the ground floor up.
+ * @param threads for what would keep the process from answering
+ */
+export function services(governor: Governor, threads: Threads = new Threads()) {
   return {
     founding: new FoundingService(governor, foundingSteps),
     roles: new RoleService(governor, (tx, id) => tx.find(PortfolioTable, id, 'portfolio')),
@@ -122,13 +145,7 @@ export function services(governor: Governor) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [
-      feedbackImport,
-      readingImport,
-      peopleImport(handoverSteps),
-      costImport,
-      proposalImport,
-    ]),
+    imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
@@ -143,15 +160,21 @@ export function services(governor: Governor) {
     proposals: new ProposalService(governor),
     supporters: new SupporterService(governor),
     tracks: new TrackService(governor),
-    scoring: new ScoringService(governor, coveringRounds),
-    scoringModels: new ScoringModelService(governor),
-    rounds: new RoundService(governor),
-    ...ofFundedWork(governor),
+    ...ofAssessment(governor),
+    ...ofFundedWork(governor, threads),
   };
 }
 
+/** What proposals are worth, as scorers see it. */
+const ofAssessment = (governor: Governor) => ({
+  scoring: new ScoringService(governor, coveringRounds),
+  evidencePolicies: new EvidencePolicyService(governor),
+  scoringModels: new ScoringModelService(governor),
+  rounds: new RoundService(governor),
+});
+
 /** Portfolios, and the initiatives that they fund. */
-function ofFundedWork(governor: Governor) {
+function ofFundedWork(governor: Governor, threads: Threads) {
   const moves = new MoveService(governor);
   return {
     moves,
@@ -171,6 +194,13 @@ function ofFundedWork(governor: Governor) {
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
+    reviews: new ReviewService(governor, threads),
+    motions: new MotionService(governor),
+    reviewClosing: new ReviewClosingService(governor, moves),
+    reviewReplays: new ReviewReplayService(governor, threads),
+    scenarios: new ScenarioService(governor),
+    adoptions: new AdoptionService(governor),
+    scenarioRuns: new RunService(governor),
   };
 }
 

@@ -17,8 +17,18 @@ export const organizationSteps = (backstage: Backstage, organization: DemoOrgani
   ...productSteps(backstage, organization, founder),
   ...(organization.feedbackImport ? [importStep(backstage, organization.feedbackImport)] : []),
   ...Object.entries(organization.portfolios).flatMap((portfolio) => portfolioSteps(backstage, ...portfolio)),
+  ...modelDraftSteps(backstage, organization),
   ...inboxSteps(backstage, organization),
 ];
+
+const modelDraftSteps = ({ services }: Backstage, { modelDrafts = [] }: DemoOrganization): Step[] =>
+  modelDrafts.map(({ daysAgo, by, ...draft }, index) =>
+    step({
+      path: `scoringModel/${index + 1}`,
+      ...{ daysAgo, by },
+      act: ({ caller, idempotencyKey }) => services.scoringModels.draft(caller, { idempotencyKey, ...draft }),
+    }),
+  );
 
 /** Everybody has read what they were told until last week: who signs in finds what is new, not a year of it. */
 const inboxSteps = ({ services }: Backstage, { people }: DemoOrganization): Step[] =>

@@ -11,6 +11,7 @@ import type {
 } from './content/proposal-words';
 import { initiativeSteps } from './initiative-steps';
 import { roundSteps } from './round-steps';
+import { effortsOf } from './scenario-steps';
 import { step, type Actor, type Backstage, type Step } from './step';
 
 /** A proposal's steps are written in one breath: whose they are, and how they are named. */
@@ -80,7 +81,16 @@ function resubmissionStep(
 
 function writingStep(
   setting: Setting,
-  { daysAgo, needs, pillars, objectives = [], portfolio, sponsor, ...said }: DemoWriting<string, string, string>,
+  {
+    daysAgo,
+    needs,
+    pillars,
+    objectives = [],
+    portfolio,
+    sponsor,
+    effort = {},
+    ...said
+  }: DemoWriting<string, string, string>,
 ): Step {
   const { services, known, proposal } = setting;
   return changeStep(setting, 'written', { by: proposal.proposedBy, daysAgo }, (actor, change) =>
@@ -92,6 +102,7 @@ function writingStep(
       objectiveIds: objectives.map((name) => known.id(`objective/${name}`)),
       portfolioId: portfolio === undefined ? null : known.id(`portfolio/${portfolio}`),
       sponsorId: sponsor === undefined ? null : known.id(`person/${sponsor}`),
+      effortByTeam: effortsOf(known, effort),
     }),
   );
 }

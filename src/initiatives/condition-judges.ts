@@ -11,7 +11,8 @@ import { mayReassign } from './reassigning';
 export interface ConditionAt {
   readonly condition: Condition;
   readonly initiative: Initiative;
-  readonly approval: Approval;
+  /** Null where a portfolio review set it. */
+  readonly approval: Approval | null;
   /** Who has a part in the initiative; who asked for the approval among them. */
   readonly people: OthersConcerned;
 }

@@ -1,12 +1,19 @@
 import type { Acting, Transaction } from '../audit';
-import { keepConditionDeadlines, openConditions, unsettledConditions, writeCondition } from '../approvals';
+import {
+  beginConditions,
+  keepConditionDeadlines,
+  openConditions,
+  unsettledConditions,
+  writeCondition,
+} from '../approvals';
 import type { Approval } from '../approvals/domain/approval';
-import type { Condition } from '../approvals/domain/condition';
+import type { Condition, ConditionSaid } from '../approvals/domain/condition';
 import type { CountedVote } from '../approvals/domain/tally';
 import { tellOfConditionAnew, tellOfConditionsToMeet, tellOfSettledConditions } from './condition-news';
 import { daysForConditions } from './domain/gate-conditions';
 import type { Initiative, InitiativeStatus } from './domain/initiative';
 import type { InitiativeProcess } from './domain/process-versions';
+import { processFor } from './process-library';
 
 const ofInitiative = ({ id: subjectId }: Initiative) => ({ subjectKind: 'INITIATIVE', subjectId }) as const;
 
@@ -29,6 +36,27 @@ export async function followUpConditions(
     opened.map((condition) => ({ initiative, condition })),
   );
   return opened.map(({ id, ownerId, dueOn }) => ({ id, ownerId, dueOn }));
+}
+
+/**
+ * The conditions under which a portfolio review has funded an initiative are to be met from now on: by its lead, where they name
+ * nobody.
+ * @param of whoever says whether they are met, and what set them
+ */
+export async function followUpFunding(
+  tx: Transaction,
+  initiative: Initiative,
+  of: Pick<Condition, 'reviewDecisionId' | 'confirmerId'>,
+  conditions: readonly ConditionSaid[],
+): Promise<void> {
+  const { policy } = await processFor(tx, initiative);
+  const days = daysForConditions(policy.gates[initiative.stage]);
+  const by = { ownerId: initiative.leadId, days };
+  const begun = await beginConditions(tx, { ...ofInitiative(initiative), ...of }, conditions, by);
+  await tellOfConditionsToMeet(
+    tx,
+    begun.map((condition) => ({ initiative, condition })),
+  );
 }
 
 /**

@@ -20,7 +20,7 @@ function conditionsToConfirm({ statement }: FieldScope): string {
   const out = `array[c.owner_id, c.met_by_id, i.sponsor_id, i.lead_id, i.business_owner_id, p.proposer_id, p.drafter_id,
     a.requested_by_id]`;
   return `(select c.* from conditions c
-      join approvals a on a.organization_id = c.organization_id and a.id = c.approval_id
+      left join approvals a on a.organization_id = c.organization_id and a.id = c.approval_id
       join initiatives i on i.organization_id = c.organization_id and c.subject_kind = 'INITIATIVE' and i.id = c.subject_id
       join proposals p on p.organization_id = i.organization_id and p.id = i.proposal_id
     where c.organization_id = ${statement.organization} and c.state = 'MET'

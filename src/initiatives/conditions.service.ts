@@ -147,9 +147,10 @@ async function lockCondition(tx: Transaction, conditionId: string): Promise<Cond
   const { subjectId } = await tx.find(ConditionTable, conditionId, 'condition');
   const initiative = await tx.lock(InitiativeTable, subjectId, 'initiative');
   const condition = await tx.lock(ConditionTable, conditionId, 'condition');
-  const approval = await tx.find(ApprovalTable, condition.approvalId, 'approval');
+  const { approvalId } = condition;
+  const approval = approvalId === null ? null : await tx.find(ApprovalTable, approvalId, 'approval');
   const { people } = await moveFacts(tx, initiative.id);
-  return { condition, initiative, approval, people: { ...people, requestedById: approval.requestedById } };
+  return { condition, initiative, approval, people: { ...people, requestedById: approval?.requestedById ?? null } };
 }
 
 function entryOf(action: string, before: Condition, after: Condition, now: Date): AuditEntry {

@@ -1,5 +1,5 @@
 export { beginInitiative } from './begin-initiative';
-export { keepConditions } from './condition-keeping';
+export { followUpFunding, keepConditions } from './condition-keeping';
 export { fireConditionDeadlines } from './fire-condition-deadlines';
 export { fireInitiativeDeadlines } from './fire-deadlines';
 export { fireVoteDeadlines } from './fire-vote-deadlines';

@@ -7,11 +7,17 @@ import { holdersOf, managersAbove, whereaboutsOf, type Whereabouts } from '../pe
 import type { Initiative } from './domain/initiative';
 import { concernedIds, type OthersConcerned } from './domain/move';
 
-/** An approval and what it is of. */
-export interface ApprovalAt {
+/** What is decided on of an initiative. */
+interface DecidedOn {
   readonly initiative: Initiative;
-  readonly approval: Pick<Approval, 'id'>;
+  /** Null where a portfolio review decided it. */
+  readonly approval: Pick<Approval, 'id'> | null;
   readonly people: OthersConcerned;
+}
+
+/** An approval and what it is of. */
+export interface ApprovalAt extends DecidedOn {
+  readonly approval: Pick<Approval, 'id'>;
 }
 
 /** Beside those who may hear of an overdue vote, whoever is here and has no part in it, a conflict declared or not. */
@@ -22,7 +28,7 @@ interface Standing extends StandingAbove {
 /** Who stands above a voter, and above those who vote as a whole. @param voterId null where nobody's vote in particular is meant */
 export async function standingAbove(
   tx: Transaction<Acting>,
-  { initiative, approval, people }: ApprovalAt,
+  { initiative, approval, people }: DecidedOn,
   voterId: string | null,
 ): Promise<Standing> {
   const { budgetMinor, portfolioId } = initiative;
@@ -30,7 +36,7 @@ export async function standingAbove(
   const bodies = await bodiesDecidingOn(tx, budgetMinor);
   const leaders = await holdersOf(tx, 'CX_LEADER', portfolioId);
   const leaderIds = [...new Set([...leaders, ...(await holdersOf(tx, 'ADMIN', portfolioId))])];
-  const recusals = await tx.all(RecusalTable, 'approvalId', [approval.id]);
+  const recusals = await tx.all(RecusalTable, 'approvalId', approval === null ? [] : [approval.id]);
   const [concerned, recused] = [concernedIds(initiative, people), recusals.map(({ personId }) => personId)];
   const where = await whereabouts(tx, [
     ...[...managerIds, ...leaderIds],
@@ -56,9 +62,9 @@ async function whereabouts(tx: Transaction<Acting>, ids: readonly string[]): Pro
  * cover the budget, who stands in while they are absent, and the same of the bodies that an overdue vote has reached; where
  * none of them can, every CX leader and admin without a part in it.
  */
-export async function mayReassign(tx: Transaction<Acting>, at: ApprovalAt): Promise<readonly string[]> {
+export async function mayReassign(tx: Transaction<Acting>, at: DecidedOn): Promise<readonly string[]> {
   const standing = await standingAbove(tx, at, null);
-  const escalations = await tx.all(EscalationTable, 'approvalId', [at.approval.id]);
+  const escalations = await tx.all(EscalationTable, 'approvalId', at.approval === null ? [] : [at.approval.id]);
   const reached = new Set(escalations.map(({ governanceBodyId }) => governanceBodyId));
   const among = (above: StandingAbove): readonly string[] => {
     const [first, ...further] = wayUp(above).bodies;

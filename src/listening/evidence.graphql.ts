@@ -11,7 +11,7 @@ import {
 } from '../platform/graphql/types.graphql';
 import { EVIDENCE_KINDS, type Evidence, type EvidenceInput, type EvidenceKind } from './domain/evidence';
 
-const EvidenceKindEnum: Record<EvidenceKind, EvidenceKind> = enumOf(
+export const EvidenceKindEnum: Record<EvidenceKind, EvidenceKind> = enumOf(
   'EvidenceKind',
   EVIDENCE_KINDS,
   'How something was found out.',

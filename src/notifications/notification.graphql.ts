@@ -52,6 +52,9 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   MEETING_MOVED: 'A meeting of such a body was moved. By mail unless you say otherwise.',
   MEETING_CANCELLED: 'A meeting of such a body was cancelled. By mail unless you say otherwise.',
   AGENDA_SET: 'There is an agenda of such a meeting, or you present something there.',
+  ADOPTION_ASKED: 'A scenario waits to be adopted, and you may decide. By mail unless you say otherwise.',
+  ADOPTION_DECIDED:
+    'A scenario was adopted or declined, or the request withdrawn: you asked for it, own it or could have decided. By mail unless you say otherwise.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

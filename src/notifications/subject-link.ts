@@ -11,6 +11,8 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   SCORING_ROUND: { type: 'ScoringRound', path: 'scoring-rounds' },
   MEETING: { type: 'Meeting', path: 'meetings' },
   STANDING_MEETING: { type: 'StandingMeeting', path: 'standing-meetings' },
+  PORTFOLIO_REVIEW: { type: 'PortfolioReview', path: 'portfolio-reviews' },
+  SCENARIO: { type: 'Scenario', path: 'scenarios' },
 };
 
 /** The API's id of what a notification is about. */

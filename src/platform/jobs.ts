@@ -1,4 +1,5 @@
-import type { Pool } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { poolOf, WORKER_ROLE } from './database';
@@ -55,7 +56,7 @@ export async function startWorker(
 ): Promise<Worker> {
   const { parseCronItems, run } = await import('graphile-worker');
   const runner = await run({
-    pgPool: guarded(poolOf(queue)),
+    pgPool: patient(guarded(poolOf(queue))),
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [
         name,
@@ -84,6 +85,31 @@ export const WORKER_POOL = CONCURRENT_JOBS + 2;
 
 /** A connection that is lost while it is lent out fails its statement, and emits an event that would end the process. */
 const guarded = (pool: Pool): Pool => pool.on('connect', (client) => client.on('error', () => undefined));
+
+/**
+ * A pool that waits for a connection as long as it takes. graphile-worker tells the queue that a job is done without looking
+ * what becomes of that: were there no connection at that moment, the rejection would end the process.
+ */
+function patient(pool: Pool): Pool {
+  const connect = pool.connect.bind(pool);
+  const untilThere = async (): Promise<PoolClient> => {
+    for (;;) {
+      try {
+        return await connect();
+      } catch {
+        // Whoever still waits when all is over waits for nothing.
+        if (pool.ending) return new Promise(() => undefined);
+        await pause(RECONNECT_MS, undefined, { ref: false });
+      }
+    }
+  };
+  // With a callback it is asked by the pool itself, for a single statement, and by TypeORM.
+  const asAsked = (callback?: Parameters<typeof connect>[0]) => (callback ? connect(callback) : untilThere());
+  return Object.assign(pool, { connect: asAsked });
+}
+
+/** So long after a connection could not be had it is asked for again. */
+const RECONNECT_MS = 500;
 
 const quiet = async () => new (await import('graphile-worker')).Logger(() => () => undefined);
 

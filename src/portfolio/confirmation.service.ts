@@ -12,7 +12,7 @@ import {
   releaseTranche,
   UNCHANGED,
 } from '../initiatives';
-import { grantFor, type Forecast } from '../initiatives/domain/forecast';
+import { grantFor, type Expected, type Forecast } from '../initiatives/domain/forecast';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
@@ -39,22 +39,74 @@ export class ConfirmationService {
       requirePermission(tx, 'confirmFunding', answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
-      const { funded, last } = await forecastsOf(tx, initiative.id);
-      const grant = await grantOf(tx, initiative.proposalId);
-      const budgetMinor = grantedBy(last, grant);
-      const event = { event: 'CONFIRM_FUNDING', reason: input.reason ?? null, changes: { budgetMinor } } as const;
-      const moved = await this.moves.moveLocked(tx, initiative, event);
-      if (isRefusal(moved)) return moved;
-      if (last.number !== funded.number) await insertForecast(tx, initiative.id, confirmed(last));
-      const money = await bookDifference(tx, portfolio, initiative, budgetMinor - grant.committedMinor);
-      if (isRefusal(money)) return money;
-      const { initiativeId, eventId } = moved.outcome;
-      return {
-        outcome: { initiativeId, eventId, portfolioId: portfolio.id },
-        audit: [...moved.audit, ...money],
-      };
+      const confirmed = await confirmLocked(tx, this.moves, { portfolio, initiative, reason: input.reason ?? null });
+      if (isRefusal(confirmed)) return confirmed;
+      const { eventId, audit } = confirmed;
+      return { outcome: { initiativeId: initiative.id, eventId, portfolioId: portfolio.id }, audit };
     });
   }
+}
+
+interface Regrant {
+  /** Both locked, the portfolio first. */
+  readonly portfolio: Portfolio;
+  readonly initiative: Initiative;
+  readonly reason: string | null;
+}
+
+interface Regranted {
+  /** The move in its history; null where it stays where it is. */
+  readonly eventId: string | null;
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+}
+
+/**
+ * Confirms the funding of an initiative that is back in the portfolio review: by what is expected of it now, or by other figures.
+ * @param expected what is funded from now on; the last forecast when left out
+ * @returns or a refusal, on which the transaction is to be rolled back
+ */
+export async function confirmLocked(
+  tx: Transaction,
+  moves: Pick<MoveService, 'moveLocked'>,
+  { portfolio, initiative, reason }: Regrant,
+  expected?: Expected & { readonly note: string },
+): Promise<(Regranted & { readonly eventId: string }) | Refusal> {
+  const { funded, last } = await forecastsOf(tx, initiative.id);
+  const grant = await grantOf(tx, initiative.proposalId);
+  const budgetMinor = grantedBy(expected ?? last, grant);
+  const event = { event: 'CONFIRM_FUNDING', reason, changes: { budgetMinor } } as const;
+  const moved = await moves.moveLocked(tx, initiative, event);
+  if (isRefusal(moved)) return moved;
+  if (expected !== undefined || last.number !== funded.number) {
+    await insertForecast(tx, initiative.id, fundedBy(expected ?? last, last.number + 1));
+  }
+  const money = await bookDifference(tx, portfolio, initiative, budgetMinor - grant.committedMinor);
+  if (isRefusal(money)) return money;
+  return { eventId: moved.outcome.eventId, audit: [...moved.audit, ...money] };
+}
+
+/**
+ * Funds an initiative by other figures from now on; it stays where it is.
+ * @returns or a refusal, on which the transaction is to be rolled back
+ */
+export async function rescopeLocked(
+  tx: Transaction,
+  { portfolio, initiative, reason }: Regrant,
+  expected: Expected & { readonly note: string },
+): Promise<Regranted | Refusal> {
+  const { last } = await forecastsOf(tx, initiative.id);
+  const grant = await grantOf(tx, initiative.proposalId);
+  const budgetMinor = grantedBy(expected, grant);
+  await tx.update(InitiativeTable, initiative, { budgetMinor });
+  await insertForecast(tx, initiative.id, fundedBy(expected, last.number + 1));
+  const money = await bookDifference(tx, portfolio, initiative, budgetMinor - grant.committedMinor);
+  if (isRefusal(money)) return money;
+  const { note, ...after } = expected;
+  const rescoped = {
+    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'initiativeRescoped' },
+    ...{ before: { budgetMinor: initiative.budgetMinor }, after: { budgetMinor, scope: note, ...after }, reason },
+  };
+  return { eventId: null, audit: [rescoped, ...money] };
 }
 
 /** The portfolio before the initiative, as everybody does who needs both, or two would wait for each other. */
@@ -68,14 +120,16 @@ async function lockWithPortfolio(
 }
 
 /** The grant by a forecast, in minor units; never below what was released, which may be spent by now. */
-function grantedBy(forecast: Forecast, grant: Grant): bigint {
+function grantedBy(forecast: Expected, grant: Grant): bigint {
   const [needed, released] = [grantFor(forecast), releasedMinor(grant)];
   return needed > released ? needed : released;
 }
 
-const confirmed = ({ number, costOneOffMinor, costYearlyMinor, valueYearlyMinor, note }: Forecast) => ({
-  number: number + 1,
-  kind: 'FUNDED' as const,
+const fundedBy = (
+  { costOneOffMinor, costYearlyMinor, valueYearlyMinor, note }: Expected & Pick<Forecast, 'note'>,
+  number: number,
+) => ({
+  ...{ number, kind: 'FUNDED' as const },
   ...{ costOneOffMinor, costYearlyMinor, valueYearlyMinor, note, ...UNCHANGED },
 });
 

@@ -5,11 +5,11 @@ import type { Portfolio } from '../budget/domain/portfolio';
 import { refuseRetiredTeams, TeamTable } from '../organization';
 import { PillarTable } from '../pillars';
 import { ProposalTable } from '../proposals';
+import type { SelectionConstraints } from '../selection';
 import type { InputCheck } from '../shared/input-check';
 import type { InvalidInput } from '../shared/refusal';
 import { ConstraintVersionTable } from './constraint-version.table';
 import { NO_CONSTRAINTS, type ConstraintVersion, type PortfolioConstraints } from './domain/constraints';
-import type { SelectionConstraints } from '../selection';
 import { takeConstraints, type ConstraintsInput } from './domain/constraints-check';
 
 /** Constraints in the words of a selection; the budget is said apart. */
@@ -32,20 +32,20 @@ export async function standingConstraints(tx: Transaction, portfolioId: string):
  */
 export async function constraintsOf(tx: Transaction, portfolioId: string): Promise<SetConstraints> {
   const { constraints } = await standingConstraints(tx, portfolioId);
-  return inWordsOfSelection(tx, portfolioId, constraints);
+  const { periods } = await standingBudget(tx, portfolioId);
+  return inWordsOfSelection(tx, constraints, periods);
 }
 
-/** {@link constraintsOf}, with other constraints than those that stand. */
+/** As {@link constraintsOf} tells them: constraints that go with a budget of these periods. */
 export async function inWordsOfSelection(
   tx: Transaction,
-  portfolioId: string,
   { must, mustNot, dependsOn, excludes, pillars, periodCaps, capacities }: PortfolioConstraints,
+  periods: readonly PeriodInput[],
 ): Promise<SetConstraints> {
   const pillarIds = pillars.map(({ pillarId }) => pillarId);
   const teamIds = capacities.map(({ teamId }) => teamId);
   const pillarNames = namesOf(await tx.requireAll(PillarTable, pillarIds, 'pillar'));
   const teamNames = namesOf(await tx.requireAll(TeamTable, teamIds, 'team'));
-  const { periods } = await standingBudget(tx, portfolioId);
   const isOfBudget = ({ firstDay, lastDay }: PortfolioConstraints['periodCaps'][number]): boolean =>
     periods.some((period) => period.firstDay === firstDay && period.lastDay === lastDay);
   return {

@@ -13,19 +13,22 @@ function rowsBelow(scope: FieldScope): (binding: Binding) => number {
   return count;
 }
 
-/**
- * Constraints that stand as a document somewhere: of a row, its portfolio's id and the JSON.
- * @param document null for none
- */
-export const constraintsRead = (
-  portfolioId: (row: string) => string,
-  document: (row: string) => string,
-): FieldRead => ({
+/** Where a row has constraints: SQL of its portfolio's id, of the JSON, and of the periods of the budget that they go with. */
+interface Held {
+  readonly portfolioId: (row: string) => string;
+  /** Null for none. */
+  readonly document: (row: string) => string;
+  /** JSON; null, or left out: those of the portfolio's budget. */
+  readonly periods?: (row: string) => string;
+}
+
+/** Constraints that a row has as a document. */
+export const constraintsRead = ({ portfolioId, document, periods = () => 'null::jsonb' }: Held): FieldRead => ({
   sql: (scope) => {
     const { statement, row } = scope;
     const [alias, portfolio] = [statement.alias(), statement.alias()];
     const source = `select ${portfolio}.organization_id, ${portfolio}.id as portfolio_id, ${portfolio}.currency_code,
-        ${document(row)} as document
+        ${document(row)} as document, ${periods(row)} as periods
       from portfolios ${portfolio}
       where ${portfolio}.organization_id = ${statement.organization} and ${portfolio}.id = ${portfolioId(row)}`;
     return `coalesce((select ${scope.object('Constraints', alias)} from (${source}) ${alias}), 'null')`;
@@ -45,27 +48,47 @@ const proposalsNamed = (ids: (row: string) => string): FieldRead => ({
   },
 });
 
-/**
- * The items of a list of the document, in its order, as rows of a type.
- * @param columns SQL of what an item, `i.value`, says
- */
-const itemsOf = (type: string, member: string, columns: string): FieldRead => ({
+/** Items of a JSON array in a row, in its order, as rows of a type. */
+export const itemsOf = (
+  type: string,
+  {
+    items,
+    columns,
+    beside = [],
+  }: {
+    readonly items: (row: string) => string;
+    /** SQL of what an item, `i.value`, says. */
+    readonly columns: string;
+    /** Columns of the row that its items have, too, beside its organization and portfolio. */
+    readonly beside?: readonly string[];
+  },
+): FieldRead => ({
   sql: (scope) => {
     const { row, statement } = scope;
     const alias = statement.alias();
-    const items = `select ${row}.organization_id, ${row}.portfolio_id, ${row}.currency_code, i.o, ${columns}
-      from jsonb_array_elements(${row}.document -> '${member}') with ordinality i(value, o)`;
+    const same = ['organization_id', 'portfolio_id', ...beside].map((column) => `${row}.${column}`);
+    const rows = `select ${same.join(', ')}, i.o, ${columns}
+      from jsonb_array_elements(${items(row)}) with ordinality i(value, o)`;
     const object = scope.object(type, alias, { rows: rowsBelow(scope) });
-    return jsonArray(`select ${object} as j, ${alias}.o from (${items}) ${alias}`, 'r.o');
+    return jsonArray(`select ${object} as j, ${alias}.o from (${rows}) ${alias}`, 'r.o');
   },
 });
 
-/** Whether the last version of the budget has the period of a cap. */
+/** The items of a list of the document. */
+const inDocument = (type: string, member: string, columns: string): FieldRead =>
+  itemsOf(type, {
+    items: (row) => `${row}.document -> '${member}'`,
+    ...{ columns, beside: ['currency_code', 'periods'] },
+  });
+
+/** Whether the budget has the period of a cap: the last version of the portfolio's, where there is no other. */
 const capApplies = (row: string): string =>
-  `exists (select from budget_periods p where p.organization_id = ${row}.organization_id
-    and p.first_day = ${row}.first_day and p.last_day = ${row}.last_day
-    and p.budget_version_id = (select v.id from budget_versions v where v.organization_id = ${row}.organization_id
-      and v.portfolio_id = ${row}.portfolio_id order by v.number desc limit 1))`;
+  `case when ${row}.periods is null then exists (select from budget_periods p
+      where p.organization_id = ${row}.organization_id and p.first_day = ${row}.first_day and p.last_day = ${row}.last_day
+        and p.budget_version_id = (select v.id from budget_versions v where v.organization_id = ${row}.organization_id
+          and v.portfolio_id = ${row}.portfolio_id order by v.number desc limit 1))
+    else exists (select from jsonb_array_elements(${row}.periods) p(value)
+      where (p.value ->> 'firstDay')::date = ${row}.first_day and (p.value ->> 'lastDay')::date = ${row}.last_day) end`;
 
 /** The last version's document; null before there is one. */
 const standing = (row: string): string =>
@@ -76,25 +99,25 @@ export const constraintsReads = [
   readModel('Constraints', undefined, {
     must: proposalsNamed((row) => `${row}.document -> 'must'`),
     mustNot: proposalsNamed((row) => `${row}.document -> 'mustNot'`),
-    dependsOn: itemsOf(
+    dependsOn: inDocument(
       'Dependency',
       'dependsOn',
       `(i.value ->> 'proposalId')::uuid as proposal_id, (i.value ->> 'needsId')::uuid as needs_id`,
     ),
-    excludes: itemsOf('ExclusionGroup', 'excludes', 'i.value as members'),
-    pillars: itemsOf(
+    excludes: inDocument('ExclusionGroup', 'excludes', 'i.value as members'),
+    pillars: inDocument(
       'PillarBounds',
       'pillars',
       `(i.value ->> 'pillarId')::uuid as pillar_id, (i.value ->> 'floorMinor')::bigint as floor_minor,
         (i.value ->> 'capMinor')::bigint as cap_minor`,
     ),
-    periodCaps: itemsOf(
+    periodCaps: inDocument(
       'PeriodCap',
       'periodCaps',
       `(i.value ->> 'firstDay')::date as first_day, (i.value ->> 'lastDay')::date as last_day,
         (i.value ->> 'capMinor')::bigint as cap_minor`,
     ),
-    capacities: itemsOf(
+    capacities: inDocument(
       'TeamCapacity',
       'capacities',
       `(i.value ->> 'teamId')::uuid as team_id, (i.value ->> 'personDaysHundredths')::int as person_days_hundredths`,
@@ -119,14 +142,14 @@ export const constraintsReads = [
   }),
   readModel('ConstraintVersion', ConstraintVersionTable, {
     portfolio: one('Portfolio', 'portfolio_id'),
-    constraints: constraintsRead(
-      (row) => `${row}.portfolio_id`,
-      (row) => `${row}.constraints`,
-    ),
+    constraints: constraintsRead({
+      portfolioId: (row) => `${row}.portfolio_id`,
+      document: (row) => `${row}.constraints`,
+    }),
     setBy: one('Person', 'set_by_id'),
   }),
   extendRead('Portfolio', {
-    constraints: constraintsRead((row) => `${row}.id`, standing),
+    constraints: constraintsRead({ portfolioId: (row) => `${row}.id`, document: standing }),
     constraintVersions: connection('ConstraintVersion', {
       where: pointingBack('portfolio_id'),
       orders: { NUMBER: [{ sql: (row) => `${row}.number`, form: 'integer' }] },

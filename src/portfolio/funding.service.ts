@@ -1,12 +1,13 @@
-import type { Governor, Keyed, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { bookCommitment, PortfolioTable } from '../budget';
 import type { Portfolio } from '../budget/domain/portfolio';
 import { beginInitiative } from '../initiatives';
-import { grantFor } from '../initiatives/domain/forecast';
+import { grantFor, type Expected } from '../initiatives/domain/forecast';
+import type { Initiative } from '../initiatives/domain/initiative';
 import type { Caller } from '../platform/caller';
 import { lockProposal, ProposalTable, writeProposal, type ProposalChange } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
-import { fund } from '../proposals/domain/proposal-life';
+import { fund, type Decider } from '../proposals/domain/proposal-life';
 import { ProposalScoreTable } from '../scoring';
 import { DEFAULT_INACTION_WEIGHT } from '../scoring/domain/scoring-model';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -30,24 +31,50 @@ export class FundingService {
       const locked = await lockPortfolioOf(tx, input.proposalId);
       const proposal = await lockProposal(tx, input, 'decideProposal');
       if (isRefusal(proposal)) return proposal;
-      const funded = fund(proposal, { decidedById: tx.viewer.personId, decidedAt: tx.now });
-      if (isRefusal(funded)) return funded;
-      const { portfolio, cost } = statedBy(funded, locked);
-      const grant = { amountMinor: grantFor(cost), reason: `Funding of "${funded.title}"` };
-      const commitment = await bookCommitment(tx, portfolio, funded, grant);
-      if (isRefusal(commitment)) return commitment;
       const { leadId, businessOwnerId } = input;
-      const expected = { ...cost, valueYearlyMinor: await valueOf(tx, funded.id) };
-      const begun = await beginInitiative(tx, { proposal: funded, leadId, businessOwnerId, expected });
-      if (isRefusal(begun)) return begun;
-      const { initiative, audit } = begun;
-      const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
+      const decider = { decidedById: tx.viewer.personId, decidedAt: tx.now };
+      const funded = await fundLocked(tx, locked, { proposal, decider, leadId, businessOwnerId });
+      if (isRefusal(funded)) return funded;
+      const { initiative, audit } = funded;
       return {
-        outcome: { proposalId: funded.id, portfolioId: portfolio.id, initiativeId: initiative.id },
-        audit: [...written.audit, commitment, ...audit],
+        outcome: { proposalId: proposal.id, portfolioId: initiative.portfolioId, initiativeId: initiative.id },
+        audit,
       };
     });
   }
+}
+
+/** What is funded, and who is to do it. */
+interface Funding extends Pick<FundProposal, 'leadId' | 'businessOwnerId'> {
+  /** Locked, after its portfolio. */
+  readonly proposal: Proposal;
+  readonly decider: Decider;
+  /** What the part costs and is worth that is funded of it; all of it when left out. */
+  readonly part?: Expected;
+}
+
+/**
+ * Funds a proposal: the decision, what it takes from the budget, the initiative. Whether the decider may is asked before.
+ * @param locked the portfolio that it competes in
+ * @returns or a refusal, on which the transaction is to be rolled back
+ */
+export async function fundLocked(
+  tx: Transaction,
+  locked: Portfolio | undefined,
+  { proposal, decider, leadId, businessOwnerId, part }: Funding,
+): Promise<{ readonly initiative: Initiative; readonly audit: readonly [AuditEntry, ...AuditEntry[]] } | Refusal> {
+  const funded = fund(proposal, decider);
+  if (isRefusal(funded)) return funded;
+  const { portfolio, cost } = statedBy(funded, locked);
+  const expected = part ?? { ...cost, valueYearlyMinor: await valueOf(tx, funded.id) };
+  const grant = { amountMinor: grantFor(expected), reason: `Funding of "${funded.title}"` };
+  const commitment = await bookCommitment(tx, portfolio, funded, grant);
+  if (isRefusal(commitment)) return commitment;
+  const begun = await beginInitiative(tx, { proposal: funded, leadId, businessOwnerId, expected });
+  if (isRefusal(begun)) return begun;
+  const { initiative, audit } = begun;
+  const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
+  return { initiative, audit: [...written.audit, commitment, ...audit] };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { connection } from '../platform/read/connection';
-import { money, one, ownRows, pointingBack } from '../platform/read/fields';
+import { money, one, ownRows, pointingBack, theOne } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { IdeaTriageTable } from './idea-triage.table';
 import { ProposalEventTable } from './proposal-event.table';
@@ -17,15 +17,6 @@ const returnedFor: FieldRead = {
     return `case when ${scope.row}.status = 'RETURNED' then coalesce(${last}, 'null') else 'null' end`;
   },
 };
-
-/** The one row that the viewer's organization has of a type. */
-const theOne = (type: string): FieldRead => ({
-  sql: (scope) => {
-    const alias = scope.statement.alias();
-    return `(select ${scope.object(type, alias)} from ${scope.tableOf(type).tablePath} ${alias}
-      where ${ownRows(scope, type, alias)})`;
-  },
-});
 
 export const proposalListsReads = [
   readModel('ProposalEvent', ProposalEventTable, { actor: one('Person', 'actor_id') }),

@@ -1,5 +1,6 @@
 import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
+import { EvidenceType } from '../listening/evidence.graphql';
 import { PersonType } from '../people/person.graphql';
 import {
   connectionType,
@@ -13,15 +14,16 @@ import {
 } from '../platform/graphql/types.graphql';
 import { ProposalType } from '../proposals/proposal.graphql';
 import { proposalResult } from '../proposals/proposal-mutations.graphql';
-import { CONFIDENCE_HALF_WIDTHS, type Confidence } from './domain/confidence';
+import { CONFIDENCES, type Confidence } from './domain/confidence';
 import type { DriverCode } from './domain/drivers';
 import type { MoneyInput } from './domain/entry-in-money';
-import { ESTIMATE_STATES, type Estimate, type EstimateInput, type EstimateState } from './domain/estimate';
+import type { Estimate, EstimateInput } from './domain/estimate';
+import { ESTIMATE_STATES, type EstimateState } from './domain/figures';
 import { DriverCodeEnum } from './scoring-model.graphql';
 
 const ConfidenceEnum = enumOf(
   'Confidence',
-  Object.keys(CONFIDENCE_HALF_WIDTHS) as Confidence[],
+  CONFIDENCES,
   'How sure a scorer is of a likely value in points. The range around it is cut evenly on both sides at an end of the scale.',
   { HIGH: '± 1 point.', MEDIUM: '± 2 points.', LOW: '± 3 points.' },
 );
@@ -58,6 +60,8 @@ export class EstimateType
       | 'afterReopening'
       | 'state'
       | 'confidence'
+      | 'askedConfidence'
+      | 'cappedBecause'
       | 'calculation'
       | 'rationale'
       | 'version'
@@ -88,9 +92,19 @@ export class EstimateType
   @Field(() => Float, { description: IN_ITS_UNIT }) high!: number;
   @Field(() => ConfidenceEnum, {
     nullable: true,
-    description: 'What low and high were derived from; null when the scorer gave them.',
+    description:
+      'What low and high were derived from, as the evidence carries it; null when the scorer gave low and high, which are kept as they are.',
   })
   confidence!: Confidence | null;
+  @Field(() => ConfidenceEnum, { nullable: true, description: 'What the scorer gave.' })
+  askedConfidence!: Confidence | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why a lower confidence was kept than the scorer gave, by `evidencePolicy` at that time; null where none was.',
+  })
+  cappedBecause!: string | null;
+  @Field(() => [EvidenceType], { description: 'What it rests on.' }) evidence!: EvidenceType[];
   @Field(() => EnteredMoneyType, {
     nullable: true,
     description:
@@ -151,6 +165,11 @@ export class DriverEstimateInput implements EstimateInput {
   inMoney?: MoneyEstimateInput | null;
   @Field(() => ConfidenceEnum, { nullable: true, description: 'In place of low and high.' })
   confidence?: Confidence | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Evidence of the needs of the proposal: at most 20. `evidencePolicy` says what a confidence asks for.',
+  })
+  evidenceIds?: string[] | null;
   @Field(() => String, { nullable: true, description: '"Customers × change × margin"; up to 4000 characters.' })
   calculation?: string | null;
   @Field(() => String, { nullable: true, description: 'Up to 4000 characters.' }) rationale?: string | null;

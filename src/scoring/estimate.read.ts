@@ -1,11 +1,12 @@
 import { globalId } from '../platform/global-id';
 import { connection } from '../platform/read/connection';
 import { filterById } from '../platform/read/filter';
-import { expression, one, pointingBack, toJson } from '../platform/read/fields';
+import { expression, list, one, pointingBack, theOne, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { jsonObject, literal, type Statement } from '../platform/read/statement';
 import { DRIVER_CODES } from './domain/drivers';
 import { EstimateTable } from './estimate.table';
+import { EvidencePolicyTable } from './evidence-policy.table';
 
 interface Entered {
   readonly low: string | null;
@@ -37,6 +38,10 @@ const estimate = readModel(
   {
     proposal: one('Proposal', 'proposal_id'),
     scorer: one('Person', 'scorer_id'),
+    evidence: list('Evidence', {
+      where: (alias, row) => `${alias}.id = any(${row}.evidence_ids)`,
+      orderBy: (alias) => `${alias}.collected_on, ${alias}.id`,
+    }),
     counted: expression(
       'boolean',
       (row) =>
@@ -66,6 +71,8 @@ const estimate = readModel(
 
 export const estimateReads = [
   estimate,
+  readModel('EvidencePolicy', EvidencePolicyTable),
+  extendRead('Query', { evidencePolicy: theOne('EvidencePolicy') }),
   extendRead('Proposal', {
     estimates: connection('Estimate', {
       where: pointingBack('proposal_id'),

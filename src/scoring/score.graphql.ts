@@ -167,7 +167,7 @@ export class ExplainedCostType implements Pick<CostTerm, 'kind' | 'termMicro'> {
 @ObjectType('ScoreExplanation', {
   simpleResolvers: true,
   description:
-    'How a score comes about, computed anew from the estimates and the model: the terms of drivers and costs add up to the score. By RICE they multiply out: reach × impact × confidence / 100 ÷ effort, of the exact means (`meanFraction`), rounded to millionths, half to even.',
+    'How a score comes about, computed anew from the estimates and the model: the terms of drivers and costs add up to the score. By RICE they multiply out: reach × impact × confidence / 100 ÷ effort, of the exact means (`meanFraction`), rounded to millionths, half to even. Costs are those that the proposal states now: one that was returned and edited keeps its score until its assessment starts again.',
 })
 export class ScoreExplanationType {
   @Field(() => [ExplainedDriverType], { description: 'In the order of the model.' }) drivers!: ExplainedDriverType[];

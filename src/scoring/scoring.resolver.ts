@@ -7,6 +7,7 @@ import { ProposalChangeInput, StartAssessmentResult } from '../proposals/proposa
 import { ProposalType } from '../proposals/proposal.graphql';
 import {
   CloseAssessmentResult,
+  type DriverEstimateInput,
   EstimateConnection,
   EstimateDriverInput,
   EstimateDriverResult,
@@ -19,6 +20,7 @@ import { ScoringModelConnection, ScoringModelsArgs, ScoringModelType, ValueDrive
 import { ScoringService } from './scoring.service';
 
 const ITS_ID = { proposalId: 'Proposal' } as const;
+const withEvidence = (view: DriverEstimateInput) => withLocalIds(view, { evidenceIds: 'Evidence' });
 
 @Resolver()
 export class ScoringResolver {
@@ -46,7 +48,8 @@ export class ScoringResolver {
       'Your view of one driver of a proposal under assessment, which its scoring model asks for: the first one, or another in its place.',
   })
   estimateDriver(@Arg('input', () => EstimateDriverInput) input: EstimateDriverInput, @Ctx() context: RequestContext) {
-    return this.scoring.estimateDriver(callerOf(context), withLocalIds(input, ITS_ID));
+    const located = { ...input, estimate: withEvidence(input.estimate) };
+    return this.scoring.estimateDriver(callerOf(context), withLocalIds(located, ITS_ID));
   }
 
   @Mutation(() => EstimateDriversResult, {
@@ -56,7 +59,8 @@ export class ScoringResolver {
     @Arg('input', () => EstimateDriversInput) input: EstimateDriversInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.scoring.estimateDrivers(callerOf(context), withLocalIds(input, ITS_ID));
+    const located = { ...input, estimates: input.estimates.map(withEvidence) };
+    return this.scoring.estimateDrivers(callerOf(context), withLocalIds(located, ITS_ID));
   }
 
   @Mutation(() => StartAssessmentResult, { description: 'Opens a submitted proposal for estimates.' })

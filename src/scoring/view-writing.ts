@@ -7,9 +7,17 @@ import { invalidInput, isRefusal, staleVersion, type FieldProblem, type Refusal 
 import { settingOf, type CoveringRound } from './domain/covering-round';
 import { driverOf, type DriverCode } from './domain/drivers';
 import type { Worths } from './domain/entry-in-money';
-import { estimate, reestimate, type Estimate, type EstimateInput, type EstimateSetting } from './domain/estimate';
+import {
+  estimate,
+  reestimate,
+  type Estimate,
+  type EstimateInput,
+  type EstimateSetting,
+  type Grounds,
+} from './domain/estimate';
 import type { ScoringModel } from './domain/scoring-model';
 import { EstimateTable } from './estimate.table';
+import { evidenceFor } from './evidence-policy.service';
 import { modelOf, rescore } from './rescore';
 
 /** The rounds that ask about a proposal, which is locked; they stand on a higher floor. */
@@ -31,6 +39,7 @@ interface Place {
   readonly own: readonly Estimate[];
   /** Of the portfolio; undefined of a proposal that is in none yet. */
   readonly model: ScoringModel | undefined;
+  readonly grounds: Grounds;
 }
 
 interface Written {
@@ -54,7 +63,9 @@ export async function writeViews(
   const all = await tx.all(EstimateTable, 'proposalId', [proposal.id]);
   const own = all.filter(({ scorerId }) => scorerId === tx.viewer.personId);
   const model = await modelOf(tx, proposal);
-  const decided = decideAll(tx, { proposal, rounds, own, model }, views);
+  const named = views.flatMap(({ evidenceIds }) => evidenceIds ?? []);
+  const grounds = { worths: model && worthsOf(model), evidence: await evidenceFor(tx, proposal, named) };
+  const decided = decideAll(tx, { proposal, rounds, own, model, grounds }, views);
   if (isRefusal(decided)) return decided;
   const before = own.filter(({ id }) => decided.some((each) => each.id === id));
   for (const each of decided) {
@@ -123,17 +134,17 @@ function decide(tx: Transaction, place: Place, view: PlacedView): Estimate | Ref
   return before ? again(tx, place, { ...before, ...setting }, view) : first(tx, place, setting, view);
 }
 
-const again = (tx: Transaction, { proposal, model }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
-  reestimate(proposal, before, view, tx.now, view.path, model && worthsOf(model));
+const again = (tx: Transaction, { proposal, grounds }: Place, before: Estimate, view: PlacedView): Estimate | Refusal =>
+  reestimate(proposal, before, view, tx.now, view.path, grounds);
 
 function first(
   tx: Transaction,
-  { proposal, model }: Place,
+  { proposal, grounds }: Place,
   setting: EstimateSetting,
   view: PlacedView,
 ): Estimate | Refusal {
   const origin = { id: tx.newId(), driver: view.driver, scorerId: tx.viewer.personId, createdAt: tx.now };
-  return estimate(proposal, { ...origin, ...setting }, view, view.path, model && worthsOf(model));
+  return estimate(proposal, { ...origin, ...setting }, view, view.path, grounds);
 }
 
 /** Drivers of RICE and WSJF are worth nothing by themselves. */

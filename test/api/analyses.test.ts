@@ -496,3 +496,70 @@ describe('What cannot be analysed', () => {
     await expect(start({ kind: 'ROBUSTNESS', robustness: { pairs } })).rejects.toThrow('No proposal has the id');
   });
 });
+
+describe('What a set has to keep', () => {
+  const keep = async (constraints: Json): Promise<void> => {
+    const { portfolio } = await steward.data(BEN, 'query($id: ID!) { portfolio(id: $id) { version } }', {
+      id: portfolioId,
+    });
+    const input = { portfolioId, expectedVersion: portfolio.version as number, reason: 'Rules', constraints };
+    const set = await act(steward, PAM, 'setPortfolioConstraints', input, 'portfolio { id }');
+    if (!set['portfolio']) throw new Error(JSON.stringify(set));
+  };
+  const recommended = async (): Promise<Json> => {
+    const id = idIn(await start({ kind: 'RECOMMENDED_SET' }));
+    const { organizationId, id: analysisId } = await rowOf(id);
+    const [threads, log] = [threadsOfSources(), pino({ level: 'silent' })];
+    const { dataSource, clock } = steward;
+    const task = analysisTask({ dataSource, clock, log, mailGoesOut: false, threads });
+    await task({ organizationId, analysisId }, { isLastAttempt: false });
+    await threads.stop();
+    const { recommendedSet } = await read(
+      id,
+      `recommendedSet { status value { amountMinor } clash { sentence size constraints }
+        candidates(filter: { isRecommended: true }) { nodes { proposal { title } } } }`,
+    );
+    return recommendedSet as Json;
+  };
+
+  it('is frozen with all else, and the set keeps it', async () => {
+    const { team } = await act(steward, PAM, 'addTeam', { name: 'Apps' }, 'team { id }');
+    const { id } = await underAssessment(steward, portfolioId, {
+      ...{ title: 'Delta', effortByTeam: [{ teamId: team.id as string, personDaysHundredths: 1_050 }] },
+    });
+    await estimate(SAM, id, 2);
+    await keep({
+      mustNot: [ids['Beta']],
+      capacities: [{ teamId: team.id as string, personDaysHundredths: 1_000 }],
+      periodCaps: [{ firstDay: '2027-01-01', capMinor: '230000' }],
+    });
+    const { constraints, candidates } = await frozen();
+
+    expect(constraints).toMatchObject({
+      ...{ mustNot: [localId('Proposal', ids['Beta']!)], capacities: [{ name: 'Apps', personDaysHundredths: 1_000 }] },
+      periodCaps: [{ period: '2027-01-01/2027-12-31', capMinor: 230_000n }],
+    });
+    expect(candidates.find(({ title }) => title === 'Delta')?.effortByTeam).toEqual([
+      { teamId: localId('Team', team.id as string), personDaysHundredths: 1_050 },
+    ]);
+    // Beta must not be, Delta takes half a day more than there is: Alpha and Gamma are left.
+    expect(await recommended()).toMatchObject({
+      status: 'OPTIMAL',
+      candidates: { nodes: [{ proposal: { title: 'Alpha' } }, { proposal: { title: 'Gamma' } }] },
+    });
+  });
+
+  it('is named where it cannot hold together', async () => {
+    await keep({ must: [ids['Alpha'], ids['Beta'], ids['Gamma']] });
+    const sentence =
+      'These cannot hold together: the budget of USD 2,400.00; must: "Alpha" (USD 1,000.00); must: "Beta" (USD 1,000.00); must: "Gamma" (USD 1,000.00).';
+
+    expect(await recommended()).toEqual({
+      ...{ status: 'INFEASIBLE', value: null, candidates: { nodes: [] } },
+      clash: {
+        ...{ sentence, size: 'SMALLEST' },
+        constraints: ['the budget of USD 2,400.00', 'must: "Alpha"', 'must: "Beta"', 'must: "Gamma"'],
+      },
+    });
+  });
+});

@@ -10,7 +10,9 @@ import {
   modelSubjects,
   mutations,
   processSubjects,
+  reviewRow,
   roundRow,
+  scenarioRows,
   simpleSubjects,
   subjectsOfTheBank,
   toldSubjects,
@@ -71,8 +73,15 @@ beforeAll(async () => {
     ...(await initiativeRows(steward, OTHER, {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
+    ...(await scenarioRows(steward, OTHER, openPortfolio.portfolio.id as string)),
     intoId: proposeIdea.proposal.id as string,
     ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
+  };
+  theirs = {
+    ...theirs,
+    ...(await reviewRow(steward, OTHER, {
+      ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
+    })),
   };
 });
 afterAll(() => steward.stop());

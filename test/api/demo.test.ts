@@ -12,12 +12,14 @@ import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { EXAMPLE_QUERIES } from '../../src/platform/graphql/explorer';
 import { packageRoot } from '../../src/platform/package-root';
 import { Steward } from '../support/steward';
+import { threadsOfSources } from '../support/threads';
 import { inOrganizationOf, writtenRows } from '../support/written-rows';
 
 const LEADER = 'tomas.lindqvist@harbourvale.example';
 const ELSEWHERE = 'ingrid.solberg@nordlicht.example';
 const silent = pino({ level: 'silent' });
-const load = ({ dataSource, clock }: Steward) => loadDemo({ dataSource, log: silent }, clock.now());
+const load = ({ dataSource, clock }: Steward) =>
+  loadDemo({ dataSource, log: silent, threads: threadsOfSources() }, clock.now());
 
 let steward: Steward;
 beforeAll(async () => {
@@ -77,6 +79,21 @@ describe('The board of the demo', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('The portfolio review of the demo', () => {
+  it('is on the agenda of the next meeting, with a pre-read of all that competes', async () => {
+    const [review, ...others] = await nodesOf(
+      'portfolioReviews',
+      'status portfolio { name } meeting { status startsAt } preReads { number } agenda { totalCount nodes { rank recommended } }',
+    );
+    expect(others).toEqual([]);
+    expect(review).toMatchObject({
+      ...{ status: 'PRE_READ', portfolio: { name: 'Everyday Banking and Records' }, preReads: [{ number: 0 }] },
+      meeting: { status: 'PLANNED', startsAt: '2026-11-03T15:00:00.000Z' },
+    });
+    expect(review.agenda.nodes.some(({ recommended }: { recommended: boolean }) => recommended)).toBe(true);
   });
 });
 
@@ -412,6 +429,29 @@ describe('The goals of the demo', () => {
       ['Growth', 0, 0],
       ['Cost to serve', 1, 3],
       ['Reputation', 1, 2],
+    ]);
+  });
+});
+
+describe('What competes in the demo', () => {
+  it('asks of two teams, one of which could take on either proposal and not both, and has a scenario that was run', async () => {
+    const nodes = await nodesOf(
+      'portfolios',
+      `name constraints { capacities { team { name } personDaysHundredths } }
+        ranking { nodes { proposal { effortByTeam { team { name } personDaysHundredths } } } }
+        scenarios { nodes { name inactionWeight lastRun { stale analysis { state } } } }`,
+    );
+    const everyday = nodes.find(({ name }) => name === 'Everyday Banking and Records');
+    const ofContactCentre = (list: any[]) =>
+      list.filter(({ team }) => team.name === 'Contact Centre').map(({ personDaysHundredths }) => personDaysHundredths);
+    expect(ofContactCentre(everyday.constraints.capacities)).toEqual([20_000]);
+    const asked = everyday.ranking.nodes.flatMap(({ proposal }: any) => ofContactCentre(proposal.effortByTeam));
+    expect(asked).toEqual([4_000, 18_000]);
+    expect(everyday.scenarios.nodes).toEqual([
+      {
+        ...{ name: 'If waiting weighed twice', inactionWeight: 'TWO' },
+        lastRun: { stale: false, analysis: { state: 'QUEUED' } },
+      },
     ]);
   });
 });

@@ -21,6 +21,8 @@ const HISTORY = 'history';
 const ALWAYS = 'true';
 const OPEN_PROPOSAL = `status not in (${PROPOSAL_ENDS.map((status) => `'${status}'`).join(', ')})`;
 const OPEN_INITIATIVE = "status <> 'CLOSED'";
+const OPEN_MOTION = `status in ('OPEN', 'CARRIED')
+  and review_id in (select id from portfolio_reviews where status = 'PRE_READ')`;
 const OPEN_CONDITION = "state in ('SET', 'OPEN', 'MET')";
 
 /**
@@ -68,6 +70,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'gate_policies.published_by_id': HISTORY,
   'gate_policies.retired_by_id': HISTORY,
   'budget_versions.set_by_id': HISTORY,
+  'constraint_versions.set_by_id': HISTORY,
   'costs.booked_by_id': HISTORY,
   'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
@@ -107,7 +110,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'pillars.owner_id': ALWAYS,
   'practice_versions.owner_id': HISTORY,
   'practice_versions.written_by_id': HISTORY,
+  'portfolio_reviews.closed_by_id': HISTORY,
+  'portfolio_reviews.planned_by_id': HISTORY,
   'practices.owner_id': "status = 'IN_FORCE'",
+  'pre_reads.frozen_by_id': HISTORY,
   'products.owner_id': ALWAYS,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
@@ -118,8 +124,18 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'proposals.triage_owner_id': "status = 'IDEA'",
   'readings.recorded_by_id': HISTORY,
   'recusals.person_id': HISTORY,
+  'review_decisions.business_owner_id': OPEN_MOTION,
+  'review_decisions.decided_by_id': HISTORY,
+  'review_decisions.lead_id': OPEN_MOTION,
+  'review_decisions.put_by_id': HISTORY,
+  'review_votes.seat_id': HISTORY,
+  'review_votes.voter_id': HISTORY,
   'role_grants.granted_by_id': HISTORY,
   'role_grants.person_id': ALWAYS,
+  'scenario_adoptions.decided_by_id': HISTORY,
+  'scenario_adoptions.held_by_id': 'decision is null',
+  'scenario_adoptions.requested_by_id': HISTORY,
+  'scenarios.owner_id': "status = 'OPEN'",
   'scoring_assignments.scorer_id': `round_id in (select id from scoring_rounds where status = 'OPEN')
     and conflict is null and not exists (select from estimates e where e.round_id = t.round_id
       and e.proposal_id = t.proposal_id and e.scorer_id = t.scorer_id)`,
@@ -203,8 +219,8 @@ describe('Every column that refers to a person', () => {
     });
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative'], ['AssignedSeat']],
-      ['Condition'],
+      ...[['Barrier'], ['Goal'], ['ReviewDecision'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative']],
+      ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption']],
     ]);
   });
 });

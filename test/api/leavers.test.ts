@@ -76,6 +76,10 @@ const LEAHS_HOLDINGS = [
   ['Proposal', 'Open', 'SPONSOR'],
   ['Proposal', 'Taken on', 'DRAFTER'],
   ['Proposal', 'Waiting', 'SPONSOR'],
+  ['ReviewDecision', 'At 8', 'BUSINESS_OWNER'],
+  ['ReviewDecision', 'At 8', 'LEAD'],
+  ['Scenario', 'Half', 'OWNER'],
+  ['ScenarioAdoption', 'Half', 'REQUESTER'],
   ['ScoringRound', 'Answered in part', 'SCORER'],
 ];
 
@@ -115,12 +119,12 @@ describe('Somebody who leaves', () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, condition, triage of ideas, assessment, meeting, pillar, practice, product, scoring round and seat at a
-    // gate:
-    // 3 + 1 + 1 + 4 + 2 + 10.
+    // one each of barrier, condition, triage of ideas, assessment, meeting, motion, pillar, practice, product, scoring round, scenario,
+    // request to adopt it and seat at a gate:
+    // 3 + 1 + 1 + 4 + 2 + 13.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 21,
+      handedOver: 24,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -134,9 +138,9 @@ describe('Somebody who leaves', () => {
     ).toEqual([
       ...LEAHS_HOLDINGS.slice(0, 7),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(7, -3),
+      ...LEAHS_HOLDINGS.slice(7, -7),
       ['Proposal', 'Proposed only', 'SPONSOR'],
-      ...LEAHS_HOLDINGS.slice(-3),
+      ...LEAHS_HOLDINGS.slice(-7),
     ]);
     const { governanceBodies, proposals, initiatives } = await steward.data(
       ADA,
@@ -155,6 +159,7 @@ describe('Somebody who leaves', () => {
         ],
       },
       { name: 'Deputies', quorum: 1, version: 2, chair: ben, members: [{ person: ben, deputy: liam }] },
+      expect.objectContaining({ name: 'Reviewers', version: 1 }),
     ]);
     const leah = { name: 'Leah Leader' };
     expect(proposals.nodes).toHaveLength(2);
@@ -181,7 +186,9 @@ describe('Somebody who leaves', () => {
       ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver', 'meetingHandedOver'],
       ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],
       ...Array<string>(4).fill('proposalHandedOver'),
-      ...['roleRevoked', 'roleRevoked', 'roleRevoked', 'scoringRoundHandedOver'],
+      'reviewDecisionHandedOver',
+      ...['roleRevoked', 'roleRevoked', 'roleRevoked', 'scenarioAdoptionHandedOver', 'scenarioHandedOver'],
+      'scoringRoundHandedOver',
       ...['standingDeputySet', 'standingDeputySet'],
     ]);
     const [leah, liam] = [LEAH, LIAM].map((email) => Buffer.from(ids[email]!, 'base64url').toString().slice(7));

@@ -68,19 +68,23 @@ const VERSIONS = Object.values(schema.getTypeMap())
   // A vote is on the version of what is voted on.
   .concat('... on Approval { initiative { version } }');
 
+/** What a versioned mutation is about, where it is not the first that it names. */
+const VERSIONED: Readonly<Record<string, string>> = { editProposal: 'proposalId' };
+
 /** An input that could be accepted now: at the version that its subject has. */
 async function honestNow(mutation: string, type: GraphQLInputObjectType): Promise<Input> {
   const input = honestInput(mutation, type, subjects);
-  // What a versioned mutation is about is the first that it names.
-  const field = Object.keys(input).find((name) => name.endsWith('Id'));
+  const field = VERSIONED[mutation] ?? Object.keys(input).find((name) => name.endsWith('Id'));
   if (!('expectedVersion' in input)) return input;
   if (field === undefined) {
-    const { organization, ...others } = await steward.data(
+    const { organization, ...settings } = await steward.data(
       ACTOR,
-      '{ organization { workingCalendar { version } } setTrackThresholds: trackThresholds { version } setSmallestSample: smallestSample { version } }',
+      `{ organization { workingCalendar { version } }
+        setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version }
+        setSmallestSample: smallestSample { version } }`,
     );
-    const subject = others[mutation] ?? organization.workingCalendar;
-    return { ...input, expectedVersion: subject.version };
+    const { version } = settings[mutation] ?? organization.workingCalendar;
+    return { ...input, expectedVersion: version };
   }
   const { node } = await steward.data(ACTOR, `query($id: ID!) { node(id: $id) { ${VERSIONS.join(' ')} } }`, {
     id: input[field],

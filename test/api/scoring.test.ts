@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { aBank, unknownId } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
-import { act, anAssessed, change, done, DRIVERS, send, underAssessment, views } from '../support/a-proposal';
+import {
+  act,
+  anAssessed,
+  anEvidenceFor,
+  change,
+  done,
+  DRIVERS,
+  send,
+  underAssessment,
+  views,
+} from '../support/a-proposal';
 import { aKey, type Answer, type Steward } from '../support/steward';
 import { inOrganizationOf, writtenRows } from '../support/written-rows';
 
@@ -589,5 +599,82 @@ describe('A key of an estimate', () => {
     expect(await act(steward, 'sam@example.com', 'estimateDrivers', input(6))).toMatchObject({
       code: 'IDEMPOTENCY_KEY_REUSED',
     });
+  });
+});
+
+describe('The evidence of an estimate', () => {
+  const LEADER = 'leah@example.com';
+  const POLICY = 'evidencePolicy { version forHigh forMedium }';
+  const policy = async (email = LEADER) =>
+    (await steward.data(email, `{ ${POLICY} }`))['evidencePolicy'] as { version: number; forHigh: string[] };
+  const setPolicy = async (by: string, forHigh: string[], forMedium: string[], more: object = {}) =>
+    send(
+      steward,
+      by,
+      'setEvidencePolicy',
+      { forHigh, forMedium, expectedVersion: (await policy()).version, ...more },
+      POLICY,
+    );
+  const TOLD = 'estimate { low high confidence askedConfidence cappedBecause evidence { id kind } }';
+
+  it('carries a confidence, or it is kept lower and the answer says why', async () => {
+    const { id } = await underAssessment(steward, portfolioId);
+    const interview = await anEvidenceFor(steward, id);
+    expect(await policy()).toMatchObject({ forHigh: [], forMedium: [] });
+    expect((await estimate('sam@example.com', id, { likely: 5, confidence: 'HIGH' }, TOLD))['estimate']).toEqual({
+      ...{ low: 4, high: 6, confidence: 'HIGH', askedConfidence: 'HIGH', cappedBecause: null, evidence: [] },
+    });
+    await setPolicy(LEADER, ['MEASUREMENT'], ['INTERVIEW', 'SURVEY']);
+    const again = { likely: 5, confidence: 'HIGH', evidenceIds: [interview], expectedVersion: 1 };
+    // MEDIUM is 2 points either way.
+    expect((await estimate('sam@example.com', id, again, TOLD))['estimate']).toEqual({
+      ...{ low: 3, high: 7, confidence: 'MEDIUM', askedConfidence: 'HIGH' },
+      cappedBecause: 'HIGH asks for evidence of MEASUREMENT, and none that counts is named: kept as MEDIUM.',
+      evidence: [{ id: interview, kind: 'INTERVIEW' }],
+    });
+    // What was given before stays as it was.
+    const { id: other } = await underAssessment(steward, portfolioId);
+    await estimate('sam@example.com', other, {
+      likely: 5,
+      confidence: 'MEDIUM',
+      evidenceIds: [await anEvidenceFor(steward, other)],
+    });
+    await setPolicy(LEADER, [], []);
+    const { estimates } = await read(other, 'estimates { nodes { confidence } }');
+    expect(estimates.nodes).toEqual([{ confidence: 'MEDIUM' }]);
+  });
+
+  it('is evidence of a need of the proposal, of this organization', async () => {
+    const [one, another] = [await underAssessment(steward, portfolioId), await underAssessment(steward, portfolioId)];
+    const before = await writtenRows(steward);
+    const view = { likely: 5, confidence: 'LOW' };
+    expect(
+      await estimate('sam@example.com', one.id, { ...view, evidenceIds: [await anEvidenceFor(steward, another.id)] }),
+    ).toMatchObject({
+      message: 'input.estimate.evidenceIds[0]: This evidence speaks for no need of the proposal.',
+    });
+    expect(await writtenRows(steward)).toEqual(before);
+    const oda = 'oda@other.example';
+    const { need } = await act(steward, oda, 'nameNeed', { title: 'Theirs', statement: 'They know' }, 'need { id }');
+    const found = { kind: 'SURVEY', collectedOn: '2026-10-01', participants: 5, finding: 'They do' };
+    const { evidence } = await act(steward, oda, 'recordEvidence', { needId: need.id, ...found }, 'evidence { id }');
+    const answer = await send(steward, 'sam@example.com', 'estimateDriver', {
+      ...{ proposalId: one.id, estimate: { driver: 'CUSTOMER_LOYALTY', ...view, evidenceIds: [evidence.id] } },
+    });
+    expect(answer.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('is asked for by admins and CX leaders, who read what they change', async () => {
+    const before = await writtenRows(steward);
+    for (const by of ['pam@example.com', 'sam@example.com', 'ina@example.com', 'vic@example.com']) {
+      expect((await setPolicy(by, [], [])).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
+    expect((await setPolicy(LEADER, [], ['SURVEY'])).data['setEvidencePolicy']).toMatchObject({
+      problems: [{ path: 'input.forHigh' }],
+    });
+    expect((await setPolicy(LEADER, [], [], { expectedVersion: 99 })).data['setEvidencePolicy']).toMatchObject({
+      code: 'STALE_VERSION',
+    });
+    expect(await writtenRows(steward)).toEqual(before);
   });
 });

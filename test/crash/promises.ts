@@ -117,6 +117,18 @@ const PROMISES: readonly Kept[] = [
         on d.organization_id = c.organization_id and d.subject_kind = 'CONDITION' and d.subject_id = c.id and d.left_at is null
       where c.${MINE} group by c.id, c.state, c.due_on having count(d.id) <> (c.state = 'OPEN' and c.due_on is not null)::int`,
   },
+  oneKeyEach('review_votes', 'reviewVoteId', `'castReviewVote'`),
+  {
+    promise: 'what a portfolio review has carried is written when it is closed, and nothing of it before',
+    brokenBy: `select d.id || ' to ' || d.outcome || ' of a review that is ' || r.status from review_decisions d
+      join portfolio_reviews r on r.organization_id = d.organization_id and r.id = d.review_id
+      where d.${MINE} and case when r.status = 'CLOSED' and d.status = 'CARRIED'
+        then (d.outcome like 'FUND%') <> (d.begun_id is not null) or d.outcome in ('PAUSE', 'SUNSET') and d.event_id is null
+        else d.begun_id is not null or d.event_id is not null end
+      union all select d.id || ' is open in a review that is closed' from review_decisions d
+        join portfolio_reviews r on r.organization_id = d.organization_id and r.id = d.review_id
+        where d.${MINE} and d.status = 'OPEN' and r.status = 'CLOSED'`,
+  },
   {
     promise: 'every mail is sent',
     brokenBy: `select n.id || ' is ' || coalesce(d.state, 'not queued') from notifications n

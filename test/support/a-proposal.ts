@@ -59,6 +59,16 @@ export async function anEstablishedNeed(steward: Steward, title = 'Know how long
   return id;
 }
 
+/** The first evidence of the first need of a proposal, an interview; its global id. */
+export async function anEvidenceFor(steward: Steward, proposalId: string): Promise<string> {
+  const { proposal } = await steward.data(
+    'ben@example.com',
+    'query($id: ID!) { proposal(id: $id) { needs { evidence(first: 1) { nodes { id } } } } }',
+    { id: proposalId },
+  );
+  return proposal.needs[0].evidence.nodes[0].id as string;
+}
+
 /** The first pillar of the bank; its global id. */
 export async function aPillar(steward: Steward): Promise<string> {
   const { pillars } = await steward.data('ben@example.com', '{ pillars { id } }');

@@ -11,8 +11,10 @@ import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
+import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
 import { aRound } from './a-round';
-import { aDraft, anAssessed, anIdea, change, done, underAssessment } from './a-proposal';
+import { anAdoption, aScenario } from './a-scenario';
+import { aDraft, anAssessed, anEvidenceFor, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
 import { CostTable } from '../../src/costs';
 import { DeliverableTable, InitiativeEventTable, InitiativeTable } from '../../src/initiatives';
@@ -104,10 +106,13 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...{ 'mergeProposals.proposalId': merged.id, intoId: assessed.id },
     ...(await forecastSubjects(steward, portfolioId)),
     ...{ 'estimateDriver.proposalId': open.id, 'estimateDrivers.proposalId': open.id },
-    ...{ must: assessed.id, mustNot: open.id, needsId: draft.id, proposalIds: assessed.id },
+    ...{ evidenceIds: await anEvidenceFor(steward, open.id) },
+    ...{ must: assessed.id, mustNot: draft.id, needsId: open.id, proposalIds: assessed.id },
     ...(await roundSubjects(steward, portfolioId, actor)),
+    ...(await reviewSubjects(steward, actor)),
     ...(await analysisRow(steward, ACTOR, portfolioId)),
     ...{ firstId: open.id, secondId: assessed.id },
+    ...(await scenarioSubjects(steward, portfolioId)),
     ...{
       roleGrantId: role.roleGrant.id,
       personId: bea,
@@ -124,6 +129,26 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       contributorIds: ben,
     },
   };
+}
+
+/** Scenarios to edit, to archive, to clone and to ask for; and requests, two of Pam's and one of the actor's. */
+async function scenarioSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const whatIf = { portfolioId, budgetMinor: '9000000' };
+  const made = async (name: string): Promise<string> => aScenario(steward, ACTOR, { ...whatIf, name });
+  const asked = async (email: string): Promise<string> => anAdoption(steward, email, await made(`Of ${email}`));
+  const [edited, archived, requested] = [await made('Edited'), await made('Archived'), await made('Requested')];
+  return {
+    ...{ scenarioId: edited, 'archiveScenario.scenarioId': archived, 'requestScenarioAdoption.scenarioId': requested },
+    ...{ 'adoptScenario.scenarioAdoptionId': await asked('pam@example.com') },
+    ...{ 'declineScenarioAdoption.scenarioAdoptionId': await asked('pam@example.com') },
+    'withdrawScenarioAdoption.scenarioAdoptionId': await asked(ACTOR),
+  };
+}
+
+/** A scenario, and the request to adopt it, of an organization of one person. */
+export async function scenarioRows(steward: Steward, email: string, portfolioId: string): Promise<Subjects> {
+  const scenarioId = await aScenario(steward, email, { portfolioId, name: 'Theirs', budgetMinor: '100' });
+  return { scenarioId, scenarioAdoptionId: await anAdoption(steward, email, scenarioId) };
 }
 
 /** A proposal that can be certified as mandatory, and one that the actor has certified. */
@@ -172,6 +197,76 @@ export async function modelSubjects(steward: Steward, leader: string): Promise<S
     'retireScoringModel.scoringModelId': await published(),
     ...{ 'setScoringModel.scoringModelId': await published(), 'openPortfolio.scoringModelId': await published() },
   };
+}
+
+/**
+ * Reviews of one portfolio by a board of this person's: planned, with a pre-read that can be amended, in session with motions, and
+ * one to be closed.
+ */
+async function reviewSubjects(steward: Steward, actor: string): Promise<Subjects> {
+  const portfolioId = await aPortfolio(steward, 'Reviewed', 10_000_000n);
+  const proposals = await assessed(
+    steward,
+    portfolioId,
+    [1, 2, 3, 4, 5].map((points) => ({ title: `At ${points}`, points })),
+  );
+  const board = { name: 'Reviewers', charter: 'Decides', meetings: 'Weekly', chairId: actor, customerVoiceId: actor };
+  const body = { ...board, quorum: 1, members: [{ personId: actor }] };
+  const { governanceBody } = await act(steward, ACTOR, 'foundGovernanceBody', body, 'governanceBody { id }');
+  const meeting = () => aMeeting(steward, governanceBody.id as string, {}, ACTOR);
+  const planned = async () => {
+    const input = { portfolioId, meetingId: await meeting() };
+    const { review } = await act(steward, ACTOR, 'planReview', input, 'review { id meeting { id } }');
+    return { id: review.id as string, meetingId: review.meeting.id as string };
+  };
+  const held = async () => {
+    const review = await planned();
+    await onReview(steward, 'issuePreRead', review.id, {}, { email: ACTOR });
+    await inSession(steward, review, [{ memberId: actor, attendance: 'PRESENT' }], ACTOR);
+    return review.id;
+  };
+  const [session, closing, amended] = [await held(), await held(), await planned()];
+  await onReview(steward, 'issuePreRead', amended.id, {}, { email: ACTOR });
+  await assessed(steward, portfolioId, [{ title: 'Late', points: 1 }]);
+  const motions: string[] = [];
+  for (const subjectId of proposals.slice(1)) {
+    motions.push(await aMotion(steward, session, { subjectId, outcome: 'FUND' }, ACTOR));
+  }
+  const [withdrawn, voted, decided, named] = motions as [string, string, string, string];
+  await onMotion(steward, 'castReviewVote', decided, { choice: 'FOR' }, { email: ACTOR });
+  return {
+    ...{ 'planReview.meetingId': await meeting(), 'planReview.portfolioId': portfolioId, reviewId: closing },
+    ...{ 'cancelReview.reviewId': (await planned()).id, 'issuePreRead.reviewId': (await planned()).id },
+    ...{ 'amendPreRead.reviewId': amended.id, 'putMotion.reviewId': session, 'putMotion.subjectId': proposals[0]! },
+    ...{ 'withdrawMotion.reviewDecisionId': withdrawn, 'castReviewVote.reviewDecisionId': voted },
+    ...{ 'decideMotion.reviewDecisionId': decided, 'nameForWork.reviewDecisionId': named, reviewDecisionId: named },
+  };
+}
+
+/** A review of an organization, with a motion that nobody has put. */
+export async function reviewRow(
+  steward: Steward,
+  email: string,
+  { portfolioId, proposalId, meetingId }: Readonly<Record<'portfolioId' | 'proposalId' | 'meetingId', string>>,
+): Promise<Subjects> {
+  const [reviewId, decisionId] = [uuidv7(), uuidv7()];
+  const of = [localId('Portfolio', portfolioId), localId('Meeting', meetingId), localId('Proposal', proposalId)];
+  await inOrganizationOf(steward, email, async (manager) => {
+    await manager.query(
+      `insert into portfolio_reviews (id, organization_id, portfolio_id, meeting_id, status, currency_code, planned_by_id,
+        planned_at, issued_at)
+        select $1, current_organization(), $3, $4, 'PRE_READ', 'EUR', p.id, now(), now() from people p where p.email = $2`,
+      [reviewId, email, of[0], of[1]],
+    );
+    await manager.query(
+      `insert into review_decisions (id, organization_id, review_id, number, proposal_id, title, currency_code,
+        subject_version, outcome, status, conditions, put_by_id, put_at)
+        select $1, current_organization(), $3, 1, $4, 'Theirs', 'EUR', 1, 'FUND', 'OPEN', '[]', p.id, now()
+        from people p where p.email = $2`,
+      [decisionId, email, reviewId, of[2]],
+    );
+  });
+  return { reviewId: globalId('PortfolioReview', reviewId), reviewDecisionId: globalId('ReviewDecision', decisionId) };
 }
 
 /** A round of an organization that has no proposal under assessment. */
@@ -623,10 +718,15 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
-  ...{ choice: 'APPROVE_WITH_CONDITIONS', group: 'CX leaders' },
+  ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
   ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...Object.fromEntries(
+    ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
+      [`${mutation}.currencyCode`, 'USD'],
+      [`${mutation}.firstDay`, '2027-01-01'],
+    ]),
+  ),
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
-  ...{ 'setPortfolioConstraints.currencyCode': 'USD', 'setPortfolioConstraints.firstDay': '2027-01-01' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
 };
@@ -637,7 +737,12 @@ const BY_SCALAR: Readonly<Record<string, unknown>> = {
 const LISTS: Readonly<Record<string, readonly unknown[]>> = {
   // Which of its proposals are ranked is a matter of their estimates.
   'startAnalysis.pairs': [],
-  'setBudget.periods': [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '20000000' }],
+  ...Object.fromEntries(
+    ['setBudget', 'createScenario', 'editScenario'].map((mutation) => [
+      `${mutation}.periods`,
+      [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '20000000' }],
+    ]),
+  ),
   'planInitiative.stages': ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE'].map((stage) => ({
     ...{ stage, plannedStart: '2026-10-01', plannedEnd: '2026-10-01' },
   })),

@@ -104,6 +104,7 @@ import {
 import { PROPOSAL_STATUSES, RISKS } from '../../src/proposals/domain/proposal';
 import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
+import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
@@ -112,6 +113,7 @@ import { CANDIDATE_KINDS } from '../../src/analyses/domain/frozen-inputs';
 import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
+import { reviewRows } from './reference-reviews';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -252,7 +254,10 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   const initiatives = initiativeRows(own, person, {
     ...{ funded: proposals.slice(0, 4), portfolios, imports: listening.imports },
   });
-  return [
+  const ofTeams = teamRows(own, person, { portfolios, proposals, pillars });
+  const competing = { proposals, initiatives: tableOf(initiatives, InitiativeTable), pillars };
+  const analyses = analysisRows(own, person, portfolios, competing);
+  const rows: readonly Rows[] = [
     ...listening.rows,
     ...absenceRows(own, person),
     ...organizationRows(own, person, proposalIds),
@@ -261,7 +266,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [ScoringModelTable, furtherModels],
     [PortfolioTable, portfolios],
     [ProposalTable, proposals],
-    ...teamRows(own, person, { portfolios, proposals, pillars }),
+    ...ofTeams,
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i).id }))],
     [ProposalNeedTable, proposals.map(({ id }, i) => link({ proposalId: id, needId: nth(listening.needs, i + 1).id }))],
     [ProposalPillarTable, proposals.map(({ id }, i) => link({ proposalId: id, pillarId: nth(pillars, i % 3).id }))],
@@ -286,14 +291,21 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
       })),
     ],
     ...proposalLifeRows(own, person, proposals),
-    ...scoringRows(own, organizationId, person, proposals, [models[0]!, ...furtherModels]),
+    ...scoringRows(own, organizationId, person, proposals, [models[0]!, ...furtherModels], listening.evidence),
     ...initiatives,
-    [
-      AnalysisTable,
-      analysisRows(own, person, portfolios, { proposals, initiatives: tableOf(initiatives, InitiativeTable) }),
-    ],
+    [AnalysisTable, analyses],
+    [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
+  return [...rows, ...reviewRows(rows, { text, person, moment })];
 }
+
+/** Of two scenarios, runs that are done and runs that are not, at versions that they have and have not. */
+const runRows = (own: Own, scenarios: readonly Id[], analyses: readonly Record<string, any>[]) =>
+  analyses
+    .filter(({ kind }) => kind === 'RECOMMENDED_SET')
+    .map(({ id: analysisId }, i) => ({
+      ...{ ...own(), scenarioId: nth(scenarios, i % 2).id, scenarioVersion: i, analysisId, inputsMark: text(i) },
+    }));
 
 const tableOf = (rows: readonly Rows[], wanted: EntitySchema<any>): readonly Id[] =>
   rows.find(([table]) => table === wanted)![1] as unknown as readonly Id[];
@@ -303,7 +315,7 @@ function analysisRows(
   own: Own,
   person: (index: number) => string,
   portfolios: readonly Id[],
-  { proposals, initiatives }: Readonly<Record<'proposals' | 'initiatives', readonly Id[]>>,
+  { proposals, initiatives, pillars }: Readonly<Record<'proposals' | 'initiatives' | 'pillars', readonly Id[]>>,
 ): Record<string, any>[] {
   const named = (i: number) => ({
     ...{ proposalId: nth(proposals, i).id, kind: nth(CANDIDATE_KINDS, i) },
@@ -343,16 +355,22 @@ function analysisRows(
     next: maybe({ moreBudgetMinor: AMOUNTS[1], moreWeightedValueMinor: -1n, moreValueMinor: AMOUNTS[3] }, i + 1),
   });
   const sampled = { samples: 7, seed: 3, top: 2, winShares: times(3, winShare), aroundBudgetLine: times(2, winShare) };
+  const offered = (i: number) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 3 === 0 });
   const result = {
     ROBUSTNESS: { ...sampled, candidates: times(6, robust) },
     RECOMMENDED_SET: {
       ...{ recommendation: set, budgetMinor: AMOUNTS[1] },
-      candidates: times(6, (i) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 2 === 0 })),
+      candidates: times(6, (i) => ({ ...offered(i), isRecommended: i % 2 === 0 })),
     },
     FRONTIER: { frontier: { status: 'FOUND', isComplete: false, steps: times(3, step) } },
   };
+  const inputs = {
+    candidates: times(6, (i) => ({
+      ...{ proposalId: named(i).proposalId, pillarIds: pillars.slice(i, 2 * i).map(({ id }) => id) },
+    })),
+  };
   const row = (kind: (typeof ANALYSIS_KINDS)[number], state: string, i: number) => ({
-    ...{ ...own(), portfolioId: nth(portfolios, i % 2).id, kind, state, inputs: {}, inputsHash: text(i) },
+    ...{ ...own(), portfolioId: nth(portfolios, i % 2).id, kind, state, inputs, inputsHash: text(i) },
     ...{ request: { inactionWeight: nth(SHOWN_INACTION_WEIGHTS, i), pairs: [], range: null } },
     ...{ progressPercent: i, attempt: i, heardAt: moment(i), result: state === 'DONE' ? result[kind] : null },
     ...{ problem: state === 'FAILED' ? text(i) : null, startedById: person(i), startedAt: moment(i) },
@@ -365,6 +383,7 @@ function analysisRows(
       ...row('RECOMMENDED_SET', 'DONE', 7),
       result: { ...result.RECOMMENDED_SET, recommendation: { status: 'INFEASIBLE', clash } },
     },
+    { ...row('RECOMMENDED_SET', 'DONE', 9), result: { ...result.RECOMMENDED_SET, candidates: times(4, offered) } },
     { ...row('FRONTIER', 'DONE', 8), result: { frontier: { status: 'INFEASIBLE', clash } } },
   ];
 }
@@ -386,6 +405,7 @@ const conditionRows = (
       ...{
         approvalId: votes[0]!.approvalId,
         voteId: votes[i < 6 ? 1 : 6]!.id,
+        reviewDecisionId: null,
         number: (i % 6) + 1,
         text: text(i),
         state,
@@ -657,6 +677,64 @@ function teamRows(
     [TeamTable, teams],
     [EffortTable, efforts],
     [ConstraintVersionTable, versions],
+    ...scenarioRows(own, person, { portfolios, proposals, versions }),
+  ];
+}
+
+/** Scenarios of two portfolios, some with nothing of their own, and requests to adopt them: open, stale, and decided. */
+function scenarioRows(
+  own: Own,
+  person: (index: number) => string,
+  {
+    portfolios,
+    proposals,
+    versions,
+  }: Readonly<Record<'portfolios' | 'proposals', readonly Id[]>> & {
+    readonly versions: readonly (Id & { readonly constraints: object })[];
+  },
+): readonly Rows[] {
+  const portfolioOf = (scenario: number) => nth(portfolios, scenario % 2).id;
+  const scenarios: (Id & Record<string, unknown>)[] = [];
+  for (const i of [0, 1, 2, 3, 4]) {
+    const periods = ['01-01', '07-01'].map((first, at) => ({
+      ...{
+        firstDay: `2027-${first}`,
+        lastDay: at === 0 ? '2027-06-30' : '2027-12-31',
+        amountMinor: nth(AMOUNTS, at + i),
+      },
+    }));
+    scenarios.push({
+      ...{ ...own(), portfolioId: portfolioOf(i), name: text(i), ownerId: person(i) },
+      ...{ clonedFromId: scenarios.at(-2)?.id ?? null, status: nth(['OPEN', 'ARCHIVED'], Math.floor(i / 2)) },
+      ...(i % 2 === 0 ? { budgetMinor: nth(AMOUNTS, 1 + (i % 4)), periods } : { budgetMinor: null, periods: null }),
+      inactionWeight: maybe(nth([100, 200, 400], i), i),
+      constraints: i % 3 === 1 ? null : nth(versions, i).constraints,
+      costChanges: times(i % 3, (at) => ({
+        ...{
+          proposalId: nth(proposals, at).id,
+          costOneOffMinor: nth(AMOUNTS, at + 1),
+          costYearlyMinor: nth(AMOUNTS, i),
+        },
+        reason: text(at),
+      })),
+      ...{ version: i + 1, createdAt: moment(i), updatedAt: moment(i + 1) },
+    });
+  }
+  const decisions = [null, 'DECLINED', null, 'ADOPTED', 'WITHDRAWN', 'DECLINED'] as const;
+  const requests = decisions.map((decision, i) => ({
+    ...{ ...own(), scenarioId: nth(scenarios, i).id, portfolioId: portfolioOf(i % scenarios.length) },
+    ...{ portfolioVersion: 1 + (i % 3), reason: text(i), requestedById: person(i), requestedAt: moment(i) },
+    ...{ heldById: person(i), decision, decidedById: decision === null ? null : person(i + 1) },
+    ...{ decidedAt: decision === null ? null : moment(i), decisionReason: decision === null ? null : text(i + 1) },
+    ...{
+      budgetVersionId: null,
+      constraintVersionId: decision === 'ADOPTED' ? nth(versions, i).id : null,
+      version: i + 1,
+    },
+  }));
+  return [
+    [ScenarioTable, scenarios],
+    [AdoptionTable, requests],
   ];
 }
 
@@ -908,6 +986,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     };
   });
   const link = (more: object) => ({ organizationId, ...more });
+  const evidence = evidenceRows(own, person, 'NEED', needs);
   const rows: Rows[] = [
     [ImportTable, imports],
     [ImportTable, compensations],
@@ -919,10 +998,10 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [NeedTable, needs],
     [NeedThemeTable, needs.map(({ id }, i) => link({ needId: id, themeId: nth(themes, i % 2).id }))],
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
-    [EvidenceTable, evidenceRows(own, person, 'NEED', needs)],
+    [EvidenceTable, evidence],
     [BarrierTable, barriers],
   ];
-  return { imports, needs, rows };
+  return { imports, needs, evidence, rows };
 }
 
 const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: string, subjects: readonly Id[]) =>
@@ -967,6 +1046,7 @@ function scoringRows(
   person: (index: number) => string,
   proposals: readonly (Id & { readonly portfolioId: string | null })[],
   models: readonly Id[],
+  evidence: readonly Id[],
 ): Rows[] {
   const rounds = times(3, (i) => ({
     ...own(),
@@ -992,7 +1072,10 @@ function scoringRows(
     lowHundredths: -1000 + i,
     likelyHundredths: i,
     highHundredths: 1001 + i,
-    confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i),
+    ...(i % 5 === 2
+      ? { confidence: 'LOW', askedConfidence: 'HIGH', cappedBecause: text(i) }
+      : { confidence: maybe(nth(['HIGH', 'MEDIUM', 'LOW'], i), i), askedConfidence: null, cappedBecause: null }),
+    evidenceIds: evidence.slice(i % 3, 2).map(({ id }) => id),
     ...(i % 4 === 1
       ? { enteredLowMinor: maybe(-5n, i), enteredLikelyMinor: 7n, enteredHighMinor: maybe(9n, i) }
       : { enteredLowMinor: null, enteredLikelyMinor: null, enteredHighMinor: null }),

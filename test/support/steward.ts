@@ -12,6 +12,7 @@ import { createHttpServer } from '../../src/platform/graphql/server';
 import type { Connection } from '../../src/platform/database';
 import { LOCAL_ISSUER } from '../../src/platform/sign-in';
 import { isInMemory } from './a-folder';
+import { threadsOfSources } from './threads';
 
 /** A clock that stands until it is moved. */
 export class FixedClock implements Clock {
@@ -62,7 +63,9 @@ export class Steward {
     const clock = new FixedClock(new Date('2026-11-02T09:00:00Z'));
     const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
     const { schema } = Steward;
-    const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32), accepted, mailGoesOut, schema });
+    const threads = threadsOfSources();
+    const made = { accepted, mailGoesOut, schema, threads };
+    const house = compose({ dataSource, clock, log, tokenKey: randomBytes(32), ...made });
     Steward.schema = house.schema;
     const ready = async () => void (await dataSource.query('select 1'));
     const app = await createHttpServer({ ...house, ready, explorer: explorerPage });

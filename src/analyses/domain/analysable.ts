@@ -1,24 +1,28 @@
+import { isByWorth, type ScoringMethod } from '../../scoring/domain/scoring-model';
 import { checkProblem } from '../../selection';
 import { formatMoney } from '../../shared/money';
 import { notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
 import type { Analysed } from './analyse';
-import type { ScoringMethod } from '../../scoring/domain/scoring-model';
 import type { AnalysisKind } from './analysis-request';
 import type { FrozenInputs } from './frozen-inputs';
 import { checkSampling } from './sampling';
 
-/** The methods by which a score can be sampled, and a set be worth money. */
-const METHODS: readonly ScoringMethod[] = ['RETURN_AND_INACTION'];
+/** Whether a ranking by a method can be drawn again and again: the engine knows the formula of one. */
+export const isSampled = (method: ScoringMethod): boolean => method === 'RETURN_AND_INACTION';
 
-/** A refusal where the scoring model of a portfolio has no analysis. */
-export function refuseMethod({
-  model,
+/** Why there is no set to choose by a scoring model whose values are no money; undefined where there is. */
+export function withoutMoney({
+  model: { method },
   portfolio,
-}: Pick<FrozenInputs, 'model' | 'portfolio'>): NotPossibleNow | undefined {
-  const { method } = model;
-  if (METHODS.includes(method)) return undefined;
-  const message = `Portfolio "${portfolio.name}" is scored by ${method}: robustness, recommended set and frontier are there for ${METHODS.join(', ')}.`;
-  return notPossibleNow(message, method);
+}: Pick<FrozenInputs, 'model' | 'portfolio'>): string | undefined {
+  if (isByWorth(method)) return undefined;
+  return `Portfolio "${portfolio.name}" is scored by ${method}, whose values are no money: there is nothing to compare with a budget.`;
+}
+
+/** A refusal where the scoring model of a portfolio has no analysis at all. */
+export function refuseMethod(inputs: Pick<FrozenInputs, 'model' | 'portfolio'>): NotPossibleNow | undefined {
+  const why = withoutMoney(inputs);
+  return why === undefined ? undefined : notPossibleNow(why, inputs.model.method);
 }
 
 /** A refusal where what was frozen cannot be analysed: it says what stands in the way. */
@@ -35,7 +39,7 @@ export function refuseUnlessAnalysable(
       'NOTHING_RANKED',
     );
   }
-  if (kind === 'ROBUSTNESS') return refuseSampling(inputs, rankingInputs);
+  if (kind === 'ROBUSTNESS') return refuseToSample(inputs, rankingInputs);
   const { budgetMinor: amountMinor } = problem.constraints;
   if (amountMinor <= 0n) {
     const left = formatMoney({ amountMinor, currencyCode });
@@ -47,17 +51,20 @@ export function refuseUnlessAnalysable(
   );
 }
 
-/** What the sampling says of inputs that it cannot draw: amounts beyond 2^53, too many candidates. */
-function refuseSampling(
-  { sampling }: FrozenInputs,
+/** Of a method that nothing samples; and what the sampling says of inputs that it cannot draw: amounts beyond 2^53, say. */
+function refuseToSample(
+  { model: { method }, portfolio, sampling }: FrozenInputs,
   rankingInputs: Analysed['rankingInputs'],
 ): NotPossibleNow | undefined {
+  if (!isSampled(method)) {
+    const message = `Portfolio "${portfolio.name}" is scored by ${method}: how its ranking is drawn by chance is known of RETURN_AND_INACTION alone.`;
+    return notPossibleNow(message, method);
+  }
   try {
     checkSampling(rankingInputs, sampling);
     return undefined;
   } catch (error) {
-    if (error instanceof RangeError)
-      return notPossibleNow(`The ranking cannot be sampled. ${error.message}`, 'BEYOND_SAMPLING');
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    return notPossibleNow(`The ranking cannot be sampled. ${error.message}`, 'BEYOND_SAMPLING');
   }
 }

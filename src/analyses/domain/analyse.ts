@@ -1,5 +1,5 @@
 import { ranked, type Ranked } from '../../portfolio/domain/ranking';
-import { driverMeans, type DriverMean } from '../../scoring/domain/driver-mean';
+import { driverMeans } from '../../scoring/domain/driver-mean';
 import { score, type Score } from '../../scoring/domain/score';
 import type { ScoringModel } from '../../scoring/domain/scoring-model';
 import { annuityFactor, value, type Value } from '../../scoring/domain/value';
@@ -7,7 +7,7 @@ import { multiply, rational, roundHalfEven } from '../../shared/rational';
 import type { Candidate, SelectionProblem } from '../../selection';
 import { constraintsAmong } from './constraints-among';
 import type { FrozenCandidate, FrozenInputs } from './frozen-inputs';
-import { standing, type CandidateInputs, type RankingInputs, type Standing } from './ranking-inputs';
+import type { CandidateInputs, RankingInputs, Standing } from './ranking-inputs';
 
 /** A candidate as it stands by the frozen inputs alone. */
 export interface AnalysedCandidate extends Pick<FrozenCandidate, 'proposalId' | 'kind'> {
@@ -53,12 +53,17 @@ export function analyse(inputs: FrozenInputs): Analysed {
     ({ candidate, stands }) => stands.complete || candidate.kind === 'INITIATIVE' || candidate.isMandatory,
   );
   const offered = chosenFrom.map(({ candidate, worth }) =>
-    candidateOf(candidate, worth, places.get(candidate.proposalId)?.rank ?? ranking.length + 1),
+    candidateOf(candidate, valuesOf(worth, model), places.get(candidate.proposalId)?.rank ?? ranking.length + 1),
   );
   const must = chosenFrom.filter(({ candidate }) => candidate.isMandatory).map(({ candidate }) => candidate.proposalId);
   return {
     ...{ candidates, ranking },
-    rankingInputs: { model, inactionWeight, remainingMinor, candidates: complete.map(({ asked }) => asked) },
+    rankingInputs: {
+      model,
+      inactionWeight,
+      remainingMinor,
+      candidates: complete.map(({ candidate }) => inputsOf(candidate)),
+    },
     problem: {
       currencyCode: portfolio.currencyCode,
       candidates: offered,
@@ -83,7 +88,7 @@ const leftFor = (among: readonly Looked[], { remainingMinor }: FrozenInputs): bi
 /** One candidate, looked at by itself. */
 interface Looked {
   readonly candidate: FrozenCandidate;
-  readonly asked: CandidateInputs;
+  /** As `standing` finds it. */
   readonly stands: Standing;
   readonly scored: Score;
   readonly worth: Value;
@@ -91,22 +96,19 @@ interface Looked {
 
 function looked(candidate: FrozenCandidate, model: ScoringModel, inactionWeight: number): Looked {
   const { proposalId, views, cost, commitmentMinor } = candidate;
-  const asked = { proposalId, views, cost, commitmentMinor };
   const means = driverMeans(model, views, candidate.proposerId);
+  const scored = score(model, means, cost, inactionWeight);
+  const estimated = value(model, means, cost, inactionWeight);
+  const { scoreMicro, complete } = scored;
+  const { valuePerCostMicro } = estimated;
   return {
-    ...{ candidate, asked, stands: standing({ model, inactionWeight }, asked) },
-    scored: score(model, means, cost, inactionWeight),
-    worth: worthOf(candidate, means, model, inactionWeight),
+    ...{ candidate, scored, worth: worthOf(candidate, estimated, model) },
+    stands: { proposalId, scoreMicro, complete, valuePerCostMicro, commitmentMinor },
   };
 }
 
-function worthOf(
-  { cost, forecastYearlyMinor }: FrozenCandidate,
-  means: readonly DriverMean[],
-  model: ScoringModel,
-  inactionWeight: number,
-): Value {
-  const estimated = value(model, means, cost, inactionWeight);
+/** What it is worth by its estimates, or by a forecast in their place. */
+function worthOf({ forecastYearlyMinor }: FrozenCandidate, estimated: Value, model: ScoringModel): Value {
   if (forecastYearlyMinor === null) return estimated;
   const overHorizonMinor = roundHalfEven(multiply(rational(forecastYearlyMinor), annuityFactor(model)));
   const { weightedValueMinor, valueMinor, weightedValueOverHorizonMinor, valueOverHorizonMinor } = estimated;
@@ -119,12 +121,27 @@ function worthOf(
   };
 }
 
+const inputsOf = ({ proposalId, views, cost, commitmentMinor }: FrozenCandidate): CandidateInputs => ({
+  ...{ proposalId, views, cost, commitmentMinor },
+});
+
 const candidateOf = (
   { proposalId, title, commitmentMinor, costByPeriod, effortByTeam, pillarIds }: FrozenCandidate,
-  { valueOverHorizonMinor, weightedValueOverHorizonMinor }: Value,
+  values: Values,
   rank: number,
 ): Candidate => ({
   ...{ id: proposalId, name: title, rank, commitmentMinor, costByPeriod, effortByTeam, pillarIds },
-  valueMinor: valueOverHorizonMinor,
-  weightedValueMinor: weightedValueOverHorizonMinor,
+  ...values,
 });
+
+type Values = Pick<Candidate, 'valueMinor' | 'weightedValueMinor'>;
+
+/** What it adds to a set, over the horizon. By net present value, what is left of its value after its cost: λ weighs no money. */
+function valuesOf(
+  { valueOverHorizonMinor, weightedValueOverHorizonMinor, totalCostMinor }: Value,
+  { method }: ScoringModel,
+): Values {
+  if (method !== 'NPV') return { valueMinor: valueOverHorizonMinor, weightedValueMinor: weightedValueOverHorizonMinor };
+  const netMinor = valueOverHorizonMinor - totalCostMinor;
+  return { valueMinor: netMinor, weightedValueMinor: netMinor };
+}

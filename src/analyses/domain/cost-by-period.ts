@@ -1,10 +1,6 @@
-import type { PeriodInput } from '../../budget/domain/budget-version';
+import { periodName, type PeriodInput } from '../../budget/domain/budget-version';
 import { daysBetween } from '../../shared/days';
 import { rational, roundHalfEven } from '../../shared/rational';
-
-/** A part of a budget as constraints name it: its first and last day, as an interval of ISO 8601. */
-export const periodName = ({ firstDay, lastDay }: Pick<PeriodInput, 'firstDay' | 'lastDay'>): string =>
-  `${firstDay}/${lastDay}`;
 
 /**
  * The periods in which something that is decided on a day can still cost anything: those that have not ended by then; the

@@ -1,11 +1,11 @@
-import type { PeriodInput } from '../../budget/domain/budget-version';
+import { periodName, type PeriodInput } from '../../budget/domain/budget-version';
 import { commitmentOf } from '../../budget/domain/ledger';
 import type { Portfolio } from '../../budget/domain/portfolio';
 import type { View } from '../../scoring/domain/estimate';
 import type { ScoringModel } from '../../scoring/domain/scoring-model';
 import type { Cost } from '../../scoring/domain/value';
 import { SELECTION_ENGINE, type Candidate, type SelectionConstraints } from '../../selection';
-import { costByPeriod, openPeriods, periodName } from './cost-by-period';
+import { costByPeriod, openPeriods } from './cost-by-period';
 import { ROBUSTNESS_ENGINE } from './robustness';
 import { defaultSampling, type Sampling } from './sampling';
 
@@ -43,6 +43,7 @@ export interface FrozenCandidate {
   readonly isMandatory: boolean;
   /** The commitment over the periods that have not ended. */
   readonly costByPeriod: Candidate['costByPeriod'];
+  /** All of it, of an initiative too: how much of it is done, nobody says. By team. */
   readonly effortByTeam: Candidate['effortByTeam'];
   /** Every estimate that counts, with its scorer: in force, and not by its proposer. By driver, then scorer. */
   readonly views: readonly View[];

@@ -1,6 +1,6 @@
 import { departure, type Recommendation } from '../../selection';
 import { isRefusal, type InvalidInput } from '../../shared/refusal';
-import { analyse } from './analyse';
+import { analyse, type AnalysedCandidate } from './analyse';
 import { plainOf } from './exact-json';
 import { ROBUSTNESS_ENGINE, type Robustness } from './robustness';
 import { SCORING_ENGINE, type FrozenInputs } from './frozen-inputs';
@@ -22,9 +22,14 @@ export interface Answers {
   readonly recommendation: Recommendation | InvalidInput;
 }
 
+/** In place of a robustness, by a method that nobody knows how to sample. */
+export const nothingSampled = ({ sampling: { seed }, top }: FrozenInputs): Robustness => ({
+  ...{ engine: ROBUSTNESS_ENGINE, samples: 0, seed, top, candidates: [], neighbours: [], aroundBudgetLine: [] },
+});
+
 /** Scores and ranks as they are kept. */
-export const placesOf = (inputs: FrozenInputs): readonly KeptPlace[] =>
-  analyse(inputs).candidates.map(({ proposalId, score: { scoreMicro }, place }) => ({
+export const placesOf = (candidates: readonly AnalysedCandidate[]): readonly KeptPlace[] =>
+  candidates.map(({ proposalId, score: { scoreMicro }, place }) => ({
     ...{ proposalId, scoreMicro },
     ...{ rank: place?.rank ?? null, withinBudget: place?.withinBudget ?? false },
   }));

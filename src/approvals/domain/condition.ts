@@ -15,13 +15,16 @@ export type ConditionState = (typeof CONDITION_STATES)[number];
 export interface Condition {
   readonly id: string;
   readonly organizationId: string;
-  readonly approvalId: string;
-  /** The vote that sets it. */
-  readonly voteId: string;
+  /** Null where a portfolio review set it, when it funded what it is of. */
+  readonly approvalId: string | null;
+  /** The vote that sets it; null as its approval. */
+  readonly voteId: string | null;
+  /** The decision of a portfolio review that sets it; null where a vote does. */
+  readonly reviewDecisionId: string | null;
   /** What is approved under it. */
   readonly subjectKind: ApprovalSubject;
   readonly subjectId: string;
-  /** 1, 2, 3, … within its vote. */
+  /** 1, 2, 3, … within its vote, or the decision. */
   readonly number: number;
   readonly text: string;
   readonly state: ConditionState;

@@ -71,6 +71,8 @@ export interface DemoWriting<Person extends string, Need extends string, Portfol
   readonly sponsor?: Person;
   readonly costOneOffMinor?: bigint;
   readonly costYearlyMinor?: bigint;
+  /** In person-days, by the key of a team. */
+  readonly effort?: Readonly<Record<string, number>>;
 }
 
 export interface DemoAssessment<Person extends string> {

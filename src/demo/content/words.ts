@@ -1,6 +1,7 @@
 import type { AnalysisKind } from '../../analyses/domain/analysis-request';
 import type { DemoBoard } from './board-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
+import type { DemoConstraints, DemoScenario, DemoTeam } from './scenario-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
 import type { KnownRate } from '../../budget/domain/exchange-rate';
 import type { GoalKind } from '../../goals/domain/goal';
@@ -9,6 +10,7 @@ import type { CutDimension, CutLabel } from '../../metrics/domain/cut';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { CxFunction, Role } from '../../people/domain/person';
 import type { PillarCode } from '../../pillars/domain/pillar';
+import type { StoredScoringModel } from '../../scoring/domain/scoring-model-life';
 import type { DemoMaturity } from './maturity-words';
 import type { DemoReading } from './initiative-words';
 
@@ -40,6 +42,12 @@ export interface DemoOrganization<
   readonly barriers?: readonly DemoBarrier<Person>[];
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
+  /** Who does the work, by keys that efforts and capacities go by. */
+  readonly teams?: Readonly<Record<string, DemoTeam<Person>>>;
+  readonly constraints?: readonly DemoConstraints<Person, Portfolio>[];
+  readonly scenarios?: readonly DemoScenario<Person, Portfolio>[];
+  /** Scoring models that somebody has drafted, to look at by a preview. */
+  readonly modelDrafts?: readonly DemoModelDraft<Person>[];
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];
   readonly rates?: readonly DemoRate<Person>[];
   readonly costs?: readonly DemoCost<Person>[];
@@ -51,6 +59,14 @@ export interface DemoOrganization<
   /** Of the organization itself, counted from files when the demo is loaded. */
   readonly countedReadings?: readonly DemoCountedReadings<Person>[];
   readonly cohorts?: readonly DemoCohort<Person>[];
+}
+
+export interface DemoModelDraft<Person extends string> extends Pick<
+  StoredScoringModel,
+  'name' | 'method' | 'note' | 'horizonYears' | 'discountRateBasisPoints'
+> {
+  readonly daysAgo: number;
+  readonly by: Person;
 }
 
 /** What somebody wants to know of a portfolio. */

@@ -25,6 +25,11 @@ export const NOTIFICATION_KINDS = [
   'MEETING_MOVED',
   'MEETING_CANCELLED',
   'AGENDA_SET',
+  'PRE_READ_ISSUED',
+  'REVIEW_DECIDED',
+  'REVIEW_OFFER',
+  'ADOPTION_ASKED',
+  'ADOPTION_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -62,6 +67,11 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   MEETING_MOVED: { first: false, mailByDefault: true },
   MEETING_CANCELLED: { first: false, mailByDefault: true },
   AGENDA_SET: { first: false, mailByDefault: false },
+  PRE_READ_ISSUED: { first: false, mailByDefault: true },
+  REVIEW_DECIDED: { first: true, mailByDefault: true },
+  REVIEW_OFFER: { first: false, mailByDefault: true },
+  ADOPTION_ASKED: { first: true, mailByDefault: true },
+  ADOPTION_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -74,6 +84,8 @@ export const NOTIFICATION_SUBJECTS = [
   'SCORING_ROUND',
   'MEETING',
   'STANDING_MEETING',
+  'PORTFOLIO_REVIEW',
+  'SCENARIO',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

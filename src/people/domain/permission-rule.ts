@@ -10,7 +10,7 @@ export interface Rule {
   /**
    * Those responsible for the subject, too: who proposed or drafts it, reported or wrote it; who owns it, or is to answer
    * it; whoever opened an assessment or a scoring round, and its assessors or scorers; an initiative's sponsor, lead and
-   * business owner; whoever has a say in an approval; whoever leads a governance body; a person.
+   * business owner; who owns a scenario, or asked for its adoption; whoever has a say in an approval; whoever leads a governance body; a person.
    */
   readonly responsible?: true;
 }

@@ -41,6 +41,10 @@ export const PROPOSAL_PERMISSIONS = {
       'Portfolio managers and CX leaders open and close the assessment of a proposal, or return it for information.',
     roles: LEADERSHIP,
   },
+  setEvidencePolicy: {
+    sentence: 'Admins and CX leaders say which evidence a confidence asks for.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   estimate: {
     sentence: 'Scorers estimate the value drivers of a proposal; its proposer may add a view of their own.',
     roles: ['SCORER'],

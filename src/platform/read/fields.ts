@@ -76,6 +76,11 @@ export const oneBack = (type: string, column: string): FieldRead => ({
   sql: (scope) => rowOf(scope, type, (alias) => `${alias}.${column} = ${scope.row}.id`),
 });
 
+/** The one row that the viewer's organization has of a type. */
+export const theOne = (type: string): FieldRead => ({
+  sql: (scope) => rowOf(scope, type, () => 'true'),
+});
+
 /** The row of this type that a root field asks for by its global id; any other id is null, whoever's it is. */
 export const byId = (type: string): FieldRead => ({
   sql: (scope) => {

@@ -46,15 +46,9 @@ export interface ConstraintVersion {
   readonly setAt: Date;
 }
 
-/** Every proposal that constraints name. */
-export const proposalsIn = (constraints: PortfolioConstraints): readonly string[] => [
-  ...new Set([
-    ...constraints.must,
-    ...constraints.mustNot,
-    ...constraints.dependsOn.flatMap(({ proposalId, needsId }) => [proposalId, needsId]),
-    ...constraints.excludes.flat(),
-  ]),
-];
+/** Whether they say the same, in the same order. */
+export const areSame = (a: PortfolioConstraints, b: PortfolioConstraints): boolean =>
+  JSON.stringify(constraintsTo(a)) === JSON.stringify(constraintsTo(b));
 
 /** Constraints as JSON keeps them: amounts as texts, since a JSON number loses digits beyond 2^53. */
 export interface StoredConstraints extends Omit<PortfolioConstraints, 'pillars' | 'periodCaps'> {

@@ -5,6 +5,8 @@ import { END_OF_SCALE } from './points';
 /** How sure a scorer is of a likely value, as half the width of the range around it, in hundredths of a point. */
 export const CONFIDENCE_HALF_WIDTHS = { HIGH: 100, MEDIUM: 200, LOW: 300 } as const;
 export type Confidence = keyof typeof CONFIDENCE_HALF_WIDTHS;
+/** The surest first. */
+export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW'] as const satisfies readonly Confidence[];
 
 /**
  * How far low and high are from a likely value: cut evenly on both sides at an end of the scale, so that the mean stays at

@@ -1,6 +1,7 @@
 import { rational, type Rational, ZERO } from '../../shared/rational';
 import type { DriverCode } from './drivers';
-import { countedEstimates, type EstimateState, type View } from './estimate';
+import { countedEstimates, type View } from './estimate';
+import type { EstimateState } from './figures';
 import type { ModelDriver, ScoringModel } from './scoring-model';
 
 /** What the scorers of a proposal hold of one driver, together. */

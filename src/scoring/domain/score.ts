@@ -94,10 +94,8 @@ export function score(
   });
   const terms = (side: Side) => sumOf(drivers.filter((each) => each.side === side).map((each) => each.termMicro ?? 0n));
   const covered = drivers.filter((each) => each.state !== 'NOT_YET_ESTIMATED');
-  const [factorSum, coveredFactor] = [drivers, covered].map((of) => sumOf(of.map((each) => each.factor))) as [
-    bigint,
-    bigint,
-  ];
+  const factorsOf = (of: readonly DriverScore[]) => sumOf(of.map((each) => each.factor));
+  const [factorSum, coveredFactor] = [factorsOf(drivers), factorsOf(covered)];
   return {
     ...{ scoringModelId: model.id, method: model.method, inactionWeight, drivers },
     ...{ costTerms: made.costTerms, scoreMicro: made.scoreMicro },

@@ -4,7 +4,7 @@ import { NO_CONSTRAINTS } from '../../../src/analyses/domain/frozen-inputs';
 import { robustness } from '../../../src/analyses/domain/robustness';
 import { checkProblem } from '../../../src/selection';
 import { answerOf, aView } from './builders';
-import { aProposal, anInitiative, frozen } from './frozen';
+import { aProposal, anInitiative, frozen, TWO_DRIVERS } from './frozen';
 
 /** a at 6 and 4 points, b running at 2 and 6, c half estimated, d running and never estimated. */
 const INPUTS = {
@@ -49,6 +49,24 @@ describe('An analysis of frozen inputs', () => {
       ['b', 1_800n, 3_000n],
       ['d', -100n, -100n],
     ]);
+  });
+
+  it('by net present value offers what is left of the value after its cost, whatever λ is', () => {
+    const model = { ...TWO_DRIVERS, method: 'NPV' as const };
+    const { problem, candidates } = analyse(frozen({ ...INPUTS, model }, { inactionWeight: 200 }));
+    const values = problem.candidates.map(({ id, valueMinor, weightedValueMinor }) => [
+      id,
+      valueMinor,
+      weightedValueMinor,
+    ]);
+
+    // a: 20.00 over two years less 3.00 and twice 1.00; b: 18.00 by forecast less 2.50 and twice 2.00; d: −1.00 less twice 2.00.
+    expect(values).toEqual([
+      ['a', 1_500n, 1_500n],
+      ['b', 1_150n, 1_150n],
+      ['d', -500n, -500n],
+    ]);
+    expect(candidates[0]?.score.scoreMicro).toBe(1_500n);
   });
 
   it('offers what is ranked, and what runs although it is not, behind all that is', () => {

@@ -17,14 +17,24 @@ const refusal = (kind: 'ROBUSTNESS' | 'RECOMMENDED_SET' | 'FRONTIER', different:
 };
 
 describe('An analysis', () => {
+  const scoredBy = (method: ScoringMethod): PortfolioFacts => facts({ model: { ...facts().model, method } });
   it('is refused where the scoring model has no values in money', () => {
-    const { model } = facts();
-    const refused = refuseMethod({ ...facts(), model: { ...model, method: 'RICE' as ScoringMethod } });
+    expect(refuseMethod(scoredBy('RETURN_AND_INACTION'))).toBeUndefined();
+    expect(refuseMethod(scoredBy('NPV'))).toBeUndefined();
+    expect(refuseMethod(scoredBy('RICE'))).toMatchObject({
+      ...{ code: 'NOT_POSSIBLE_NOW', status: 'RICE' },
+      message:
+        'Portfolio "Retail" is scored by RICE, whose values are no money: there is nothing to compare with a budget.',
+    });
+  });
 
-    expect(refuseMethod(facts())).toBeUndefined();
-    expect(refused).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'RICE' });
-    expect(refused?.message).toBe(
-      'Portfolio "Retail" is scored by RICE: robustness, recommended set and frontier are there for RETURN_AND_INACTION.',
+  it('by net present value has a set and a frontier, and no robustness', () => {
+    const byNpv = { ...scoredBy('NPV'), proposals: [aProposal('a')] };
+
+    expect(refusal('RECOMMENDED_SET', byNpv)).toBeUndefined();
+    expect(refusal('FRONTIER', byNpv)).toBeUndefined();
+    expect(refusal('ROBUSTNESS', byNpv)).toBe(
+      'Portfolio "Retail" is scored by NPV: how its ranking is drawn by chance is known of RETURN_AND_INACTION alone.',
     );
   });
 

@@ -15,7 +15,7 @@ const BEST: RecommendedSet = {
 };
 
 const answers = (different: Partial<Answers> = {}, inputs: FrozenInputs = INPUTS): Answers => ({
-  places: placesOf(inputs),
+  places: placesOf(analyse(inputs).candidates),
   robustness: answerOf(robustness(analyse(inputs).rankingInputs, inputs.sampling, inputs.top)),
   recommendation: BEST,
   ...different,
@@ -33,7 +33,7 @@ describe('A replay', () => {
   });
 
   it('names each candidate that was kept at another score, rank or side of the budget', () => {
-    const [first, second] = placesOf(INPUTS);
+    const [first, second] = placesOf(analyse(INPUTS).candidates);
     const kept = answers({
       places: [
         { ...first!, scoreMicro: 5_000_001n },
@@ -48,7 +48,7 @@ describe('A replay', () => {
   });
 
   it('names what was kept and is not among the inputs, and what is and was not', () => {
-    const [first] = placesOf(INPUTS);
+    const [first] = placesOf(analyse(INPUTS).candidates);
     const kept = answers({ places: [first!, { ...first!, proposalId: 'x' }] });
 
     expect(differences(INPUTS, kept, answers())).toEqual([

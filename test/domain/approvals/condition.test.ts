@@ -30,7 +30,8 @@ const TODAY = '2026-11-02';
 const by = (who: string) => ({ by: who, now: NOW, today: TODAY });
 
 const set: Condition = {
-  ...{ id: 'c', organizationId: 'o', approvalId: 'a', voteId: 'v', subjectKind: 'INITIATIVE', subjectId: 'i' },
+  ...{ id: 'c', organizationId: 'o', approvalId: 'a', voteId: 'v', reviewDecisionId: null },
+  ...{ subjectKind: 'INITIATIVE', subjectId: 'i' },
   ...{ number: 1, text: 'Two more interviews', state: 'SET', ownerId: null, confirmerId: 'leah', dueOn: null },
   ...{ setAt: NOW, openedAt: null, done: null, link: null, metById: null, metAt: null },
   ...{ reason: null, decidedById: null, decidedAt: null, version: 1 },

@@ -20,13 +20,15 @@ describe('News', () => {
 });
 
 describe('Mails', () => {
-  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, and of meetings', () => {
+  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, of meetings and of reviews', () => {
     expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
       ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED', 'STAGE_DUE'],
       ...['APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'APPROVAL_ESCALATED', 'DECIDED_IN_YOUR_NAME'],
       ...['CONDITION_TO_MEET', 'CONDITION_DUE', 'CONDITION_TO_CONFIRM'],
       ...['ESTIMATES_ASKED', 'ESTIMATES_DUE', 'ESTIMATES_LATE'],
       ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
+      ...['PRE_READ_ISSUED', 'REVIEW_DECIDED', 'REVIEW_OFFER'],
+      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED'],
     ]);
   });
 

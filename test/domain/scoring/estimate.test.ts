@@ -26,7 +26,8 @@ const pathsOf = (outcome: unknown) => (outcome as InvalidInput).problems.map((pr
 describe('An estimate of a MAJOR proposal', () => {
   const major = aProposal({ status: 'UNDER_ASSESSMENT', track: 'MAJOR' });
   const origin = { id: 'estimate-1', driver: 'CUSTOMER_LOYALTY', scorerId: 'sara', createdAt: NOW } as const;
-  const ofMajor = (input: EstimateInput) => estimate(major, { ...origin, ...OUTSIDE_ROUNDS }, input, 'input', worths);
+  const ofMajor = (input: EstimateInput) =>
+    estimate(major, { ...origin, ...OUTSIDE_ROUNDS }, input, 'input', { worths });
   const worths: Worths = { currencyCode: 'EUR', of: () => 3_000_000_00n };
   const low = (found: string) => ({
     code: 'INVALID_INPUT',
@@ -119,7 +120,7 @@ describe('An estimate of low, likely and high', () => {
       lowHundredths: 125,
       likelyHundredths: 400,
       highHundredths: 1250,
-      confidence: null,
+      ...{ confidence: null, askedConfidence: null, cappedBecause: null, evidenceIds: [] },
       calculation: '2,000 × 1 % × 40',
       rationale: null,
       version: 1,
@@ -219,7 +220,7 @@ describe('Estimating', () => {
       lowHundredths: 200,
       likelyHundredths: 300,
       highHundredths: 400,
-      confidence: 'HIGH',
+      ...{ confidence: 'HIGH', askedConfidence: 'HIGH' },
       calculation: null,
       rationale: 'Interviews',
       version: 2,
@@ -246,7 +247,7 @@ describe('An estimate in money', () => {
       { id: 'estimate-1', driver, scorerId: 'sara', createdAt: NOW, ...OUTSIDE_ROUNDS },
       input,
       'input',
-      worths,
+      { worths },
     );
 
   it('is one in points by the worth of the driver, and kept as it was entered', () => {
@@ -325,7 +326,7 @@ describe('An estimate of a driver of RICE or WSJF', () => {
     const worths = { currencyCode: 'EUR', of: () => undefined };
     const origin = { id: 'estimate-1', driver: 'REACH', scorerId: 'sara', createdAt: NOW, ...OUTSIDE_ROUNDS } as const;
 
-    expect(estimate(underAssessment, origin, { inMoney: { likelyMinor: 5n } }, 'input', worths)).toMatchObject({
+    expect(estimate(underAssessment, origin, { inMoney: { likelyMinor: 5n } }, 'input', { worths })).toMatchObject({
       problems: [{ path: 'input.inMoney' }],
     });
   });

@@ -23,6 +23,7 @@ import { OPEN_CLOSE } from './open-close';
 import { BANK_PEOPLE, BANK_PRODUCT_OWNERS, type BankPerson } from './people';
 import { PLAIN_ANSWERS } from './plain-answers';
 import { BANK_PORTFOLIOS } from './portfolios';
+import { BANK_CONSTRAINTS, BANK_SCENARIOS, BANK_TEAMS } from './scenarios';
 import { STOLEN_CARD } from './stolen-card';
 import { UNFINISHED_PROPOSALS } from './unfinished';
 import { type BankNeed, type BankPortfolio } from './vocabulary';
@@ -65,6 +66,16 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   barriers: BANK_BARRIERS,
   needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY, ...PAYMENT_NEEDS },
   portfolios: BANK_PORTFOLIOS,
+  teams: BANK_TEAMS,
+  constraints: BANK_CONSTRAINTS,
+  scenarios: BANK_SCENARIOS,
+  modelDrafts: [
+    {
+      ...{ daysAgo: 12, by: 'tomas', name: 'Net present value over five years', method: 'NPV' },
+      ...{ horizonYears: 5, discountRateBasisPoints: 1000 },
+      note: 'Finance asks how all that competes would rank in money alone, costs included: over five years at 10 %.',
+    },
+  ],
   proposals: [
     DISPUTE_DESK,
     BRANCH_APPOINTMENTS,

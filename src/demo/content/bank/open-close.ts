@@ -40,6 +40,7 @@ export const OPEN_CLOSE: BankProposal = {
     sponsor: 'evelyn',
     costOneOffMinor: dollars(540_000n),
     costYearlyMinor: dollars(120_000n),
+    effort: { digitalChannels: 320, contactCentre: 40 },
   },
   submittedDaysAgo: 76,
   assessment: {

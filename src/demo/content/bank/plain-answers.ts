@@ -39,6 +39,7 @@ export const PLAIN_ANSWERS: BankProposal = {
     sponsor: 'amara',
     costOneOffMinor: dollars(430_000n),
     costYearlyMinor: dollars(210_000n),
+    effort: { digitalChannels: 60, contactCentre: 180 },
   },
   submittedDaysAgo: 78,
   assessment: {

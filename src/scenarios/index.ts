@@ -1,0 +1,2 @@
+export { adoptionHandover, scenarioHandover } from './scenario-handover';
+export { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenario.table';
