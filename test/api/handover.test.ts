@@ -35,6 +35,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'absences.person_id': "last_day > '2026-11-02'",
   'absences.recorded_by_id': HISTORY,
   'agenda_items.presenter_id': "meeting_id in (select id from meetings where status in ('PLANNED', 'OPEN'))",
+  'analyses.started_by_id': HISTORY,
   // Whoever runs the initiative may answer, too.
   'approval_questions.answered_by_id': HISTORY,
   'approval_questions.to_id': HISTORY,
@@ -117,6 +118,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'products.owner_id': ALWAYS,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
+  'proposals.certified_by_id': HISTORY,
   'proposals.decided_by_id': HISTORY,
   'proposals.drafter_id': OPEN_PROPOSAL,
   'proposals.proposer_id': HISTORY,
@@ -139,6 +141,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'scoring_assignments.scorer_id': `round_id in (select id from scoring_rounds where status = 'OPEN')
     and conflict is null and not exists (select from estimates e where e.round_id = t.round_id
       and e.proposal_id = t.proposal_id and e.scorer_id = t.scorer_id)`,
+  'scoring_models.drafted_by_id': HISTORY,
+  'scoring_models.published_by_id': HISTORY,
+  'scoring_models.retired_by_id': HISTORY,
   'scoring_rounds.closed_by_id': HISTORY,
   'scoring_rounds.opened_by_id': HISTORY,
   'standing_deputies.deputy_id': ALWAYS,
