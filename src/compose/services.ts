@@ -6,6 +6,7 @@ import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
 import { ExchangeRateService } from '../budget/exchange-rate.service';
 import { GoalService } from '../goals/goal.service';
+import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
@@ -108,6 +109,16 @@ const foundingSteps: readonly FoundingStep[] = [
   foundProcess,
 ];
 
+/** What files can bring. */
+const importKinds: readonly ImportKind[] = [
+  feedbackImport,
+  readingImport,
+  peopleImport(handoverSteps),
+  costImport,
+  proposalImport,
+  estimateImport(coveringRounds),
+];
+
 /**
  * Every service, from the ground floor up.
  * @param threads for what would keep the process from answering
@@ -136,14 +147,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [
-      feedbackImport,
-      readingImport,
-      peopleImport(handoverSteps),
-      costImport,
-      proposalImport,
-      estimateImport(coveringRounds),
-    ]),
+    imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),

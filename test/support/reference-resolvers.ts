@@ -1942,7 +1942,7 @@ export const referenceResolvers: Resolvers = {
   },
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
-  SmallestSample: { ...ids['SmallestSample'] },
+  SmallestSample: ids['SmallestSample']!,
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
