@@ -3,6 +3,7 @@ import { loadDemo } from '../../src/demo/load-demo';
 import { act } from '../support/act';
 import { aMotion, inSession, onMotion, onReview } from '../support/a-review';
 import { Steward } from '../support/steward';
+import { threadsOfSources } from '../support/threads';
 
 const at = (name: string): string => `${name}@harbourvale.example`;
 const [AMARA, GRACE, HANNAH, MARCUS, PRIYA, SOFIA] = [
@@ -15,7 +16,8 @@ const AGENDA = `agenda(first: 20) { nodes { title rank recommended robustness ne
 let steward: Steward;
 beforeAll(async () => {
   steward = await Steward.start();
-  await loadDemo({ dataSource: steward.dataSource, log: pino({ level: 'silent' }) }, steward.clock.now());
+  const [{ dataSource }, log, threads] = [steward, pino({ level: 'silent' }), threadsOfSources()];
+  await loadDemo({ dataSource, log, threads }, steward.clock.now());
 }, 180_000);
 afterAll(() => steward.stop());
 
