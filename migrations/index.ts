@@ -43,6 +43,8 @@ import { Scenarios1795500008600 } from './1795500008600-scenarios';
 import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews';
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimates';
+import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
+import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -91,4 +93,6 @@ export const migrations = [
   PortfolioReviews1795500009000,
   ImportedProposals1795500010000,
   ImportedEstimates1795500010001,
+  CohortsAndResponses1795600001000,
+  SmallestSamples1795600001100,
 ];

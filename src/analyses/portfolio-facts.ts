@@ -2,9 +2,9 @@ import type { Transaction } from '../audit';
 import { PortfolioTable, remainingMinor } from '../budget';
 import { constraintsOf } from '../portfolio';
 import { ScoringModelTable } from '../scoring';
+import type { ScoringModel } from '../scoring/domain/scoring-model';
 import { fromPlain } from './domain/exact-json';
 import type { PortfolioFacts } from './domain/frozen-inputs';
-import type { ScoringModel } from '../scoring/domain/scoring-model';
 
 /** The estimates that count of a proposal `p`. */
 const VIEWS = `(select coalesce(json_agg(json_build_object('driver', e.driver, 'scorerId', e.scorer_id, 'state', e.state,

@@ -106,6 +106,8 @@ export class RobustnessType {
   @Field(() => Int) samples!: number;
   @Field(() => Int) seed!: number;
   @Field(() => Int, { description: 'The k of P(top k).' }) top!: number;
+  @Field(() => Int, { description: 'The version of what drew it: another one may draw otherwise from the same seed.' })
+  engine!: number;
   @Field(() => [WinShareType], {
     description: 'Each of the last three that what is left reaches against each of the first three that it does not.',
   })

@@ -40,6 +40,7 @@ export const robustnessReads = [
     samples: expression('number', (row) => `(${row}.result ->> 'samples')::int`),
     seed: expression('number', (row) => `(${row}.result ->> 'seed')::int`),
     top: expression('number', (row) => `(${row}.result ->> 'top')::int`),
+    engine: expression('number', (row) => `(${row}.result ->> 'engine')::int`),
     aroundBudgetLine: pairs('aroundBudgetLine', AROUND_LINE),
     winShares: pairs('winShares', ASKED_FOR),
     candidates: connection('CandidateRobustness', {

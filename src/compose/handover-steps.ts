@@ -11,6 +11,7 @@ import { assessorHandover } from '../pillars/assessor-handover';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
+import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
 import { adoptionHandover, scenarioHandover } from '../scenarios';
 
@@ -25,6 +26,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   productHandover,
   barrierHandover,
   goalHandover,
+  reviewHandover,
   ideaTriageHandover,
   proposalHandover,
   scorerHandover,

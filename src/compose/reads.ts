@@ -31,6 +31,7 @@ import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
 import { metricReads } from '../metrics/reading.read';
+import { verdictReads } from '../metrics/verdict.read';
 import { notificationReads } from '../notifications/notification.read';
 import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
@@ -110,6 +111,7 @@ export const reads = [
   ...conditionReads,
   ...commentReads,
   ...metricReads,
+  ...verdictReads,
   ...goalReads,
   ...workflowDefinitionReads(rulesBySubject),
   ...proposalReads,

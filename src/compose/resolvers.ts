@@ -29,7 +29,7 @@ import { HearingResolver } from '../listening/hearing.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
 import { meetingResolvers } from '../meetings/meeting.resolver';
-import { MetricResolver } from '../metrics/metric.resolver';
+import { metricResolvers } from '../metrics/metric.resolver';
 import { notificationResolvers } from '../notifications/notification.resolver';
 import { DirectionResolver } from '../organization/direction.resolver';
 import { GovernanceResolver } from '../organization/governance.resolver';
@@ -112,7 +112,7 @@ const ofItsDecisions = (services: Services) => [
   new RoleGrantPortfolioResolver(),
   new DelegationPortfolioResolver(),
   ...approvalResolvers(),
-  new MetricResolver(services.readings),
+  ...metricResolvers(services),
   ...goalResolvers(services.goals),
   new WorkflowDefinitionResolver(services.workflowDefinitions),
   ...commentResolvers(services.comments),

@@ -6,6 +6,7 @@ import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
 import { ExchangeRateService } from '../budget/exchange-rate.service';
 import { GoalService } from '../goals/goal.service';
+import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
@@ -32,6 +33,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
+import { SmallestSampleService } from '../metrics/smallest-sample.service';
 import { InboxService } from '../notifications/inbox.service';
 import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
@@ -53,6 +55,7 @@ import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
 import { proposalImport } from '../proposals/proposal-import';
+import { foundSmallestSample } from '../metrics';
 import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
 import { IdeaTriageService } from '../proposals/idea-triage.service';
 import { ProposalService } from '../proposals/proposal.service';
@@ -100,10 +103,21 @@ const foundingSteps: readonly FoundingStep[] = [
   foundPillars,
   foundAssessmentTemplates,
   foundIdeaTriage,
+  foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
+];
+
+/** What files can bring. */
+const importKinds: readonly ImportKind[] = [
+  feedbackImport,
+  readingImport,
+  peopleImport(handoverSteps),
+  costImport,
+  proposalImport,
+  estimateImport(coveringRounds),
 ];
 
 /**
@@ -134,19 +148,13 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     practices: new PracticeService(governor),
     lists: new ListService(governor),
     feedback: new FeedbackService(governor),
-    imports: new ImportService(governor, [
-      feedbackImport,
-      readingImport,
-      peopleImport(handoverSteps),
-      costImport,
-      proposalImport,
-      estimateImport(coveringRounds),
-    ]),
+    imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),
+    smallestSamples: new SmallestSampleService(governor),
     goals: new GoalService(governor),
     workflowDefinitions: workflowDefinitionService(governor, rulesBySubject),
     gatePolicies: gatePolicyService(governor),

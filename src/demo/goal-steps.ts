@@ -1,15 +1,16 @@
 import type { DemoGoal, DemoOrganization, DemoOrganizationReading } from './content/words';
-import { countedReadingSteps } from './counted-reading-steps';
+import { cohortStep, countedReadingSteps } from './counted-reading-steps';
 import { step, type Backstage, type Step } from './step';
 
 /** The goals of the leaders, and what is measured of the organization itself. */
 export const goalSteps = (
   backstage: Backstage,
-  { goals = [], readings = [], countedReadings = [] }: DemoOrganization,
+  { goals = [], readings = [], countedReadings = [], cohorts = [] }: DemoOrganization,
 ): Step[] => [
   ...goals.map((goal) => goalStep(backstage, goal)),
   ...readings.map((reading) => readingStep(backstage, reading)),
   ...countedReadings.flatMap((counted) => countedReadingSteps(backstage, counted)),
+  ...cohorts.map((cohort) => cohortStep(backstage, cohort)),
 ];
 
 /** Set on the day on which it starts. */

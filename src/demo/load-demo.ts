@@ -4,6 +4,7 @@ import { Governor } from '../audit';
 import { services } from '../compose';
 import { enterStatement } from '../platform/session';
 import { LOCAL_ISSUER } from '../platform/sign-in';
+import type { Threads } from '../platform/threads';
 import { analysisSteps } from './analysis-steps';
 import { boardSteps } from './board-steps';
 import { DemoCalendar, DemoClock } from './calendar';
@@ -17,6 +18,7 @@ import { maturitySteps } from './maturity-steps';
 import { needSteps } from './need-steps';
 import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
+import { reviewSteps } from './review-steps';
 import { scenarioSteps, teamSteps } from './scenario-steps';
 import type { Actor, Backstage, Step } from './step';
 
@@ -26,6 +28,8 @@ const NO_LIMITS =
 interface Materials {
   readonly dataSource: DataSource;
   readonly log: Logger;
+  /** Where what takes long is computed; left out, threads of its own. */
+  readonly threads?: Threads;
 }
 
 /**
@@ -36,10 +40,11 @@ interface Materials {
  * @throws Error naming the step that was refused (or was not, and should have been) or failed
  */
 export async function loadDemo(
-  { dataSource, log }: Materials,
+  materials: Materials,
   now: Date,
   say: (line: string) => void = () => undefined,
 ): Promise<void> {
+  const { dataSource } = materials;
   await dataSource.query('insert into demo_loads (id, as_of) values (1, $1) on conflict do nothing', [now]);
   await dataSource.transaction(async (manager) => {
     // Locked until it is loaded: of two starts at once the second waits here, however long, and finds it done.
@@ -50,14 +55,14 @@ export async function loadDemo(
     if (load === undefined || load.finished_at !== null) return;
     say('The demo is being loaded: two organizations, with 3,186 complaints.');
     const calendar = new DemoCalendar(load.as_of);
-    for (const organization of DEMO_ORGANIZATIONS) await play(organization, { dataSource, log }, calendar);
+    for (const organization of DEMO_ORGANIZATIONS) await play(organization, materials, calendar);
     await manager.query('update demo_loads set finished_at = $1 where id = 1', [now]);
   });
 }
 
 async function play(
   organization: DemoOrganization,
-  { dataSource, log }: Materials,
+  { dataSource, log, threads }: Materials,
   calendar: DemoCalendar,
 ): Promise<void> {
   const clock = new DemoClock();
@@ -73,7 +78,7 @@ async function play(
       await manager.query(enterStatement(actorOf({ by: founder, path: 'look' }).caller));
       return work(manager);
     });
-  const backstage = { services: services(governor), known: new Known(), calendar, look };
+  const backstage = { services: services(governor, threads), known: new Known(), calendar, look };
   const steps = [
     ...organizationSteps(backstage, organization, founder),
     ...teamSteps(backstage, organization),
@@ -85,6 +90,7 @@ async function play(
     ...costSteps(backstage, organization),
     ...boardSteps(backstage, organization),
     ...analysisSteps(backstage, organization),
+    ...reviewSteps(backstage, organization),
     ...scenarioSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {

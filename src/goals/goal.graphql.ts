@@ -25,7 +25,7 @@ const GoalStatusEnum = enumOf(
     ACHIEVED: 'From the due date on: all of the interval is at the target or beyond.',
     MISSED: 'From the due date on: all of the interval falls short of the target.',
     CANNOT_TELL:
-      'From the due date on: the target lies within the interval, so that chance alone could explain either; at any time for a mean, which has no interval yet.',
+      'From the due date on: the target lies within the interval, so that chance alone could explain either; at any time for a reading that has no interval: a mean of a single value, or of values that are all the same; or that has fewer observations than `smallestSample`.',
     RETIRED: 'Given up, with a reason: it is not judged any more.',
   },
 );

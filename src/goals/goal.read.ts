@@ -1,4 +1,4 @@
-import { cutFilter, isReplaced, metricOf } from '../metrics';
+import { counted, countsOf, cutFilter, isReplaced, metricOf, smallestSample, type StoredCounts } from '../metrics';
 import type { MetricCode } from '../metrics/domain/metric';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, computed, linkedBy, list, one, ownRows, pointingBack, toJson } from '../platform/read/fields';
@@ -24,22 +24,10 @@ const reading: FieldRead = {
   sql: (scope) => `coalesce(${latestReading(scope, (row) => scope.object('Reading', row))}, 'null')`,
 };
 
-/** The sums go as text: a JSON number loses digits beyond 2^53. */
-const tally = (row: string): string =>
-  jsonObject([
-    ['n', toJson('number', `${row}.n`)],
-    ['sum', toJson('bigint', `${row}.sum`)],
-    ['sumOfSquares', toJson('bigint', `${row}.sum_of_squares`)],
-    ['windowTo', toJson('text', `${row}.window_to`)],
-  ]);
+const tally = (row: string): string => jsonObject([...countsOf(row), ['windowTo', toJson('text', `${row}.window_to`)]]);
 
 type StoredGoal = Omit<JudgedGoal, 'reading'> & {
-  readonly reading: {
-    readonly n: number;
-    readonly sum: string;
-    readonly sumOfSquares: string;
-    windowTo: string;
-  } | null;
+  readonly reading: (StoredCounts & { readonly windowTo: string }) | null;
 };
 
 /** An answer of the domain about a goal and the reading that it is judged on, both from the same statement. */
@@ -54,13 +42,12 @@ const judged = (answer: (goal: JudgedGoal, today: string) => unknown): FieldRead
         ['startsOn', toJson('text', `${row}.starts_on`)],
         ['dueOn', toJson('text', `${row}.due_on`)],
         ['isRetired', toJson('boolean', `${row}.retired_at is not null`)],
+        ['smallestSample', smallestSample(scope.statement)],
         ['reading', `coalesce(${latestReading(scope, tally)}, 'null')`],
       ]);
     },
-    ({ reading: stored, ...goal }, { now }) => {
-      const counted = stored && { ...stored, sum: BigInt(stored.sum), sumOfSquares: BigInt(stored.sumOfSquares) };
-      return answer({ ...goal, reading: counted }, calendarDate(now));
-    },
+    ({ reading: stored, ...goal }, { now }) =>
+      answer({ ...goal, reading: stored && counted(stored) }, calendarDate(now)),
   );
 
 const contributes = linkedBy('goal_contributors', 'person_id', 'goal_id');

@@ -1,16 +1,9 @@
-import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApprovalType } from '../approvals/approval.graphql';
 import { EvidenceFields, EvidenceType } from '../listening/evidence.graphql';
-import type { MetricCode } from '../metrics/domain/metric';
 import type { ReadingInput } from '../metrics/domain/reading';
-import {
-  MeanCountsInput,
-  MetricCodeEnum,
-  NpsCountsInput,
-  ProportionCountsInput,
-  ReadingType,
-} from '../metrics/metric.graphql';
+import { ReadingType } from '../metrics/metric.graphql';
+import { CountedInput } from '../metrics/reading-counts.graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
 import type { DeliverableDraft } from './domain/deliverable';
 import type { DeliverableKind } from './domain/initiative';
@@ -105,18 +98,13 @@ export class AddDeliverablePayload {
 }
 export const AddDeliverableResult = mutationResult('AddDeliverableResult', () => AddDeliverablePayload);
 
-@InputType({ description: "Raw counts: exactly one of nps, proportion and mean, the one of the metric's form." })
-export class RecordReadingInput extends MutationInput implements ReadingInput {
+@InputType({
+  description: "Raw counts: exactly one of nps, proportion, mean and survival, the one of the metric's form.",
+})
+export class RecordReadingInput extends CountedInput implements ReadingInput {
   @Field(() => ID) initiativeId!: string;
-  @Field(() => MetricCodeEnum) metric!: MetricCode;
   @Field(() => Boolean, { description: 'True: taken before the change, to compare with; false: a follow-up.' })
   isBaseline!: boolean;
-  @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
-  @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included; not in the future.' })
-  windowTo!: string;
-  @Field(() => NpsCountsInput, { nullable: true }) nps?: NpsCountsInput | null;
-  @Field(() => ProportionCountsInput, { nullable: true }) proportion?: ProportionCountsInput | null;
-  @Field(() => MeanCountsInput, { nullable: true }) mean?: MeanCountsInput | null;
 }
 @ObjectType({ simpleResolvers: true })
 export class RecordReadingPayload {

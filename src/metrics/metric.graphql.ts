@@ -8,16 +8,19 @@ import {
   METRIC_CODES,
   METRIC_DIRECTIONS,
   METRIC_FORMS,
+  METRIC_LEVELS,
   METRIC_UNITS,
   METRICS,
   type MetricCode,
   type MetricDirection,
   type MetricForm,
+  type MetricLevel,
   type MetricUnit,
 } from './domain/metric';
 import { CutLabelInput, CutLabelType } from './cut.graphql';
 import type { Interval } from './domain/interval';
-import type { NpsCounts, ProportionCounts, Reading, Tally } from './domain/reading';
+import type { Reading } from './domain/reading';
+import type { SurvivalPeriod } from './domain/survival';
 
 export const MetricCodeEnum = enumOf(
   'MetricCode',
@@ -29,6 +32,11 @@ const MetricFormEnum = enumOf('MetricForm', METRIC_FORMS, 'How a metric is count
   NPS: 'From promoters, passives and detractors.',
   PROPORTION: 'From how many of n.',
   MEAN: 'From n whole numbers, their sum and the sum of their squares.',
+  SURVIVAL: 'From who of a joining cohort is at risk, lost and censored in each period, by Kaplan–Meier.',
+});
+const MetricLevelEnum = enumOf('MetricLevel', METRIC_LEVELS, 'What a metric tells of.', {
+  RELATIONSHIP: 'How customers or employees stand to the company as a whole.',
+  TRANSACTION: 'One errand of theirs, right after it.',
 });
 const MetricDirectionEnum = enumOf('MetricDirection', METRIC_DIRECTIONS, 'Whether more of it is better.');
 const MetricUnitEnum = enumOf('MetricUnit', METRIC_UNITS, 'What one unit of a value means.', {
@@ -46,6 +54,7 @@ export class MetricType {
   @Field(() => MetricUnitEnum) unit!: MetricUnit;
   @Field(() => MetricDirectionEnum) direction!: MetricDirection;
   @Field(() => MetricFormEnum) form!: MetricForm;
+  @Field(() => MetricLevelEnum) level!: MetricLevel;
 }
 
 @ObjectType('Interval', {
@@ -55,6 +64,14 @@ export class MetricType {
 export class IntervalType implements Interval {
   @Field(() => Float, { description: 'Never above what was observed.' }) low!: number;
   @Field(() => Float, { description: 'Never below what was observed.' }) high!: number;
+}
+
+@ObjectType('SurvivalPeriod', { simpleResolvers: true, description: 'What became of a joining cohort in one period.' })
+export class SurvivalPeriodType implements SurvivalPeriod {
+  @Field(() => Int, { description: 'Customers who were there when the period began.' }) atRisk!: number;
+  @Field(() => Int, { description: 'Of them, lost in the period.' }) lost!: number;
+  @Field(() => Int, { description: 'Of them, seen until this period and not lost: of the next nothing is known yet.' })
+  censored!: number;
 }
 
 @ObjectType('Reading', {
@@ -67,7 +84,7 @@ export class ReadingType
   implements
     Pick<
       Reading,
-      'id' | 'isBaseline' | 'source' | 'n' | 'sum' | 'sumOfSquares' | 'windowFrom' | 'windowTo' | 'recordedAt'
+      'id' | 'isBaseline' | 'source' | 'n' | 'sum' | 'sumOfSquares' | 'asked' | 'windowFrom' | 'windowTo' | 'recordedAt'
     >
 {
   @Field(() => MetricType) metric!: MetricType;
@@ -87,20 +104,33 @@ export class ReadingType
   source!: string | null;
   @Field(() => GraphQLBigInt, { description: 'Observations, at least 1.' }) n!: number;
   @Field(() => GraphQLBigInt, {
-    description: 'NPS: promoters less detractors; PROPORTION: how many; MEAN: the sum of the values.',
+    description: 'NPS: promoters less detractors; PROPORTION and SURVIVAL: how many; MEAN: the sum of the values.',
   })
   sum!: bigint;
   @Field(() => GraphQLBigInt, { description: 'Of the same observations, each squared.' }) sumOfSquares!: bigint;
   @Field(() => Float, {
-    description: "In the metric's unit: NPS -100 to 100 points, a proportion 0 to 100 percent, a mean in its own unit.",
+    description:
+      "In the metric's unit: NPS -100 to 100 points, a proportion 0 to 100 percent, a mean in its own unit, of a cohort the percent that are lost by the end of its periods.",
   })
   value!: number;
   @Field(() => IntervalType, {
     nullable: true,
     description:
-      "In the metric's unit. NPS: adjusted Wald (Rocks 2016); a proportion: Wilson score; null for a mean: not yet told.",
+      "In the metric's unit. NPS: adjusted Wald (Rocks 2016); a proportion: Wilson score; a mean: Student's t, null for a single value or values that are all the same; a cohort: Greenwood.",
   })
   interval!: IntervalType | null;
+  @Field(() => [SurvivalPeriodType], {
+    nullable: true,
+    description: 'Of a cohort, from its first period on; null otherwise.',
+  })
+  periods!: SurvivalPeriodType[] | null;
+  @Field(() => GraphQLBigInt, {
+    nullable: true,
+    description: 'How many people were asked, of whom n answered; null where nobody was asked, or it was not said.',
+  })
+  asked!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Percent of those asked who answered; null where `asked` is.' })
+  responseRate!: number | null;
   @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
   @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included.' }) windowTo!: string;
   @Field(() => ImportType, {
@@ -141,23 +171,3 @@ class ReadingFilter {
 }
 
 export const ReadingsArgs = listArgs(ReadingOrder, ReadingFilter);
-
-@InputType('NpsCounts', { description: 'Answers to "would you recommend us", each 0 or more, one at least in all.' })
-export class NpsCountsInput implements NpsCounts {
-  @Field(() => Int, { description: 'Scores 9 and 10.' }) promoters!: number;
-  @Field(() => Int, { description: 'Scores 7 and 8.' }) passives!: number;
-  @Field(() => Int, { description: 'Scores 0 to 6.' }) detractors!: number;
-}
-
-@InputType('ProportionCounts', { description: 'How many of all, as in 812 satisfied of 1,000.' })
-export class ProportionCountsInput implements ProportionCounts {
-  @Field(() => Int, { description: 'Observations, at least 1.' }) n!: number;
-  @Field(() => Int, { description: 'How many of them, 0 to n.' }) count!: number;
-}
-
-@InputType('MeanCounts', { description: "Of whole numbers in the metric's unit." })
-export class MeanCountsInput implements Tally {
-  @Field(() => Int, { description: 'Observations, at least 1.' }) n!: number;
-  @Field(() => GraphQLBigInt, { description: 'The sum of the observations.' }) sum!: bigint;
-  @Field(() => GraphQLBigInt, { description: 'The sum of the squares of the observations.' }) sumOfSquares!: bigint;
-}

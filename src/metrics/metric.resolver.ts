@@ -5,9 +5,11 @@ import { withLocalIds } from '../platform/global-id';
 import { MetricType, ReadingConnection, ReadingsArgs, ReadingType } from './metric.graphql';
 import { RecordOrganizationReadingInput, RecordOrganizationReadingResult } from './reading-mutations.graphql';
 import type { ReadingService } from './reading.service';
+import type { SmallestSampleService } from './smallest-sample.service';
+import { VerdictResolver } from './verdict.resolver';
 
 @Resolver()
-export class MetricResolver {
+class MetricResolver {
   constructor(private readonly readingService: ReadingService) {}
 
   @Query(() => [MetricType], { description: 'What can be measured, and how each metric is counted.' })
@@ -39,3 +41,11 @@ export class MetricResolver {
     return this.readingService.recordOrganizationReading(callerOf(context), located);
   }
 }
+
+export const metricResolvers = ({
+  readings,
+  smallestSamples,
+}: {
+  readonly readings: ReadingService;
+  readonly smallestSamples: SmallestSampleService;
+}) => [new MetricResolver(readings), new VerdictResolver(smallestSamples)] as const;

@@ -1,14 +1,14 @@
-import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { MutationInput, mutationResult } from '../platform/graphql/types.graphql';
+import { mutationResult } from '../platform/graphql/types.graphql';
 import { CutLabelInput } from './cut.graphql';
-import type { MetricCode } from './domain/metric';
 import type { CorrectionInput, OrganizationReadingInput } from './domain/organization-reading';
-import { MeanCountsInput, MetricCodeEnum, NpsCountsInput, ProportionCountsInput, ReadingType } from './metric.graphql';
+import { ReadingType } from './metric.graphql';
+import { CountedInput } from './reading-counts.graphql';
 
-@InputType({ description: "Raw counts: exactly one of nps, proportion and mean, the one of the metric's form." })
-export class RecordOrganizationReadingInput extends MutationInput implements OrganizationReadingInput, CorrectionInput {
-  @Field(() => MetricCodeEnum) metric!: MetricCode;
+@InputType({
+  description: "Raw counts: exactly one of nps, proportion, mean and survival, the one of the metric's form.",
+})
+export class RecordOrganizationReadingInput extends CountedInput implements OrganizationReadingInput, CorrectionInput {
   @Field(() => [CutLabelInput], {
     nullable: true,
     description: 'The part that was observed, each dimension once, in any order; left out or empty for the whole.',
@@ -16,12 +16,6 @@ export class RecordOrganizationReadingInput extends MutationInput implements Org
   cut?: CutLabelInput[] | null;
   @Field(() => String, { description: 'Where the counts come from: a survey, a system; up to 200 characters.' })
   source!: string;
-  @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
-  @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included; not in the future.' })
-  windowTo!: string;
-  @Field(() => NpsCountsInput, { nullable: true }) nps?: NpsCountsInput | null;
-  @Field(() => ProportionCountsInput, { nullable: true }) proportion?: ProportionCountsInput | null;
-  @Field(() => MeanCountsInput, { nullable: true }) mean?: MeanCountsInput | null;
   @Field(() => ID, {
     nullable: true,
     description: 'The reading of the organization that this one corrects: from now on it counts no more.',

@@ -9,7 +9,7 @@ export interface SubjectOfReading {
   readonly id: string;
 }
 
-/** Of so many rows one statement is made: PostgreSQL takes 65,535 parameters, and a reading has 18. */
+/** Of so many rows one statement is made: PostgreSQL takes 65,535 parameters, and a reading has 20. */
 const ROWS_A_STATEMENT = 1000;
 
 /**

@@ -35,28 +35,37 @@ export const readingList = {
   },
 } as const satisfies ConnectionOptions;
 
-/** The sums go as text: a JSON number loses digits beyond 2^53. */
-const counts = (row: string): string =>
-  jsonObject([
-    ['metric', toJson('text', `${row}.metric`)],
-    ['n', toJson('number', `${row}.n`)],
-    ['sum', toJson('bigint', `${row}.sum`)],
-    ['sumOfSquares', toJson('bigint', `${row}.sum_of_squares`)],
-  ]);
+/** What was counted of a reading, as members of a JSON object. The sums go as text: a JSON number loses digits beyond 2^53. */
+export const countsOf = (row: string): [string, string][] => [
+  ['n', toJson('number', `${row}.n`)],
+  ['sum', toJson('bigint', `${row}.sum`)],
+  ['sumOfSquares', toJson('bigint', `${row}.sum_of_squares`)],
+  ['periods', toJson('json', `${row}.periods`)],
+];
 
-interface StoredCounts {
-  readonly metric: MetricCode;
-  readonly n: number;
+/** What {@link countsOf} brings. */
+export interface StoredCounts extends Pick<Tally, 'n' | 'periods'> {
   readonly sum: string;
   readonly sumOfSquares: string;
 }
 
+/** The counts as the domain knows them, with all else that came along. */
+export const counted = <Stored extends StoredCounts>(
+  stored: Stored,
+): Omit<Stored, 'sum' | 'sumOfSquares'> & Pick<Tally, 'sum' | 'sumOfSquares'> => ({
+  ...stored,
+  ...{ sum: BigInt(stored.sum), sumOfSquares: BigInt(stored.sumOfSquares) },
+});
+
 /** An answer computed from what was counted. */
 const fromCounts = (answer: (metric: MetricCode, tally: Tally) => unknown) =>
-  computed<StoredCounts>(
-    ({ row }) => counts(row),
-    ({ metric, n, sum, sumOfSquares }) => answer(metric, { n, sum: BigInt(sum), sumOfSquares: BigInt(sumOfSquares) }),
+  computed<StoredCounts & { readonly metric: MetricCode }>(
+    ({ row }) => jsonObject([['metric', toJson('text', `${row}.metric`)], ...countsOf(row)]),
+    (stored) => answer(stored.metric, counted(stored)),
   );
+
+/** How many of those who were asked have answered, in percent. */
+const responseRate = (row: string): string => `100.0::double precision * ${row}.n / ${row}.asked`;
 
 export const metricReads = [
   readModel('Reading', ReadingTable, {
@@ -66,6 +75,7 @@ export const metricReads = [
     sumOfSquares: expression('bigint', (row) => `${row}.sum_of_squares`),
     value: fromCounts((metric, tally) => valueOf({ metric, ...tally })),
     interval: fromCounts(intervalOf),
+    responseRate: expression('number', responseRate),
     import: one('Import', 'import_id'),
     recordedBy: one('Person', 'recorded_by_id'),
     replaces: one('Reading', 'replaces_id'),

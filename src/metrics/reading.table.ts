@@ -13,6 +13,8 @@ import {
 } from '../platform/columns';
 import type { Reading } from './domain/reading';
 
+const numberOrNull = (stored: string | null): number | null => (stored === null ? null : Number(stored));
+
 export const ReadingTable = new EntitySchema<Reading>({
   name: 'Reading',
   tableName: 'readings',
@@ -30,6 +32,13 @@ export const ReadingTable = new EntitySchema<Reading>({
     n: { type: 'bigint', name: 'n', transformer: { to: (n: number) => n, from: Number } },
     sum: wholeNumeric('sum'),
     sumOfSquares: wholeNumeric('sum_of_squares'),
+    periods: json('periods', nullable),
+    asked: {
+      type: 'bigint',
+      name: 'asked',
+      nullable: true,
+      transformer: { to: (n: number | null) => n, from: numberOrNull },
+    },
     windowFrom: date('window_from'),
     windowTo: date('window_to'),
     importId: uuid('import_id', nullable),

@@ -1,32 +1,138 @@
-import { computed, ownRows } from '../platform/read/fields';
-import type { FieldRead } from '../platform/read/model';
-import { verdictsOn, type JudgedReading } from './domain/verdict';
-import { metricOf } from './reading.read';
+import { parseGlobalId } from '../platform/global-id';
+import { computed, ownRows, toJson } from '../platform/read/fields';
+import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
+import { jsonObject } from '../platform/read/statement';
+import type { FieldProblem } from '../shared/refusal';
+import { problemsAmong, type ComparedReading, type NamedReading } from './domain/comparable';
+import { combinedReading, verdictBetween, verdictsOn, type JudgedReading } from './domain/verdict';
+import { counted, countsOf, isReplaced, metricOf, type StoredCounts } from './reading.read';
+import { smallestSample } from './smallest-sample.read';
+import { SmallestSampleTable } from './smallest-sample.table';
 
-/** Sums as text: a JSON number loses digits beyond 2^53. */
-type StoredReading = Pick<JudgedReading, 'metric' | 'isBaseline' | 'n'> & {
-  readonly sum: string;
-  readonly sumOfSquares: string;
-};
+type Stored<Of> = Omit<Of, 'n' | 'sum' | 'sumOfSquares' | 'periods'> & StoredCounts;
+
+interface Judged {
+  readonly smallest: number;
+  readonly readings: readonly Stored<JudgedReading>[];
+}
+
+/** SQL of a JSON list of readings, each an object of what is `said` of it. */
+function readingsAs(scope: FieldScope, said: (alias: string) => [string, string][], where: (alias: string) => string) {
+  const alias = scope.statement.alias();
+  return `(select '[' || coalesce(string_agg(${jsonObject([...said(alias), ...countsOf(alias)])}, ','), '') || ']'
+    from readings ${alias} where ${ownRows(scope, 'Reading', alias)} and ${where(alias)})`;
+}
+
+const metricIn = (alias: string): [string, string] => ['metric', toJson('text', `${alias}.metric`)];
 
 /**
  * The verdicts on what was measured of a row, told by the domain on the readings that the same statement brings.
  * @param where SQL that holds for the readings to judge
  */
 export const metricVerdicts = (where: (alias: string, row: string) => string): FieldRead =>
-  computed<readonly StoredReading[]>(
+  computed<Judged>(
     (scope) => {
-      const alias = scope.statement.alias();
-      return `(select coalesce(json_agg(json_build_object('metric', ${alias}.metric, 'isBaseline', ${alias}.is_baseline,
-          'n', ${alias}.n, 'sum', ${alias}.sum::text, 'sumOfSquares', ${alias}.sum_of_squares::text)), '[]')::text
-        from readings ${alias} where ${ownRows(scope, 'Reading', alias)} and ${where(alias, scope.row)})`;
+      const said = (alias: string): [string, string][] => [
+        metricIn(alias),
+        ['isBaseline', toJson('boolean', `${alias}.is_baseline`)],
+      ];
+      return jsonObject([
+        ['smallest', smallestSample(scope.statement)],
+        ['readings', readingsAs(scope, said, (alias) => where(alias, scope.row))],
+      ]);
     },
-    (stored) => {
-      const readings = stored.map((each) => ({
-        ...each,
-        sum: BigInt(each.sum),
-        sumOfSquares: BigInt(each.sumOfSquares),
-      }));
-      return verdictsOn(readings).map((verdict) => ({ ...verdict, metric: metricOf(verdict.metric) }));
+    ({ readings, smallest }) =>
+      verdictsOn(readings.map(counted), smallest).map((verdict) => ({ ...verdict, metric: metricOf(verdict.metric) })),
+  );
+
+interface Compared {
+  /** The local ids that were asked for, in the order of `paths`; null for what is no id of a reading. */
+  readonly asked: readonly (string | null)[];
+  readonly smallest: number;
+  readonly readings: readonly Stored<ComparedReading>[];
+}
+
+const comparedSaid = (alias: string): [string, string][] => [
+  metricIn(alias),
+  ['id', toJson('uuid', `${alias}.id`)],
+  ['subjectKind', toJson('text', `${alias}.subject_kind`)],
+  ['subjectId', toJson('uuid', `${alias}.subject_id`)],
+  ['cut', toJson('json', `${alias}.cut`)],
+  ['windowFrom', toJson('text', `${alias}.window_from`)],
+  ['windowTo', toJson('text', `${alias}.window_to`)],
+  ['isReplaced', toJson('boolean', isReplaced(alias))],
+];
+
+/** An answer about readings that the arguments name; null when one of them leads nowhere. */
+const comparing = (
+  idsIn: (args: Readonly<Record<string, unknown>>) => readonly string[],
+  pathOf: (index: number) => string,
+  answer: (named: readonly NamedReading[], problems: readonly FieldProblem[], smallest: number) => unknown,
+): FieldRead =>
+  computed<Compared>(
+    (scope) => {
+      const asked = scope.statement.parameter((binding) => idsIn(scope.args.of(binding)).map(localOrNull), 'uuid[]');
+      return jsonObject([
+        ['asked', `coalesce(array_to_json(${asked})::text, '[]')`],
+        ['smallest', smallestSample(scope.statement)],
+        ['readings', readingsAs(scope, comparedSaid, (alias) => `${alias}.id = any(${asked})`)],
+      ]);
+    },
+    ({ asked, smallest, readings }) => {
+      const byId = new Map(readings.map((each) => [each.id, counted(each)]));
+      const found = asked.flatMap((id, index) => {
+        const reading = id === null ? undefined : byId.get(id);
+        return reading === undefined ? [] : [{ path: pathOf(index), reading }];
+      });
+      return found.length < asked.length ? null : answer(found, problemsAmong(found), smallest);
     },
   );
+
+function localOrNull(id: string): string | null {
+  const parsed = parseGlobalId(id);
+  return parsed?.type === 'Reading' ? parsed.id : null;
+}
+
+const MOST_COMBINED = 100;
+
+const combined = comparing(
+  (args) => args['readingIds'] as readonly string[],
+  (index) => `readingIds[${index}]`,
+  (named, among) => {
+    const count = `${named.length} readings: expected 1 to ${MOST_COMBINED}.`;
+    const isCounted = named.length >= 1 && named.length <= MOST_COMBINED;
+    const problems = isCounted ? among : [{ path: 'readingIds', message: count }];
+    if (problems.length > 0) return { metric: null, reading: null, problems };
+    const { metric } = named[0]!.reading;
+    const tallies = named.map(({ reading }) => reading);
+    return { metric: metricOf(metric), reading: combinedReading(metric, tallies), problems };
+  },
+);
+
+const FROM_TO = ['fromReadingId', 'toReadingId'] as const;
+
+const verdict = comparing(
+  (args) => FROM_TO.map((name) => args[name] as string),
+  (index) => FROM_TO[index]!,
+  (named, problems, smallest) => {
+    if (problems.length > 0) return { verdict: null, problems };
+    const [from, to] = named.map(({ reading }) => reading) as [ComparedReading, ComparedReading];
+    const told = verdictBetween(from.metric, [from], [to], smallest);
+    return { verdict: { ...told, metric: metricOf(told.metric) }, problems };
+  },
+);
+
+export const verdictReads = [
+  readModel('SmallestSample', SmallestSampleTable),
+  extendRead('Query', {
+    combined,
+    verdict,
+    smallestSample: {
+      sql: (scope) => {
+        const alias = scope.statement.alias();
+        return `(select ${scope.object('SmallestSample', alias)} from smallest_samples ${alias}
+          where ${ownRows(scope, 'SmallestSample', alias)})`;
+      },
+    },
+  }),
+];

@@ -75,8 +75,18 @@ export async function startWorker(
       const broken = () => void runner.kill().catch(() => undefined);
       hurry?.addEventListener('abort', broken, { once: true });
       await runner.stop();
+      await drained(poolOf(queue));
     },
   };
+}
+
+/**
+ * Waits for what the runner leaves behind: it asks that a job which has ended be struck off the queue, and does not wait for
+ * that. A second at most: what is not struck off is never done again, and stays in the queue.
+ */
+async function drained(pool: Pool): Promise<void> {
+  const isBusy = (): boolean => pool.waitingCount > 0 || pool.totalCount > pool.idleCount;
+  for (let waits = 0; waits < 100 && isBusy(); waits += 1) await pause(10);
 }
 
 /** With one connection that listens: what the pool of a worker must hold at least. */
@@ -84,7 +94,16 @@ const CONCURRENT_JOBS = 2;
 export const WORKER_POOL = CONCURRENT_JOBS + 2;
 
 /** A connection that is lost while it is lent out fails its statement, and emits an event that would end the process. */
-const guarded = (pool: Pool): Pool => pool.on('connect', (client) => client.on('error', () => undefined));
+function guarded(pool: Pool): Pool {
+  const known = new WeakSet<PoolClient>();
+  const guard = (client: PoolClient): void => {
+    if (known.has(client)) return;
+    known.add(client);
+    client.on('error', () => undefined);
+  };
+  // Those that had connected before are lent out, too.
+  return pool.on('connect', guard).on('acquire', guard);
+}
 
 /**
  * A pool that waits for a connection as long as it takes. graphile-worker tells the queue that a job is done without looking
@@ -95,7 +114,7 @@ function patient(pool: Pool): Pool {
   const untilThere = async (): Promise<PoolClient> => {
     for (;;) {
       try {
-        return await connect();
+        return await alive(await connect());
       } catch {
         // Whoever still waits when all is over waits for nothing.
         if (pool.ending) return new Promise(() => undefined);
@@ -106,6 +125,17 @@ function patient(pool: Pool): Pool {
   // With a callback it is asked by the pool itself, for a single statement, and by TypeORM.
   const asAsked = (callback?: Parameters<typeof connect>[0]) => (callback ? connect(callback) : untilThere());
   return Object.assign(pool, { connect: asAsked });
+}
+
+/** A connection may have ended in this moment, and nobody has noticed: then it is thrown away. */
+async function alive(client: PoolClient): Promise<PoolClient> {
+  try {
+    await client.query('');
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 /** So long after a connection could not be had it is asked for again. */

@@ -5,11 +5,11 @@ import type { Portfolio } from '../budget/domain/portfolio';
 import { refuseRetiredTeams, TeamTable } from '../organization';
 import { PillarTable } from '../pillars';
 import { ProposalTable } from '../proposals';
+import type { SelectionConstraints } from '../selection';
 import type { InputCheck } from '../shared/input-check';
 import type { InvalidInput } from '../shared/refusal';
 import { ConstraintVersionTable } from './constraint-version.table';
 import { NO_CONSTRAINTS, type ConstraintVersion, type PortfolioConstraints } from './domain/constraints';
-import type { SelectionConstraints } from '../selection';
 import { takeConstraints, type ConstraintsInput } from './domain/constraints-check';
 
 /** Constraints in the words of a selection; the budget is said apart. */

@@ -14,7 +14,7 @@ import { partsIn } from './domain/part';
 import { closedReview } from './domain/review';
 import { lastPreRead } from './pre-reads';
 import { ReviewDecisionTable } from './review-decision.table';
-import { decisionsOf, lockReview, type LockedReview, type ReviewChange } from './review-lock';
+import { lockDecisionsOf, lockReview, type LockedReview, type ReviewChange } from './review-lock';
 import { tellClosed, type OfferMade } from './review-news';
 import { PortfolioReviewTable, ReviewItemTable, ReviewOfferTable } from './review.table';
 import { writeDecision, type Written } from './written-decision';
@@ -39,7 +39,7 @@ export class ReviewClosingService {
       const locked = await lockReview(tx, input, 'leadReview');
       if (isRefusal(locked)) return locked;
       const { review, meeting, portfolio } = locked;
-      const decisions = await decisionsOf(tx, review.id);
+      const decisions = await lockDecisionsOf(tx, review.id);
       const open = decisions.filter(({ status }) => status === 'OPEN').map(({ title }) => title);
       const by = { closedById: tx.viewer.personId, closedAt: tx.now };
       const closed = closedReview(review, meeting, open, by);

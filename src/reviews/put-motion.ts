@@ -37,7 +37,14 @@ export async function motionOn(tx: Transaction, locked: LockedReview, put: Put):
   const amountMinor = amountOf(said.outcome, proposal, said.expected);
   const tooMuch = await refuseAmount(tx, locked, put, amountMinor);
   if (tooMuch) return tooMuch;
-  const price = preRead && priceOf(preRead.frozen, { proposalId: proposal.id, outcome: said.outcome });
+  const { outcome, expected } = said;
+  const decided = {
+    proposalId: proposal.id,
+    outcome,
+    valueYearlyMinor: expected?.valueYearlyMinor ?? null,
+    amountMinor,
+  };
+  const price = preRead && priceOf(preRead.frozen, decided);
   if (price && said.reason === null) return DEPARTS_WITHOUT_REASON;
   return (await refuseUnlessHere(tx, said)) ?? motionFrom(tx, locked, put, { amountMinor, price });
 }

@@ -83,6 +83,19 @@ export async function lockDecision(
   return tx.stale(decision, expectedVersion, `the motion on "${decision.title}"`) ?? { ...locked, decision };
 }
 
+/** As {@link decisionsOf}, locked: who leaves hands over what they are named for without the review. */
+export const lockDecisionsOf = async (tx: Transaction, reviewId: string): Promise<readonly ReviewDecision[]> =>
+  (
+    await tx.manager
+      .createQueryBuilder(ReviewDecisionTable, 'd')
+      .where('d.organizationId = :organizationId and d.reviewId = :reviewId', {
+        ...{ organizationId: tx.viewer.organizationId, reviewId },
+      })
+      .orderBy('d.id')
+      .setLock('for_no_key_update')
+      .getMany()
+  ).toSorted((a, b) => a.number - b.number);
+
 /** The decisions of a review, in the order in which they were put. */
 export const decisionsOf = async (tx: Transaction, reviewId: string): Promise<readonly ReviewDecision[]> =>
   (await tx.all(ReviewDecisionTable, 'reviewId', [reviewId])).toSorted((a, b) => a.number - b.number);

@@ -152,7 +152,7 @@ describe('An analysis', () => {
     const { robustness, ...analysis } = await read(
       id,
       `kind inactionWeight inputsHash startedBy { name } portfolio { name } recommendedSet { status } frontier { status }
-        robustness { samples seed top candidates { totalCount nodes { rank scoreMicro withinBudget robustness fundedShare topShare
+        robustness { samples seed top engine candidates { totalCount nodes { rank scoreMicro withinBudget robustness fundedShare topShare
           expectedRank lowRank highRank bestRank rankShares kind initiative { id } ${PLACE} overNext { share wins second { title } }
           influences { scorer { name } scoreWithoutMicro rankWithout } } }
           aroundBudgetLine { first { title } second { title } share } winShares { first { title } second { title } share losses } }`,
@@ -178,7 +178,7 @@ describe('An analysis', () => {
       ...{ scorer: { name }, scoreWithoutMicro, rankWithout },
     });
     expect(robustness).toEqual({
-      ...{ samples: 200, seed: 7, top: 1 },
+      ...{ samples: 200, seed: 7, top: 1, engine: 1 },
       candidates: {
         totalCount: 3,
         nodes: [
@@ -339,7 +339,7 @@ describe('An analysis', () => {
     await worker.stop();
 
     expect(await rowOf(id)).toMatchObject({ state: 'QUEUED', heardAt: null, attempt: 1 });
-    expect((await jobsOf(steward)).filter(({ attempts }) => attempts === 0)).toHaveLength(1);
+    expect(await jobsOf(steward)).toMatchObject([{ attempts: 0, lastError: null }]);
     await cancel(id);
     worker = await aWorker(steward);
   });
@@ -367,6 +367,7 @@ describe('An analysis without a worker', () => {
     const { dataSource, clock } = steward;
     const killed = (await takeUp(dataSource, job))!;
     await beat(dataSource, killed, 40);
+    expect(await read(id, 'state progressPercent')).toEqual({ state: 'RUNNING', progressPercent: 40 });
     await steward.asOwner((owner) =>
       owner.query(`update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes', locked_by = 'killed',
         attempts = 1`),
@@ -477,6 +478,32 @@ describe('What cannot be analysed', () => {
     });
     // A ranking can be drawn all the same.
     expect(await start({ portfolioId: empty, kind: 'ROBUSTNESS' })).toMatchObject({ analysis: { state: 'QUEUED' } });
+  });
+
+  it('is a portfolio that is scored without money', async () => {
+    const model = 'scoringModel { id version }';
+    const drafted = await act(
+      steward,
+      'ada@example.com',
+      'draftScoringModel',
+      { name: 'Jobs', method: 'RICE', note: 'N' },
+      model,
+    );
+    const { id: scoringModelId, version: expectedVersion } = drafted['scoringModel'] as Json;
+    await act(steward, 'ada@example.com', 'publishScoringModel', { scoringModelId, expectedVersion }, model);
+    const opened = await act(
+      steward,
+      'fin@example.com',
+      'openPortfolio',
+      { name: 'Rice', periodFrom: '2027-01-01', periodTo: '2027-12-31', scoringModelId },
+      'portfolio { id }',
+    );
+
+    expect(await refused({ portfolioId: opened['portfolio'].id as string, kind: 'RECOMMENDED_SET' })).toMatchObject({
+      ...{ code: 'NOT_POSSIBLE_NOW', status: 'RICE' },
+      message:
+        'Portfolio "Rice" is scored by RICE, whose values are no money: there is nothing to compare with a budget.',
+    });
   });
 
   it('is what belongs to another organization', async () => {

@@ -12,12 +12,14 @@ import { PROPOSAL_STATUSES } from '../../src/proposals/domain/proposal';
 import { EXAMPLE_QUERIES } from '../../src/platform/graphql/explorer';
 import { packageRoot } from '../../src/platform/package-root';
 import { Steward } from '../support/steward';
+import { threadsOfSources } from '../support/threads';
 import { inOrganizationOf, writtenRows } from '../support/written-rows';
 
 const LEADER = 'tomas.lindqvist@harbourvale.example';
 const ELSEWHERE = 'ingrid.solberg@nordlicht.example';
 const silent = pino({ level: 'silent' });
-const load = ({ dataSource, clock }: Steward) => loadDemo({ dataSource, log: silent }, clock.now());
+const load = ({ dataSource, clock }: Steward) =>
+  loadDemo({ dataSource, log: silent, threads: threadsOfSources() }, clock.now());
 
 let steward: Steward;
 beforeAll(async () => {
@@ -77,6 +79,21 @@ describe('The board of the demo', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('The portfolio review of the demo', () => {
+  it('is on the agenda of the next meeting, with a pre-read of all that competes', async () => {
+    const [review, ...others] = await nodesOf(
+      'portfolioReviews',
+      'status portfolio { name } meeting { status startsAt } preReads { number } agenda { totalCount nodes { rank recommended } }',
+    );
+    expect(others).toEqual([]);
+    expect(review).toMatchObject({
+      ...{ status: 'PRE_READ', portfolio: { name: 'Everyday Banking and Records' }, preReads: [{ number: 0 }] },
+      meeting: { status: 'PLANNED', startsAt: '2026-11-03T15:00:00.000Z' },
+    });
+    expect(review.agenda.nodes.some(({ recommended }: { recommended: boolean }) => recommended)).toBe(true);
   });
 });
 
@@ -517,6 +534,20 @@ describe('The second organization of the demo', () => {
       byContract('One year', '1473', '166'),
       byContract('Two year', '1695', '48'),
     ]);
+  });
+
+  it('has counted how many of those who join leave within three months', async () => {
+    const [early] = await nodesOf(
+      'readings(filter: { metric: [EARLY_CHURN_RATE] })',
+      'n value periods { atRisk }',
+      ELSEWHERE,
+    );
+    // Of 7,043 customers 11 were in their first month still.
+    expect(early).toMatchObject({
+      n: '7032',
+      value: expect.closeTo(8.63, 2) as number,
+      periods: [{ atRisk: 7032 }, {}, {}],
+    });
   });
 
   it('has a goal for those who may leave any month, and is not there yet', async () => {

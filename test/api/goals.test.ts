@@ -148,7 +148,7 @@ describe('A goal', () => {
     expect((await goalNow(steward, VIC, id))['status']).toBe('ACHIEVED');
   });
 
-  it('on a mean cannot be told yet', async () => {
+  it('on a mean of values that are all the same cannot be told', async () => {
     const cut = aPart();
     const { id } = await aGoal(steward, LEAH, { ...named, cut, metric: 'CONTACT_RATE', baseline: null, target: 1 });
     const counts = { metric: 'CONTACT_RATE', proportion: null, mean: { n: 2, sum: '6', sumOfSquares: '18' } };

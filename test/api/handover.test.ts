@@ -21,6 +21,8 @@ const HISTORY = 'history';
 const ALWAYS = 'true';
 const OPEN_PROPOSAL = `status not in (${PROPOSAL_ENDS.map((status) => `'${status}'`).join(', ')})`;
 const OPEN_INITIATIVE = "status <> 'CLOSED'";
+const OPEN_MOTION = `status in ('OPEN', 'CARRIED')
+  and review_id in (select id from portfolio_reviews where status = 'PRE_READ')`;
 const OPEN_CONDITION = "state in ('SET', 'OPEN', 'MET')";
 
 /**
@@ -33,6 +35,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'absences.person_id': "last_day > '2026-11-02'",
   'absences.recorded_by_id': HISTORY,
   'agenda_items.presenter_id': "meeting_id in (select id from meetings where status in ('PLANNED', 'OPEN'))",
+  'analyses.started_by_id': HISTORY,
   // Whoever runs the initiative may answer, too.
   'approval_questions.answered_by_id': HISTORY,
   'approval_questions.to_id': HISTORY,
@@ -108,10 +111,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'pillars.owner_id': ALWAYS,
   'practice_versions.owner_id': HISTORY,
   'practice_versions.written_by_id': HISTORY,
+  'portfolio_reviews.closed_by_id': HISTORY,
+  'portfolio_reviews.planned_by_id': HISTORY,
   'practices.owner_id': "status = 'IN_FORCE'",
+  'pre_reads.frozen_by_id': HISTORY,
   'products.owner_id': ALWAYS,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
+  'proposals.certified_by_id': HISTORY,
   'proposals.decided_by_id': HISTORY,
   'proposals.drafter_id': OPEN_PROPOSAL,
   'proposals.proposer_id': HISTORY,
@@ -119,6 +126,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'proposals.triage_owner_id': "status = 'IDEA'",
   'readings.recorded_by_id': HISTORY,
   'recusals.person_id': HISTORY,
+  'review_decisions.business_owner_id': OPEN_MOTION,
+  'review_decisions.decided_by_id': HISTORY,
+  'review_decisions.lead_id': OPEN_MOTION,
+  'review_decisions.put_by_id': HISTORY,
+  'review_votes.seat_id': HISTORY,
+  'review_votes.voter_id': HISTORY,
   'role_grants.granted_by_id': HISTORY,
   'role_grants.person_id': ALWAYS,
   'scenario_adoptions.decided_by_id': HISTORY,
@@ -128,6 +141,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'scoring_assignments.scorer_id': `round_id in (select id from scoring_rounds where status = 'OPEN')
     and conflict is null and not exists (select from estimates e where e.round_id = t.round_id
       and e.proposal_id = t.proposal_id and e.scorer_id = t.scorer_id)`,
+  'scoring_models.drafted_by_id': HISTORY,
+  'scoring_models.published_by_id': HISTORY,
+  'scoring_models.retired_by_id': HISTORY,
   'scoring_rounds.closed_by_id': HISTORY,
   'scoring_rounds.opened_by_id': HISTORY,
   'standing_deputies.deputy_id': ALWAYS,
@@ -208,8 +224,8 @@ describe('Every column that refers to a person', () => {
     });
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative'], ['AssignedSeat']],
-      ...[['Condition'], ['Scenario'], ['ScenarioAdoption']],
+      ...[['Barrier'], ['Goal'], ['ReviewDecision'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative']],
+      ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption']],
     ]);
   });
 });

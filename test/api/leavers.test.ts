@@ -76,6 +76,8 @@ const LEAHS_HOLDINGS = [
   ['Proposal', 'Open', 'SPONSOR'],
   ['Proposal', 'Taken on', 'DRAFTER'],
   ['Proposal', 'Waiting', 'SPONSOR'],
+  ['ReviewDecision', 'At 8', 'BUSINESS_OWNER'],
+  ['ReviewDecision', 'At 8', 'LEAD'],
   ['Scenario', 'Half', 'OWNER'],
   ['ScenarioAdoption', 'Half', 'REQUESTER'],
   ['ScoringRound', 'Answered in part', 'SCORER'],
@@ -117,12 +119,12 @@ describe('Somebody who leaves', () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, condition, triage of ideas, assessment, meeting, pillar, practice, product, scoring round, scenario,
+    // one each of barrier, condition, triage of ideas, assessment, meeting, motion, pillar, practice, product, scoring round, scenario,
     // request to adopt it and seat at a gate:
-    // 3 + 1 + 1 + 4 + 2 + 12.
+    // 3 + 1 + 1 + 4 + 2 + 13.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 23,
+      handedOver: 24,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -136,9 +138,9 @@ describe('Somebody who leaves', () => {
     ).toEqual([
       ...LEAHS_HOLDINGS.slice(0, 7),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(7, -5),
+      ...LEAHS_HOLDINGS.slice(7, -7),
       ['Proposal', 'Proposed only', 'SPONSOR'],
-      ...LEAHS_HOLDINGS.slice(-5),
+      ...LEAHS_HOLDINGS.slice(-7),
     ]);
     const { governanceBodies, proposals, initiatives } = await steward.data(
       ADA,
@@ -157,6 +159,7 @@ describe('Somebody who leaves', () => {
         ],
       },
       { name: 'Deputies', quorum: 1, version: 2, chair: ben, members: [{ person: ben, deputy: liam }] },
+      expect.objectContaining({ name: 'Reviewers', version: 1 }),
     ]);
     const leah = { name: 'Leah Leader' };
     expect(proposals.nodes).toHaveLength(2);
@@ -183,6 +186,7 @@ describe('Somebody who leaves', () => {
       ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver', 'meetingHandedOver'],
       ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],
       ...Array<string>(4).fill('proposalHandedOver'),
+      'reviewDecisionHandedOver',
       ...['roleRevoked', 'roleRevoked', 'roleRevoked', 'scenarioAdoptionHandedOver', 'scenarioHandedOver'],
       'scoringRoundHandedOver',
       ...['standingDeputySet', 'standingDeputySet'],

@@ -80,7 +80,8 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
     const { organization, ...settings } = await steward.data(
       ACTOR,
       `{ organization { workingCalendar { version } }
-        setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version } }`,
+        setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version }
+        setSmallestSample: smallestSample { version } }`,
     );
     const { version } = settings[mutation] ?? organization.workingCalendar;
     return { ...input, expectedVersion: version };

@@ -212,6 +212,17 @@ describe('An answer', () => {
     await expectEqualAnswers(roots, {});
   }, 120_000);
 
+  it('equals the reference where scenarios are compared, which the reference does by the rules of the domain', async () => {
+    const scenarios = idsOf.get('Scenario')!;
+    const query = `query($ids: [ID!]!) { compareScenarios(ids: $ids) { inAll { title }
+      scenarios { scenario { id } analysis { id } recommendedSet { status weightedValue { amountMinor } }
+        pillarMix { pillar { name } commitment { amountMinor currencyCode } } }
+      differing { proposal { id title } recommendedIn { id } } } }`;
+    for (const ids of [scenarios, scenarios.toReversed(), scenarios.slice(0, 1), [...scenarios, ...scenarios], []]) {
+      await expectEqualAnswers(query, { ids });
+    }
+  });
+
   it('equals the reference whatever is selected', async () => {
     const property = fc.asyncProperty(fc.gen(), async (generate) => {
       const choose: Choose = (count) => generate(fc.nat, count - 1);
@@ -396,7 +407,7 @@ describe('A computed field', () => {
         ({ id }) => globalId('Reading', id as string) === found['reading']?.id,
       );
       const judgedReading = (readingRows[0] ?? null) as JudgedGoal['reading'];
-      const goal = { ...(row as unknown as Goal), isRetired: row['retiredAt'] !== null, reading: judgedReading };
+      const goal = { ...(row as unknown as Goal), isRetired: row['retiredAt'] !== null, reading: judgedReading, smallestSample: 30 };
       expect(found).toMatchObject({ status: goalStatus(goal, today), expectedValue: expectedValue(goal, today) });
       statuses.add(found['status'] as string);
     }

@@ -58,14 +58,54 @@ describe('A reading of the organization', () => {
 
   it('is found by metric and by exactly its cut, whatever the order of the labels', async () => {
     const [fiber, monthly] = [{ dimension: 'PRODUCT', value: 'Fiber' }, MONTHLY[0]!];
-    const { id } = await anOrganizationReading(steward, INA, { cut: [fiber, monthly], metric: 'EARLY_CHURN_RATE' });
+    const { id } = await anOrganizationReading(steward, INA, { cut: [fiber, monthly], metric: 'REFERRAL_SHARE' });
     const contract = '{ dimension: CONTRACT, value: "Month-to-month" }';
     const product = '{ dimension: PRODUCT, value: "Fiber" }';
     expect(await listed(`filter: { cut: [${product}, ${contract}] }`)).toEqual([id]);
     expect(await listed(`filter: { cut: [${contract}, ${product}] }`)).toEqual([id]);
-    expect(await listed(`filter: { metric: [EARLY_CHURN_RATE], cut: [${contract}] }`)).toEqual([]);
-    expect(await listed(`filter: { metric: [EARLY_CHURN_RATE], cut: [] }`)).toEqual([]);
-    expect(await listed(`filter: { metric: [EARLY_CHURN_RATE] }`)).toEqual([id]);
+    expect(await listed(`filter: { metric: [REFERRAL_SHARE], cut: [${contract}] }`)).toEqual([]);
+    expect(await listed(`filter: { metric: [REFERRAL_SHARE], cut: [] }`)).toEqual([]);
+    expect(await listed(`filter: { metric: [REFERRAL_SHARE] }`)).toEqual([id]);
+  });
+
+  // 10 % of 100, then 10 % of the 80 who are left: 1 − 0.9 · 0.9 = 19 %. Greenwood: 1.96 · 0.81 · √(10 / (100 · 90) + 8 / (80 · 72))
+  // = 1.96 · 0.81 · 0.05 = 7.938 %.
+  it('of a joining cohort counts who was censored as long as they were seen', async () => {
+    const periods = [
+      { atRisk: 100, lost: 10, censored: 10 },
+      { atRisk: 80, lost: 8, censored: 0 },
+    ];
+    const counts = { metric: 'EARLY_CHURN_RATE', proportion: null, survival: { periods } };
+    const { id } = await anOrganizationReading(steward, INA, { ...counts, cut: MONTHLY });
+    const fields =
+      'metric { form level } n sum value interval { low high } periods { atRisk lost censored } responseRate';
+    const { reading } = await steward.data('vic@example.com', `query($id: ID!) { reading(id: $id) { ${fields} } }`, {
+      id,
+    });
+    expect(reading).toEqual({
+      ...{ metric: { form: 'SURVIVAL', level: 'RELATIONSHIP' }, n: '100', sum: '18', periods, responseRate: null },
+      value: expect.closeTo(19, 9) as number,
+      interval: { low: expect.closeTo(11.062, 3) as number, high: expect.closeTo(26.938, 3) as number },
+    });
+    const other = { ...counts, survival: { periods: [periods[0], { atRisk: 81, lost: 8, censored: 0 }] } };
+    expect(await act(steward, INA, 'recordOrganizationReading', { ...aChurnReading, ...other })).toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ path: 'input.survival.periods[1].atRisk' }],
+    });
+  });
+
+  it('keeps how many were asked, and tells how many of them answered', async () => {
+    const answered = { metric: 'CSAT', proportion: { n: 200, count: 150 }, cut: MONTHLY };
+    const { id } = await anOrganizationReading(steward, INA, { ...answered, asked: 800 });
+    const asked = await steward.data('vic@example.com', 'query($id: ID!) { reading(id: $id) { asked responseRate } }', {
+      id,
+    });
+    expect(asked['reading']).toEqual({ asked: '800', responseRate: 25 });
+    expect(
+      await act(steward, INA, 'recordOrganizationReading', { ...aChurnReading, ...answered, asked: 199 }),
+    ).toMatchObject({
+      problems: [{ path: 'input.asked', message: '199: 200 answered, so that at least as many were asked.' }],
+    });
   });
 
   it('stands apart from what is measured of an initiative', async () => {

@@ -326,6 +326,25 @@ describe('A motion', () => {
     });
   });
 
+  it('takes no vote on what is somebody’s own in the database either, whatever the application believes', async () => {
+    const { id, proposalId } = await inOneSession();
+    const motionId = await aMotion(steward, id, { subjectId: proposalId, outcome: 'FUND', ...WORK() });
+    const insert = (seat: string, voter: string) =>
+      inOrganizationOf(steward, ADA, (manager) =>
+        manager.query(
+          `insert into review_votes (id, organization_id, decision_id, sequence, seat_id, voter_id, choice, cast_at)
+            values ($1, current_organization(), $1, 1, $2, $3, 'FOR', now())`,
+          [localId('ReviewDecision', motionId), ...[seat, voter].map((email) => localId('Person', ids[email]!))],
+        ),
+      );
+    const OWN = 'nobody votes on what is their own, directly or for another';
+    // Des proposed it, Leah sponsors it, Sam is to lead it.
+    await expect(insert(DES, DES)).rejects.toThrow(OWN);
+    await expect(insert(FIN, LEAH)).rejects.toThrow(OWN);
+    await expect(insert(SAM, FIN)).rejects.toThrow(OWN);
+    await insert(FIN, FIN);
+  });
+
   it('is decided by the vote of the chair where as many are for as against', async () => {
     const { id, proposalId } = await inOneSession();
     const motion = { subjectId: proposalId, outcome: 'FUND', ...WORK() };
@@ -480,7 +499,7 @@ describe('Closing a review', () => {
     await decided(
       steward,
       review.id,
-      { subjectId: part, outcome: 'FUND_IN_PART', ...figures, scope: 'The app', ...WORK() },
+      { subjectId: part, outcome: 'FUND_IN_PART', ...figures, scope: 'The app', reason, ...WORK() },
       byBea,
     );
     await decided(steward, review.id, { subjectId: later, outcome: 'DEFER', until: '2027-02-01', reason }, byBea);
@@ -557,6 +576,22 @@ describe('Closing a review', () => {
     expect(await act(steward, BEN, 'confirmCondition', confirmed, 'condition { state }')).toMatchObject({
       condition: { state: 'CONFIRMED' },
     });
+  });
+
+  it('is written once by two at the same time, and not beside a decision on the same proposal', async () => {
+    const { id, proposalId } = await inOneSession();
+    await decided(steward, id, { subjectId: proposalId, outcome: 'FUND', ...WORK() }, FOR_IT);
+    const answers = await Promise.all([
+      ...[BEN, BEA].map((email) => onReview(steward, 'closeReview', id, {}, { email })),
+      act(steward, PAM, 'fundProposal', { proposalId, expectedVersion: 1, ...WORK() }),
+    ]);
+    expect(answers.filter(({ __typename }) => __typename.endsWith('Payload'))).toHaveLength(1);
+    const { proposal } = await steward.data(
+      SAM,
+      'query($id: ID!) { proposal(id: $id) { status version portfolio { committed { amountMinor } } } }',
+      { id: proposalId },
+    );
+    expect(proposal).toEqual({ status: 'FUNDED', version: 2, portfolio: { committed: { amountMinor: '100000' } } });
   });
 
   it('is for those who lead it, once every motion is decided', async () => {

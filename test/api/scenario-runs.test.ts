@@ -142,9 +142,11 @@ describe('The run of a scenario', () => {
     });
     expect(await lastRun(id)).toMatchObject({ stale: true });
     expect(await ran(id, 2)).toMatchObject({ stale: false });
-    const set = { portfolioId, expectedVersion: 2, reason: 'Rules', constraints: { mustNot: [ids['Gamma']] } };
+    const set = { portfolioId, expectedVersion: 2, reason: 'Rules', constraints: { mustNot: [ids['Alpha']] } };
     await act(steward, PAM, 'setPortfolioConstraints', set);
     expect(await lastRun(id)).toMatchObject({ stale: true });
+    // It has no constraints of its own, and 1,000.00: the portfolio's leave it the next best.
+    expect(titlesOf(await ran(id, 2))).toEqual(['Beta']);
   });
 
   it('is refused of what was archived, and of another version; then nothing is written', async () => {

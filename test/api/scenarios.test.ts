@@ -278,7 +278,7 @@ describe('The adoption of a scenario', () => {
 
     expect(won!['scenarioAdoption']).toMatchObject({ version: 2 });
     expect(lost!).toMatchObject({ code: 'STALE_VERSION', currentVersion: 2 });
-    if (answers[0]!['scenarioAdoption']) {
+    if (answers[0]['scenarioAdoption']) {
       expect(await decide('adoptScenario', adoptionId, FIN, { idempotencyKey })).toEqual(answers[0]);
     }
   });

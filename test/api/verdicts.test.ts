@@ -1,3 +1,4 @@
+import { act } from '../support/act';
 import { Client } from 'pg';
 import { aBank } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
@@ -55,10 +56,18 @@ describe('The interval of a reading', () => {
     expect(await intervalsOf(id)).toEqual([{ metric: { code: 'NPS' }, interval: interval(14.51, 45.49) }]);
   });
 
-  it('is null for a mean', async () => {
-    const mean = { n: 2, sum: '9', sumOfSquares: '45' };
-    const id = await anInitiativeWith({ ...SEPTEMBER, metric: 'COST_TO_SERVE', mean });
-    expect(await intervalsOf(id)).toEqual([{ metric: { code: 'COST_TO_SERVE' }, interval: null }]);
+  // 1, 2 and 3: mean 2, s = 1, t = 4.302653 of 2 degrees: 2 ± 4.302653 / √3 = 2 ± 2.484138, and nothing costs less than 0.
+  it("is Student's for a mean, and null for one of a single value", async () => {
+    const mean = { n: 3, sum: '6', sumOfSquares: '14' };
+    const one = { n: 1, sum: '9', sumOfSquares: '81' };
+    const id = await anInitiativeWith(
+      { ...SEPTEMBER, metric: 'COST_TO_SERVE', mean },
+      { ...OCTOBER, metric: 'COST_TO_SERVE', mean: one },
+    );
+    expect(await intervalsOf(id)).toEqual([
+      { metric: { code: 'COST_TO_SERVE' }, interval: interval(0, 4.48) },
+      { metric: { code: 'COST_TO_SERVE' }, interval: null },
+    ]);
   });
 });
 
@@ -100,14 +109,21 @@ describe('The verdicts on an initiative', () => {
     expect(await verdictsOf(id)).toEqual([]);
   });
 
-  it('are none without a baseline, and none of means', async () => {
-    const mean = { n: 2, sum: '9', sumOfSquares: '45' };
+  it('are none without a baseline', async () => {
+    expect(await verdictsOf(await anInitiativeWith(aFollowUp))).toEqual([]);
+  });
+
+  // 1, 2, 3 against 11, 12, 13: 10 apart, variance 1/3 of either mean, t = 2.776 of 4 degrees: 10 ± 2.776 · √(2/3) = 10 ± 2.267.
+  it("are Welch's of means, where so few are enough", async () => {
+    const { smallestSample } = await steward.data('leah@example.com', '{ smallestSample { version } }');
+    await act(steward, 'leah@example.com', 'setSmallestSample', { n: 3, expectedVersion: smallestSample.version });
     const id = await anInitiativeWith(
-      aFollowUp,
-      { ...SEPTEMBER, metric: 'COST_TO_SERVE', mean },
-      { ...OCTOBER, metric: 'COST_TO_SERVE', mean },
+      { ...SEPTEMBER, metric: 'COST_TO_SERVE', mean: { n: 3, sum: '6', sumOfSquares: '14' } },
+      { ...OCTOBER, metric: 'COST_TO_SERVE', mean: { n: 3, sum: '36', sumOfSquares: '434' } },
     );
-    expect(await verdictsOf(id)).toEqual([]);
+    expect(await verdictsOf(id, ALL)).toMatchObject([
+      { difference: 10, differenceInterval: interval(7.73, 12.27), verdict: 'WORSE' },
+    ]);
   });
 
   it('keep readings of other initiatives out', async () => {

@@ -3,6 +3,8 @@ import { candidates } from './a-candidate';
 import { aMeeting, onMeeting } from './a-meeting';
 import { aGoal } from './a-goal';
 import { anInitiative } from './an-initiative';
+import { aPortfolio } from './a-portfolio';
+import { aMotion, aReview, assessed, inSession, onMotion, onReview } from './a-review';
 import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anIdea, change, done, underAssessment } from './a-proposal';
 import { aRound, type Asked } from './a-round';
@@ -37,6 +39,7 @@ export async function fillLeahsHands(bank: Bank): Promise<void> {
   await barriersOfLeah(bank);
   await proposalsOfLeah(bank);
   await roundsOfLeah(bank);
+  await reviewsOfLeah(bank);
   await scenariosOfLeah(bank);
   await arrangedWithLeah(bank);
 }
@@ -147,6 +150,23 @@ async function roundsOfLeah({ steward, portfolioId, ids }: Bank): Promise<void> 
   const scoringRoundId = await aRound(steward, LIAM, [settled], 'Closed');
   const accepted = { scoringRoundId, expectedVersion: 1, acceptMissingBecause: 'No time' };
   await act(steward, LIAM, 'closeScoringRound', accepted);
+}
+
+/** She is to do what an open motion funds, and was to do what a withdrawn one would have. */
+async function reviewsOfLeah({ steward, ids }: Bank): Promise<void> {
+  const portfolioId = await aPortfolio(steward, 'Reviewed', 1_000_000n);
+  const [open, given] = await assessed(
+    steward,
+    portfolioId,
+    [8, 7].map((points) => ({ title: `At ${points}`, points, sponsor: 'pam@example.com' })),
+  );
+  const review = await aReview(steward, ids, portfolioId, { name: 'Reviewers' });
+  await onReview(steward, 'issuePreRead', review.id);
+  await inSession(steward, review, []);
+  const work = { outcome: 'FUND', leadId: ids[LEAH], businessOwnerId: ids[LEAH] };
+  await aMotion(steward, review.id, { ...work, subjectId: open });
+  const withdrawn = await aMotion(steward, review.id, { ...work, subjectId: given });
+  await onMotion(steward, 'withdrawMotion', withdrawn, { reason: 'Not now' });
 }
 
 /** One that is open and waits to be adopted, and one that was put away. */

@@ -299,12 +299,18 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
   return [...rows, ...reviewRows(rows, { text, person, moment })];
 }
 
-/** Of two scenarios, runs that are done and runs that are not, at versions that they have and have not. */
+/** Of three scenarios: two that came to sets that differ, one that goes on after it came to none. */
 const runRows = (own: Own, scenarios: readonly Id[], analyses: readonly Record<string, any>[]) =>
   analyses
     .filter(({ kind }) => kind === 'RECOMMENDED_SET')
     .map(({ id: analysisId }, i) => ({
-      ...{ ...own(), scenarioId: nth(scenarios, i % 2).id, scenarioVersion: i, analysisId, inputsMark: text(i) },
+      ...{
+        ...own(),
+        scenarioId: nth(scenarios, nth([0, 1, 1, 2], i)).id,
+        scenarioVersion: i,
+        analysisId,
+        inputsMark: text(i),
+      },
     }));
 
 const tableOf = (rows: readonly Rows[], wanted: EntitySchema<any>): readonly Id[] =>
@@ -354,7 +360,14 @@ function analysisRows(
     ...{ added: proposals.slice(i, i + 2).map(({ id }) => id), dropped: proposals.slice(0, i).map(({ id }) => id) },
     next: maybe({ moreBudgetMinor: AMOUNTS[1], moreWeightedValueMinor: -1n, moreValueMinor: AMOUNTS[3] }, i + 1),
   });
-  const sampled = { samples: 7, seed: 3, top: 2, winShares: times(3, winShare), aroundBudgetLine: times(2, winShare) };
+  const sampled = {
+    engine: 5,
+    samples: 7,
+    seed: 3,
+    top: 2,
+    winShares: times(3, winShare),
+    aroundBudgetLine: times(2, winShare),
+  };
   const offered = (i: number) => ({ ...named(i), ...sums(i), rank: i + 1, isRecommended: i % 3 === 0 });
   const result = {
     ROBUSTNESS: { ...sampled, candidates: times(6, robust) },
@@ -1149,6 +1162,7 @@ function goalRows(
     n: nth([1, 3_000_000_000], i),
     sum: 1n,
     sumOfSquares: 1n,
+    asked: maybe(3_000_000_000, i),
     windowFrom: '2026-01-01',
     windowTo: nth(DAYS, i),
     importId: maybe(nth(imports, i).id, i),
@@ -1342,6 +1356,8 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         n: nth([1, 3_000_000_000], i),
         sum: nth([-1n, 10n ** 18n], i),
         sumOfSquares: nth([1n, 10n ** 36n], i),
+        periods: nth(METRIC_CODES, i) === 'EARLY_CHURN_RATE' ? [{ atRisk: 3, lost: 1, censored: 2 }] : null,
+        asked: maybe(4_000_000_000, i),
         windowFrom: '2026-01-01',
         windowTo: nth(DAYS, i),
         importId: null,

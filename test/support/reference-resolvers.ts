@@ -64,7 +64,7 @@ import {
   MeetingTable,
   StandingMeetingTable,
 } from '../../src/meetings';
-import { ReadingTable } from '../../src/metrics';
+import { ReadingTable, SmallestSampleTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import {
   KIND_RULES,
@@ -202,6 +202,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
   EvidencePolicy: EvidencePolicyTable,
+  SmallestSample: SmallestSampleTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
   ScoringAssignment: ScoringAssignmentTable,
@@ -923,6 +924,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
   EVIDENCE_POLICY: 'EvidencePolicy',
+  SMALLEST_SAMPLE: 'SmallestSample',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
   WORKFLOW_MIGRATION: 'WorkflowMigration',
@@ -1216,6 +1218,9 @@ export const referenceResolvers: Resolvers = {
     metrics: () => METRIC_CODES.map(metricOf),
     reading: byId('Reading'),
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
+    combined: null,
+    verdict: null,
+    smallestSample: async (_root, _args, { rows }) => (await rows.all(SmallestSampleTable))[0],
     goal: byId('Goal'),
     goals: goals(),
     portfolio: byId('Portfolio'),
@@ -1937,6 +1942,7 @@ export const referenceResolvers: Resolvers = {
   },
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
+  SmallestSample: ids['SmallestSample']!,
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -2139,6 +2145,7 @@ export const referenceResolvers: Resolvers = {
     metric: ({ metric }) => metricOf(metric as MetricCode),
     value: null,
     interval: null,
+    responseRate: null,
     import: one(ImportTable, 'importId'),
     recordedBy: one(PersonTable, 'recordedById'),
     initiative: one(InitiativeTable, 'subjectId'),

@@ -14,7 +14,7 @@ export interface AnalysedCandidate extends Pick<FrozenCandidate, 'proposalId' | 
   readonly score: Score;
   /** Of an initiative by its last forecast: what λ adds is what it adds to the estimates' costs of inaction. */
   readonly value: Value;
-  /** Null when it is not ranked, since its coverage is not complete. */
+  /** Null when it is not ranked: its coverage is not complete, or it is mandatory. */
   readonly place: Ranked | null;
 }
 

@@ -21,7 +21,12 @@ export interface DemoBoard<Person extends string> extends Pick<
     readonly attendance: Readonly<Partial<Record<Person, Attendance>>>;
     readonly guestNames: readonly string[];
   };
-  readonly next: { readonly agenda: readonly DemoAgendaItem<Person>[]; readonly setDaysAgo: number };
+  readonly next: {
+    readonly agenda: readonly DemoAgendaItem<Person>[];
+    readonly setDaysAgo: number;
+    /** Of a portfolio by its key: its pre-read is issued after the agenda was set. */
+    readonly review: { readonly portfolio: string; readonly by: Person; readonly issuedDaysAgo: number };
+  };
 }
 
 export interface DemoAgendaItem<Person extends string> extends Pick<AgendaItemInput, 'kind' | 'title' | 'minutes'> {

@@ -58,6 +58,7 @@ export interface DemoOrganization<
   readonly readings?: readonly DemoOrganizationReading<Person>[];
   /** Of the organization itself, counted from files when the demo is loaded. */
   readonly countedReadings?: readonly DemoCountedReadings<Person>[];
+  readonly cohorts?: readonly DemoCohort<Person>[];
 }
 
 export interface DemoModelDraft<Person extends string> extends Pick<
@@ -128,6 +129,22 @@ export interface DemoCountedReadings<Person extends string> {
   readonly cut: { readonly dimension: CutDimension; readonly column: string; readonly values: readonly string[] };
   /** How many of a part: those rows that have the value in this column. */
   readonly counted: { readonly column: string; readonly value: string };
+  readonly source: string;
+  readonly by: Person;
+  readonly daysAgo: number;
+  readonly windowFromDaysAgo: number;
+  readonly windowToDaysAgo: number;
+}
+
+/** An early churn rate, of a file in the folder `demo` that has a row a customer. */
+export interface DemoCohort<Person extends string> {
+  readonly key: string;
+  readonly file: string;
+  /** The column of how many periods a customer had stayed when they left, or were seen last. */
+  readonly tenure: string;
+  /** Who left: those rows that have the value in this column. */
+  readonly lost: { readonly column: string; readonly value: string };
+  readonly periods: number;
   readonly source: string;
   readonly by: Person;
   readonly daysAgo: number;

@@ -19,6 +19,8 @@ export type GoalStatus = (typeof GOAL_STATUSES)[number];
 /** What a goal is judged on. */
 export interface JudgedGoal extends Pick<Goal, 'metric' | 'baseline' | 'target' | 'startsOn' | 'dueOn'> {
   readonly isRetired: boolean;
+  /** Of fewer observations nothing is told. */
+  readonly smallestSample: number;
   /** The latest that counts: taken of the organization with the goal's cut, ended after its start, by its due date. */
   readonly reading: (Tally & Pick<Reading, 'windowTo'>) | null;
 }
@@ -27,15 +29,15 @@ export interface JudgedGoal extends Pick<Goal, 'metric' | 'baseline' | 'target' 
  * A goal is judged on the 95 % interval of the latest reading that counts, so that chance alone neither alarms nor
  * consoles. Until the due date: ON_TRACK when the interval reaches what the path expects (`expectedValue`), AT_RISK when
  * all of it falls short. From the due date on: ACHIEVED when all of it is at the target or beyond, MISSED when all of it
- * falls short, CANNOT_TELL in between. NOT_MEASURED without a reading; CANNOT_TELL for means, which have no interval yet.
+ * falls short, CANNOT_TELL in between. NOT_MEASURED without a reading; CANNOT_TELL for one that has no interval, or of too few.
  * @param today calendar date in UTC
  */
 export function goalStatus(goal: JudgedGoal, today: string): GoalStatus {
-  const { metric, reading, target } = goal;
+  const { metric, reading, target, smallestSample } = goal;
   if (goal.isRetired) return 'RETIRED';
   if (reading === null) return 'NOT_MEASURED';
   const interval = intervalOf(metric, reading);
-  if (interval === null) return 'CANNOT_TELL';
+  if (interval === null || reading.n < smallestSample) return 'CANNOT_TELL';
   const higherIsBetter = METRICS[metric].direction === 'HIGHER_IS_BETTER';
   const reaches = (value: number, wanted: number) => (higherIsBetter ? value >= wanted : value <= wanted);
   const [worst, best] = higherIsBetter ? [interval.low, interval.high] : [interval.high, interval.low];

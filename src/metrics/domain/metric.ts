@@ -1,9 +1,14 @@
 /**
  * How readings of a metric are counted:
- * NPS from promoters, passives and detractors; PROPORTION from how many of n; MEAN from n values, their sum and sum of squares.
+ * NPS from promoters, passives and detractors; PROPORTION from how many of n; MEAN from n values, their sum and sum of squares;
+ * SURVIVAL from who of a joining cohort is at risk, lost and censored in each period.
  */
-export const METRIC_FORMS = ['NPS', 'PROPORTION', 'MEAN'] as const;
+export const METRIC_FORMS = ['NPS', 'PROPORTION', 'MEAN', 'SURVIVAL'] as const;
 export type MetricForm = (typeof METRIC_FORMS)[number];
+
+/** Whether it tells of how customers (or employees) stand to the company as a whole, or of one errand of theirs. */
+export const METRIC_LEVELS = ['RELATIONSHIP', 'TRANSACTION'] as const;
+export type MetricLevel = (typeof METRIC_LEVELS)[number];
 
 /** Whether more of it is better for customers and company. */
 export const METRIC_DIRECTIONS = ['HIGHER_IS_BETTER', 'LOWER_IS_BETTER'] as const;
@@ -18,14 +23,17 @@ interface Metric {
   readonly unit: MetricUnit;
   readonly direction: MetricDirection;
   readonly form: MetricForm;
+  readonly level: MetricLevel;
 }
 
 const npsOf = (name: string) =>
-  ({ name, unit: 'NPS_POINTS', direction: 'HIGHER_IS_BETTER', form: 'NPS' }) as const satisfies Metric;
-const shareOf = (name: string, direction: MetricDirection) =>
-  ({ name, unit: 'PERCENT', direction, form: 'PROPORTION' }) as const satisfies Metric;
-const meanOf = (name: string, unit: MetricUnit, direction: MetricDirection) =>
-  ({ name, unit, direction, form: 'MEAN' }) as const satisfies Metric;
+  ({
+    ...{ name, unit: 'NPS_POINTS', direction: 'HIGHER_IS_BETTER', form: 'NPS', level: 'RELATIONSHIP' },
+  }) as const satisfies Metric;
+const shareOf = (name: string, direction: MetricDirection, level: MetricLevel) =>
+  ({ name, unit: 'PERCENT', direction, form: 'PROPORTION', level }) as const satisfies Metric;
+const meanOf = (name: string, unit: MetricUnit, direction: MetricDirection, level: MetricLevel) =>
+  ({ name, unit, direction, form: 'MEAN', level }) as const satisfies Metric;
 
 /**
  * The metrics that Steward knows; adding one is adding a row. Customer effort is asked in two forms that run in opposite
@@ -33,20 +41,23 @@ const meanOf = (name: string, unit: MetricUnit, direction: MetricDirection) =>
  */
 export const METRICS = {
   NPS: npsOf('Net Promoter Score'),
-  CSAT: shareOf('Satisfied customers', 'HIGHER_IS_BETTER'),
-  CES_1_TO_5: meanOf('Customer effort, 1–5 (5 is most effort)', 'SCALE_POINTS', 'LOWER_IS_BETTER'),
-  CES_1_TO_7: meanOf('Customer effort, 1–7 (7 is least effort)', 'SCALE_POINTS', 'HIGHER_IS_BETTER'),
-  CHURN_RATE: shareOf('Customers lost', 'LOWER_IS_BETTER'),
-  EARLY_CHURN_RATE: shareOf('New customers lost early', 'LOWER_IS_BETTER'),
-  CONTACT_RATE: meanOf('Service contacts per customer', 'CONTACTS', 'LOWER_IS_BETTER'),
-  REPEAT_CONTACT_RATE: shareOf('Contacts followed by another within the window', 'LOWER_IS_BETTER'),
-  SELF_SERVICE_RATE: shareOf('Errands done without a human', 'HIGHER_IS_BETTER'),
-  FIRST_CONTACT_RESOLUTION: shareOf('Contacts solved the first time', 'HIGHER_IS_BETTER'),
-  SPEND_PER_CUSTOMER: meanOf('Spend per customer', 'MONEY_MINOR', 'HIGHER_IS_BETTER'),
-  COST_TO_SERVE: meanOf('Cost to serve per customer', 'MONEY_MINOR', 'LOWER_IS_BETTER'),
-  REFERRAL_SHARE: shareOf('New customers who came by referral', 'HIGHER_IS_BETTER'),
+  CSAT: shareOf('Satisfied customers', 'HIGHER_IS_BETTER', 'TRANSACTION'),
+  CES_1_TO_5: meanOf('Customer effort, 1–5 (5 is most effort)', 'SCALE_POINTS', 'LOWER_IS_BETTER', 'TRANSACTION'),
+  CES_1_TO_7: meanOf('Customer effort, 1–7 (7 is least effort)', 'SCALE_POINTS', 'HIGHER_IS_BETTER', 'TRANSACTION'),
+  CHURN_RATE: shareOf('Customers lost', 'LOWER_IS_BETTER', 'RELATIONSHIP'),
+  EARLY_CHURN_RATE: {
+    ...{ name: 'New customers lost early', unit: 'PERCENT', direction: 'LOWER_IS_BETTER' },
+    ...{ form: 'SURVIVAL', level: 'RELATIONSHIP' },
+  },
+  CONTACT_RATE: meanOf('Service contacts per customer', 'CONTACTS', 'LOWER_IS_BETTER', 'RELATIONSHIP'),
+  REPEAT_CONTACT_RATE: shareOf('Contacts followed by another within the window', 'LOWER_IS_BETTER', 'TRANSACTION'),
+  SELF_SERVICE_RATE: shareOf('Errands done without a human', 'HIGHER_IS_BETTER', 'TRANSACTION'),
+  FIRST_CONTACT_RESOLUTION: shareOf('Contacts solved the first time', 'HIGHER_IS_BETTER', 'TRANSACTION'),
+  SPEND_PER_CUSTOMER: meanOf('Spend per customer', 'MONEY_MINOR', 'HIGHER_IS_BETTER', 'RELATIONSHIP'),
+  COST_TO_SERVE: meanOf('Cost to serve per customer', 'MONEY_MINOR', 'LOWER_IS_BETTER', 'RELATIONSHIP'),
+  REFERRAL_SHARE: shareOf('New customers who came by referral', 'HIGHER_IS_BETTER', 'RELATIONSHIP'),
   EMPLOYEE_NPS: npsOf('Employee Net Promoter Score'),
-  EMPLOYEE_ATTRITION: shareOf('Employees who left', 'LOWER_IS_BETTER'),
+  EMPLOYEE_ATTRITION: shareOf('Employees who left', 'LOWER_IS_BETTER', 'RELATIONSHIP'),
 } as const satisfies Record<string, Metric>;
 
 export type MetricCode = keyof typeof METRICS;

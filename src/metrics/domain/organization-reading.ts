@@ -1,7 +1,8 @@
 import { InputCheck } from '../../shared/input-check';
 import { invalidInput, notPossibleNow, type InvalidInput, type Refusal } from '../../shared/refusal';
 import { takeCut, type Cut, type CutLabel } from './cut';
-import { measuredOf, type Counted, type Measured, type Reading } from './reading';
+import type { Counted, Measured, Reading } from './reading';
+import { measuredOf } from './reading-counts';
 
 /** What was counted of the organization itself: of all its customers or employees, or of a part of them. */
 export interface OrganizationReadingInput extends Counted {
@@ -30,9 +31,10 @@ export function takeOrganizationReading(
 }
 
 /** What a reading of the organization says, as the audit keeps it. */
-export const saidBy = ({ metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares }: Reading) => ({
-  ...{ metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares },
-});
+export const saidBy = (reading: Reading) => {
+  const { metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares, periods, asked } = reading;
+  return { metric, cut, source, windowFrom, windowTo, n, sum, sumOfSquares, periods, asked };
+};
 
 /** What a correction says beside the reading itself. */
 export interface CorrectionInput {

@@ -3,7 +3,8 @@ import { excerpt, isRefusal } from '../../shared/refusal';
 import { CUT_DIMENSIONS, type Cut, type CutLabel } from './cut';
 import { METRIC_CODES, METRICS, type MetricCode } from './metric';
 import { takeOrganizationReading, type OrganizationReadingDraft } from './organization-reading';
-import { FIELD_OF_FORM, type Counted, type Reading, type Tally } from './reading';
+import type { Counted, Reading, Tally } from './reading';
+import { FIELD_OF_FORM } from './reading-counts';
 import type { ReadingMapping } from './reading-mapping';
 
 /** A row on its way in. */
@@ -54,7 +55,7 @@ class ReadingCells {
   ) {}
 
   get firstCount(): string {
-    return [...this.columns].find(([path]) => /\.(nps|proportion|mean)\./.test(path))?.[1] ?? '';
+    return [...this.columns].find(([path]) => /\.(nps|proportion|mean|survival)\./.test(path))?.[1] ?? '';
   }
 
   input(): (Counted & { readonly cut: Cut }) | readonly RowProblem[] {
@@ -63,8 +64,9 @@ class ReadingCells {
     const windowTo = this.date('windowTo');
     const cut = this.cut();
     const counts = metric && this.counts(metric);
+    const asked = this.asked();
     if (metric === undefined || this.cells.problems.length > 0) return this.cells.problems;
-    return { metric, windowFrom, windowTo, cut, ...counts };
+    return { metric, windowFrom, windowTo, cut, asked, ...counts };
   }
 
   told(path: string, message: string, row: number): RowProblem {
@@ -104,8 +106,8 @@ class ReadingCells {
   }
 
   /** The counts of the metric's form; columns of other forms are for other rows. */
-  private counts(metric: MetricCode): Pick<Counted, 'nps' | 'proportion' | 'mean'> {
-    const { nps, proportion, mean, metric: said } = this.mapping;
+  private counts(metric: MetricCode): Pick<Counted, 'nps' | 'proportion' | 'mean' | 'survival'> {
+    const { nps, proportion, mean, survival, metric: said } = this.mapping;
     const form = FIELD_OF_FORM[METRICS[metric].form];
     if (form === 'nps' && nps) {
       const [promoters, passives, detractors] = this.wholes(form, nps, ['promoters', 'passives', 'detractors']);
@@ -120,6 +122,17 @@ class ReadingCells {
       const [n = 0n, sum = 0n, sumOfSquares = 0n] = this.wholes(form, mean, ['n', 'sum', 'sumOfSquares']);
       return { mean: { n: Number(n), sum, sumOfSquares } };
     }
+    if (form === 'survival' && survival) {
+      const periods = survival.periods.map((columns, index) => {
+        const [atRisk, lost, censored] = this.wholes(`${form}.periods[${index}]`, columns, [
+          'atRisk',
+          'lost',
+          'censored',
+        ]);
+        return { atRisk: Number(atRisk), lost: Number(lost), censored: Number(censored) };
+      });
+      return { survival: { periods } };
+    }
     const reason = `${metric} is counted as \`${form}\`, and the mapping names no columns for that.`;
     this.cells.problem(typeof said === 'string' ? said : said.column, reason);
     return {};
@@ -130,14 +143,20 @@ class ReadingCells {
     columns: Readonly<Record<Name, string>>,
     names: readonly Name[],
   ): readonly bigint[] {
-    return names.map((name) => {
-      const column = columns[name];
-      this.columns.set(`${ROW}.${form}.${name}`, column);
-      const cell = this.cells.cell(column).trim();
-      if (/^-?\d{1,40}$/.test(cell)) return BigInt(cell);
-      this.cells.problem(column, 'Expected a whole number, in digits alone.');
-      return 0n;
-    });
+    return names.map((name) => this.whole(`${form}.${name}`, columns[name]));
+  }
+
+  private asked(): number | null {
+    const { asked } = this.mapping;
+    return asked === undefined || this.cells.cell(asked).trim() === '' ? null : Number(this.whole('asked', asked));
+  }
+
+  private whole(path: string, column: string): bigint {
+    this.columns.set(`${ROW}.${path}`, column);
+    const cell = this.cells.cell(column).trim();
+    if (/^-?\d{1,40}$/.test(cell)) return BigInt(cell);
+    this.cells.problem(column, 'Expected a whole number, in digits alone.');
+    return 0n;
   }
 }
 
@@ -173,4 +192,7 @@ export function siftReadings(
   return { fresh, problems };
 }
 
-const told = ({ n, sum, sumOfSquares }: Tally): string => `n ${n}, sum ${sum}, sum of squares ${sumOfSquares}`;
+const told = ({ n, sum, sumOfSquares, periods }: Tally): string => {
+  const byPeriod = periods?.map(({ atRisk, lost, censored }) => `${lost} lost and ${censored} censored of ${atRisk}`);
+  return byPeriod?.join(', ') ?? `n ${n}, sum ${sum}, sum of squares ${sumOfSquares}`;
+};

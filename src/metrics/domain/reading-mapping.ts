@@ -1,10 +1,11 @@
-import { column, fixedOr, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
+import { column, fixedOr, listOf, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
 import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
 import { isCalendarDate } from '../../shared/input-check';
 import { excerpt, type InvalidInput } from '../../shared/refusal';
 import { CUT_DIMENSIONS, type CutDimension } from './cut';
 import { METRIC_CODES, METRICS, type MetricCode } from './metric';
-import { FIELD_OF_FORM } from './reading';
+import { FIELD_OF_FORM } from './reading-counts';
+import type { SurvivalPeriod } from './survival';
 
 /** Said by a column of each row. */
 interface FromColumn {
@@ -19,6 +20,7 @@ export interface CountColumns {
   readonly nps?: Readonly<Record<'promoters' | 'passives' | 'detractors', string>>;
   readonly proportion?: Readonly<Record<'n' | 'count', string>>;
   readonly mean?: Readonly<Record<'n' | 'sum' | 'sumOfSquares', string>>;
+  readonly survival?: { readonly periods: readonly Readonly<Record<keyof SurvivalPeriod, string>>[] };
 }
 
 /**
@@ -34,6 +36,8 @@ export interface ReadingMapping extends CountColumns {
   readonly windowTo: string | DateColumn;
   /** A blank cell names no part: the row is then of the whole, as far as that dimension goes. */
   readonly cut?: Readonly<Partial<Record<CutDimension, string | FromColumn>>>;
+  /** How many were asked; a blank cell does not say it. */
+  readonly asked?: string;
 }
 
 const calendarDate: Parser<string> = (check, path, value) => {
@@ -61,8 +65,10 @@ const readingMapping = object<ReadingMapping>(
     nps: object({ promoters: column, passives: column, detractors: column }),
     proportion: object({ n: column, count: column }),
     mean: object({ n: column, sum: column, sumOfSquares: column }),
+    survival: object({ periods: listOf('periods', object({ atRisk: column, lost: column, censored: column })) }),
+    asked: column,
   },
-  ['cut', 'nps', 'proportion', 'mean'],
+  ['cut', 'nps', 'proportion', 'mean', 'survival', 'asked'],
 );
 
 /** The mapping, with counts of the metric's form where the metric is one for all rows, and of some form in any case. */
@@ -92,8 +98,12 @@ export function columnsOfReadings({
   nps,
   proportion,
   mean,
+  survival,
+  asked,
 }: ReadingMapping): string[] {
   const said = [metric, windowFrom, windowTo, ...Object.values(cut ?? {})];
-  const counts = [nps, proportion, mean].flatMap((columns) => Object.values(columns ?? {}));
+  const periods = survival?.periods ?? [];
+  const counts = [nps, proportion, mean, ...periods].flatMap((columns) => Object.values(columns ?? {}));
+  if (asked !== undefined) counts.push(asked);
   return [...said.flatMap((each) => (typeof each === 'string' ? [] : [each.column])), ...counts];
 }

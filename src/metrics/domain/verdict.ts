@@ -1,16 +1,21 @@
 import { differenceIntervalOf, intervalOf, type Interval } from './interval';
 import { METRIC_CODES, METRICS, type MetricCode, type MetricDirection } from './metric';
-import { combine, valueOf, type Reading, type Tally } from './reading';
+import { combine, tallyOfPeriods, valueOf, type Reading, type Tally } from './reading';
 
 /** Whether a metric changed for the better: beyond what chance explains, or it cannot be told. */
 export const VERDICTS = ['BETTER', 'WORSE', 'CANNOT_TELL'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Why it cannot be told: too few were observed, nothing is known of how far values are apart, or chance could explain it. */
+export const CANNOT_TELL_REASONS = ['TOO_FEW', 'NO_INTERVAL', 'CHANCE'] as const;
+export type CannotTellReason = (typeof CANNOT_TELL_REASONS)[number];
+
 /** Readings of one metric, combined. */
 export interface CombinedReading extends Tally {
   /** In the metric's unit. */
   readonly value: number;
-  readonly interval: Interval;
+  /** Null for a mean of one value, or of values that are all the same. */
+  readonly interval: Interval | null;
 }
 
 /** What became of a metric, from its baseline to its follow-up. */
@@ -20,46 +25,62 @@ export interface MetricVerdict {
   readonly followUp: CombinedReading;
   /** Follow-up − baseline, in points of the metric's unit: from 20 to 25 percent is +5. */
   readonly difference: number;
-  readonly differenceInterval: Interval;
+  /** Null for means when one side is of a single value, or no values differ on either. */
+  readonly differenceInterval: Interval | null;
   readonly verdict: Verdict;
+  /** Null for any other verdict. */
+  readonly cannotTellBecause: CannotTellReason | null;
 }
 
 /** What a verdict is judged on. */
-export type JudgedReading = Pick<Reading, 'metric' | 'isBaseline' | keyof Tally>;
+export type JudgedReading = Pick<Reading, 'metric' | 'isBaseline'> & Tally;
 
 /**
  * The verdict on each metric that has both a baseline and a follow-up, in the order of METRICS; all readings of a kind
- * are combined, in whatever order they come. Means are left out: they have no interval yet.
+ * are combined, in whatever order they come.
+ * @param smallest of fewer observations on either side no verdict is given
  */
-export const verdictsOn = (readings: readonly JudgedReading[]): MetricVerdict[] =>
+export const verdictsOn = (readings: readonly JudgedReading[], smallest: number): MetricVerdict[] =>
   METRIC_CODES.flatMap((metric) => {
     const ofMetric = readings.filter((reading) => reading.metric === metric);
-    return judge(
-      metric,
-      ofMetric.filter(({ isBaseline }) => isBaseline),
-      ofMetric.filter(({ isBaseline }) => !isBaseline),
-    );
+    const before = ofMetric.filter(({ isBaseline }) => isBaseline);
+    const after = ofMetric.filter(({ isBaseline }) => !isBaseline);
+    return before.length === 0 || after.length === 0 ? [] : [verdictBetween(metric, before, after, smallest)];
   });
 
-function judge(metric: MetricCode, before: readonly Tally[], after: readonly Tally[]): MetricVerdict[] {
-  if (before.length === 0 || after.length === 0) return [];
-  const [baseline, followUp] = [combinedReading(metric, before), combinedReading(metric, after)];
-  if (!baseline || !followUp) return [];
+/** The verdict on what was measured before and after, at least one reading each. @param smallest as for {@link verdictsOn} */
+export function verdictBetween(
+  metric: MetricCode,
+  before: readonly Tally[],
+  after: readonly Tally[],
+  smallest: number,
+): MetricVerdict {
+  // Of cohorts, what both sides tell of: who is lost within three months is not compared with who is lost within a year.
+  const { periods } = combine([...before, ...after]);
+  const [baseline, followUp] = [combinedReading(metric, before, periods), combinedReading(metric, after, periods)];
   const differenceInterval = differenceIntervalOf(metric, baseline, followUp);
-  if (!differenceInterval) return [];
   const difference = followUp.value - baseline.value;
-  const verdict = verdictOf(METRICS[metric].direction, differenceInterval);
-  return [{ metric, baseline, followUp, difference, differenceInterval, verdict }];
+  const tooFew = Math.min(baseline.n, followUp.n) < smallest;
+  const verdict = tooFew ? 'CANNOT_TELL' : verdictOf(METRICS[metric].direction, differenceInterval);
+  const cannotTellBecause = tooFew ? 'TOO_FEW' : verdict === 'CANNOT_TELL' ? whyNot(differenceInterval) : null;
+  return { metric, baseline, followUp, difference, differenceInterval, verdict, cannotTellBecause };
 }
 
-function combinedReading(metric: MetricCode, tallies: readonly Tally[]): CombinedReading | null {
-  const tally = combine(tallies);
-  const interval = intervalOf(metric, tally);
-  return interval && { ...tally, value: valueOf({ metric, ...tally }), interval };
+/** Readings of one metric as one. @param common of cohorts, the periods to be told of; all of them by default */
+export function combinedReading(
+  metric: MetricCode,
+  tallies: readonly Tally[],
+  common?: Tally['periods'],
+): CombinedReading {
+  const all = combine(tallies);
+  const tally = common && all.periods ? tallyOfPeriods(all.periods.slice(0, common.length)) : all;
+  return { ...tally, value: valueOf({ metric, ...tally }), interval: intervalOf(metric, tally) };
 }
 
 /** Told by the interval of follow-up − baseline: as long as 0 is in it, chance alone could explain the difference. */
-export function verdictOf(direction: MetricDirection, { low, high }: Interval): Verdict {
-  if (low <= 0 && high >= 0) return 'CANNOT_TELL';
-  return low > 0 === (direction === 'HIGHER_IS_BETTER') ? 'BETTER' : 'WORSE';
+export function verdictOf(direction: MetricDirection, interval: Interval | null): Verdict {
+  if (interval === null || (interval.low <= 0 && interval.high >= 0)) return 'CANNOT_TELL';
+  return interval.low > 0 === (direction === 'HIGHER_IS_BETTER') ? 'BETTER' : 'WORSE';
 }
+
+const whyNot = (interval: Interval | null): CannotTellReason => (interval === null ? 'NO_INTERVAL' : 'CHANCE');

@@ -128,6 +128,10 @@ export const PERMISSIONS = {
     roles: ['FINANCE', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
+  setSmallestSample: {
+    sentence: 'Admins and CX leaders say of how few observations a verdict is given.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   setGoals: { sentence: 'Admins and CX leaders set, revise and retire goals.', roles: ['ADMIN', 'CX_LEADER'] },
   changeProcess: {
     sentence:

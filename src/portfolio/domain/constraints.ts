@@ -50,16 +50,6 @@ export interface ConstraintVersion {
 export const areSame = (a: PortfolioConstraints, b: PortfolioConstraints): boolean =>
   JSON.stringify(constraintsTo(a)) === JSON.stringify(constraintsTo(b));
 
-/** Every proposal that constraints name. */
-export const proposalsIn = (constraints: PortfolioConstraints): readonly string[] => [
-  ...new Set([
-    ...constraints.must,
-    ...constraints.mustNot,
-    ...constraints.dependsOn.flatMap(({ proposalId, needsId }) => [proposalId, needsId]),
-    ...constraints.excludes.flat(),
-  ]),
-];
-
 /** Constraints as JSON keeps them: amounts as texts, since a JSON number loses digits beyond 2^53. */
 export interface StoredConstraints extends Omit<PortfolioConstraints, 'pillars' | 'periodCaps'> {
   readonly pillars: readonly {

@@ -59,8 +59,8 @@ export function minutes(facts: MinutesFacts): string {
     ['## What it rests on', ...facts.preReads.flatMap(preReadLines)],
     ['## Decisions', ...(facts.decisions.length === 0 ? ['None.'] : [])],
     ...facts.decisions.map((decision) => decisionLines(decision, review.currencyCode)),
-    ['## The recommended set', ...departureLines(facts)],
-    ['## Money freed', ...offerLines(facts)],
+    ...(review.closedAt === null ? [] : [['## The recommended set', ...departureLines(facts)]]),
+    ...(review.closedAt === null ? [] : [['## Money freed', ...offerLines(facts)]]),
     ['## Not decided', ...listed(facts.undecided)],
   ]
     .map((lines) => lines.join('\n'))

@@ -15,7 +15,7 @@ const BEFORE_DUE = '2026-04-10';
 /** From 20 % satisfied to 40 %. */
 const aGoal = (more: Partial<JudgedGoal> = {}): JudgedGoal => ({
   ...{ metric: 'CSAT', baseline: 20, target: 40, startsOn: '2026-01-01', dueOn: DUE, isRetired: false },
-  reading: reading(DAY_80),
+  ...{ reading: reading(DAY_80), smallestSample: 30 },
   ...more,
 });
 /** From 40 % lost to 20 %: less is better. */
@@ -87,11 +87,16 @@ describe('A goal', () => {
     expect(expectedValue(aGoal({ isRetired: true }), today)).toBeNull();
   });
 
-  it.each([BEFORE_DUE, DUE])('on a mean cannot be told, for want of an interval (on %s)', (today) => {
+  it.each([BEFORE_DUE, DUE])('on a mean of values that are all the same cannot be told (on %s)', (today) => {
     const mean = { n: 2, sum: 6n, sumOfSquares: 18n, windowTo: DAY_80 };
     expect(goalStatus(aGoal({ metric: 'CONTACT_RATE', baseline: null, target: 2, reading: mean }), today)).toBe(
       'CANNOT_TELL',
     );
+  });
+
+  it.each([BEFORE_DUE, DUE])('on fewer answers than the smallest sample cannot be told (on %s)', (today) => {
+    expect(goalStatus(aGoal({ smallestSample: 264 }), today)).toBe('CANNOT_TELL');
+    expect(goalStatus(aGoal({ smallestSample: 263 }), today)).not.toBe('CANNOT_TELL');
   });
 
   it('never does worse by a better count', () => {
@@ -101,7 +106,7 @@ describe('A goal', () => {
       const place = (count: number, goal: typeof aGoal) => {
         const sum = BigInt(Math.min(count, n));
         const counted = { n, sum, sumOfSquares: sum, windowTo: DAY_80 };
-        return order.indexOf(goalStatus(goal({ target, baseline: null, reading: counted }), DUE));
+        return order.indexOf(goalStatus(goal({ target, baseline: null, reading: counted, smallestSample: 1 }), DUE));
       };
       const [fewer, more] = [Math.min(a, b), Math.max(a, b)];
       expect(place(more, aGoal)).toBeGreaterThanOrEqual(place(fewer, aGoal));

@@ -4,7 +4,7 @@ import type { DemoOrganization } from '../../../src/demo/content/words';
 import type { DemoProposal, View } from '../../../src/demo/content/proposal-words';
 import type { DemoStep } from '../../../src/demo/content/initiative-words';
 import { missingEvidence } from '../../../src/listening/domain/need-life';
-import { takeReading } from '../../../src/metrics/domain/reading';
+import { takeReading } from '../../../src/metrics/domain/reading-counts';
 import { may, type Permission } from '../../../src/people/domain/permissions';
 import { PROPOSAL_STATUSES } from '../../../src/proposals/domain/proposal';
 import { VALUE_DRIVERS } from '../../../src/proposals/domain/value-drivers';

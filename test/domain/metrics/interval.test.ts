@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { differenceIntervalOf, intervalOf } from '../../../src/metrics/domain/interval';
-import { valueOf, type Tally } from '../../../src/metrics/domain/reading';
+import { combine, valueOf, type Tally } from '../../../src/metrics/domain/reading';
 
 const proportion = (count: number, n: number): Tally => ({ n, sum: BigInt(count), sumOfSquares: BigInt(count) });
 const nps = (promoters: number, passives: number, detractors: number): Tally => ({
@@ -18,9 +18,22 @@ const anyProportion = fc
   .tuple(fewOrMany, fewOrMany)
   .filter(([count, others]) => count + others > 0)
   .map(([count, others]) => proportion(count, count + others));
-const ofBothForms = [
+const anyAnswers = fc
+  .array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 7, maxLength: 7 })
+  .filter((counts) => counts.filter((count) => count > 0).length > 1)
+  .map((counts): Tally => {
+    const sumOf = (score: (index: number) => number) =>
+      counts.reduce((sum, count, index) => sum + count * score(index), 0);
+    return {
+      n: sumOf(() => 1),
+      sum: BigInt(sumOf((index) => index + 1)),
+      sumOfSquares: BigInt(sumOf((index) => (index + 1) * (index + 1))),
+    };
+  });
+const ofEachForm = [
   ['NPS', anyNps, -100, 100],
   ['CSAT', anyProportion, 0, 100],
+  ['CES_1_TO_7', anyAnswers, 1, 7],
 ] as const;
 
 describe('the interval of a proportion', () => {
@@ -93,7 +106,7 @@ describe('the interval of a difference of Net Promoter Scores', () => {
   });
 });
 
-describe.each(ofBothForms)('an interval of %s', (metric, anyTally, least, most) => {
+describe.each(ofEachForm)('an interval of %s', (metric, anyTally, least, most) => {
   it('holds the value, within what is possible', () => {
     fc.assert(
       fc.property(anyTally, (tally) => {
@@ -137,8 +150,67 @@ describe.each(ofBothForms)('an interval of %s', (metric, anyTally, least, most) 
   });
 });
 
+const tallyOf = (values: readonly number[]): Tally => ({
+  n: values.length,
+  sum: values.reduce((sum, value) => sum + BigInt(value), 0n),
+  sumOfSquares: values.reduce((sum, value) => sum + BigInt(value * value), 0n),
+});
+
+/**
+ * Student's sleep data in tenths of an hour: additional sleep by each of two drugs, "The probable error of a mean",
+ * Biometrika 6 (1908), 20; the data set `sleep` of R.
+ */
+const FIRST_DRUG = tallyOf([7, -16, -2, -12, -1, 34, 37, 8, 0, 20]);
+const SECOND_DRUG = tallyOf([19, 8, 11, 1, -1, 44, 55, 16, 46, 34]);
+
 describe('the interval of a mean', () => {
-  it('is not told', () => {
-    expect(intervalOf('CES_1_TO_7', { n: 3, sum: 18n, sumOfSquares: 110n })).toBeNull();
+  // Both drugs: mean 1.54, s = 2.017920, t = 2.093024 of 19 degrees: 1.54 ± 2.093024 · 2.017920 / √20 = 1.54 ± 0.944416,
+  // which is what R's t.test(sleep$extra) says.
+  it('is that of Student', () => {
+    const { low, high } = intervalOf('SPEND_PER_CUSTOMER', combine([FIRST_DRUG, SECOND_DRUG]))!;
+    expect(low).toBeCloseTo(5.95584, 4);
+    expect(high).toBeCloseTo(24.84416, 4);
+  });
+
+  // 1 and 5: mean 3, s = 2.83, 3 ± 12.706 · 2 is far beyond a scale of 1 to 5.
+  it('ends where the scale ends', () => {
+    expect(intervalOf('CES_1_TO_5', tallyOf([1, 5]))).toEqual({ low: 1, high: 5 });
+    expect(intervalOf('CES_1_TO_7', tallyOf([1, 7]))).toEqual({ low: 1, high: 7 });
+    expect(intervalOf('CONTACT_RATE', tallyOf([0, 1]))!.low).toBe(0);
+  });
+
+  // Three amounts around 10 ** 12: s = 1, t = 4.302653 of 2 degrees, ± 4.302653 / √3 = 2.484138. In floating point, n · Σx² and
+  // (Σx)² are 9 · 10 ** 24 both, and their difference of 6 would be lost.
+  it('is exact where amounts are large and hardly differ', () => {
+    const large = 10n ** 12n;
+    const values = [large - 1n, large, large + 1n];
+    const sumOfSquares = values.reduce((sum, value) => sum + value * value, 0n);
+    const { low, high } = intervalOf('COST_TO_SERVE', { n: 3, sum: 3n * large, sumOfSquares })!;
+    expect(low - 10 ** 12).toBeCloseTo(-2.484138, 3);
+    expect(high).toBe(10 ** 12);
+  });
+
+  it('of a single value, or of values that are all the same, is not told', () => {
+    expect(intervalOf('CES_1_TO_7', tallyOf([4, 4, 4]))).toBeNull();
+    expect(differenceIntervalOf('CES_1_TO_7', tallyOf([4, 4]), tallyOf([5, 5]))).toBeNull();
+    expect(intervalOf('CES_1_TO_7', tallyOf([4]))).toBeNull();
+    expect(differenceIntervalOf('CES_1_TO_7', tallyOf([4]), tallyOf([4, 5]))).toBeNull();
+    expect(differenceIntervalOf('CES_1_TO_7', tallyOf([4, 5]), tallyOf([4]))).toBeNull();
+  });
+});
+
+describe('the interval of a difference of means', () => {
+  // R's documentation, example(t.test): t.test(extra ~ group, data = sleep), Welch: t = -1.8608, df = 17.776,
+  // 95 percent confidence interval -3.3654832 0.2054832, of the first less the second.
+  it('is that of Welch', () => {
+    const { low, high } = differenceIntervalOf('SPEND_PER_CUSTOMER', SECOND_DRUG, FIRST_DRUG)!;
+    expect(low / 10).toBeCloseTo(-3.3654832, 6);
+    expect(high / 10).toBeCloseTo(0.2054832, 6);
+  });
+
+  // Of 2, 2 nothing varies: 1 and 3 have mean 2, variance of it 1, one degree: 0 ± 12.7062.
+  it('rests on the sample that varies where the other does not', () => {
+    const { low, high } = differenceIntervalOf('SPEND_PER_CUSTOMER', tallyOf([2, 2]), tallyOf([1, 3]))!;
+    expect([low, high]).toEqual([expect.closeTo(-12.7062, 4), expect.closeTo(12.7062, 4)]);
   });
 });

@@ -27,6 +27,7 @@ describe('A reading of the organization', () => {
     ] as const;
     expect(takeOrganizationReading(anInput({ cut }), TODAY)).toEqual({
       ...{ metric: 'CHURN_RATE', n: 263, sum: 81n, sumOfSquares: 81n, source: 'Billing' },
+      ...{ periods: null, asked: null },
       ...{ windowFrom: '2026-07-01', windowTo: '2026-09-30' },
       cut: [
         { dimension: 'CONTRACT', value: 'Month-to-month' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { METRIC_CODES, METRICS } from '../../../src/metrics/domain/metric';
-import { takeReading, valueOf, type ReadingInput } from '../../../src/metrics/domain/reading';
+import { valueOf, type ReadingInput } from '../../../src/metrics/domain/reading';
+import { takeReading } from '../../../src/metrics/domain/reading-counts';
 import { isRefusal } from '../../../src/shared/refusal';
 
 const TODAY = '2024-05-31';
@@ -21,7 +22,7 @@ function taken(answer: ReturnType<typeof takeReading>) {
 describe('a reading of NPS', () => {
   // 50 promoters − 20 detractors = 30 of 100 answers: +30 points; 50 + 20 observations have the square 1.
   it('keeps the difference, and as squares the sum of promoters and detractors', () => {
-    expect(nps(50, 30, 20)).toEqual({ metric: 'NPS', ...window, n: 100, sum: 30n, sumOfSquares: 70n });
+    expect(nps(50, 30, 20)).toMatchObject({ metric: 'NPS', ...window, n: 100, sum: 30n, sumOfSquares: 70n });
   });
 
   it('is 30 when 50 of 100 promote and 20 do not', () => {
@@ -52,7 +53,7 @@ describe('a reading of NPS', () => {
 
 describe('a reading of a proportion', () => {
   it('keeps how many as sum and as squares', () => {
-    expect(proportion(400, 284)).toEqual({ metric: 'CSAT', ...window, n: 400, sum: 284n, sumOfSquares: 284n });
+    expect(proportion(400, 284)).toMatchObject({ metric: 'CSAT', ...window, n: 400, sum: 284n, sumOfSquares: 284n });
   });
 
   // 284 of 400 = 0.71
@@ -77,14 +78,37 @@ describe('a reading of a mean', () => {
     expect(valueOf(taken(mean(3, 18n, 110n)))).toBe(6);
   });
 
-  it('accepts whatever numbers there are', () => {
+  const sums = (values: readonly bigint[]) => ({
+    n: values.length,
+    sum: values.reduce((total, value) => total + value, 0n),
+    sumOfSquares: values.reduce((total, value) => total + value * value, 0n),
+  });
+
+  it.each([
+    ['SPEND_PER_CUSTOMER', -10_000n, 10_000n],
+    ['CES_1_TO_5', 1n, 5n],
+    ['CES_1_TO_7', 1n, 7n],
+  ] as const)('of %s accepts whatever numbers there are', (metric, min, max) => {
     fc.assert(
-      fc.property(fc.array(fc.bigInt({ min: -10_000n, max: 10_000n }), { minLength: 1 }), (values) => {
-        const sum = values.reduce((total, value) => total + value, 0n);
-        const squares = values.reduce((total, value) => total + value * value, 0n);
-        expect(isRefusal(mean(values.length, sum, squares))).toBe(false);
+      fc.property(fc.array(fc.bigInt({ min, max }), { minLength: 1 }), (values) => {
+        expect(isRefusal(take({ metric, mean: sums(values) }))).toBe(false);
       }),
     );
+  });
+
+  it.each([
+    [0n, 0n],
+    [22n, 182n],
+  ])('is refused when the answers cannot be on the scale: a sum of %d', (sum, squares) => {
+    const message = `${sum}: 3 answers from 1 to 7 add up to 3 at least, 21 at most.`;
+    expect(mean(3, sum, squares)).toMatchObject({ problems: [{ path: 'input.mean.sum', message }] });
+  });
+
+  // Three answers from 1 to 7 that add up to 12: 1, 4, 7 have the squares 66; at most (1 + 7) · 12 − 1 · 7 · 3 = 75.
+  it('is refused when some answer must be off the scale for such squares', () => {
+    const message = '76: squares of 3 answers from 1 to 7 that add up to 12 are 75 at most.';
+    expect(mean(3, 12n, 76n)).toMatchObject({ problems: [{ path: 'input.mean.sumOfSquares', message }] });
+    expect(isRefusal(mean(3, 12n, 66n))).toBe(false);
   });
 
   // Three numbers that add up to 18 have squares of at least 18² / 3 = 108.
@@ -128,7 +152,12 @@ describe('the metrics', () => {
 
   it.each(METRIC_CODES)('%s has a unit that fits its form', (code) => {
     const { form, unit } = METRICS[code];
-    const fitting = { NPS: ['NPS_POINTS'], PROPORTION: ['PERCENT'], MEAN: ['SCALE_POINTS', 'CONTACTS', 'MONEY_MINOR'] };
+    const fitting = {
+      NPS: ['NPS_POINTS'],
+      PROPORTION: ['PERCENT'],
+      MEAN: ['SCALE_POINTS', 'CONTACTS', 'MONEY_MINOR'],
+      SURVIVAL: ['PERCENT'],
+    };
     expect(fitting[form]).toContain(unit);
   });
 });

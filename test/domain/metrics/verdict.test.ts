@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { METRICS, type MetricCode } from '../../../src/metrics/domain/metric';
 import { combine, type Tally } from '../../../src/metrics/domain/reading';
-import { verdictOf, verdictsOn, type JudgedReading } from '../../../src/metrics/domain/verdict';
+import { verdictBetween, verdictOf, verdictsOn, type JudgedReading } from '../../../src/metrics/domain/verdict';
 
 const read = (metric: MetricCode, isBaseline: boolean, count: number, n: number): JudgedReading => ({
   metric,
@@ -10,7 +10,8 @@ const read = (metric: MetricCode, isBaseline: boolean, count: number, n: number)
   sum: BigInt(count),
   sumOfSquares: BigInt(count),
 });
-const verdicts = (...readings: JudgedReading[]) => verdictsOn(readings).map(({ metric, verdict }) => [metric, verdict]);
+const verdicts = (...readings: JudgedReading[]) =>
+  verdictsOn(readings, 1).map(({ metric, verdict }) => [metric, verdict]);
 
 describe('readings combined', () => {
   const observations = fc.array(fc.array(fc.bigInt({ min: -1000n, max: 1000n }), { minLength: 1 }), { minLength: 1 });
@@ -61,13 +62,14 @@ describe('a verdict', () => {
 describe('the verdicts on readings', () => {
   // Newcombe 1998: 56 of 70 less 48 of 80 lies from 0.0524 to 0.3339.
   it('tell what became of a metric', () => {
-    const [verdict] = verdictsOn([read('CSAT', true, 48, 80), read('CSAT', false, 56, 70)]);
+    const [verdict] = verdictsOn([read('CSAT', true, 48, 80), read('CSAT', false, 56, 70)], 30);
     expect(verdict).toMatchObject({
       metric: 'CSAT',
       baseline: { n: 80, value: 60 },
       followUp: { n: 70, value: 80 },
       difference: 20,
       verdict: 'BETTER',
+      cannotTellBecause: null,
     });
   });
 
@@ -101,7 +103,59 @@ describe('the verdicts on readings', () => {
     expect(verdicts(read('CSAT', isBaseline, 48, 80))).toEqual([]);
   });
 
-  it('are not told of means', () => {
-    expect(verdicts(read('COST_TO_SERVE', true, 4, 9), read('COST_TO_SERVE', false, 400, 9))).toEqual([]);
+  // 1, 2, 3 against 11, 12, 13: 10 apart, variance 1/3 of either mean, t = 2.776 of 4 degrees: 10 ± 2.776 · √(2/3) = 10 ± 2.267.
+  it('are told of means', () => {
+    const cost = (isBaseline: boolean, n: number, sum: bigint, sumOfSquares: bigint): JudgedReading => ({
+      ...{ metric: 'COST_TO_SERVE', isBaseline, n, sum, sumOfSquares },
+    });
+    const [verdict] = verdictsOn([cost(true, 3, 6n, 14n), cost(false, 3, 36n, 434n)], 3);
+    expect(verdict).toMatchObject({
+      ...{ baseline: { value: 2 }, followUp: { value: 12 }, difference: 10, verdict: 'WORSE' },
+      differenceInterval: { low: expect.closeTo(7.733, 3), high: expect.closeTo(12.267, 3) },
+    });
   });
+
+  it('cannot be told of a mean of a single value', () => {
+    const one: JudgedReading = { metric: 'COST_TO_SERVE', isBaseline: true, n: 1, sum: 4n, sumOfSquares: 16n };
+    expect(verdicts(one, { ...one, isBaseline: false, n: 9, sum: 900n, sumOfSquares: 90_000n })).toEqual([
+      ['COST_TO_SERVE', 'CANNOT_TELL'],
+    ]);
+  });
+
+  // The first two as above; 48 of 80 against itself holds 0; of 70 and 80 observations both are 71 at least: not the 70.
+  it.each([
+    [[read('CSAT', true, 48, 80), read('CSAT', false, 56, 70)], 71, 'TOO_FEW'],
+    [[read('CSAT', true, 56, 70), read('CSAT', false, 48, 80)], 71, 'TOO_FEW'],
+    [[read('CSAT', true, 48, 80), read('CSAT', false, 48, 80)], 30, 'CHANCE'],
+    [[read('CONTACT_RATE', true, 80, 80), read('CONTACT_RATE', false, 70, 70)], 30, 'NO_INTERVAL'],
+  ])('say why they cannot be told', (readings, smallest, reason) => {
+    expect(verdictsOn(readings, smallest)).toMatchObject([{ verdict: 'CANNOT_TELL', cannotTellBecause: reason }]);
+  });
+
+  const anyReading = (metric: MetricCode) =>
+    fc
+      .array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 80 })
+      .map((values) => values.map((value) => (METRICS[metric].form === 'MEAN' ? value : value > 3 ? 1 : 0)))
+      .map((values) => ({
+        n: values.length,
+        sum: BigInt(values.reduce((sum, value) => sum + value, 0)),
+        sumOfSquares: BigInt(values.reduce((sum, value) => sum + value * value, 0)),
+      }));
+
+  it.each(['CSAT', 'CHURN_RATE', 'NPS', 'CES_1_TO_5', 'CES_1_TO_7'] as const)(
+    'of %s never contradict their interval, nor the smallest sample',
+    (metric) => {
+      fc.assert(
+        fc.property(anyReading(metric), anyReading(metric), fc.integer({ min: 1, max: 60 }), (from, to, smallest) => {
+          const told = verdictBetween(metric, [from], [to], smallest);
+          const { low = 0, high = 0 } = told.differenceInterval ?? {};
+          const up = METRICS[metric].direction === 'HIGHER_IS_BETTER' ? 'BETTER' : 'WORSE';
+          const down = up === 'BETTER' ? 'WORSE' : 'BETTER';
+          const isTold = Math.min(from.n, to.n) >= smallest && (low > 0 || high < 0);
+          expect(told.verdict).toBe(!isTold ? 'CANNOT_TELL' : low > 0 ? up : down);
+          expect(told.cannotTellBecause === null).toBe(isTold);
+        }),
+      );
+    },
+  );
 });

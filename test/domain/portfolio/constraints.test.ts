@@ -1,11 +1,5 @@
 import type { ProposalStatus } from '../../../src/proposals/domain/proposal';
-import {
-  areSame,
-  constraintsFrom,
-  constraintsTo,
-  NO_CONSTRAINTS,
-  proposalsIn,
-} from '../../../src/portfolio/domain/constraints';
+import { areSame, constraintsFrom, constraintsTo, NO_CONSTRAINTS } from '../../../src/portfolio/domain/constraints';
 import { takeConstraints, type ConstraintsInput } from '../../../src/portfolio/domain/constraints-check';
 import { InputCheck } from '../../../src/shared/input-check';
 
@@ -65,10 +59,6 @@ describe('Constraints of a portfolio', () => {
   it('are the same when they say the same in the same order', () => {
     expect(areSame(TAKEN, { ...TAKEN, must: ['a'] })).toBe(true);
     expect(areSame(TAKEN, { ...TAKEN, periodCaps: [] })).toBe(false);
-  });
-
-  it('name every proposal once', () => {
-    expect(proposalsIn(TAKEN)).toEqual(['a', 'b', 'c', 'running', 'd']);
   });
 
   it('come back from JSON as they were, amounts beyond 2^53, too', () => {

@@ -30,6 +30,7 @@ export const BANK_BOARD: DemoBoard<BankPerson> = {
   },
   next: {
     setDaysAgo: 3,
+    review: { portfolio: 'everyday', by: 'tomas', issuedDaysAgo: 3 },
     agenda: [
       { kind: 'INFORMATION', title: 'What is ranked, and what the budget pays for', minutes: 20, presenter: 'marcus' },
       { kind: 'DECISION', title: 'Open and close in one sitting', minutes: 30, proposal: 'open-close' },

@@ -1,4 +1,4 @@
-import type { DemoCountedReadings, DemoGoal } from '../words';
+import type { DemoCohort, DemoCountedReadings, DemoGoal } from '../words';
 import { type TelcoPerson } from './people';
 
 /** Of the snapshot, by contract: customers, and how many of them had left. A test counts them again in the file. */
@@ -24,6 +24,24 @@ export const TELCO_CHURN: DemoCountedReadings<TelcoPerson> = {
   cut: { dimension: 'CONTRACT', column: 'Contract', values: Object.keys(CHURN_FIGURES) },
   counted: { column: 'Churn', value: 'Yes' },
   source: 'Snapshot of 7,043 customers',
+  by: 'pavel',
+  daysAgo: 55,
+  windowFromDaysAgo: 86,
+  windowToDaysAgo: 56,
+};
+
+/**
+ * How many months into the contract customers had left, of the same snapshot: who stays is censored in the month in which the file
+ * saw them. Within three months 8.63 % are lost; that 597 of the 1,062 customers of three months or less had left is a share of the
+ * snapshot, and no early churn.
+ */
+export const TELCO_EARLY_CHURN: DemoCohort<TelcoPerson> = {
+  key: 'early-churn',
+  file: 'telco-customer-churn.csv',
+  tenure: 'tenure',
+  lost: { column: 'Churn', value: 'Yes' },
+  periods: 3,
+  source: 'Snapshot of 7,043 customers, by month of contract',
   by: 'pavel',
   daysAgo: 55,
   windowFromDaysAgo: 86,

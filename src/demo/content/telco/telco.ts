@@ -1,7 +1,7 @@
 import type { DemoNeed, DemoOrganization } from '../words';
 import { BILL_SO_FAR } from './bill-so-far';
 import { CANCEL_IN_THE_APP } from './cancel-in-the-app';
-import { churned, TELCO_CHURN, TELCO_GOALS } from './churn';
+import { churned, TELCO_CHURN, TELCO_EARLY_CHURN, TELCO_GOALS } from './churn';
 import { FREEDOM_PRICE } from './freedom-price';
 import { TELCO_PEOPLE, type TelcoPerson } from './people';
 
@@ -93,4 +93,5 @@ export const TELCO: DemoOrganization<TelcoPerson, keyof typeof TELCO_NEEDS, 'ser
   ],
   goals: TELCO_GOALS,
   countedReadings: [TELCO_CHURN],
+  cohorts: [TELCO_EARLY_CHURN],
 };
