@@ -78,6 +78,7 @@ import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
 import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
+import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
@@ -197,6 +198,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
     reviews: new ReviewService(governor, threads),
+    reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),
     reviewClosing: new ReviewClosingService(governor, moves),
     reviewReplays: new ReviewReplayService(governor, threads),

@@ -8,7 +8,8 @@ import { globalId } from '../platform/global-id';
 import { RANKED_TRACKS } from '../proposals/domain/proposal-track';
 import { SHOWN_INACTION_WEIGHTS, type ShownInactionWeight } from '../scoring/domain/scoring-model';
 import type { Refusal } from '../shared/refusal';
-import { exportRanking, type ExportedCandidate, type ExportedFile, type ExportFormat } from './domain/ranking-export';
+import type { ExportedFile, ExportFormat } from './domain/exported-file';
+import { exportRanking, type ExportedCandidate } from './domain/ranking-export';
 
 interface ExportRanking extends Keyed {
   readonly portfolioId: string;

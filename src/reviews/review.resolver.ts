@@ -29,6 +29,8 @@ import {
   ReviewItemConnection,
   ReviewItemsArgs,
 } from './review.graphql';
+import { ReviewExportResolver } from './review-export.resolver';
+import type { ReviewExportService } from './review-export.service';
 import type { ReviewService } from './review.service';
 
 const ITS_ID = { reviewId: 'PortfolioReview' } as const;
@@ -139,6 +141,7 @@ class MeetingReviewsResolver {
 }
 
 interface ReviewServices {
+  readonly reviewExports: ReviewExportService;
   readonly reviews: ReviewService;
   readonly motions: MotionService;
   readonly reviewClosing: ReviewClosingService;
@@ -146,7 +149,7 @@ interface ReviewServices {
 }
 
 /** Portfolio reviews, and the fields that lead to them. */
-export const reviewResolvers = ({ reviews, motions, reviewClosing, reviewReplays }: ReviewServices) => [
+export const reviewResolvers = ({ reviews, motions, reviewClosing, reviewReplays, reviewExports }: ReviewServices) => [
   new ReviewResolver(reviews, reviewClosing),
   new PreReadResolver(),
   new PortfolioReviewsResolver(),
@@ -154,4 +157,5 @@ export const reviewResolvers = ({ reviews, motions, reviewClosing, reviewReplays
   new MotionResolver(motions),
   ...reviewDecisionResolvers(),
   new ReviewReplayResolver(reviewReplays),
+  new ReviewExportResolver(reviewExports),
 ];

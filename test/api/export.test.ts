@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { aBank } from '../support/a-bank';
+import { parse } from 'csv-parse/sync';
 import { candidates } from '../support/a-candidate';
 import { aPortfolio } from '../support/a-portfolio';
 import { act, send } from '../support/a-proposal';
+import { aReview, assessed, decided, inSession, onReview } from '../support/a-review';
+import { idsByEmail } from '../support/full-hands';
 import { aKey, type Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
@@ -123,6 +126,89 @@ describe('A ranking exported as JSON', () => {
         proposal: { id: row['id'], title: row['title'] },
       })),
     ).toEqual(portfolio.ranking.nodes);
+  });
+});
+
+describe('A portfolio review exported', () => {
+  const members = ['ben', 'ina', 'fin', 'cho'].map((name) => `${name}@example.com`);
+  let review: { id: string; meetingId: string };
+  let both: string[];
+  beforeAll(async () => {
+    const people = await idsByEmail(steward);
+    const reviewed = await aPortfolio(steward, 'Reviewed', 200_000n);
+    both = await assessed(steward, reviewed, [
+      { title: '=1+1', points: 8 },
+      { title: 'Welcome calls', points: 4 },
+    ]);
+    review = await aReview(steward, people, reviewed);
+    await onReview(steward, 'issuePreRead', review.id);
+    await inSession(
+      steward,
+      review,
+      members.map((email) => ({ memberId: people[email], attendance: 'PRESENT' })),
+    );
+    const motion = { subjectId: both[1], outcome: 'DECLINE', reason: '-5 of 40 customers would be reached' };
+    await decided(steward, review.id, motion, Object.fromEntries(members.map((email) => [email, 'FOR'])));
+  });
+  const ofReview = (format: string, by = VIC) =>
+    act(
+      steward,
+      by,
+      'exportReview',
+      { reviewId: review.id, format },
+      'fileName mediaType content rows sha256 review { id }',
+    );
+
+  it('has its agenda with what became of each item, and nothing that computes', async () => {
+    const { content, ...file } = await ofReview('CSV');
+    expect(file).toMatchObject({
+      ...{ fileName: 'review-Reviewed-2026-11-02.csv', rows: 2, review: { id: review.id } },
+      sha256: digestOf(content as string),
+    });
+    const rows: Record<string, string>[] = parse(content as string, { bom: true, columns: true });
+    const told = rows.map((row) => [
+      ...[row['position'], row['kind'], row['title'], row['proposal id'], row['score'], row['needed'], row['outcome']],
+      ...[row['decision'], row['reason'], row['currency']],
+    ]);
+    // Each costs 600.00 and 400.00 a year.
+    expect(told).toEqual([
+      ['1', 'PROPOSAL', "'=1+1", both[0], '8.000000', '1000.00', '', '', '', 'USD'],
+      [
+        ...['2', 'PROPOSAL', 'Welcome calls', both[1], '4.000000', '1000.00', 'DECLINE', 'CARRIED'],
+        ...["'-5 of 40 customers would be reached", 'USD'],
+      ],
+    ]);
+  });
+
+  it('says what the agenda of the API says, and is in the audit of the review', async () => {
+    const { content } = await ofReview('JSON');
+    const file = JSON.parse(content as string) as Record<string, any>;
+    const { portfolioReview, auditRecords } = await steward.data(
+      LEAH,
+      `query($id: ID!) { portfolioReview(id: $id) { agenda { nodes { position title scoreMicro rank withinBudget recommended
+          needed { amountMinor } value { amountMinor } totalCost { amountMinor } proposal { id } } } }
+        auditRecords(filter: { subjectId: $id, action: "reviewExported" }) { nodes { actor { email } after } } }`,
+      { id: review.id },
+    );
+    expect(
+      file['items'].map((item: Record<string, any>) => ({
+        ...{ position: item['position'], title: item['title'], scoreMicro: item['scoreMicro'], rank: item['rank'] },
+        ...{ withinBudget: item['withinBudget'], recommended: item['recommended'] },
+        ...{ needed: { amountMinor: item['neededMinor'] }, value: { amountMinor: item['valueMinor'] } },
+        ...{ totalCost: { amountMinor: item['totalCostMinor'] }, proposal: { id: item['proposal'] } },
+      })),
+    ).toEqual(portfolioReview.agenda.nodes);
+    expect(auditRecords.nodes[0]).toMatchObject({
+      ...{ actor: { email: VIC }, after: { format: 'JSON', rows: 2, sha256: digestOf(content as string) } },
+    });
+    const theirs = await send(
+      steward,
+      'oda@other.example',
+      'exportReview',
+      { reviewId: review.id, format: 'CSV' },
+      'rows',
+    );
+    expect(theirs.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });
 

@@ -41,6 +41,7 @@ export const PORTFOLIO_PERMISSIONS = {
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   exportRanking: { sentence: 'Whoever may read a ranking exports it; that stays on record.', roles: ROLES },
+  exportReview: { sentence: 'Whoever may read a portfolio review exports it; that stays on record.', roles: ROLES },
   cancelAnalysis: {
     sentence: 'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
     roles: LEADERSHIP,

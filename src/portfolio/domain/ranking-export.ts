@@ -2,10 +2,8 @@ import type { Track } from '../../process/domain/track';
 import type { Proposal } from '../../proposals/domain/proposal';
 import { SHOWN_INACTION_WEIGHTS, type ShownInactionWeight } from '../../scoring/domain/scoring-model';
 import { amount, decimal, spreadsheetCsv, type Cell } from '../../shared/spreadsheet';
+import { described, exactJson, type ExportedFile, type ExportFormat } from './exported-file';
 import { rankings, type Candidate, type Ranked } from './ranking';
-
-export const EXPORT_FORMATS = ['CSV', 'JSON'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A candidate with all that an export tells of it. */
 export interface ExportedCandidate extends Candidate, Pick<Proposal, 'title' | 'status'> {
@@ -27,15 +25,6 @@ export interface ExportedRanking {
   readonly exportedAt: Date;
 }
 
-/** A file in the making. */
-export interface ExportedFile {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly content: string;
-  /** Beside a line of columns. */
-  readonly rows: number;
-}
-
 /** A candidate in its place. */
 interface Placed extends ExportedCandidate, Ranked {
   readonly fundingFlips: boolean;
@@ -47,16 +36,14 @@ interface Placed extends ExportedCandidate, Ranked {
 export function exportRanking(ranking: ExportedRanking, format: ExportFormat): ExportedFile {
   const { portfolio, inactionWeight, exportedAt } = ranking;
   const placed = placesOf(ranking);
-  const words = portfolio.name.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const name = words.join('-').slice(0, 60);
-  const fileName = `ranking-${name}-${exportedAt.toISOString().slice(0, 10)}.${format.toLowerCase()}`;
+  const file = described('ranking', portfolio.name, format, exportedAt);
   const rows = placed.length;
   if (format === 'CSV') {
     const content = spreadsheetCsv(
       COLUMNS.map(([column]) => column),
       placed.map((row) => COLUMNS.map(([, cell]) => cell(row, portfolio.currencyCode))),
     );
-    return { fileName, mediaType: 'text/csv; charset=utf-8', content, rows };
+    return { ...file, content, rows };
   }
   const { remainingMinor } = ranking;
   const told = {
@@ -65,7 +52,7 @@ export function exportRanking(ranking: ExportedRanking, format: ExportFormat): E
       ...{ ...row, scoreMicro: scoresMicro[inactionWeight], ranks: byWeight(ranks) },
     })),
   };
-  return { fileName, mediaType: 'application/json', content: json(told), rows };
+  return { ...file, content: exactJson(told), rows };
 }
 
 function placesOf({ candidates, remainingMinor, inactionWeight }: ExportedRanking): readonly Placed[] {
@@ -127,7 +114,3 @@ const COLUMNS: readonly Column[] = [
 
 const byWeight = (ranks: readonly number[]) =>
   Object.fromEntries(SHOWN_INACTION_WEIGHTS.map((weight, index) => [weight / 100, ranks[index]]));
-
-/** Whole numbers that JSON cannot hold exactly stand as texts, as in the API. */
-const json = (value: object): string =>
-  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each), 2);
