@@ -44,6 +44,7 @@ import { PortfolioReviews1795500009000 } from './1795500009000-portfolio-reviews
 import { ImportedProposals1795500010000 } from './1795500010000-imported-proposals';
 import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
+import { Answers1795600001200 } from './1795600001200-answers';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   ImportedProposals1795500010000,
   CohortsAndResponses1795600001000,
   SmallestSamples1795600001100,
+  Answers1795600001200,
 ];

@@ -47,6 +47,7 @@ const COMMANDS = {
   PEOPLE: 'importPeople',
   COSTS: 'importCosts',
   PROPOSALS: 'importProposals',
+  ANSWERS: 'importAnswers',
 } as const satisfies Record<ImportKindCode, string>;
 
 /** Files of rows: what is good in them comes in once, on record, and can be taken back whole. */
