@@ -396,7 +396,12 @@ describe('A computed field', () => {
         ({ id }) => globalId('Reading', id as string) === found['reading']?.id,
       );
       const judgedReading = (readingRows[0] ?? null) as JudgedGoal['reading'];
-      const goal = { ...(row as unknown as Goal), isRetired: row['retiredAt'] !== null, reading: judgedReading, smallestSample: 30 };
+      const goal = {
+        ...(row as unknown as Goal),
+        isRetired: row['retiredAt'] !== null,
+        reading: judgedReading,
+        smallestSample: 30,
+      };
       expect(found).toMatchObject({ status: goalStatus(goal, today), expectedValue: expectedValue(goal, today) });
       statuses.add(found['status'] as string);
     }
