@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import { StartupProblem } from '../src/platform/startup-problem';
 import { WORKLOAD_NAMES, WRITES, type WorkloadName } from './workloads/workload';
 
-export const USAGE = `Usage: npm run bench -- [read | write | timers | portfolio] [options]
+export const USAGE = `Usage: npm run bench -- [read | write | timers | portfolio | metrics] [options]
 
 Measures Steward beside a hand-written limit and the usual way, on one load set, in one run.
 
   read, write      the workloads that read (W1, W2, W3), or the one that writes (W4); all when left out
   timers           nothing of these: how fast two workers fire deadlines that are all due at once (20,000 by default)
   portfolio        nothing of these: how long a portfolio's analyses take on one core (--rounds says how often, 3 by default)
+  metrics          nothing of these: how fast a million raw answers come in, and a year of them is shown by month and channel
   --only NAMES     these workloads: --only W1,W3
   --proposals N    the size of the load set (default 10000); people, portfolios and initiatives grow with it
   --rounds N       paired rounds for each workload (default 5)
@@ -29,6 +30,8 @@ export interface BenchOptions {
   readonly timers: boolean;
   /** Whether a portfolio's analyses are measured, and nothing else. */
   readonly portfolio: boolean;
+  /** Whether raw answers are measured, and nothing else. */
+  readonly metrics: boolean;
   /** ≥ 20. */
   readonly proposals: number;
   readonly rounds: number;
@@ -61,13 +64,14 @@ export function readOptions(args: string[]): BenchOptions | undefined {
   if (values.help) return undefined;
   const short = values.short;
   const kind = positionals.join(' ');
-  const [timers, portfolio] = [kind === 'timers', kind === 'portfolio'];
+  const [timers, portfolio, metrics] = [kind === 'timers', kind === 'portfolio', kind === 'metrics'];
   return {
     timers,
     portfolio,
-    workloads: timers || portfolio ? [] : workloadsOf(positionals, values.only),
+    metrics,
+    workloads: timers || portfolio || metrics ? [] : workloadsOf(positionals, values.only),
     // Eight of ten proposals have an initiative, and each of those two deadlines.
-    proposals: wholeNumber('--proposals', values.proposals, timers ? 12_500 : 10_000, 20),
+    proposals: wholeNumber('--proposals', values.proposals, timers ? 12_500 : metrics ? 20 : 10_000, 20),
     rounds: wholeNumber('--rounds', values.rounds, short ? 1 : portfolio ? 3 : 5, 1),
     seconds: wholeNumber('--seconds', values.seconds, short ? 1 : 4, 1),
     connections: wholeNumber('--connections', values.connections, 16, 1),
@@ -88,7 +92,9 @@ function parsed(args: string[]) {
 function workloadsOf(positionals: readonly string[], only: string | undefined): readonly WorkloadName[] {
   const [kind, ...more] = positionals;
   if (more.length > 0 || (kind !== undefined && kind !== 'read' && kind !== 'write')) {
-    throw new StartupProblem(`"${positionals.join(' ')}": expected read, write, timers, portfolio or nothing.`);
+    throw new StartupProblem(
+      `"${positionals.join(' ')}": expected read, write, timers, portfolio, metrics or nothing.`,
+    );
   }
   const names = only?.toUpperCase().split(',');
   const unknown = names?.find((name) => !WORKLOAD_NAMES.some((known) => known === name));

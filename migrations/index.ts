@@ -45,6 +45,7 @@ import { ImportedProposals1795500010000 } from './1795500010000-imported-proposa
 import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimates';
 import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
+import { Answers1795600001200 } from './1795600001200-answers';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   ImportedEstimates1795500010001,
   CohortsAndResponses1795600001000,
   SmallestSamples1795600001100,
+  Answers1795600001200,
 ];

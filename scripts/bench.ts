@@ -1,3 +1,4 @@
+import { benchAnswers } from '../bench/answers';
 import { bench } from '../bench/bench';
 import { readOptions, USAGE } from '../bench/options';
 import { benchPortfolio } from '../bench/portfolio';
@@ -9,6 +10,7 @@ runScript(async (config) => {
   const options = readOptions(process.argv.slice(2));
   if (options === undefined) print(USAGE);
   else if (options.portfolio) await benchPortfolio(options, print);
+  else if (options.metrics) await benchAnswers(config, options, print);
   else if (options.timers) await benchTimers(config, options, print);
   else await bench(config, options, print);
   return true;

@@ -24,6 +24,7 @@ import { complain, print, runScript } from './run-script';
 
 const USAGE = `Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- readings FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- answers FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- costs FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- proposals FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- estimates FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
@@ -38,19 +39,21 @@ nothing. undo takes back all that an import did.
 
 feedback  what customers and employees said; the mapping tells which column says what
 readings  prepared counts of metrics, one window and cut a row; the mapping tells which column counts what
+answers   raw answers to the question of a metric, one person a row; the mapping tells which column says what
 costs     what initiatives cost in fact; the mapping tells which column says what
 proposals ideas and drafts of whoever imports them; the mapping tells which column says what
 estimates of drivers of proposals, by whoever imports them; the mapping tells which column says what
 people    name and email, and if you like manager_email, cx_function, roles (SCORER;FINANCE), issuer and subject.
           Whoever is known by their email is edited. A column that is not there leaves what is; a blank manager_email
           or cx_function takes it away. Roles and identities are only ever added, and nobody is deactivated.
-undo      deletes feedback, readings, costs and estimates, and books back what those had spent; withdraws proposals; deactivates people who were added, and restores those who were changed
+undo      deletes feedback, readings, answers, costs and estimates, and books back what those had spent; withdraws proposals; deactivates people who were added, and restores those who were changed
 
 docs/operating.md has an example of each.`;
 /** What can stand first, and whether a mapping belongs to it. */
 const KINDS: Readonly<Record<string, { readonly kind: ImportKindCode; readonly isMapped: boolean }>> = {
   feedback: { kind: 'FEEDBACK', isMapped: true },
   readings: { kind: 'READINGS', isMapped: true },
+  answers: { kind: 'ANSWERS', isMapped: true },
   costs: { kind: 'COSTS', isMapped: true },
   proposals: { kind: 'PROPOSALS', isMapped: true },
   estimates: { kind: 'ESTIMATES', isMapped: true },

@@ -31,6 +31,7 @@ import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
 import { metricReads } from '../metrics/reading.read';
+import { seriesReads } from '../metrics/series.read';
 import { verdictReads } from '../metrics/verdict.read';
 import { notificationReads } from '../notifications/notification.read';
 import { directionReads } from '../organization/direction.read';
@@ -112,6 +113,7 @@ export const reads = [
   ...commentReads,
   ...metricReads,
   ...verdictReads,
+  ...seriesReads,
   ...goalReads,
   ...workflowDefinitionReads(rulesBySubject),
   ...proposalReads,

@@ -31,6 +31,7 @@ import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
 import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
+import { answerImport } from '../metrics/answer-import';
 import { readingImport } from '../metrics/reading-import';
 import { ReadingService } from '../metrics/reading.service';
 import { SmallestSampleService } from '../metrics/smallest-sample.service';
@@ -114,6 +115,7 @@ const foundingSteps: readonly FoundingStep[] = [
 const importKinds: readonly ImportKind[] = [
   feedbackImport,
   readingImport,
+  answerImport,
   peopleImport(handoverSteps),
   costImport,
   proposalImport,

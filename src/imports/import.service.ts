@@ -48,6 +48,7 @@ const COMMANDS = {
   COSTS: 'importCosts',
   PROPOSALS: 'importProposals',
   ESTIMATES: 'importEstimates',
+  ANSWERS: 'importAnswers',
 } as const satisfies Record<ImportKindCode, string>;
 
 /** Files of rows: what is good in them comes in once, on record, and can be taken back whole. */

@@ -2,13 +2,18 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { enumOf } from '../platform/graphql/types.graphql';
 import { CUT_DIMENSIONS, type CutDimension, type CutLabel } from './domain/cut';
 
-const CutDimensionEnum = enumOf('CutDimension', CUT_DIMENSIONS, 'What customers or employees are told apart by.', {
-  CHANNEL: 'Where it happened: web, store, phone.',
-  CONTRACT: 'The kind of contract: month-to-month, two years.',
-  JOURNEY: 'The errand: "join", "get help".',
-  PRODUCT: 'The product.',
-  SEGMENT: 'The group of customers or employees.',
-});
+export const CutDimensionEnum = enumOf(
+  'CutDimension',
+  CUT_DIMENSIONS,
+  'What customers or employees are told apart by.',
+  {
+    CHANNEL: 'Where it happened: web, store, phone.',
+    CONTRACT: 'The kind of contract: month-to-month, two years.',
+    JOURNEY: 'The errand: "join", "get help".',
+    PRODUCT: 'The product.',
+    SEGMENT: 'The group of customers or employees.',
+  },
+);
 
 const VALUE = 'As your organization calls it: "Month-to-month".';
 

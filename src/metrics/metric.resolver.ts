@@ -6,6 +6,7 @@ import { MetricType, ReadingConnection, ReadingsArgs, ReadingType } from './metr
 import { RecordOrganizationReadingInput, RecordOrganizationReadingResult } from './reading-mutations.graphql';
 import type { ReadingService } from './reading.service';
 import type { SmallestSampleService } from './smallest-sample.service';
+import { SeriesResolver } from './series.resolver';
 import { VerdictResolver } from './verdict.resolver';
 
 @Resolver()
@@ -48,4 +49,4 @@ export const metricResolvers = ({
 }: {
   readonly readings: ReadingService;
   readonly smallestSamples: SmallestSampleService;
-}) => [new MetricResolver(readings), new VerdictResolver(smallestSamples)] as const;
+}) => [new MetricResolver(readings), new VerdictResolver(smallestSamples), new SeriesResolver()] as const;

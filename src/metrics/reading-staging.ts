@@ -43,7 +43,7 @@ export class ReadingStaging implements Staging {
   private async standing(): Promise<readonly StandingReading[]> {
     const found = await this.tx.manager.query<(Omit<StandingReading, 'n'> & Record<'n' | 'sum' | 'squares', string>)[]>(
       `select r.metric, r.cut, r.window_from::text as "windowFrom", r.window_to::text as "windowTo", r.n, r.sum,
-           r.sum_of_squares as squares, r.periods, ${isReplaced('r')} as "isReplaced"
+           r.sum_of_squares as squares, r.periods, r.asked::double precision, ${isReplaced('r')} as "isReplaced"
          from readings r
          where r.organization_id = $1 and r.subject_kind = 'ORGANIZATION'
            and (r.metric, r.window_from, r.window_to) in (select * from unnest($2::text[], $3::date[], $4::date[]))`,

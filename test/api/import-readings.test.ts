@@ -90,6 +90,42 @@ describe('A file of readings', () => {
     ]);
   });
 
+  it('brings joining cohorts by period', async () => {
+    const mapping = {
+      ...{ source: 'Billing', metric: 'EARLY_CHURN_RATE', windowFrom: '2026-07-01', windowTo: '2026-09-30' },
+      cut: { CONTRACT: { column: 'contract' } },
+      survival: {
+        periods: [
+          { atRisk: 'there 1', lost: 'lost 1', censored: 'new 1' },
+          { atRisk: 'there 2', lost: 'lost 2', censored: 'new 2' },
+        ],
+      },
+    };
+    const header = 'contract,there 1,lost 1,new 1,there 2,lost 2,new 2';
+    expect(await importing(['Monthly,100,10,10,80,8,0'], { header, mapping })).toMatchObject({ added: 1 });
+    expect(await importing(['Monthly,100,10,10,80,8,0'], { header, mapping })).toMatchObject({ known: 1 });
+    expect((await readings())[0]).toMatchObject({ n: '100', sum: '18' });
+    expect(await refused(['Monthly,100,10,10,80,7,1', 'Yearly,100,10,10,81,0,0'], { header, mapping })).toEqual([
+      'row 3, column "there 2", value "81": 81: 80 were left after the period before.',
+      'row 2, column "there 1": A reading of this metric, window and cut is there and counts 10 lost and 10 censored of 100, 8 lost and 0 censored of 80; this row 10 lost and 10 censored of 100, 7 lost and 1 censored of 80. Where that one is wrong, record a reading that replaces it.',
+    ]);
+  });
+
+  it('says how many were asked, where a row says it', async () => {
+    const mapping = { ...MAPPING, asked: 'invited' };
+    const header = `${HEADER},invited`;
+    const rows = ['2026-09-30,Month-to-month,263,81,526', '2026-09-30,,1000,150,'];
+    expect(await importing(rows, { header, mapping })).toMatchObject({ added: 2 });
+    const { readings: found } = await steward.data(INA, '{ readings { nodes { n asked responseRate } } }');
+    expect(found.nodes).toHaveLength(2);
+    expect(found.nodes).toContainEqual({ n: '263', asked: '526', responseRate: 50 });
+    expect(found.nodes).toContainEqual({ n: '1000', asked: null, responseRate: null });
+    expect(await refused(['2026-08-31,,1000,150,999', '2026-09-30,,1000,150,2000'], { header, mapping })).toEqual([
+      'row 2, column "invited", value "999": 999: 1000 answered, so that at least as many were asked.',
+      expect.stringMatching(/counts n 1000, sum 150, sum of squares 150; this row .*, of 2000 asked\./),
+    ]);
+  });
+
   it('knows what a person recorded, and what was corrected since', async () => {
     const cut = [{ dimension: 'CONTRACT', value: 'Month-to-month' }];
     const { id } = await anOrganizationReading(steward, INA, { cut });

@@ -1220,6 +1220,7 @@ export const referenceResolvers: Resolvers = {
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
     combined: null,
     verdict: null,
+    metric: null,
     smallestSample: async (_root, _args, { rows }) => (await rows.all(SmallestSampleTable))[0],
     goal: byId('Goal'),
     goals: goals(),

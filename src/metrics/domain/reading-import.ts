@@ -18,7 +18,7 @@ export interface StagedReading extends OrganizationReadingDraft {
 type Known = Pick<Reading, 'metric' | 'cut' | 'windowFrom' | 'windowTo'>;
 
 /** A reading of the organization that is there already. */
-export type StandingReading = Known & Tally & { readonly isReplaced: boolean };
+export type StandingReading = Known & Tally & Pick<Reading, 'asked'> & { readonly isReplaced: boolean };
 
 /**
  * Turns one row of a file whose header was accepted into a reading, or says everything that is wrong with it: by the same
@@ -192,7 +192,8 @@ export function siftReadings(
   return { fresh, problems };
 }
 
-const told = ({ n, sum, sumOfSquares, periods }: Tally): string => {
+const told = ({ n, sum, sumOfSquares, periods, asked }: Tally & Pick<Reading, 'asked'>): string => {
   const byPeriod = periods?.map(({ atRisk, lost, censored }) => `${lost} lost and ${censored} censored of ${atRisk}`);
-  return byPeriod?.join(', ') ?? `n ${n}, sum ${sum}, sum of squares ${sumOfSquares}`;
+  const counts = byPeriod?.join(', ') ?? `n ${n}, sum ${sum}, sum of squares ${sumOfSquares}`;
+  return asked === null ? counts : `${counts}, of ${asked} asked`;
 };
