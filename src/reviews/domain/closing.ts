@@ -10,10 +10,10 @@ export interface InTheWay {
 /** All of it, in one refusal: nothing of a review is written while any of it cannot be. */
 export const refuseClosing = (all: readonly InTheWay[]): GateUnmet =>
   gateUnmet(
-    all.map(({ decision, refusal }): Missing => ({
-      code: refusal.code,
-      message: `"${excerpt(decision.title)}": ${sentence(refusal.message)}`,
-    })),
+    all.map(({ decision, refusal }): Missing => {
+      const [title, message] = [`"${excerpt(decision.title)}"`, sentence(refusal.message)];
+      return { code: refusal.code, message: message.includes(title) ? message : `${title}: ${message}` };
+    }),
   );
 
 /** Sentences of a list are joined by semicolons. */
