@@ -7,7 +7,7 @@ import { requirePermission, workingTimeOf, workingTimesOf } from '../people';
 import type { Caller } from '../platform/caller';
 import { globalId } from '../platform/global-id';
 import { notFound } from '../shared/fault';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
 import { conductOf } from './approval-conduct';
 import type { Initiative } from './domain/initiative';
 import { subjectOf } from './initiative-subject';
@@ -42,10 +42,14 @@ export class ExtendDeadlineService {
       const deadline = await tx.find(DeadlineTable, input.deadlineId, 'deadline');
       if (deadline.subjectKind === 'INITIATIVE') return extendTheStage(tx, deadline, input);
       if (isOfVote(deadline)) return extendTheVote(tx, deadline, input);
+      if (deadline.subjectKind === 'CONDITION')
+        return invalidInput([{ path: 'input.deadlineId', message: OF_CONDITION }]);
       throw notFound('deadline', globalId('Deadline', input.deadlineId));
     });
   }
 }
+
+const OF_CONDITION = 'It is the last day of a condition: whoever confirms it gives more time by `reviseCondition`.';
 
 const isOfVote = (each: Deadline): each is VoteDeadline => each.subjectKind === 'APPROVAL' && each.personId !== null;
 

@@ -422,6 +422,19 @@ describe('A condition is refused', () => {
     });
   });
 
+  it('more time by way of its deadline, and is told how it gets some', async () => {
+    await approvedUnder({ text: 'By Christmas', dueOn: '2026-12-24' });
+    const query = '{ deadlines(first: 100) { nodes { id version condition { text } } } }';
+    const { deadlines } = await steward.data(LIAM, query);
+    const { id: deadlineId, version: expectedVersion } = deadlines.nodes.find(
+      ({ condition }: Row) => condition?.text === 'By Christmas',
+    );
+    const input = { deadlineId, expectedVersion, dueAt: '2027-01-31T12:00:00Z', reason: 'It snows' };
+    expect(await leavesNothing(() => act(steward, LIAM, 'extendDeadline', input))).toMatchObject({
+      problems: [{ path: 'input.deadlineId', message: expect.stringContaining('`reviseCondition`') }],
+    });
+  });
+
   it('never twice under one key', async () => {
     const { ids } = await approvedUnder({ text: 'Once' });
     const input = { conditionId: ids[0]!, expectedVersion: 2, done: 'Done.', idempotencyKey: aKey() };
