@@ -1,4 +1,4 @@
-import { robustnessInThread } from '../../src/analyses';
+import { robustnessInThread } from '../../src/analyses/in-thread';
 import { Threads } from '../../src/platform/threads';
 import { digestOf, KNOWN_INPUT } from '../domain/analyses/known-ranking';
 
