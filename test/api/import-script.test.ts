@@ -286,7 +286,8 @@ describe('The memory of an import', () => {
     write('large.csv', HEADER, ...rows.slice(4_000));
     const [small, large] = [await megabytesFor('small.csv'), await megabytesFor('large.csv')];
     expect(await feedbackCount()).toBe(24_000);
-    expect(large).toBeLessThan(200);
+    // A hundred of them are the program itself; of 100,000 rows no more than 300 are promised.
+    expect(large).toBeLessThan(250);
     expect(large - small).toBeLessThan(40);
   }, 180_000);
 });
