@@ -1,4 +1,5 @@
 import { Threads } from '../../src/platform/threads';
 
-/** Threads that run the sources, as Jest does. */
-export const threadsOfSources = (): Threads => new Threads({ preload: require.resolve('./typescript-in-threads.cjs') });
+/** Threads that run the sources, as Jest does; or what was compiled of them, where that runs. */
+export const threadsOfSources = (): Threads =>
+  new Threads(__filename.endsWith('.ts') ? { preload: require.resolve('./typescript-in-threads.cjs') } : {});
