@@ -212,7 +212,8 @@ describe('What a transaction writes', () => {
     const [first, second] = await Promise.all(['Crossed by one', 'Crossed by the other'].map(stated));
     const bothLocked = twoOf();
     const tried: string[] = [];
-    // Each holds what the other one is about to write without a lock: PostgreSQL gives up one of them.
+    // Each holds what the other one is about to write without a lock: PostgreSQL gives up one of them,
+    // and again if the one given up takes its row back before the other one has woken up.
     const crossing = (held: string, written: string) =>
       command(async (tx) => {
         tried.push(held);
@@ -223,7 +224,7 @@ describe('What a transaction writes', () => {
         return written;
       });
     await Promise.all([crossing(first!, second!), crossing(second!, first!)]);
-    expect(tried).toHaveLength(3);
+    expect(tried.length).toBeGreaterThanOrEqual(3);
     const versions = await rehearse((tx) => tx.all(VisionStatementTable, 'id', [first!, second!]));
     expect(versions.map(({ text, version }) => [text, version])).toEqual(Array(2).fill(['Crossed.', 2]));
   });
