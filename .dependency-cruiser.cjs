@@ -7,10 +7,11 @@ const floors = [
   ['people'],
   ['notifications'],
   ['organization'],
+  ['customers'],
   ['meetings'],
   ['deadlines'],
   ['pillars', 'listening', 'budget', 'approvals'],
-  ['comments'],
+  ['comments', 'contacts', 'policies', 'stories', 'followups'],
   ['metrics'],
   ['goals'],
   ['process'],
@@ -19,9 +20,10 @@ const floors = [
   ['roadmap', 'costs', 'workflow-migrations'],
   ['rounds'],
   ['portfolio', 'outcomes'],
-  ['analyses'],
+  ['analyses', 'sunset'],
   ['scenarios'],
   ['reviews'],
+  ['telling'],
 ];
 
 const noImportRunsUp = floors.flatMap((rooms, floor) => {
