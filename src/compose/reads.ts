@@ -68,6 +68,7 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { gapReads, seenTo } from '../telling/gaps.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -98,7 +99,7 @@ export const reads = [
   ...pillarReads,
   ...assessmentTemplateReads,
   ...maturityReads,
-  ...inventoryReads,
+  ...inventoryReads(seenTo),
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
@@ -144,4 +145,5 @@ export const reads = [
   ...scoreChangeReads,
   ...scenarioReads,
   ...comparisonReads,
+  ...gapReads,
 ];

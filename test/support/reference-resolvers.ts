@@ -793,7 +793,48 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
-async function inventory(_root: Row, args: { templateId?: string | null; asOf?: string | null }, reading: Reading) {
+interface InventoryArguments {
+  readonly templateId?: string | null;
+  readonly asOf?: string | null;
+  readonly filter?: Readonly<Partial<Record<'hasGap' | 'hasGoal' | 'hasProposal', boolean | null>>> | null;
+}
+
+const isGoalUnderWay = (goal: Row, item: Row, { now }: Reading): boolean =>
+  item['pillarId'] !== null &&
+  goal['pillarId'] === item['pillarId'] &&
+  goal['retiredAt'] === null &&
+  goal['dueOn'] > calendarDate(now);
+
+const wouldClose = async (proposal: Row, item: Row, reading: Reading): Promise<boolean> => {
+  const { rows } = reading;
+  const [proposalId, pillarId] = [proposal['id'] as string, item['pillarId'] as string | null];
+  const running = await rows.where(
+    InitiativeTable,
+    (initiative) => initiative['proposalId'] === proposalId && initiative['status'] !== 'CLOSED',
+  );
+  if (['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'].includes(proposal['status'] as string) && running.length === 0)
+    return false;
+  if (await isLinked(reading, ProposalPillarTable, { proposalId, pillarId })) return true;
+  for (const goal of await rows.where(GoalTable, (each) => isGoalUnderWay(each, item, reading))) {
+    const strategicObjectiveId = goal['strategicObjectiveId'] as string;
+    if (await isLinked(reading, ProposalObjectiveTable, { proposalId, strategicObjectiveId })) return true;
+  }
+  return false;
+};
+
+/** What the filter of the inventory asks of an item. */
+async function isOfFilter(item: Row, filter: InventoryArguments['filter'], reading: Reading): Promise<boolean> {
+  const { hasGap, hasGoal, hasProposal } = filter ?? {};
+  const { rows } = reading;
+  if (hasGap != null && ((item['gapHundredths'] as number | null) ?? 0) > 0 !== hasGap) return false;
+  const under = await rows.where(GoalTable, (goal) => isGoalUnderWay(goal, item, reading));
+  if (hasGoal != null && under.length > 0 !== hasGoal) return false;
+  if (hasProposal == null) return true;
+  const closing = await Promise.all((await rows.all(ProposalTable)).map((each) => wouldClose(each, item, reading)));
+  return closing.includes(true) === hasProposal;
+}
+
+async function inventory(_root: Row, args: InventoryArguments, reading: Reading) {
   const { rows, now } = reading;
   const templates = await rows.all(AssessmentTemplateTable, { position: 'ASC' });
   const id = args.templateId == null ? templates[0]!['id'] : local('AssessmentTemplate', args.templateId);
@@ -803,7 +844,7 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
   const results = await rows.all(MaturityResultTable, { asOf: 'ASC', id: 'ASC' });
   const pillars = await rows.all(PillarTable);
   const dimensions = (await dimensionsOf('id', 'version')(template, {}, reading)) as Row[];
-  return dimensions.map((dimension) => {
+  const items: Row[] = dimensions.map((dimension) => {
     const series = results.filter(
       (row) => row['templateId'] === id && row['code'] === dimension['code'] && (row['asOf'] as string) <= day,
     );
@@ -814,12 +855,14 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
       latest?.['levelHundredths'] as number,
     ];
     return {
-      ...{ dimension, series, latest: latest ?? null, levelHundredths: level },
+      ...{ dimension, series, latest: latest ?? null, levelHundredths: level, pillarId: pillar?.['id'] ?? null },
       ...{ targetLevel: target ?? null, targetOn: (pillar?.['targetOn'] as string | null | undefined) ?? null },
       gapHundredths: target == null || !latest ? null : target * 100 - level,
       trendHundredths: before ? level - (before['levelHundredths'] as number) : null,
     };
   });
+  const fits = await Promise.all(items.map((item) => isOfFilter(item, args.filter, reading)));
+  return items.filter((_item, index) => fits[index]);
 }
 
 const scoringRounds = (where?: (round: Row, proposal: Row, reading: Reading) => Promise<boolean>) =>
@@ -1559,6 +1602,8 @@ export const referenceResolvers: Resolvers = {
     level: part('levelHundredths', 2),
     gap: part('gapHundredths', 2),
     trend: part('trendHundredths', 2),
+    goals: goals((goal, item, reading) => isGoalUnderWay(goal, item, reading)),
+    proposals: proposals((proposal, item, reading) => wouldClose(proposal, item, reading)),
   },
   Practice: {
     ...ids['Practice'],
