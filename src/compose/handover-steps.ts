@@ -14,6 +14,7 @@ import { ideaTriageHandover, proposalHandover } from '../proposals';
 import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
 import { adoptionHandover, scenarioHandover } from '../scenarios';
+import { digestHandover } from '../telling';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
@@ -35,4 +36,5 @@ export const handoverSteps: readonly HandoverStep[] = [
   conditionHandover,
   scenarioHandover,
   adoptionHandover,
+  digestHandover,
 ];

@@ -68,6 +68,7 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
 import { rulesBySubject } from './services';
 
@@ -146,4 +147,5 @@ export const reads = [
   ...scenarioReads,
   ...comparisonReads,
   ...gapReads,
+  ...digestReads,
 ];
