@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
+import { CustomerTable } from '../../src/customers';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
 import { CONDITION_STATES } from '../../src/approvals/domain/condition';
@@ -945,6 +946,13 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     },
     ...{ rowsRemoved: i, undoesId: undone.id, reason: text(i), importedAt: moment(i + 1) },
   }));
+  const customers = times(3, (i) => ({
+    ...own(),
+    key: maybe(text(i), i),
+    importId: maybe(nth(imports, i).id, i + 1),
+    erasedAt: i % 3 === 2 ? moment(i) : null,
+    erasedById: i % 3 === 2 ? person(i) : null,
+  }));
   const feedback = times(9, (i) => ({
     ...own(),
     source: nth(FEEDBACK_SOURCES, i),
@@ -955,6 +963,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     rating: maybe(nth([0.1, 4.35, 1e-7, 100], i), i + 1),
     channelId: maybe(nth(channels, i).id, i + 1),
     productId: maybe(nth(products, i).id, i),
+    customerId: maybe(nth(customers, i + 1).id, i + 1),
     attributes: i % 2 === 0 ? { [text(i)]: text(i + 1), Company: text(0) } : {},
     importKey: null,
     importId: maybe(nth(imports, i).id, i),
@@ -1006,6 +1015,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [ChannelTable, channels],
     [ThemeTable, themes],
     [ProductTable, products],
+    [CustomerTable, customers],
     [FeedbackTable, feedback],
     [FeedbackThemeTable, feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id }))],
     [NeedTable, needs],

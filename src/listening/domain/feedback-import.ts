@@ -1,3 +1,4 @@
+import { CUSTOMER_KEY_CHARACTERS } from '../../customers/domain/customer';
 import { Cells, type CsvRow, type RowProblem } from '../../imports/domain/row';
 import {
   ATTRIBUTE_CHARACTERS,
@@ -16,6 +17,7 @@ export interface ImportedFeedback extends Pick<
 > {
   readonly channel: string | null;
   readonly product: string | null;
+  readonly customerKey: string | null;
   readonly themes: readonly string[];
   readonly identity: RowIdentity;
 }
@@ -55,6 +57,7 @@ export function readRow(
     themes: [...new Set((mapping.themes ?? []).flatMap((themes) => namesIn(cells, themes, themes.separator)))],
     text: mapping.text ? cells.text(mapping.text.column, FEEDBACK_TEXT_CHARACTERS) : null,
     rating: mapping.rating ? ratingIn(cells, mapping.rating.column) : null,
+    customerKey: mapping.customerKey ? cells.text(mapping.customerKey.column, CUSTOMER_KEY_CHARACTERS) : null,
     attributes: attributesOf(mapping, cells),
     identity: identityOf(mapping, cells),
   };
@@ -79,7 +82,7 @@ function attributesOf({ attributes = {} }: FeedbackMapping, cells: Cells): Feedb
 /** The columns that a mapping names. */
 export function columnsOf(mapping: FeedbackMapping): readonly string[] {
   const { receivedOn, channel, product, themes = [], text, rating, attributes = {}, externalId } = mapping;
-  const mapped = [receivedOn, channel, product, ...themes, text, rating, externalId];
+  const mapped = [receivedOn, channel, product, ...themes, text, rating, mapping.customerKey, externalId];
   return [...mapped.flatMap((one) => one?.column ?? []), ...Object.values(attributes)];
 }
 

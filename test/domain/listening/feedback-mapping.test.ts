@@ -40,6 +40,12 @@ describe('a feedback mapping', () => {
     expect(readMapping(least)).toEqual(least);
   });
 
+  it('names a customer key with what customers said, and only then', () => {
+    const keyed = { ...least, customerKey: { column: 'customer' } };
+    expect(readMapping(keyed)).toEqual(keyed);
+    expect(problemsOf({ ...keyed, speaker: 'EMPLOYEE' })).toMatchObject([{ path: 'mapping.customerKey' }]);
+  });
+
   it('may rename values and split themes', () => {
     const full = {
       ...least,
