@@ -20,10 +20,12 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
   ThemeTable,
+  TouchpointTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
@@ -132,6 +134,8 @@ export const tables = [
   PracticeVersionTable,
   ChannelTable,
   ProductTable,
+  JourneyTable,
+  TouchpointTable,
   ThemeTable,
   FeedbackTable,
   FeedbackThemeTable,

@@ -11,6 +11,7 @@ export const feedbackFilters: Filters = {
   speaker: { cast: 'text[]', sql: (row, speakers) => `${row}.speaker = any(${speakers})` },
   channelId: filterById('Channel', (row, id) => `${row}.channel_id = ${id}`),
   productId: filterById('Product', (row, id) => `${row}.product_id = ${id}`),
+  journeyId: filterById('Journey', (row, id) => `${row}.journey_id = ${id}`),
   themeId: filterById(
     'Theme',
     (row, id) =>
@@ -27,7 +28,7 @@ export const feedbackFilters: Filters = {
 };
 
 /** How many pieces of feedback name this row in a column of theirs. */
-const feedbackCount = (column: string): FieldRead =>
+export const feedbackCount = (column: string): FieldRead =>
   expression(
     'number',
     (row) =>
@@ -53,6 +54,7 @@ export const feedbackReads = [
   readModel('Feedback', FeedbackTable, {
     channel: one('Channel', 'channel_id'),
     product: one('Product', 'product_id'),
+    journey: one('Journey', 'journey_id'),
     themes: list('Theme', {
       where: linkedBy('feedback_themes', 'feedback_id', 'theme_id'),
       orderBy: (alias) => `${alias}.name`,

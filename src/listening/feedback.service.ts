@@ -4,6 +4,7 @@ import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { recordFeedback, type FeedbackInput } from './domain/feedback';
 import { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
+import { JourneyTable } from './journey.table';
 
 interface RecordFeedback extends FeedbackInput, Keyed {}
 
@@ -19,6 +20,7 @@ export class FeedbackService {
       const { themeIds, ...said } = draft;
       if (said.channelId !== null) await tx.find(ChannelTable, said.channelId, 'channel');
       if (said.productId !== null) await tx.find(ProductTable, said.productId, 'product');
+      if (said.journeyId !== null) await tx.find(JourneyTable, said.journeyId, 'journey');
       await tx.requireAll(ThemeTable, themeIds, 'theme');
       const feedbackId = await insertFeedback(tx, said, themeIds);
       return {

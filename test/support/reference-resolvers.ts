@@ -51,10 +51,12 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
   ThemeTable,
+  TouchpointTable,
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
 import {
@@ -174,6 +176,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   PracticeVersion: PracticeVersionTable,
   Channel: ChannelTable,
   Product: ProductTable,
+  Journey: JourneyTable,
   Theme: ThemeTable,
   Feedback: FeedbackTable,
   Need: NeedTable,
@@ -909,6 +912,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   MEETING: 'Meeting',
   CHANNEL: 'Channel',
   PRODUCT: 'Product',
+  JOURNEY: 'Journey',
   THEME: 'Theme',
   FEEDBACK: 'Feedback',
   IMPORT: 'Import',
@@ -1158,6 +1162,8 @@ export const referenceResolvers: Resolvers = {
     scoringRounds: scoringRounds(),
     channels: named(ChannelTable),
     products: named(ProductTable),
+    journey: byId('Journey'),
+    journeys: named(JourneyTable),
     themes: named(ThemeTable),
     feedback: connectionOf(FeedbackTable, {
       orders: { RECEIVED_ON: 'receivedOn' },
@@ -1167,6 +1173,7 @@ export const referenceResolvers: Resolvers = {
         speaker: oneOf('speaker'),
         channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
+        journeyId: (row, id: string) => leadsTo(row['journeyId'], 'Journey', id),
         themeId: (row, id: string, reading) =>
           isLinked(reading, FeedbackThemeTable, { feedbackId: row['id'] as string, themeId: local('Theme', id) }),
         importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
@@ -1586,11 +1593,20 @@ export const referenceResolvers: Resolvers = {
     owner: one(PersonTable, 'ownerId'),
     feedbackCount: countOf(FeedbackTable, 'productId'),
   },
+  Journey: {
+    ...ids['Journey'],
+    owner: one(PersonTable, 'ownerId'),
+    touchpoints: async (journey, _args, { rows }) =>
+      (await rows.all(TouchpointTable, { position: 'ASC' })).filter((row) => row['journeyId'] === journey['id']),
+    feedbackCount: countOf(FeedbackTable, 'journeyId'),
+  },
+  Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
   Feedback: {
     ...ids['Feedback'],
     channel: one(ChannelTable, 'channelId'),
     product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
     attributes: ({ attributes }) =>

@@ -10,7 +10,7 @@ import {
   type Speaker,
 } from './feedback';
 
-/** A column whose cells are names: of a channel, a product, a theme. A blank cell names nothing. */
+/** A column whose cells are names: of a channel, a product, a journey, a theme. A blank cell names nothing. */
 export interface NameColumn {
   readonly column: string;
   /** What the file says → what it is called here. A value that is not listed keeps its name. */
@@ -35,6 +35,7 @@ export interface FeedbackMapping {
   readonly receivedOn: { readonly column: string; readonly format: DateFormat };
   readonly channel?: NameColumn;
   readonly product?: NameColumn;
+  readonly journey?: NameColumn;
   readonly themes?: readonly ThemeColumn[];
   readonly text?: { readonly column: string };
   readonly rating?: { readonly column: string };
@@ -70,13 +71,14 @@ const feedbackMapping = object<FeedbackMapping>(
     receivedOn: object({ column, format: oneOf(DATE_FORMATS) }),
     channel: nameColumn,
     product: nameColumn,
+    journey: nameColumn,
     themes: listOf('columns', themeColumn),
     text: oneColumn,
     rating: oneColumn,
     attributes,
     externalId: oneColumn,
   },
-  ['channel', 'product', 'themes', 'text', 'rating', 'attributes', 'externalId'],
+  ['channel', 'product', 'journey', 'themes', 'text', 'rating', 'attributes', 'externalId'],
 );
 
 /**

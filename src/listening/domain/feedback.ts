@@ -18,7 +18,7 @@ export const FEEDBACK_PARTIES = ['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] a
 export type FeedbackParty = (typeof FEEDBACK_PARTIES)[number];
 
 /** What feedback is counted by. */
-export const COUNTED_BY = ['CHANNEL', 'PRODUCT', 'THEME', 'SOURCE', 'ATTRIBUTE'] as const;
+export const COUNTED_BY = ['CHANNEL', 'PRODUCT', 'JOURNEY', 'THEME', 'SOURCE', 'ATTRIBUTE'] as const;
 export type CountedBy = (typeof COUNTED_BY)[number];
 
 export const SPEAKERS = ['CUSTOMER', 'EMPLOYEE'] as const;
@@ -38,6 +38,7 @@ export interface Feedback {
   readonly rating: number | null;
   readonly channelId: string | null;
   readonly productId: string | null;
+  readonly journeyId: string | null;
   /** What else the source says (company, outcome, …), by name; empty when a person recorded it. */
   readonly attributes: Readonly<Record<string, string>>;
   /** What an imported row is known by, unique in the organization: 32 bytes; null when a person recorded it. */
@@ -82,7 +83,7 @@ export const ATTRIBUTE_CHARACTERS = 1_000;
 export const FEEDBACK_TEXT_CHARACTERS = 10_000;
 const RATING = { min: 0, max: 100 } as const;
 
-/** What a person enters; whether channel, product and themes exist is asked where they are kept. */
+/** What a person enters; whether channel, product, journey and themes exist is asked where they are kept. */
 export interface FeedbackInput {
   readonly source: FeedbackSource;
   readonly party: FeedbackParty;
@@ -92,6 +93,7 @@ export interface FeedbackInput {
   readonly rating?: number | null;
   readonly channelId?: string | null;
   readonly productId?: string | null;
+  readonly journeyId?: string | null;
   readonly themeIds: readonly string[];
 }
 
@@ -117,8 +119,8 @@ export function recordFeedback(input: FeedbackInput, today: string): FeedbackDra
     check.problem('input', 'Feedback says something: expected a text, a rating or a theme.');
   }
   if (check.failed) return check.refusal();
-  const { source, party, speaker, channelId = null, productId = null, themeIds } = input;
-  return { source, party, speaker, receivedOn, text, rating, channelId, productId, themeIds };
+  const { source, party, speaker, channelId = null, productId = null, journeyId = null, themeIds } = input;
+  return { source, party, speaker, receivedOn, text, rating, channelId, productId, journeyId, themeIds };
 }
 
 export const RATING_EXPECTED = `expected a number from ${RATING.min} to ${RATING.max} with at most two decimals.`;
@@ -127,7 +129,7 @@ export const RATING_EXPECTED = `expected a number from ${RATING.min} to ${RATING
 export const isRating = (value: number): boolean =>
   value >= RATING.min && value <= RATING.max && /^\d+(\.\d{1,2})?$/.test(String(value));
 
-/** The name of a channel, product or theme that somebody adds. */
+/** The name of a channel, product, journey or theme that somebody adds. */
 export function listName(name: string): string | InvalidInput {
   const check = new InputCheck();
   const trimmed = check.text('input.name', name, { max: NAME_CHARACTERS });
