@@ -12,6 +12,7 @@ import {
 } from './approvals';
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
+import { CustomerTable } from './customers';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -118,6 +119,7 @@ export const tables = [
   GovernanceBodyTable,
   GovernanceMemberTable,
   TeamTable,
+  CustomerTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,

@@ -8,6 +8,7 @@ import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
+import { customerReads } from '../customers/customer.read';
 import { deadlineReads } from '../deadlines/deadline.read';
 import { goalReads } from '../goals/goal.read';
 import { importReads } from '../imports/import.read';
@@ -92,6 +93,7 @@ export const reads = [
   ...governanceReads,
   ...teamStructureReads,
   ...teamReads,
+  ...customerReads,
   ...meetingReads,
   ...nextMeetingsReads,
   ...calendarReads,

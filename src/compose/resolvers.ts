@@ -14,6 +14,7 @@ import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
 import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
+import { CustomerResolver } from '../customers/customer.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
@@ -90,6 +91,7 @@ const ofTheCompany = (services: Services) => [
   new DirectionResolver(services.direction),
   new GovernanceResolver(services.governance),
   new TeamResolver(services.teams),
+  new CustomerResolver(services.erasures),
   ...meetingResolvers(services),
   new PillarResolver(services.pillars),
   new AssessmentTemplateResolver(services.assessmentTemplates),

@@ -21,7 +21,8 @@ export const feedbackImport: ImportKind = {
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
- * Deletes the feedback of an import, and of the channels, products, journeys and themes that it added those that nothing else uses.
+ * Deletes the feedback of an import, and of the channels, products, journeys, themes and customers that it added those that
+ * nothing else uses.
  * Deleted, and not marked: a mark would have to be remembered by every count there is and will be, and texts of customers
  * that came in by mistake have no reason to stay.
  */
@@ -45,7 +46,7 @@ async function undo(tx: Transaction, importId: string): Promise<TakenBack | Refu
         ofImport,
       );
     }
-    for (const list of ['channels', 'products', 'journeys', 'themes']) {
+    for (const list of ['channels', 'products', 'journeys', 'themes', 'customers']) {
       await tx.manager.query('select remove_unused_of_import($1::regclass, $2)', [list, importId]);
     }
     return { rows: Number(removed?.count), audit: [] };

@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
+import { CustomerTable } from '../../src/customers';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
 import { CONDITION_STATES } from '../../src/approvals/domain/condition';
@@ -953,6 +954,13 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     },
     ...{ rowsRemoved: i, undoesId: undone.id, reason: text(i), importedAt: moment(i + 1) },
   }));
+  const customers = times(3, (i) => ({
+    ...own(),
+    key: maybe(text(i), i),
+    importId: maybe(nth(imports, i).id, i + 1),
+    erasedAt: i % 3 === 2 ? moment(i) : null,
+    erasedById: i % 3 === 2 ? person(i) : null,
+  }));
   const feedback = times(9, (i) => ({
     ...own(),
     source: nth(FEEDBACK_SOURCES, i),
@@ -964,6 +972,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     channelId: maybe(nth(channels, i).id, i + 1),
     productId: maybe(nth(products, i).id, i),
     journeyId: maybe(nth(journeys, i).id, i + 2),
+    customerId: maybe(nth(customers, i + 1).id, i + 1),
     attributes: i % 2 === 0 ? { [text(i)]: text(i + 1), Company: text(0) } : {},
     importKey: null,
     importId: maybe(nth(imports, i).id, i),
@@ -1017,6 +1026,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [ProductTable, products],
     [JourneyTable, journeys],
     [TouchpointTable, touchpoints],
+    [CustomerTable, customers],
     [FeedbackTable, feedback],
     [FeedbackThemeTable, feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id }))],
     [NeedTable, needs],

@@ -1,3 +1,4 @@
+import { CUSTOMER_KEY_CHARACTERS } from '../../customers/domain/customer';
 import { Cells, type CsvRow, type RowProblem } from '../../imports/domain/row';
 import {
   ATTRIBUTE_CHARACTERS,
@@ -17,6 +18,7 @@ export interface ImportedFeedback extends Pick<
   readonly channel: string | null;
   readonly product: string | null;
   readonly journey: string | null;
+  readonly customerKey: string | null;
   readonly themes: readonly string[];
   readonly identity: RowIdentity;
 }
@@ -57,6 +59,7 @@ export function readRow(
     themes: [...new Set((mapping.themes ?? []).flatMap((themes) => namesIn(cells, themes, themes.separator)))],
     text: mapping.text ? cells.text(mapping.text.column, FEEDBACK_TEXT_CHARACTERS) : null,
     rating: mapping.rating ? ratingIn(cells, mapping.rating.column) : null,
+    customerKey: mapping.customerKey ? cells.text(mapping.customerKey.column, CUSTOMER_KEY_CHARACTERS) : null,
     attributes: attributesOf(mapping, cells),
     identity: identityOf(mapping, cells),
   };
@@ -81,7 +84,7 @@ function attributesOf({ attributes = {} }: FeedbackMapping, cells: Cells): Feedb
 /** The columns that a mapping names. */
 export function columnsOf(mapping: FeedbackMapping): readonly string[] {
   const { receivedOn, channel, product, journey, themes = [], text, rating, attributes = {}, externalId } = mapping;
-  const mapped = [receivedOn, channel, product, journey, ...themes, text, rating, externalId];
+  const mapped = [receivedOn, channel, product, journey, ...themes, text, rating, mapping.customerKey, externalId];
   return [...mapped.flatMap((one) => one?.column ?? []), ...Object.values(attributes)];
 }
 

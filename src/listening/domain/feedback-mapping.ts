@@ -1,7 +1,8 @@
 import { byName, column, listOf, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
 import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
-import { excerpt, type InvalidInput } from '../../shared/refusal';
+import { excerpt, invalidInput, isRefusal, type InvalidInput } from '../../shared/refusal';
 import {
+  CUSTOMERS_SPEAK,
   FEEDBACK_PARTIES,
   FEEDBACK_SOURCES,
   SPEAKERS,
@@ -39,6 +40,8 @@ export interface FeedbackMapping {
   readonly themes?: readonly ThemeColumn[];
   readonly text?: { readonly column: string };
   readonly rating?: { readonly column: string };
+  /** A pseudonymous key, of customers alone. */
+  readonly customerKey?: { readonly column: string };
   /** What else is kept of a row: the name that it is known by here → its column. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** The row's own id in the file. Without one, a row is known by its content and occurrence. */
@@ -75,10 +78,11 @@ const feedbackMapping = object<FeedbackMapping>(
     themes: listOf('columns', themeColumn),
     text: oneColumn,
     rating: oneColumn,
+    customerKey: oneColumn,
     attributes,
     externalId: oneColumn,
   },
-  ['channel', 'product', 'journey', 'themes', 'text', 'rating', 'attributes', 'externalId'],
+  ['channel', 'product', 'journey', 'themes', 'text', 'rating', 'customerKey', 'attributes', 'externalId'],
 );
 
 /**
@@ -86,4 +90,8 @@ const feedbackMapping = object<FeedbackMapping>(
  * @param value parsed JSON, trusted in nothing
  * @returns the mapping, or every problem at its path (`mapping.receivedOn.format`), misspelt fields included
  */
-export const readMapping = (value: unknown): FeedbackMapping | InvalidInput => parseMapping(feedbackMapping, value);
+export function readMapping(value: unknown): FeedbackMapping | InvalidInput {
+  const mapping = parseMapping(feedbackMapping, value);
+  if (isRefusal(mapping) || mapping.customerKey === undefined || mapping.speaker === 'CUSTOMER') return mapping;
+  return invalidInput([{ path: 'mapping.customerKey', message: CUSTOMERS_SPEAK }]);
+}

@@ -1,3 +1,4 @@
+import { optionalCustomerKey } from '../../customers/domain/customer';
 import { InputCheck } from '../../shared/input-check';
 import { type InvalidInput } from '../../shared/refusal';
 
@@ -39,6 +40,8 @@ export interface Feedback {
   readonly channelId: string | null;
   readonly productId: string | null;
   readonly journeyId: string | null;
+  /** Whose it is, where a customer key was given. */
+  readonly customerId: string | null;
   /** What else the source says (company, outcome, …), by name; empty when a person recorded it. */
   readonly attributes: Readonly<Record<string, string>>;
   /** What an imported row is known by, unique in the organization: 32 bytes; null when a person recorded it. */
@@ -94,13 +97,15 @@ export interface FeedbackInput {
   readonly channelId?: string | null;
   readonly productId?: string | null;
   readonly journeyId?: string | null;
+  readonly customerKey?: string | null;
   readonly themeIds: readonly string[];
 }
 
 export type FeedbackDraft = Omit<
   Feedback,
-  'id' | 'organizationId' | 'attributes' | 'importKey' | 'importId' | 'recordedById' | 'recordedAt'
+  'id' | 'organizationId' | 'customerId' | 'attributes' | 'importKey' | 'importId' | 'recordedById' | 'recordedAt'
 > & {
+  readonly customerKey: string | null;
   readonly themeIds: readonly string[];
 };
 
@@ -114,14 +119,20 @@ export function recordFeedback(input: FeedbackInput, today: string): FeedbackDra
   const text = check.optionalText('input.text', input.text, { max: FEEDBACK_TEXT_CHARACTERS });
   const rating = input.rating ?? null;
   if (rating !== null && !isRating(rating)) check.problem('input.rating', `${rating}: ${RATING_EXPECTED}`);
+  const customerKey = optionalCustomerKey(check, 'input.customerKey', input.customerKey);
+  if (customerKey !== null && input.speaker !== 'CUSTOMER') check.problem('input.customerKey', CUSTOMERS_SPEAK);
   check.distinct('input.themeIds', input.themeIds);
   if (text === null && rating === null && input.themeIds.length === 0) {
     check.problem('input', 'Feedback says something: expected a text, a rating or a theme.');
   }
   if (check.failed) return check.refusal();
   const { source, party, speaker, channelId = null, productId = null, journeyId = null, themeIds } = input;
-  return { source, party, speaker, receivedOn, text, rating, channelId, productId, journeyId, themeIds };
+  const about = { channelId, productId, journeyId, customerKey, themeIds };
+  return { source, party, speaker, receivedOn, text, rating, ...about };
 }
+
+/** Why a customer key is refused with what an employee said. */
+export const CUSTOMERS_SPEAK = 'A customer key goes with what a customer said: expected the speaker CUSTOMER.';
 
 export const RATING_EXPECTED = `expected a number from ${RATING.min} to ${RATING.max} with at most two decimals.`;
 
