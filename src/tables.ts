@@ -21,10 +21,12 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
   ThemeTable,
+  TouchpointTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
@@ -134,6 +136,8 @@ export const tables = [
   PracticeVersionTable,
   ChannelTable,
   ProductTable,
+  JourneyTable,
+  TouchpointTable,
   ThemeTable,
   FeedbackTable,
   FeedbackThemeTable,

@@ -27,6 +27,7 @@ import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migra
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
+import { JourneyResolver } from '../listening/journey.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
 import { meetingResolvers } from '../meetings/meeting.resolver';
@@ -99,6 +100,7 @@ const ofTheCompany = (services: Services) => [
   new PracticeResolver(services.practices),
   new PillarPracticesResolver(),
   new ListsResolver(services.lists),
+  new JourneyResolver(services.journeys),
   new FeedbackResolver(services.feedback),
   new NeedResolver(services.needs),
   new EvidenceOfNeedResolver(),

@@ -27,6 +27,7 @@ import { WorkflowMigrationService } from '../workflow-migrations/workflow-migrat
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
 import { FeedbackService } from '../listening/feedback.service';
+import { JourneyService } from '../listening/journey.service';
 import { ListService } from '../listening/list.service';
 import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
@@ -152,6 +153,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     maturity: new MaturityService(governor),
     practices: new PracticeService(governor),
     lists: new ListService(governor),
+    journeys: new JourneyService(governor),
     feedback: new FeedbackService(governor),
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
