@@ -46,6 +46,9 @@ import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimat
 import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
+import { Customers1795700010000 } from './1795700010000-customers';
+import { Journeys1795700020000 } from './1795700020000-journeys';
+import { Erasure1795700300000 } from './1795700300000-erasure';
 import { Digests1795700600000 } from './1795700600000-digests';
 
 /** In the order in which they run; a new one goes last. */
@@ -98,5 +101,8 @@ export const migrations = [
   CohortsAndResponses1795600001000,
   SmallestSamples1795600001100,
   Answers1795600001200,
+  Customers1795700010000,
+  Journeys1795700020000,
+  Erasure1795700300000,
   Digests1795700600000,
 ];

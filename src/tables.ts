@@ -12,6 +12,7 @@ import {
 } from './approvals';
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
+import { CustomerTable } from './customers';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -20,10 +21,12 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
   ThemeTable,
+  TouchpointTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
@@ -117,6 +120,7 @@ export const tables = [
   GovernanceBodyTable,
   GovernanceMemberTable,
   TeamTable,
+  CustomerTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -133,6 +137,8 @@ export const tables = [
   PracticeVersionTable,
   ChannelTable,
   ProductTable,
+  JourneyTable,
+  TouchpointTable,
   ThemeTable,
   FeedbackTable,
   FeedbackThemeTable,

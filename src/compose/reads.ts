@@ -8,6 +8,7 @@ import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
+import { customerReads } from '../customers/customer.read';
 import { deadlineReads } from '../deadlines/deadline.read';
 import { goalReads } from '../goals/goal.read';
 import { importReads } from '../imports/import.read';
@@ -24,6 +25,7 @@ import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
+import { journeyReads } from '../listening/journey.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
@@ -93,6 +95,7 @@ export const reads = [
   ...governanceReads,
   ...teamStructureReads,
   ...teamReads,
+  ...customerReads,
   ...meetingReads,
   ...nextMeetingsReads,
   ...calendarReads,
@@ -104,6 +107,7 @@ export const reads = [
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
+  ...journeyReads,
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,

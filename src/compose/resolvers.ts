@@ -14,6 +14,7 @@ import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
 import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
+import { CustomerResolver } from '../customers/customer.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
@@ -26,6 +27,7 @@ import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migra
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
+import { JourneyResolver } from '../listening/journey.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
 import { meetingResolvers } from '../meetings/meeting.resolver';
@@ -92,6 +94,7 @@ const ofTheCompany = (services: Services) => [
   new DirectionResolver(services.direction),
   new GovernanceResolver(services.governance),
   new TeamResolver(services.teams),
+  new CustomerResolver(services.erasures),
   ...meetingResolvers(services),
   new PillarResolver(services.pillars),
   new AssessmentTemplateResolver(services.assessmentTemplates),
@@ -100,6 +103,7 @@ const ofTheCompany = (services: Services) => [
   new PracticeResolver(services.practices),
   new PillarPracticesResolver(),
   new ListsResolver(services.lists),
+  new JourneyResolver(services.journeys),
   new FeedbackResolver(services.feedback),
   new NeedResolver(services.needs),
   new EvidenceOfNeedResolver(),

@@ -1,3 +1,4 @@
+import { erasureSteps } from './erasure-steps';
 import { handoverSteps } from './handover-steps';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
@@ -5,6 +6,7 @@ import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
 import { ExchangeRateService } from '../budget/exchange-rate.service';
+import { ErasureService } from '../customers/erasure.service';
 import { GoalService } from '../goals/goal.service';
 import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
@@ -25,6 +27,7 @@ import { WorkflowMigrationService } from '../workflow-migrations/workflow-migrat
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
 import { FeedbackService } from '../listening/feedback.service';
+import { JourneyService } from '../listening/journey.service';
 import { ListService } from '../listening/list.service';
 import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
@@ -144,6 +147,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     teams: new TeamService(governor),
+    erasures: new ErasureService(governor, erasureSteps),
     standingMeetings: new StandingMeetingService(governor),
     meetings: new MeetingService(governor),
     meetingConduct: new MeetingConductService(governor, subjectsOfComments),
@@ -152,6 +156,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     maturity: new MaturityService(governor),
     practices: new PracticeService(governor),
     lists: new ListService(governor),
+    journeys: new JourneyService(governor),
     feedback: new FeedbackService(governor),
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),

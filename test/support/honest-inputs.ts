@@ -340,10 +340,11 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, channel, theme, need, barrier, team, retiring } = await steward.data(
+  const { product, journey, channel, theme, need, barrier, team, retiring } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
+      journey: addJourney(input: { name: "Join", idempotencyKey: "a-journey" }) { ... on AddJourneyPayload { of: journey { id } } }
       channel: addChannel(input: { name: "Branch", idempotencyKey: "a-channel" }) { ... on AddChannelPayload { of: channel { id } } }
       theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
       need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } }
@@ -366,6 +367,7 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
+    journeyId: journey.of.id,
     ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
@@ -731,6 +733,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
+  'eraseCustomer.reason': 'They asked us to',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

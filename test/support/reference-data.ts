@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
+import { CustomerTable } from '../../src/customers';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
 import { CONDITION_STATES } from '../../src/approvals/domain/condition';
@@ -38,10 +39,12 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
   ThemeTable,
+  TouchpointTable,
 } from '../../src/listening';
 import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/listening/domain/barrier';
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
@@ -915,6 +918,12 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
   const named = (count: number) => times(count, (i) => ({ ...own(), name: text(i) }));
   const [channels, themes] = [named(3), named(4)];
   const products = named(3).map((row, i) => ({ ...row, ownerId: maybe(person(i), i + 1), version: 1 }));
+  const journeys = named(3).map((row, i) => ({ ...row, ownerId: maybe(person(i), i), version: i + 1 }));
+  const touchpoints = times(5, (i) => ({
+    ...own(),
+    ...{ journeyId: nth(journeys, i % 2).id, position: 1 + Math.floor(i / 2), name: text(i) },
+    channelId: maybe(nth(channels, i).id, i),
+  }));
   const imports = times(4, (i) => ({
     ...own(),
     kind: nth(['FEEDBACK', 'PEOPLE'], i),
@@ -947,6 +956,13 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     },
     ...{ rowsRemoved: i, undoesId: undone.id, reason: text(i), importedAt: moment(i + 1) },
   }));
+  const customers = times(3, (i) => ({
+    ...own(),
+    key: maybe(text(i), i),
+    importId: maybe(nth(imports, i).id, i + 1),
+    erasedAt: i % 3 === 2 ? moment(i) : null,
+    erasedById: i % 3 === 2 ? person(i) : null,
+  }));
   const feedback = times(9, (i) => ({
     ...own(),
     source: nth(FEEDBACK_SOURCES, i),
@@ -957,6 +973,8 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     rating: maybe(nth([0.1, 4.35, 1e-7, 100], i), i + 1),
     channelId: maybe(nth(channels, i).id, i + 1),
     productId: maybe(nth(products, i).id, i),
+    journeyId: maybe(nth(journeys, i).id, i + 2),
+    customerId: maybe(nth(customers, i + 1).id, i + 1),
     attributes: i % 2 === 0 ? { [text(i)]: text(i + 1), Company: text(0) } : {},
     importKey: null,
     importId: maybe(nth(imports, i).id, i),
@@ -1008,6 +1026,9 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [ChannelTable, channels],
     [ThemeTable, themes],
     [ProductTable, products],
+    [JourneyTable, journeys],
+    [TouchpointTable, touchpoints],
+    [CustomerTable, customers],
     [FeedbackTable, feedback],
     [FeedbackThemeTable, feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id }))],
     [NeedTable, needs],

@@ -33,6 +33,7 @@ import {
   type LedgerEntry,
 } from '../../src/budget/domain/ledger';
 import { CostTable } from '../../src/costs';
+import { CustomerTable } from '../../src/customers';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
   DeliverableTable,
@@ -51,10 +52,12 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
   ThemeTable,
+  TouchpointTable,
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
 import {
@@ -175,7 +178,9 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   PracticeVersion: PracticeVersionTable,
   Channel: ChannelTable,
   Product: ProductTable,
+  Journey: JourneyTable,
   Theme: ThemeTable,
+  Customer: CustomerTable,
   Feedback: FeedbackTable,
   Need: NeedTable,
   Evidence: EvidenceTable,
@@ -259,6 +264,17 @@ const byId =
   (_root, { id }, { rows }) =>
     rows.byId(TABLES[type]!, local(type, id as string));
 /** Of an open scoring round, everybody sees their own. */
+/** What is written under a customer key is for admins, CX leaders, insights and whoever recorded it. */
+async function isOpen(row: Row, { rows, personId }: Reading): Promise<boolean> {
+  if (row['customerId'] === null || row['recordedById'] === personId) return true;
+  const grants = await rows.where(RoleGrantTable, (grant) => grant['personId'] === personId);
+  const viewer = await rows.byId(PersonTable, personId);
+  return (
+    viewer?.['cxFunction'] === 'INSIGHTS_AND_ANALYTICS' ||
+    grants.some(({ role, portfolioId }) => portfolioId === null && ['ADMIN', 'CX_LEADER'].includes(role as string))
+  );
+}
+
 const isShown = (estimate: Row, { personId }: Reading): boolean =>
   estimate['blind'] === false || estimate['scorerId'] === personId;
 const anyNode = async (id: string, reading: Reading): Promise<Row | null> => {
@@ -955,7 +971,9 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   MEETING: 'Meeting',
   CHANNEL: 'Channel',
   PRODUCT: 'Product',
+  JOURNEY: 'Journey',
   THEME: 'Theme',
+  CUSTOMER: 'Customer',
   FEEDBACK: 'Feedback',
   IMPORT: 'Import',
   NEED: 'Need',
@@ -1206,7 +1224,16 @@ export const referenceResolvers: Resolvers = {
     scoringRounds: scoringRounds(),
     channels: named(ChannelTable),
     products: named(ProductTable),
+    journey: byId('Journey'),
+    journeys: named(JourneyTable),
     themes: named(ThemeTable),
+    customers: connectionOf(CustomerTable, {
+      orders: { ADDED: 'id' },
+      filters: {
+        key: (row, key: string) => row['key'] === key,
+        erased: (row, erased: boolean) => (row['erasedAt'] !== null) === erased,
+      },
+    }),
     feedback: connectionOf(FeedbackTable, {
       orders: { RECEIVED_ON: 'receivedOn' },
       defaultDirection: 'DESC',
@@ -1215,13 +1242,17 @@ export const referenceResolvers: Resolvers = {
         speaker: oneOf('speaker'),
         channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
+        journeyId: (row, id: string) => leadsTo(row['journeyId'], 'Journey', id),
+        customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
         themeId: (row, id: string, reading) =>
           isLinked(reading, FeedbackThemeTable, { feedbackId: row['id'] as string, themeId: local('Theme', id) }),
         importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
         receivedFrom: (row, day: string) => row['receivedOn'] >= day,
         receivedTo: (row, day: string) => row['receivedOn'] <= day,
-        attribute: (row, { name, value }: { name: string; value: string }) =>
-          Object.hasOwn(row['attributes'] as object, name) && (row['attributes'] as Row)[name] === value,
+        attribute: async (row, { name, value }: { name: string; value: string }, reading) =>
+          (await isOpen(row, reading)) &&
+          Object.hasOwn(row['attributes'] as object, name) &&
+          (row['attributes'] as Row)[name] === value,
       },
     }),
     feedbackCounts: null,
@@ -1648,15 +1679,31 @@ export const referenceResolvers: Resolvers = {
     owner: one(PersonTable, 'ownerId'),
     feedbackCount: countOf(FeedbackTable, 'productId'),
   },
+  Journey: {
+    ...ids['Journey'],
+    owner: one(PersonTable, 'ownerId'),
+    touchpoints: async (journey, _args, { rows }) =>
+      (await rows.all(TouchpointTable, { position: 'ASC' })).filter((row) => row['journeyId'] === journey['id']),
+    feedbackCount: countOf(FeedbackTable, 'journeyId'),
+  },
+  Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
+  Customer: { ...ids['Customer'], erasedBy: one(PersonTable, 'erasedById') },
   Feedback: {
     ...ids['Feedback'],
     channel: one(ChannelTable, 'channelId'),
     product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
-    attributes: ({ attributes }) =>
-      Object.entries(attributes as Row).map(([name, value]) => ({ name, value: value as string })),
+    text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
+    textHidden: async (row, _args, reading) =>
+      (row['text'] !== null || Object.keys(row['attributes'] as Row).length > 0) && !(await isOpen(row, reading)),
+    customer: one(CustomerTable, 'customerId'),
+    attributes: async (row, _args, reading) =>
+      Object.entries((await isOpen(row, reading)) ? (row['attributes'] as Row) : {}).map(([name, value]) => ({
+        ...{ name, value: value as string },
+      })),
     recordedBy: one(PersonTable, 'recordedById'),
   },
   Need: {
