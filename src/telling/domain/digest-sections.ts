@@ -1,5 +1,4 @@
 import type { Cut } from '../../metrics/domain/cut';
-import type { MetricUnit } from '../../metrics/domain/metric';
 import type { CxFunction } from '../../people/domain/person';
 import { formatMoney } from '../../shared/money';
 import type { LeftOutReason, MovedMetric, ToldReading } from './changes';
@@ -129,8 +128,8 @@ const partOf = (cut: Cut): string => cut.map(({ dimension, value }) => `, ${word
 const told = ({ unit }: MovedMetric, { value, n, windowTo }: ToldReading, currencyCode: string): string =>
   `${valueIn(unit, value, currencyCode)} (n = ${n}, until ${windowTo})`;
 
-/** A value for people: `54.2 %`, `EUR 12.50`. */
-export function valueIn(unit: MetricUnit, value: number, currencyCode: string): string {
+/** A value for people: `54.2 %`, `EUR 12.50`; in a unit of the organization's own, in that: `3.25 minutes`. */
+export function valueIn(unit: string, value: number, currencyCode: string): string {
   switch (unit) {
     case 'PERCENT':
       return `${value.toFixed(1)} %`;
@@ -142,6 +141,8 @@ export function valueIn(unit: MetricUnit, value: number, currencyCode: string): 
       return `${value.toFixed(2)} contacts`;
     case 'MONEY_MINOR':
       return formatMoney({ amountMinor: BigInt(Math.round(value)), currencyCode });
+    default:
+      return `${value.toFixed(2)} ${unit}`;
   }
 }
 
