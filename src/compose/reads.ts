@@ -73,6 +73,7 @@ import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
+import { scorecardReads } from '../telling/scorecard.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -154,4 +155,5 @@ export const reads = [
   ...comparisonReads,
   ...gapReads,
   ...digestReads,
+  ...scorecardReads,
 ];

@@ -71,6 +71,7 @@ import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import { DigestResolver } from '../telling/digest.resolver';
 import { GapResolver } from '../telling/gaps.resolver';
+import { scorecardResolvers } from '../telling/scorecard.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -165,4 +166,8 @@ const ofItsDecisions = (services: Services) => [
 ];
 
 /** What is told of both. */
-const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];
+const ofTelling = (services: Services) => [
+  new GapResolver(),
+  new DigestResolver(services.digestSchedules),
+  ...scorecardResolvers(services.scorecards),
+];

@@ -88,8 +88,9 @@ import { ReviewService } from '../reviews/review.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
-import { foundDigestSchedule } from '../telling';
+import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
 import { DigestScheduleService } from '../telling/digest-schedule.service';
+import { ScorecardService } from '../telling/scorecard.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -116,6 +117,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundEvidencePolicy,
   foundProcess,
   foundDigestSchedule,
+  foundScorecardSchedule,
 ];
 
 /** What files can bring. */
@@ -218,6 +220,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
     digestSchedules: new DigestScheduleService(governor),
+    scorecards: new ScorecardService(governor),
   };
 }
 

@@ -736,6 +736,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
+  ...{ 'freezeScorecards.periodFrom': '2026-07-01', 'freezeScorecards.periodTo': '2026-09-30' },
   'eraseCustomer.reason': 'They asked us to',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
