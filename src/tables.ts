@@ -31,7 +31,7 @@ import {
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable, MeetingTable, StandingMeetingTable } from './meetings';
-import { ReadingTable, SmallestSampleTable } from './metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from './metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
   AbsenceTable,
@@ -164,6 +164,7 @@ export const tables = [
   CommentVersionTable,
   CommentMentionTable,
   ReadingTable,
+  CustomMetricTable,
   SmallestSampleTable,
   GoalTable,
   GoalContributorTable,

@@ -32,7 +32,8 @@ import { sourceCoverageReads } from '../listening/source-coverage.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
-import { metricReads } from '../metrics/reading.read';
+import { metricReads } from '../metrics/metric.read';
+import { readingReads } from '../metrics/reading.read';
 import { seriesReads } from '../metrics/series.read';
 import { verdictReads } from '../metrics/verdict.read';
 import { notificationReads } from '../notifications/notification.read';
@@ -116,6 +117,7 @@ export const reads = [
   ...conditionReads,
   ...commentReads,
   ...metricReads,
+  ...readingReads,
   ...verdictReads,
   ...seriesReads,
   ...goalReads,

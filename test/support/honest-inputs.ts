@@ -339,7 +339,7 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, journey, channel, theme, need, barrier, team, retiring } = await steward.data(
+  const { product, journey, channel, theme, need, barrier, team, retiring, metric } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
@@ -350,7 +350,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
       barrier: reportBarrier(input: { kind: RULE, description: "Two forms", customerEffect: "Waiting", idempotencyKey: "a-barrier" }) {
         ... on ReportBarrierPayload { of: barrier { id } } }
       team: addTeam(input: { name: "Apps", idempotencyKey: "one-team" }) { ... on AddTeamPayload { of: team { id } } }
-      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } } }`,
+      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } }
+      metric: defineMetric(input: { code: "PARKING", name: "Parked in time", direction: HIGHER_IS_BETTER, form: PROPORTION,
+        level: TRANSACTION, idempotencyKey: "a-metric" }) { ... on DefineMetricPayload { of: customMetric { id } } } }`,
   );
   const { viewer, pillars, strategicObjectives } = await steward.data(
     admin,
@@ -367,7 +369,7 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     journeyId: journey.of.id,
-    ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
+    ...{ customMetricId: metric.of.id, importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
@@ -719,6 +721,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
+  ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
@@ -755,6 +758,9 @@ const LISTS: Readonly<Record<string, readonly unknown[]>> = {
 const LEFT_OUT = [
   'nps',
   'mean',
+  'survival',
+  'least',
+  'greatest',
   'confidence',
   'notApplicable',
   'inMoney',

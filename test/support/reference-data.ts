@@ -59,7 +59,7 @@ import {
 } from '../../src/meetings';
 import { AGENDA_ITEM_KINDS } from '../../src/meetings/domain/agenda';
 import { MEETING_STATUSES } from '../../src/meetings/domain/meeting';
-import { ReadingTable } from '../../src/metrics';
+import { CustomMetricTable, ReadingTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import { MAIL_STATES } from '../../src/notifications/domain/mail';
 import { NOTIFICATION_KINDS, UNMAILED } from '../../src/notifications/domain/notification';
@@ -1163,7 +1163,10 @@ const CUTS = [
   [{ dimension: 'CHANNEL', value: text(0) }],
 ] as const;
 
-/** Readings of the organization, two of them corrected, and goals that some of them tell of. */
+/** What the organization measures beside Steward's metrics, one of each form; the last is retired. */
+const CUSTOM_CODES = ['A_SCORE', 'PARKING_MINUTES', 'Z_SHARE'];
+
+/** Its own metrics; readings of the organization, two of them corrected, and goals that some of them tell of. */
 function goalRows(
   own: Own,
   person: (index: number) => string,
@@ -1172,9 +1175,26 @@ function goalRows(
   imports: readonly Id[],
 ): Rows[] {
   const organization = own();
+  const customMetrics = times(3, (i) => ({
+    ...own(),
+    code: CUSTOM_CODES[i]!,
+    name: text(i),
+    unit: ['NPS_POINTS', text(i), 'PERCENT'][i]!,
+    direction: nth(['HIGHER_IS_BETTER', 'LOWER_IS_BETTER'], i),
+    form: ['NPS', 'MEAN', 'PROPORTION'][i]!,
+    level: nth(['RELATIONSHIP', 'TRANSACTION'], i),
+    least: i === 1 ? -1_000_000_000 : null,
+    greatest: i === 1 ? 1_000_000_000 : null,
+    definedById: person(i),
+    definedAt: moment(i),
+    retiredAt: i === 2 ? moment(i) : null,
+    retiredReason: i === 2 ? text(i) : null,
+    version: i + 1,
+  }));
+  const metrics = ['NPS', 'CHURN_RATE', 'CSAT', ...CUSTOM_CODES];
   const readings = times(14, (i) => ({
     ...own(),
-    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    metric: nth(metrics, i),
     subjectKind: 'ORGANIZATION',
     subjectId: organization.organizationId,
     isBaseline: false,
@@ -1198,7 +1218,7 @@ function goalRows(
     pillarId: nth(pillars, i % 3).id,
     strategicObjectiveId: nth(objectives, i % 2).id,
     accountableId: person(i % 2),
-    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    metric: nth(metrics, i),
     cut: nth(CUTS, i),
     baseline: maybe(nth([0, -0.1, 1e-7], i), i),
     target: nth([50.25, 100], i),
@@ -1213,6 +1233,7 @@ function goalRows(
     [2, 3].map((more) => ({ organizationId, goalId: id, personId: person((i % 2) + more) })),
   );
   return [
+    [CustomMetricTable, customMetrics],
     [ReadingTable, corrected],
     [GoalTable, goals],
     [GoalContributorTable, contributors],

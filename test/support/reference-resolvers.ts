@@ -67,7 +67,7 @@ import {
   MeetingTable,
   StandingMeetingTable,
 } from '../../src/meetings';
-import { ReadingTable, SmallestSampleTable } from '../../src/metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import {
   KIND_RULES,
@@ -75,7 +75,7 @@ import {
   type NotificationPreference,
   preferencesOf,
 } from '../../src/notifications/domain/notification';
-import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
+import { METRIC_CODES, METRICS } from '../../src/metrics/domain/metric';
 import {
   AbsenceTable,
   AssistantTable,
@@ -207,6 +207,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
   EvidencePolicy: EvidencePolicyTable,
+  CustomMetric: CustomMetricTable,
   SmallestSample: SmallestSampleTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
@@ -906,7 +907,21 @@ const reviewItems = (preReadIdOf: (parent: Row, reading: Reading) => Promise<unk
     orders: { POSITION: 'position' },
   });
 
-const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
+const ownMetric = (code: keyof typeof METRICS): Row => ({ ...METRICS[code], customMetricId: null });
+const customMetric = ({ id, code, name, unit, direction, form, level, least, greatest, retiredAt }: Row): Row => ({
+  ...{ code, name, unit, direction, form, level, isRetired: retiredAt !== null },
+  ...(form === 'NPS' ? { least: -100, greatest: 100 } : form === 'PROPORTION' ? { least: 0, greatest: 100 } : {}),
+  ...(form === 'MEAN' ? { least, greatest } : {}),
+  customMetricId: globalId('CustomMetric', id as string),
+});
+const metricOf: Resolve = async ({ metric: code }, _args, { rows }) => {
+  const own = METRIC_CODES.find((each) => each === code);
+  return own ? ownMetric(own) : customMetric((await rows.where(CustomMetricTable, (row) => row['code'] === code))[0]!);
+};
+const allMetrics: Resolve = async (_root, _args, { rows }) => [
+  ...METRIC_CODES.map(ownMetric),
+  ...(await rows.all(CustomMetricTable, { code: 'ASC' })).map(customMetric),
+];
 
 /** The type of each kind of subject that the audit knows. */
 const SUBJECT_TYPES: Readonly<Record<string, string>> = {
@@ -942,6 +957,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
   EVIDENCE_POLICY: 'EvidencePolicy',
+  CUSTOM_METRIC: 'CustomMetric',
   SMALLEST_SAMPLE: 'SmallestSample',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
@@ -1246,7 +1262,7 @@ export const referenceResolvers: Resolvers = {
     }),
     cost: byId('Cost'),
     costs: costs(),
-    metrics: () => METRIC_CODES.map(metricOf),
+    metrics: allMetrics,
     reading: byId('Reading'),
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
     combined: null,
@@ -2190,7 +2206,7 @@ export const referenceResolvers: Resolvers = {
   CommentVersion: { mentions: mentionsOf('commentId') },
   Reading: {
     ...ids['Reading'],
-    metric: ({ metric }) => metricOf(metric as MetricCode),
+    metric: metricOf,
     value: null,
     interval: null,
     responseRate: null,
@@ -2201,13 +2217,14 @@ export const referenceResolvers: Resolvers = {
     replacedBy: async (row, _args, { rows }) =>
       (await rows.where(ReadingTable, (each) => each['replacesId'] === row['id']))[0] ?? null,
   },
+  CustomMetric: { ...ids['CustomMetric'], metric: customMetric, definedBy: one(PersonTable, 'definedById') },
   Goal: {
     ...ids['Goal'],
     pillar: one(PillarTable, 'pillarId'),
     strategicObjective: one(StrategicObjectiveTable, 'strategicObjectiveId'),
     accountable: one(PersonTable, 'accountableId'),
     contributors: linked(PersonTable, GoalContributorTable, 'goalId', 'personId', 'name'),
-    metric: ({ metric }) => metricOf(metric as MetricCode),
+    metric: metricOf,
     reading: latestReading,
     expectedValue: null,
     status: null,

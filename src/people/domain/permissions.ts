@@ -138,6 +138,11 @@ export const PERMISSIONS = {
     roles: ['FINANCE', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
+  defineMetrics: {
+    sentence: 'Admins, CX leaders and insights define, rename and retire the metrics of the organization.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
   setSmallestSample: {
     sentence: 'Admins and CX leaders say of how few observations a verdict is given.',
     roles: ['ADMIN', 'CX_LEADER'],
