@@ -38,6 +38,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
@@ -134,6 +135,7 @@ export const reads = [
   ...replayReads,
   ...moneyReads,
   ...costReads,
+  ...outcomeForecastReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,
