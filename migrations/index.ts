@@ -50,6 +50,7 @@ import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
 import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
 import { Erasure1795700300000 } from './1795700300000-erasure';
+import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   Journeys1795700020000,
   CustomMetrics1795700100000,
   Erasure1795700300000,
+  OutcomeForecasts1795700400000,
 ];

@@ -82,6 +82,7 @@ import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
+import { OutcomeForecastTable } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -189,6 +190,7 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
+  OutcomeForecastTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

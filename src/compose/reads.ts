@@ -41,6 +41,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
@@ -140,6 +141,7 @@ export const reads = [
   ...replayReads,
   ...moneyReads,
   ...costReads,
+  ...outcomeForecastReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,

@@ -78,6 +78,8 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
+import { followStages } from '../outcomes';
+import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
@@ -187,12 +189,13 @@ const ofAssessment = (governor: Governor) => ({
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor, threads: Threads) {
-  const moves = new MoveService(governor);
+  const moves = new MoveService(governor, followStages);
   return {
     moves,
-    voting: new VotingService(governor),
+    voting: new VotingService(governor, followStages),
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
+    outcomeForecasts: new OutcomeForecastService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
@@ -201,7 +204,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
     modelChoice: new ModelChoiceService(governor),
-    funding: new FundingService(governor),
+    funding: new FundingService(governor, moves),
     exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),

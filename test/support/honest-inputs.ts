@@ -332,7 +332,7 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
-    ...{ 'reforecast.initiativeId': forecast, 'referToReview.initiativeId': referred },
+    ...{ 'reforecast.initiativeId': forecast, 'forecastOutcome.initiativeId': forecast, 'referToReview.initiativeId': referred },
     'confirmFunding.initiativeId': reviewed,
   };
 }

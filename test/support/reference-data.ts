@@ -30,6 +30,8 @@ import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
 import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
+import { OutcomeForecastTable } from '../../src/outcomes';
+import { OUTCOME_FORECAST_KINDS } from '../../src/outcomes/domain/outcome-forecast';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { ImportTable } from '../../src/imports';
@@ -1376,6 +1378,23 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         costChange: nth([0, 1401], i),
         valueChange: nth([-725, 0], i),
         note: maybe(text(i), i),
+        madeById: person(i),
+        madeAt: moment(i),
+      })),
+    ],
+    [
+      OutcomeForecastTable,
+      times(4, (i) => ({
+        ...own(),
+        initiativeId: of(i),
+        number: i + 1,
+        kind: nth(OUTCOME_FORECAST_KINDS, i),
+        // Of the forecasts in money above: each initiative has those of every other number.
+        forecastNumber: i + 1,
+        reachPercent: i + 1,
+        drivers: [],
+        metrics: [],
+        note: i % 2 === 0 ? null : text(i),
         madeById: person(i),
         madeAt: moment(i),
       })),

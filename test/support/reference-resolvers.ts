@@ -139,6 +139,7 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
+import { OutcomeForecastTable } from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
@@ -221,6 +222,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Initiative: InitiativeTable,
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
+  OutcomeForecast: OutcomeForecastTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -1284,6 +1286,8 @@ export const referenceResolvers: Resolvers = {
     evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
+    driverMeasures: null,
+    outcomeForecast: byId('OutcomeForecast'),
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -2256,6 +2260,11 @@ export const referenceResolvers: Resolvers = {
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
     }),
+    outcomeForecasts: connectionOf(OutcomeForecastTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { NUMBER: 'number' },
+      filters: { kind: oneOf('kind') },
+    }),
     history: connectionOf(InitiativeEventTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { SEQUENCE: 'sequence' },
@@ -2338,6 +2347,22 @@ export const referenceResolvers: Resolvers = {
     costChangePercent: ({ costChange }) => (costChange as number) / 100,
     valueChangePercent: ({ valueChange }) => (valueChange as number) / 100,
     madeBy: one(PersonTable, 'madeById'),
+  },
+  OutcomeForecast: {
+    ...ids['OutcomeForecast'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    forecast: async ({ initiativeId, forecastNumber }, _args, { rows }) =>
+      (
+        await rows.where(
+          ForecastTable,
+          (row) => row['initiativeId'] === initiativeId && row['number'] === forecastNumber,
+        )
+      )[0] ?? null,
+    madeBy: one(PersonTable, 'madeById'),
+    // By approvals: test/api/outcome-forecasts.test.ts.
+    lockedAt: null,
+    drivers: null,
+    metrics: null,
   },
   InitiativePlan: {
     ...ids['InitiativePlan'],
