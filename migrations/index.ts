@@ -51,6 +51,7 @@ import { Journeys1795700020000 } from './1795700020000-journeys';
 import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
+import { Digests1795700600000 } from './1795700600000-digests';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   CustomMetrics1795700100000,
   Erasure1795700300000,
   OutcomeForecasts1795700400000,
+  Digests1795700600000,
 ];

@@ -81,6 +81,7 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
 import { OutcomeForecastTable } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
@@ -206,4 +207,7 @@ export const tables = [
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,
+  DigestScheduleTable,
+  DigestRecipientTable,
+  DigestTable,
 ] as unknown as EntitySchema[];

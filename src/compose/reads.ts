@@ -72,6 +72,8 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { digestReads } from '../telling/digest.read';
+import { gapReads, seenTo } from '../telling/gaps.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -103,7 +105,7 @@ export const reads = [
   ...pillarReads,
   ...assessmentTemplateReads,
   ...maturityReads,
-  ...inventoryReads,
+  ...inventoryReads(seenTo),
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
@@ -152,4 +154,6 @@ export const reads = [
   ...scoreChangeReads,
   ...scenarioReads,
   ...comparisonReads,
+  ...gapReads,
+  ...digestReads,
 ];

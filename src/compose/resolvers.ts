@@ -70,11 +70,13 @@ import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
+import { DigestResolver } from '../telling/digest.resolver';
+import { GapResolver } from '../telling/gaps.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
 export const resolvers = (services: Services) =>
-  [...ofTheCompany(services), ...ofItsDecisions(services), ...ofItsOutcomes(services)] as const;
+  [...ofTheCompany(services), ...ofItsDecisions(services), ...ofItsOutcomes(services), ...ofTelling(services)] as const;
 
 /** The company and whom it hears: organization, people, pillars, listening. */
 const ofTheCompany = (services: Services) => [
@@ -165,3 +167,5 @@ const ofItsDecisions = (services: Services) => [
 
 /** Whether it worked for customers. */
 const ofItsOutcomes = (services: Services) => [...outcomeForecastResolvers(services.outcomeForecasts)];
+/** What is told of both. */
+const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];

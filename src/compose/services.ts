@@ -90,6 +90,8 @@ import { ReviewService } from '../reviews/review.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
+import { foundDigestSchedule } from '../telling';
+import { DigestScheduleService } from '../telling/digest-schedule.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -115,6 +117,7 @@ const foundingSteps: readonly FoundingStep[] = [
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
+  foundDigestSchedule,
 ];
 
 /** What files can bring. */
@@ -217,6 +220,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
+    digestSchedules: new DigestScheduleService(governor),
   };
 }
 

@@ -63,6 +63,7 @@ beforeAll(async () => {
       businessOwnerId: person,
       sponsorId: person,
       drafterId: person,
+      recipientIds: person,
     },
     ...(await toldSubjects(steward, OTHER)),
     ...(await deadlineSubjects(steward, OTHER)),

@@ -127,6 +127,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       ...(await absenceSubjects(steward, ben)),
       accountableId: bea,
       contributorIds: ben,
+      recipientIds: ben,
     },
   };
 }
@@ -772,6 +773,7 @@ const LEFT_OUT = [
   'correctsEventId',
   'correctsDeliverableId',
   'basedOnNumber',
+  'dayOfMonth',
   'questionToId',
   'excludes',
   'frontier',

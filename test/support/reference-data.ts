@@ -111,6 +111,8 @@ import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { DigestRecipientTable, DigestTable } from '../../src/telling';
+import { LEFT_OUT_REASONS } from '../../src/telling/domain/changes';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
 import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
@@ -301,7 +303,7 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
-  return [...rows, ...reviewRows(rows, { text, person, moment })];
+  return [...rows, ...digestRows(own, organizationId, person), ...reviewRows(rows, { text, person, moment })];
 }
 
 /** Of three scenarios: two that came to sets that differ, one that goes on after it came to none. */
@@ -1615,5 +1617,36 @@ function commentRows(
     [CommentTable, comments],
     [CommentVersionTable, versions],
     [CommentMentionTable, mentions],
+  ];
+}
+
+/** Of which the content is told as it is. */
+function digestRows(own: Own, organizationId: string, person: (index: number) => string): readonly Rows[] {
+  const reading = (i: number) => ({
+    value: i / 7,
+    n: 10 ** 9 + i,
+    windowFrom: nth(DAYS, i),
+    windowTo: nth(DAYS, i + 1),
+  });
+  const named = (i: number) => ({
+    ...{ metric: nth(METRIC_CODES, i), name: text(i), source: maybe(text(i + 1), i) },
+    cut: i % 2 === 0 ? [] : [{ dimension: 'PRODUCT', value: text(i) }],
+  });
+  const moved = (i: number) => ({
+    ...{ ...named(i), before: reading(i), latest: reading(i + 1), difference: 1 / 7, isBetter: i % 2 === 0 },
+    ...{ pValue: 1e-9 * i, adjustedPValue: 0.1 },
+  });
+  const content = (i: number) => ({
+    ...{ from: nth(DAYS, i), to: nth(DAYS, i + 1), comparedCount: i, moved: times(i % 3, moved) },
+    leftOut: times((i + 1) % 3, (j) => ({ ...named(j), reason: nth(LEFT_OUT_REASONS, i + j) })),
+    participation: times(i % 2, () => ({ cxFunction: null, people: i, proposed: 0, assessed: 1, estimated: 2 })),
+  });
+  const digests = times(4, (i) => ({
+    ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
+    ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
+  }));
+  return [
+    [DigestRecipientTable, [0, 2].map((i) => ({ organizationId, personId: person(i) }))],
+    [DigestTable, digests],
   ];
 }

@@ -143,6 +143,7 @@ import { OutcomeForecastTable } from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -231,6 +232,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Analysis: AnalysisTable,
   Scenario: ScenarioTable,
   ScenarioAdoption: AdoptionTable,
+  DigestSchedule: DigestScheduleTable,
+  Digest: DigestTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -812,7 +815,48 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
-async function inventory(_root: Row, args: { templateId?: string | null; asOf?: string | null }, reading: Reading) {
+interface InventoryArguments {
+  readonly templateId?: string | null;
+  readonly asOf?: string | null;
+  readonly filter?: Readonly<Partial<Record<'hasGap' | 'hasGoal' | 'hasProposal', boolean | null>>> | null;
+}
+
+const isGoalUnderWay = (goal: Row, item: Row, { now }: Reading): boolean =>
+  item['pillarId'] !== null &&
+  goal['pillarId'] === item['pillarId'] &&
+  goal['retiredAt'] === null &&
+  goal['dueOn'] > calendarDate(now);
+
+const wouldClose = async (proposal: Row, item: Row, reading: Reading): Promise<boolean> => {
+  const { rows } = reading;
+  const [proposalId, pillarId] = [proposal['id'] as string, item['pillarId'] as string | null];
+  const running = await rows.where(
+    InitiativeTable,
+    (initiative) => initiative['proposalId'] === proposalId && initiative['status'] !== 'CLOSED',
+  );
+  if (['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'].includes(proposal['status'] as string) && running.length === 0)
+    return false;
+  if (await isLinked(reading, ProposalPillarTable, { proposalId, pillarId })) return true;
+  for (const goal of await rows.where(GoalTable, (each) => isGoalUnderWay(each, item, reading))) {
+    const strategicObjectiveId = goal['strategicObjectiveId'] as string;
+    if (await isLinked(reading, ProposalObjectiveTable, { proposalId, strategicObjectiveId })) return true;
+  }
+  return false;
+};
+
+/** What the filter of the inventory asks of an item. */
+async function isOfFilter(item: Row, filter: InventoryArguments['filter'], reading: Reading): Promise<boolean> {
+  const { hasGap, hasGoal, hasProposal } = filter ?? {};
+  const { rows } = reading;
+  if (hasGap != null && ((item['gapHundredths'] as number | null) ?? 0) > 0 !== hasGap) return false;
+  const under = await rows.where(GoalTable, (goal) => isGoalUnderWay(goal, item, reading));
+  if (hasGoal != null && under.length > 0 !== hasGoal) return false;
+  if (hasProposal == null) return true;
+  const closing = await Promise.all((await rows.all(ProposalTable)).map((each) => wouldClose(each, item, reading)));
+  return closing.includes(true) === hasProposal;
+}
+
+async function inventory(_root: Row, args: InventoryArguments, reading: Reading) {
   const { rows, now } = reading;
   const templates = await rows.all(AssessmentTemplateTable, { position: 'ASC' });
   const id = args.templateId == null ? templates[0]!['id'] : local('AssessmentTemplate', args.templateId);
@@ -822,7 +866,7 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
   const results = await rows.all(MaturityResultTable, { asOf: 'ASC', id: 'ASC' });
   const pillars = await rows.all(PillarTable);
   const dimensions = (await dimensionsOf('id', 'version')(template, {}, reading)) as Row[];
-  return dimensions.map((dimension) => {
+  const items: Row[] = dimensions.map((dimension) => {
     const series = results.filter(
       (row) => row['templateId'] === id && row['code'] === dimension['code'] && (row['asOf'] as string) <= day,
     );
@@ -833,12 +877,14 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
       latest?.['levelHundredths'] as number,
     ];
     return {
-      ...{ dimension, series, latest: latest ?? null, levelHundredths: level },
+      ...{ dimension, series, latest: latest ?? null, levelHundredths: level, pillarId: pillar?.['id'] ?? null },
       ...{ targetLevel: target ?? null, targetOn: (pillar?.['targetOn'] as string | null | undefined) ?? null },
       gapHundredths: target == null || !latest ? null : target * 100 - level,
       trendHundredths: before ? level - (before['levelHundredths'] as number) : null,
     };
   });
+  const fits = await Promise.all(items.map((item) => isOfFilter(item, args.filter, reading)));
+  return items.filter((_item, index) => fits[index]);
 }
 
 const scoringRounds = (where?: (round: Row, proposal: Row, reading: Reading) => Promise<boolean>) =>
@@ -968,6 +1014,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   COMMENT: 'Comment',
   ANALYSIS: 'Analysis',
   SCENARIO: 'Scenario',
+  DIGEST_SCHEDULE: 'DigestSchedule',
+  DIGEST: 'Digest',
 };
 
 const detail =
@@ -1271,6 +1319,18 @@ export const referenceResolvers: Resolvers = {
     verdict: null,
     metric: null,
     smallestSample: async (_root, _args, { rows }) => (await rows.all(SmallestSampleTable))[0],
+    digestSchedule: async (_root, _args, { rows }) => (await rows.all(DigestScheduleTable))[0],
+    digest: byId('Digest'),
+    digests: connectionOf(DigestTable, {
+      orders: { ISSUED_AT: 'issuedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        issuedFrom: (row, moment: Date) => (row['issuedAt'] as Date) >= moment,
+        issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
+      },
+    }),
+    // Made of all that there is: test/api/digests.test.ts says what it tells.
+    previewDigest: null,
     goal: byId('Goal'),
     goals: goals(),
     portfolio: byId('Portfolio'),
@@ -1610,6 +1670,8 @@ export const referenceResolvers: Resolvers = {
     level: part('levelHundredths', 2),
     gap: part('gapHundredths', 2),
     trend: part('trendHundredths', 2),
+    goals: goals((goal, item, reading) => isGoalUnderWay(goal, item, reading)),
+    proposals: proposals((proposal, item, reading) => wouldClose(proposal, item, reading)),
   },
   Practice: {
     ...ids['Practice'],
@@ -2011,6 +2073,22 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  DigestSchedule: {
+    ...ids['DigestSchedule'],
+    recipients: async (_schedule, _args, { rows }) => {
+      const named = (await rows.all(DigestRecipientTable)).map((each) => each['personId'] as string);
+      return (await rows.all(PersonTable, { name: 'ASC', id: 'ASC' })).filter(({ id }) => named.includes(id as string));
+    },
+  },
+  Digest: {
+    ...ids['Digest'],
+    ...Object.fromEntries(
+      ['from', 'to', 'moved', 'comparedCount', 'leftOut', 'participation'].map((name) => [
+        name,
+        ({ content }: Row) => (content as Row)[name] as unknown,
+      ]),
+    ),
+  },
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),

@@ -154,6 +154,10 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   ...PORTFOLIO_PERMISSIONS,
+  scheduleTelling: {
+    sentence: 'Admins and CX leaders say when executives are told how it goes, and whom.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,
