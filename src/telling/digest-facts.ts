@@ -1,5 +1,5 @@
 import { VOTE_TIMERS } from '../approvals/domain/vote-times';
-import { counted, isReplaced, type StoredCounts } from '../metrics';
+import { counted, isReplaced, metricJsonOf, storedMetric, type StoredCounts, type StoredMetric } from '../metrics';
 import type { DigestFacts } from './domain/digest';
 import type { MeasuredSeries, WindowTally } from './domain/changes';
 import { MOST_ROWS } from './domain/digest-sections';
@@ -54,7 +54,7 @@ const seriesSql = (
   { organization, now }: Standing,
   since: string,
 ): string => `(select coalesce(json_agg(json_build_object(
-    'readingId', s.id, 'metric', s.metric, 'cut', s.cut, 'source', s.source, 'latest', ${tallySql('s')},
+    'readingId', s.id, 'metric', (${metricJsonOf(organization, 's.metric')})::json, 'cut', s.cut, 'source', s.source, 'latest', ${tallySql('s')},
     'before', (select ${tallySql('b')} from readings b
       where b.organization_id = ${organization} and b.subject_kind = 'ORGANIZATION' and b.metric = s.metric and b.cut = s.cut
         and b.source is not distinct from s.source and b.window_to < s.window_from and not ${isReplaced('b')}
@@ -132,7 +132,8 @@ type StoredTally = StoredCounts & Pick<WindowTally, 'windowFrom' | 'windowTo'>;
 /** What {@link digestFactsSql} brings. */
 export interface StoredFacts extends Omit<DigestFacts, 'since' | 'series'> {
   readonly since: string;
-  readonly series: readonly (Omit<MeasuredSeries, 'latest' | 'before'> & {
+  readonly series: readonly (Omit<MeasuredSeries, 'metric' | 'latest' | 'before'> & {
+    readonly metric: StoredMetric;
     readonly latest: StoredTally;
     readonly before: StoredTally | null;
   })[];
@@ -142,8 +143,9 @@ export interface StoredFacts extends Omit<DigestFacts, 'since' | 'series'> {
 export const digestFacts = ({ since, series, ...told }: StoredFacts): DigestFacts => ({
   ...told,
   since: new Date(since),
-  series: series.map(({ latest, before, ...each }) => ({
+  series: series.map(({ metric, latest, before, ...each }) => ({
     ...each,
+    metric: storedMetric(metric),
     ...{ latest: counted(latest), before: before && counted(before) },
   })),
 });

@@ -2,7 +2,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CutLabelType } from '../metrics/cut.graphql';
 import type { MetricCode } from '../metrics/domain/metric';
-import { MetricCodeEnum } from '../metrics/metric.graphql';
+import { GraphQLMetricCode } from '../metrics/metric-code.graphql';
 import type { CxFunction } from '../people/domain/person';
 import { CxFunctionEnum } from '../people/person.graphql';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
@@ -36,7 +36,7 @@ class ToldReadingType implements ToldReading {
   description: 'A metric that moved beyond chance: the latest reading of a cut and source against the one before it.',
 })
 class MovedMetricType implements Omit<MovedMetric, 'unit'> {
-  @Field(() => MetricCodeEnum) metric!: MetricCode;
+  @Field(() => GraphQLMetricCode) metric!: MetricCode;
   @Field(() => String, { description: 'What the metric was called then.' }) name!: string;
   @Field(() => [CutLabelType], { description: 'The part that was measured; empty for the whole.' })
   cut!: CutLabelType[];
@@ -60,7 +60,7 @@ class MovedMetricType implements Omit<MovedMetric, 'unit'> {
 
 @ObjectType('LeftOutReading', { simpleResolvers: true, description: 'A new reading that a digest tells nothing of.' })
 class LeftOutReadingType implements LeftOut {
-  @Field(() => MetricCodeEnum) metric!: MetricCode;
+  @Field(() => GraphQLMetricCode) metric!: MetricCode;
   @Field(() => String, { description: 'What the metric was called then.' }) name!: string;
   @Field(() => [CutLabelType], { description: 'The part that was measured; empty for the whole.' })
   cut!: CutLabelType[];

@@ -1,5 +1,5 @@
 import type { Cut } from '../../metrics/domain/cut';
-import { METRICS, type MetricCode, type MetricUnit } from '../../metrics/domain/metric';
+import type { Metric, MetricCode } from '../../metrics/domain/metric';
 import type { Tally } from '../../metrics/domain/reading';
 import { combinedReading } from '../../metrics/domain/verdict';
 import { adjustedPValues } from './benjamini-hochberg';
@@ -18,7 +18,7 @@ export interface WindowTally extends Tally {
 export interface MeasuredSeries {
   /** Of `latest`. */
   readonly readingId: string;
-  readonly metric: MetricCode;
+  readonly metric: Metric;
   readonly cut: Cut;
   readonly source: string | null;
   /** No digest before has looked at it. */
@@ -54,7 +54,7 @@ export interface ToldReading {
 
 /** A metric that moved beyond chance. */
 export interface MovedMetric extends Named {
-  readonly unit: MetricUnit;
+  readonly unit: Metric['unit'];
   readonly before: ToldReading;
   readonly latest: ToldReading;
   /** `latest` less `before`, in points of the metric's unit. */
@@ -107,18 +107,18 @@ function pValueOrReason(
 }
 
 const named = ({ metric, cut, source }: MeasuredSeries): Named => ({
-  ...{ metric, name: METRICS[metric].name, cut, source },
+  ...{ metric: metric.code, name: metric.name, cut, source },
 });
 
 function movedMetric(compared: Compared, adjustedPValue: number): MovedMetric {
   const { metric, pValue } = compared;
-  const { unit, direction } = METRICS[metric];
+  const { unit, direction } = metric;
   const [before, latest] = [told(metric, compared.before), told(metric, compared.latest)];
   const difference = latest.value - before.value;
   const isBetter = difference > 0 === (direction === 'HIGHER_IS_BETTER');
   return { ...named(compared), unit, before, latest, difference, isBetter, pValue, adjustedPValue };
 }
 
-const told = (metric: MetricCode, { windowFrom, windowTo, ...tally }: WindowTally): ToldReading => ({
+const told = (metric: Metric, { windowFrom, windowTo, ...tally }: WindowTally): ToldReading => ({
   ...{ value: combinedReading(metric, [tally]).value, n: tally.n, windowFrom, windowTo },
 });

@@ -1,5 +1,4 @@
 import type { Cut } from '../../metrics/domain/cut';
-import type { MetricUnit } from '../../metrics/domain/metric';
 import type { CxFunction } from '../../people/domain/person';
 import { formatMoney } from '../../shared/money';
 import type { LeftOutReason, MovedMetric, ToldReading } from './changes';
@@ -130,7 +129,7 @@ const told = ({ unit }: MovedMetric, { value, n, windowTo }: ToldReading, curren
   `${valueIn(unit, value, currencyCode)} (n = ${n}, until ${windowTo})`;
 
 /** A value for people: `54.2 %`, `EUR 12.50`. */
-export function valueIn(unit: MetricUnit, value: number, currencyCode: string): string {
+export function valueIn(unit: string, value: number, currencyCode: string): string {
   switch (unit) {
     case 'PERCENT':
       return `${value.toFixed(1)} %`;
@@ -142,6 +141,8 @@ export function valueIn(unit: MetricUnit, value: number, currencyCode: string): 
       return `${value.toFixed(2)} contacts`;
     case 'MONEY_MINOR':
       return formatMoney({ amountMinor: BigInt(Math.round(value)), currencyCode });
+    default:
+      return `${value.toFixed(2)} ${unit}`;
   }
 }
 

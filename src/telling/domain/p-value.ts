@@ -1,4 +1,4 @@
-import { METRICS, type MetricCode, type MetricForm } from '../../metrics/domain/metric';
+import type { Metric, MetricForm } from '../../metrics/domain/metric';
 import type { Tally } from '../../metrics/domain/reading';
 import { beyondNormal, beyondStudent } from './tails';
 
@@ -9,8 +9,8 @@ import { beyondNormal, beyondStudent } from './tails';
  * @returns 0 … 1; null where there is none: means of a single value or of values that are all the same, and cohorts, whose
  *   interval is put together of other ones
  */
-export const pValueOf = (metric: MetricCode, from: Tally, to: Tally): number | null =>
-  BY_FORM[METRICS[metric].form](from, to);
+export const pValueOf = ({ form }: Pick<Metric, 'form'>, from: Tally, to: Tally): number | null =>
+  BY_FORM[form](from, to);
 
 const BY_FORM: Readonly<Record<MetricForm, (from: Tally, to: Tally) => number | null>> = {
   NPS: adjustedWald,

@@ -1,3 +1,4 @@
+import { METRICS } from '../../../src/metrics/domain/metric';
 import type { Tally } from '../../../src/metrics/domain/reading';
 import { changesIn, type MeasuredSeries, type WindowTally } from '../../../src/telling/domain/changes';
 import { digestOf, summaryOf, titleOf, type DigestFacts } from '../../../src/telling/domain/digest';
@@ -9,14 +10,14 @@ const window = (tally: Tally, month = '10'): WindowTally => ({
   ...{ ...tally, windowFrom: `2026-${month}-01`, windowTo: `2026-${month}-28` },
 });
 const series = (more: Partial<MeasuredSeries>): MeasuredSeries => ({
-  ...{ readingId: 'r', metric: 'CSAT', cut: [], source: null, latest: window(proportion(70, 100)) },
+  ...{ readingId: 'r', metric: METRICS.CSAT, cut: [], source: null, latest: window(proportion(70, 100)) },
   ...{ before: window(proportion(50, 100), '09'), ...more },
 });
 
 describe('The changes of a digest', () => {
   it('are told by the direction of their metric, the least likely by chance first', () => {
     const { moved, comparedCount, leftOut } = changesIn(
-      [series({}), series({ metric: 'CHURN_RATE', latest: window(proportion(90, 100)) })],
+      [series({}), series({ metric: METRICS.CHURN_RATE, latest: window(proportion(90, 100)) })],
       30,
     );
     expect(moved).toMatchObject([
@@ -43,7 +44,7 @@ describe('The changes of a digest', () => {
       [
         series({ before: null, cut: [{ dimension: 'PRODUCT', value: 'Cards' }] }),
         series({ before: window(proportion(29, 29), '09') }),
-        series({ metric: 'EARLY_CHURN_RATE', latest: window(cohort), before: window(cohort, '09') }),
+        series({ metric: METRICS.EARLY_CHURN_RATE, latest: window(cohort), before: window(cohort, '09') }),
       ],
       30,
     );

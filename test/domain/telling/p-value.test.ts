@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { differenceIntervalOf } from '../../../src/metrics/domain/interval';
-import type { MetricCode } from '../../../src/metrics/domain/metric';
+import { METRICS } from '../../../src/metrics/domain/metric';
 import type { Tally } from '../../../src/metrics/domain/reading';
 import { pValueOf } from '../../../src/telling/domain/p-value';
 import { beyondNormal, beyondStudent } from '../../../src/telling/domain/tails';
@@ -66,15 +66,15 @@ describe('The p-value of a change', () => {
     // t = 1.8608, 17.776 degrees of freedom, p = 0.07939 (R: t.test(extra ~ group, data = sleep)).
     const first = answers([7, -16, -2, -12, -1, 34, 37, 8, 0, 20]);
     const second = answers([19, 8, 11, 1, -1, 44, 55, 16, 46, 34]);
-    expect(pValueOf('COST_TO_SERVE', first, second)).toBeCloseTo(0.07939414, 8);
-    expect(pValueOf('COST_TO_SERVE', second, first)).toBeCloseTo(0.07939414, 8);
+    expect(pValueOf(METRICS.COST_TO_SERVE, first, second)).toBeCloseTo(0.07939414, 8);
+    expect(pValueOf(METRICS.COST_TO_SERVE, second, first)).toBeCloseTo(0.07939414, 8);
   });
 
   it('of Net Promoter Scores is that of the adjusted Wald scores', () => {
     // 50, 30, 20: 30 / 103 = 0.291262, its variance (71.5 / 103 − 0.291262²) / 103 = 0.0059159.
     // 70, 20, 10: 60 / 103 = 0.582524, its variance (81.5 / 103 − 0.582524²) / 103 = 0.0043876.
     // z = 0.291262 / √0.0103036 = 2.86940, and 0.41126 % of the normal distribution lie beyond it.
-    expect(pValueOf('NPS', nps(50, 30, 20), nps(70, 20, 10))).toBeCloseTo(0.0041126, 7);
+    expect(pValueOf(METRICS.NPS, nps(50, 30, 20), nps(70, 20, 10))).toBeCloseTo(0.0041126, 7);
   });
 
   // The z at which Newcombe's interval touches 0, by scipy.optimize.brentq on his method 10; his table II tells the intervals:
@@ -85,35 +85,36 @@ describe('The p-value of a change', () => {
     [5, 56, 0, 29, 0.11755573067257472],
     [10, 10, 0, 20, 4.507819558742615e-9],
   ])('of %i of %i and %i of %i is where the interval of Newcombe reaches 0', (a, m, b, n, p) => {
-    expect(pValueOf('CSAT', proportion(a, m), proportion(b, n))! / p).toBeCloseTo(1, 9);
-    expect(pValueOf('CSAT', proportion(b, n), proportion(a, m))! / p).toBeCloseTo(1, 9);
+    expect(pValueOf(METRICS.CSAT, proportion(a, m), proportion(b, n))! / p).toBeCloseTo(1, 9);
+    expect(pValueOf(METRICS.CSAT, proportion(b, n), proportion(a, m))! / p).toBeCloseTo(1, 9);
   });
 
   it('is 1 where nothing changed, and 0 where nobody could think of chance', () => {
-    expect(pValueOf('CSAT', proportion(5, 10), proportion(50, 100))).toBe(1);
-    expect(pValueOf('NPS', nps(5, 3, 5), nps(7, 0, 7))).toBe(1);
-    expect(pValueOf('CSAT', proportion(0, 1e9), proportion(1e9, 1e9))).toBe(0);
+    expect(pValueOf(METRICS.CSAT, proportion(5, 10), proportion(50, 100))).toBe(1);
+    expect(pValueOf(METRICS.NPS, nps(5, 3, 5), nps(7, 0, 7))).toBe(1);
+    expect(pValueOf(METRICS.CSAT, proportion(0, 1e9), proportion(1e9, 1e9))).toBe(0);
   });
 
   it('is not there for cohorts, for means of a single value, and where no values differ', () => {
     const cohort = { ...proportion(10, 100), periods: [{ atRisk: 100, lost: 10, censored: 0 }] };
-    expect(pValueOf('EARLY_CHURN_RATE', cohort, cohort)).toBeNull();
-    expect(pValueOf('CES_1_TO_7', answers([4]), answers([3, 4, 5]))).toBeNull();
-    expect(pValueOf('CES_1_TO_7', answers([4, 4]), answers([5, 5]))).toBeNull();
+    expect(pValueOf(METRICS.EARLY_CHURN_RATE, cohort, cohort)).toBeNull();
+    expect(pValueOf(METRICS.CES_1_TO_7, answers([4]), answers([3, 4, 5]))).toBeNull();
+    expect(pValueOf(METRICS.CES_1_TO_7, answers([4, 4]), answers([5, 5]))).toBeNull();
   });
 
   it('is at most 0.05 exactly where the 95 % interval does not hold 0', () => {
     const aCount = fc.integer({ min: 0, max: 400 });
     const counts = fc.tuple(aCount, aCount, aCount).filter(([a, b, c]) => a + b + c > 1);
     fc.assert(
-      fc.property(counts, counts, fc.constantFrom<MetricCode>('NPS', 'CSAT', 'CES_1_TO_7'), (before, after, metric) => {
+      fc.property(counts, counts, fc.constantFrom('NPS', 'CSAT', 'CES_1_TO_7'), (before, after, code) => {
         const tally = ([a, b, c]: readonly [number, number, number]): Tally =>
-          metric === 'NPS'
+          code === 'NPS'
             ? nps(a, b, c)
-            : metric === 'CSAT'
+            : code === 'CSAT'
               ? proportion(a, a + b + c)
               : { n: a + b + c, sum: BigInt(a + 4 * b + 7 * c), sumOfSquares: BigInt(a + 16 * b + 49 * c) };
         const [from, to] = [tally(before), tally(after)];
+        const metric = METRICS[code];
         const [p, interval] = [pValueOf(metric, from, to), differenceIntervalOf(metric, from, to)];
         expect(p === null).toBe(interval === null);
         // What lies on the border is decided by rounding.
