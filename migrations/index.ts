@@ -48,6 +48,8 @@ import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
 import { Erasure1795700300000 } from './1795700300000-erasure';
+import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
+import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -101,4 +103,6 @@ export const migrations = [
   Answers1795600001200,
   Customers1795700010000,
   Erasure1795700300000,
+  FeedbackSearch1795700300100,
+  ThemeRules1795700300200,
 ];

@@ -28,6 +28,7 @@ import { feedbackReads } from '../listening/feedback.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { themeRuleReads } from '../listening/theme-rule.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
@@ -107,6 +108,7 @@ export const reads = [
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,
+  ...themeRuleReads,
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,

@@ -25,6 +25,8 @@ import { planResolvers } from '../roadmap/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
 import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
+import { FeedbackLanguageResolver } from '../listening/feedback-language.resolver';
+import { ThemeRuleResolver } from '../listening/theme-rule.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
@@ -100,6 +102,8 @@ const ofTheCompany = (services: Services) => [
   new PillarPracticesResolver(),
   new ListsResolver(services.lists),
   new FeedbackResolver(services.feedback),
+  new FeedbackLanguageResolver(services.feedbackLanguages),
+  new ThemeRuleResolver(services.themeRules),
   new NeedResolver(services.needs),
   new EvidenceOfNeedResolver(),
   new HearingResolver(),

@@ -54,7 +54,10 @@ import {
   FeedbackThemeTable,
   NeedTable,
   NeedThemeTable,
+  FeedbackLanguageTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
@@ -177,6 +180,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Product: ProductTable,
   Theme: ThemeTable,
   Customer: CustomerTable,
+  FeedbackLanguageSetting: FeedbackLanguageTable,
+  ThemeRuleSet: ThemeRuleSetTable,
   Feedback: FeedbackTable,
   Need: NeedTable,
   Evidence: EvidenceTable,
@@ -924,6 +929,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   PRODUCT: 'Product',
   THEME: 'Theme',
   CUSTOMER: 'Customer',
+  FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
+  THEME_RULE_SET: 'ThemeRuleSet',
   FEEDBACK: 'Feedback',
   IMPORT: 'Import',
   NEED: 'Need',
@@ -1109,6 +1116,7 @@ const ofAnalyses: Resolvers = {
 export const referenceResolvers: Resolvers = {
   // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
   ProposalFilter: { search: null },
+  FeedbackFilter: { search: null },
   ProposalOrderField: { RELEVANCE: null, SUPPORTERS: null },
   ...ids,
   Query: {
@@ -1201,6 +1209,10 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     feedbackCounts: null,
+    feedbackLanguage: async (_parent, _args, { rows }) => (await rows.all(FeedbackLanguageTable))[0],
+    themeRules: async (_parent, _args, { rows }) => (await rows.all(ThemeRuleSetTable, { version: 'DESC' }))[0] ?? null,
+    themeRuleSets: connectionOf(ThemeRuleSetTable, { orders: { VERSION: 'version' }, defaultDirection: 'DESC' }),
+    themeRulesPreview: null,
     sourceCoverage: null,
     sharedThemes: null,
     import: byId('Import'),
@@ -1611,6 +1623,23 @@ export const referenceResolvers: Resolvers = {
     feedbackCount: countOf(FeedbackTable, 'productId'),
   },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
+  FeedbackLanguageSetting: { ...ids['FeedbackLanguageSetting'] },
+  ThemeRuleSet: {
+    ...ids['ThemeRuleSet'],
+    setBy: one(PersonTable, 'setById'),
+    rules: async (set, _args, { rows }) =>
+      (await rows.all(ThemeRuleTable, { position: 'ASC' })).filter((rule) => rule['themeRuleSetId'] === set['id']),
+  },
+  ThemeRule: {
+    theme: one(ThemeTable, 'themeId'),
+    product: one(ProductTable, 'productId'),
+    channel: one(ChannelTable, 'channelId'),
+  },
+  FeedbackTag: {
+    theme: one(ThemeTable, 'themeId'),
+    ruleVersion: async ({ ruleSetId }, _args, { rows }) =>
+      (await rows.byId(ThemeRuleSetTable, ruleSetId as string | null))?.['version'] ?? null,
+  },
   Customer: { ...ids['Customer'], erasedBy: one(PersonTable, 'erasedById') },
   Feedback: {
     ...ids['Feedback'],
@@ -1618,6 +1647,11 @@ export const referenceResolvers: Resolvers = {
     product: one(ProductTable, 'productId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
+    tags: async (row, _args, { rows }) => {
+      const links = await rows.where(FeedbackThemeTable, (link) => link['feedbackId'] === row['id']);
+      const themes = await rows.all(ThemeTable, { name: 'ASC' });
+      return themes.flatMap(({ id }) => links.filter((link) => link['themeId'] === id));
+    },
     text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
     textHidden: async (row, _args, reading) =>
       (row['text'] !== null || Object.keys(row['attributes'] as Row).length > 0) && !(await isOpen(row, reading)),
@@ -2406,6 +2440,7 @@ export const referenceResolvers: Resolvers = {
     sequence: ({ sequence }) => Number(sequence),
     hash: ({ hash }) => (hash as Buffer).toString('hex'),
     previousHash: ({ previousHash }) => (previousHash as Buffer).toString('hex'),
+    erasedBy: null,
     before: detail('before'),
     after: detail('after'),
     reason: detail('reason'),
