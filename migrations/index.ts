@@ -47,6 +47,7 @@ import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-re
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
+import { Journeys1795700020000 } from './1795700020000-journeys';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
@@ -102,6 +103,7 @@ export const migrations = [
   SmallestSamples1795600001100,
   Answers1795600001200,
   Customers1795700010000,
+  Journeys1795700020000,
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,

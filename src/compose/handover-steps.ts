@@ -2,6 +2,7 @@ import { conditionHandover, seatHandover } from '../approvals';
 import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
+import { journeyHandover } from '../listening/journey.service';
 import { productHandover } from '../listening/list.service';
 import { meetingHandover } from '../meetings';
 import { governanceHandover } from '../organization';
@@ -24,6 +25,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   practiceHandover,
   assessorHandover,
   productHandover,
+  journeyHandover,
   barrierHandover,
   goalHandover,
   reviewHandover,

@@ -25,6 +25,7 @@ import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
+import { journeyReads } from '../listening/journey.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
@@ -105,6 +106,7 @@ export const reads = [
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
+  ...journeyReads,
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,

@@ -29,6 +29,7 @@ import { FeedbackLanguageResolver } from '../listening/feedback-language.resolve
 import { ThemeRuleResolver } from '../listening/theme-rule.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
+import { JourneyResolver } from '../listening/journey.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
 import { meetingResolvers } from '../meetings/meeting.resolver';
@@ -101,6 +102,7 @@ const ofTheCompany = (services: Services) => [
   new PracticeResolver(services.practices),
   new PillarPracticesResolver(),
   new ListsResolver(services.lists),
+  new JourneyResolver(services.journeys),
   new FeedbackResolver(services.feedback),
   new FeedbackLanguageResolver(services.feedbackLanguages),
   new ThemeRuleResolver(services.themeRules),

@@ -29,6 +29,7 @@ import { feedbackImport } from '../listening/feedback-import';
 import { foundFeedbackLanguage } from '../listening';
 import { FeedbackLanguageService } from '../listening/feedback-language.service';
 import { FeedbackService } from '../listening/feedback.service';
+import { JourneyService } from '../listening/journey.service';
 import { ListService } from '../listening/list.service';
 import { ThemeRuleService } from '../listening/theme-rule.service';
 import { NeedService } from '../listening/need.service';
@@ -156,6 +157,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     maturity: new MaturityService(governor),
     practices: new PracticeService(governor),
     lists: new ListService(governor),
+    journeys: new JourneyService(governor),
     feedback: new FeedbackService(governor),
     feedbackLanguages: new FeedbackLanguageService(governor),
     themeRules: new ThemeRuleService(governor),

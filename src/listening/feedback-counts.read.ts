@@ -18,6 +18,8 @@ function grouping(by: CountedBy, { statement }: FieldScope, attribute: () => str
       return { value: 'v.name', join: named('channels', 'f.channel_id') };
     case 'PRODUCT':
       return { value: 'v.name', join: named('products', 'f.product_id') };
+    case 'JOURNEY':
+      return { value: 'v.name', join: named('journeys', 'f.journey_id') };
     case 'THEME': {
       const links = 'left join feedback_themes l on l.organization_id = f.organization_id and l.feedback_id = f.id';
       return { value: 'v.name', join: `${links} ${named('themes', 'l.theme_id')}` };
@@ -50,7 +52,7 @@ function limitOf({ statement, args }: FieldScope): string {
   return statement.parameter(limit, 'int');
 }
 
-/** How many pieces of feedback there are of each channel, product, theme, …: the most first, then by value. */
+/** How many pieces of feedback there are of each channel, product, journey, theme, …: the most first, then by value. */
 const feedbackCounts: FieldRead = {
   sql: (scope) => {
     const { statement, args } = scope;

@@ -24,6 +24,7 @@ import {
   type Speaker,
 } from './domain/feedback';
 import { FEEDBACK_LANGUAGES, type FeedbackLanguage } from './domain/feedback-language';
+import { JourneyType } from './journey.graphql';
 import { ChannelType, ProductType, ThemeType } from './lists.graphql';
 
 export const SourceEnum = enumOf('FeedbackSource', FEEDBACK_SOURCES, 'How feedback reached the company.');
@@ -89,6 +90,8 @@ export class FeedbackType
   rating!: number | null;
   @Field(() => ChannelType, { nullable: true }) channel!: ChannelType | null;
   @Field(() => ProductType, { nullable: true }) product!: ProductType | null;
+  @Field(() => JourneyType, { nullable: true, description: 'The errand that it is about.' })
+  journey!: JourneyType | null;
   @Field(() => [ThemeType]) themes!: ThemeType[];
   @Field(() => [FeedbackAttributeType], {
     description: 'What an imported file says beside this; empty where `textHidden`, and once its customer is erased.',
@@ -122,6 +125,7 @@ export class FeedbackFilter {
   @Field(() => [SpeakerEnum], { nullable: true, description: 'By one of these.' }) speaker?: Speaker[];
   @Field(() => ID, { nullable: true }) channelId?: string;
   @Field(() => ID, { nullable: true }) productId?: string;
+  @Field(() => ID, { nullable: true }) journeyId?: string;
   @Field(() => ID, { nullable: true, description: 'Of this customer.' }) customerId?: string;
   @Field(() => ID, { nullable: true, description: 'That carries this theme.' }) themeId?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or later.' }) receivedFrom?: string;
@@ -167,6 +171,7 @@ export class RecordFeedbackInput extends MutationInput {
   @Field(() => Float, { nullable: true, description: '0 to 100 with at most two decimals.' }) rating?: number | null;
   @Field(() => ID, { nullable: true }) channelId?: string | null;
   @Field(() => ID, { nullable: true }) productId?: string | null;
+  @Field(() => ID, { nullable: true }) journeyId?: string | null;
   @Field(() => String, {
     nullable: true,
     description:

@@ -21,6 +21,7 @@ export const feedbackFilters: Filters = {
   speaker: { cast: 'text[]', sql: (row, speakers) => `${row}.speaker = any(${speakers})` },
   channelId: filterById('Channel', (row, id) => `${row}.channel_id = ${id}`),
   productId: filterById('Product', (row, id) => `${row}.product_id = ${id}`),
+  journeyId: filterById('Journey', (row, id) => `${row}.journey_id = ${id}`),
   customerId: filterById('Customer', (row, id) => `${row}.customer_id = ${id}`),
   themeId: filterById(
     'Theme',
@@ -52,7 +53,7 @@ function searched(search: string): string {
 }
 
 /** How many pieces of feedback name this row in a column of theirs. */
-const feedbackCount = (column: string): FieldRead =>
+export const feedbackCount = (column: string): FieldRead =>
   expression(
     'number',
     (row) =>
@@ -86,6 +87,7 @@ export const feedbackReads = [
     customer: one('Customer', 'customer_id'),
     channel: one('Channel', 'channel_id'),
     product: one('Product', 'product_id'),
+    journey: one('Journey', 'journey_id'),
     themes: list('Theme', {
       where: linkedBy('feedback_themes', 'feedback_id', 'theme_id'),
       orderBy: (alias) => `${alias}.name`,

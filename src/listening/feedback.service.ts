@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../shared/refusal';
 import { recordFeedback, type Feedback, type FeedbackDraft, type FeedbackInput } from './domain/feedback';
 import { feedbackLanguageOf } from './feedback-language.service';
 import { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
+import { JourneyTable } from './journey.table';
 import { tagByRules } from './theme-tagging';
 
 interface RecordFeedback extends FeedbackInput, Keyed {}
@@ -25,6 +26,7 @@ export class FeedbackService {
       const { themeIds, customerKey, ...about } = draft;
       if (about.channelId !== null) await tx.find(ChannelTable, about.channelId, 'channel');
       if (about.productId !== null) await tx.find(ProductTable, about.productId, 'product');
+      if (about.journeyId !== null) await tx.find(JourneyTable, about.journeyId, 'journey');
       await tx.requireAll(ThemeTable, themeIds, 'theme');
       const customers = await customersOf(tx, customerKey === null ? [] : [customerKey]);
       const language = about.language ?? (await feedbackLanguageOf(tx));

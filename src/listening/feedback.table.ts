@@ -53,6 +53,7 @@ export const FeedbackTable = new EntitySchema<Feedback>({
     rating: real('rating', nullable),
     channelId: uuid('channel_id', nullable),
     productId: uuid('product_id', nullable),
+    journeyId: uuid('journey_id', nullable),
     customerId: uuid('customer_id', nullable),
     attributes: json('attributes'),
     importKey: bytes('import_key', nullable),

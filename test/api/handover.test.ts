@@ -118,6 +118,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'practices.owner_id': "status = 'IN_FORCE'",
   'pre_reads.frozen_by_id': HISTORY,
   'products.owner_id': ALWAYS,
+  'journeys.owner_id': ALWAYS,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
   'proposals.certified_by_id': HISTORY,
@@ -226,7 +227,16 @@ describe('Every column that refers to a person', () => {
     });
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['ReviewDecision'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative']],
+      ...[
+        ['Journey'],
+        ['Barrier'],
+        ['Goal'],
+        ['ReviewDecision'],
+        ['IdeaTriage'],
+        ['Proposal'],
+        ['ScoringRound'],
+        ['Initiative'],
+      ],
       ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption']],
     ]);
   });

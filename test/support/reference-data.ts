@@ -39,12 +39,14 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
   ThemeRuleSetTable,
   ThemeRuleTable,
   ThemeTable,
+  TouchpointTable,
 } from '../../src/listening';
 import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/listening/domain/barrier';
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
@@ -917,6 +919,12 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
   const named = (count: number) => times(count, (i) => ({ ...own(), name: text(i) }));
   const [channels, themes] = [named(3), named(4)];
   const products = named(3).map((row, i) => ({ ...row, ownerId: maybe(person(i), i + 1), version: 1 }));
+  const journeys = named(3).map((row, i) => ({ ...row, ownerId: maybe(person(i), i), version: i + 1 }));
+  const touchpoints = times(5, (i) => ({
+    ...own(),
+    ...{ journeyId: nth(journeys, i % 2).id, position: 1 + Math.floor(i / 2), name: text(i) },
+    channelId: maybe(nth(channels, i).id, i),
+  }));
   const imports = times(4, (i) => ({
     ...own(),
     kind: nth(['FEEDBACK', 'PEOPLE'], i),
@@ -983,6 +991,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     rating: maybe(nth([0.1, 4.35, 1e-7, 100], i), i + 1),
     channelId: maybe(nth(channels, i).id, i + 1),
     productId: maybe(nth(products, i).id, i),
+    journeyId: maybe(nth(journeys, i).id, i + 2),
     customerId: maybe(nth(customers, i + 1).id, i + 1),
     attributes: i % 2 === 0 ? { [text(i)]: text(i + 1), Company: text(0) } : {},
     importKey: null,
@@ -1035,6 +1044,8 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [ChannelTable, channels],
     [ThemeTable, themes],
     [ProductTable, products],
+    [JourneyTable, journeys],
+    [TouchpointTable, touchpoints],
     [CustomerTable, customers],
     [ThemeRuleSetTable, ruleSets],
     [ThemeRuleTable, themeRuleRows],

@@ -52,6 +52,7 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   FeedbackLanguageTable,
@@ -59,6 +60,7 @@ import {
   ThemeRuleSetTable,
   ThemeRuleTable,
   ThemeTable,
+  TouchpointTable,
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
 import {
@@ -178,6 +180,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   PracticeVersion: PracticeVersionTable,
   Channel: ChannelTable,
   Product: ProductTable,
+  Journey: JourneyTable,
   Theme: ThemeTable,
   Customer: CustomerTable,
   FeedbackLanguageSetting: FeedbackLanguageTable,
@@ -927,6 +930,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   MEETING: 'Meeting',
   CHANNEL: 'Channel',
   PRODUCT: 'Product',
+  JOURNEY: 'Journey',
   THEME: 'Theme',
   CUSTOMER: 'Customer',
   FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
@@ -1180,6 +1184,8 @@ export const referenceResolvers: Resolvers = {
     scoringRounds: scoringRounds(),
     channels: named(ChannelTable),
     products: named(ProductTable),
+    journey: byId('Journey'),
+    journeys: named(JourneyTable),
     themes: named(ThemeTable),
     customers: connectionOf(CustomerTable, {
       orders: { ADDED: 'id' },
@@ -1196,6 +1202,7 @@ export const referenceResolvers: Resolvers = {
         speaker: oneOf('speaker'),
         channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
+        journeyId: (row, id: string) => leadsTo(row['journeyId'], 'Journey', id),
         customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
         themeId: (row, id: string, reading) =>
           isLinked(reading, FeedbackThemeTable, { feedbackId: row['id'] as string, themeId: local('Theme', id) }),
@@ -1622,6 +1629,14 @@ export const referenceResolvers: Resolvers = {
     owner: one(PersonTable, 'ownerId'),
     feedbackCount: countOf(FeedbackTable, 'productId'),
   },
+  Journey: {
+    ...ids['Journey'],
+    owner: one(PersonTable, 'ownerId'),
+    touchpoints: async (journey, _args, { rows }) =>
+      (await rows.all(TouchpointTable, { position: 'ASC' })).filter((row) => row['journeyId'] === journey['id']),
+    feedbackCount: countOf(FeedbackTable, 'journeyId'),
+  },
+  Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
   FeedbackLanguageSetting: { ...ids['FeedbackLanguageSetting'] },
   ThemeRuleSet: {
@@ -1645,6 +1660,7 @@ export const referenceResolvers: Resolvers = {
     ...ids['Feedback'],
     channel: one(ChannelTable, 'channelId'),
     product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
     tags: async (row, _args, { rows }) => {

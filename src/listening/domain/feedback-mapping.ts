@@ -12,7 +12,7 @@ import {
   type Speaker,
 } from './feedback';
 
-/** A column whose cells are names: of a channel, a product, a theme. A blank cell names nothing. */
+/** A column whose cells are names: of a channel, a product, a journey, a theme. A blank cell names nothing. */
 export interface NameColumn {
   readonly column: string;
   /** What the file says → what it is called here. A value that is not listed keeps its name. */
@@ -37,6 +37,7 @@ export interface FeedbackMapping {
   readonly receivedOn: { readonly column: string; readonly format: DateFormat };
   readonly channel?: NameColumn;
   readonly product?: NameColumn;
+  readonly journey?: NameColumn;
   readonly themes?: readonly ThemeColumn[];
   readonly text?: { readonly column: string };
   /** Of all its texts; the organization's when left out. */
@@ -76,6 +77,7 @@ const feedbackMapping = object<FeedbackMapping>(
     receivedOn: object({ column, format: oneOf(DATE_FORMATS) }),
     channel: nameColumn,
     product: nameColumn,
+    journey: nameColumn,
     themes: listOf('columns', themeColumn),
     text: oneColumn,
     language: oneOf(FEEDBACK_LANGUAGES),
@@ -84,7 +86,7 @@ const feedbackMapping = object<FeedbackMapping>(
     attributes,
     externalId: oneColumn,
   },
-  ['channel', 'product', 'themes', 'text', 'language', 'rating', 'customerKey', 'attributes', 'externalId'],
+  ['channel', 'product', 'journey', 'themes', 'text', 'language', 'rating', 'customerKey', 'attributes', 'externalId'],
 );
 
 /**

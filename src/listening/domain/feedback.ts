@@ -20,7 +20,7 @@ export const FEEDBACK_PARTIES = ['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] a
 export type FeedbackParty = (typeof FEEDBACK_PARTIES)[number];
 
 /** What feedback is counted by. */
-export const COUNTED_BY = ['CHANNEL', 'PRODUCT', 'THEME', 'SOURCE', 'ATTRIBUTE'] as const;
+export const COUNTED_BY = ['CHANNEL', 'PRODUCT', 'JOURNEY', 'THEME', 'SOURCE', 'ATTRIBUTE'] as const;
 export type CountedBy = (typeof COUNTED_BY)[number];
 
 export const SPEAKERS = ['CUSTOMER', 'EMPLOYEE'] as const;
@@ -42,6 +42,7 @@ export interface Feedback {
   readonly rating: number | null;
   readonly channelId: string | null;
   readonly productId: string | null;
+  readonly journeyId: string | null;
   /** Whose it is, where a customer key was given. */
   readonly customerId: string | null;
   /** What else the source says (company, outcome, …), by name; empty when a person recorded it. */
@@ -95,7 +96,7 @@ export const ATTRIBUTE_CHARACTERS = 1_000;
 export const FEEDBACK_TEXT_CHARACTERS = 10_000;
 const RATING = { min: 0, max: 100 } as const;
 
-/** What a person enters; whether channel, product and themes exist is asked where they are kept. */
+/** What a person enters; whether channel, product, journey and themes exist is asked where they are kept. */
 export interface FeedbackInput {
   readonly source: FeedbackSource;
   readonly party: FeedbackParty;
@@ -106,6 +107,7 @@ export interface FeedbackInput {
   readonly rating?: number | null;
   readonly channelId?: string | null;
   readonly productId?: string | null;
+  readonly journeyId?: string | null;
   readonly customerKey?: string | null;
   readonly themeIds: readonly string[];
 }
@@ -145,8 +147,9 @@ export function recordFeedback(input: FeedbackInput, today: string): FeedbackDra
     check.problem('input', 'Feedback says something: expected a text, a rating or a theme.');
   }
   if (check.failed) return check.refusal();
-  const { source, party, speaker, language = null, channelId = null, productId = null, themeIds } = input;
-  const about = { channelId, productId, customerKey, themeIds };
+  const { source, party, speaker, language = null, themeIds } = input;
+  const { channelId = null, productId = null, journeyId = null } = input;
+  const about = { channelId, productId, journeyId, customerKey, themeIds };
   return { source, party, speaker, receivedOn, text, language, rating, ...about };
 }
 
@@ -159,7 +162,7 @@ export const RATING_EXPECTED = `expected a number from ${RATING.min} to ${RATING
 export const isRating = (value: number): boolean =>
   value >= RATING.min && value <= RATING.max && /^\d+(\.\d{1,2})?$/.test(String(value));
 
-/** The name of a channel, product or theme that somebody adds. */
+/** The name of a channel, product, journey or theme that somebody adds. */
 export function listName(name: string): string | InvalidInput {
   const check = new InputCheck();
   const trimmed = check.text('input.name', name, { max: NAME_CHARACTERS });

@@ -86,7 +86,7 @@ export const PERMISSIONS = {
     responsible: true,
   },
   editLists: {
-    sentence: 'Admins, CX leaders and insights edit the lists of channels, products and themes.',
+    sentence: 'Admins, CX leaders and insights edit the lists of channels, products, journeys and themes.',
     roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },

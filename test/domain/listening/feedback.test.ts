@@ -23,6 +23,7 @@ describe('feedback that a person records', () => {
       rating: null,
       channelId: null,
       productId: null,
+      journeyId: null,
       customerKey: null,
       themeIds: [],
     });
