@@ -29,6 +29,7 @@ import { journeyReads } from '../listening/journey.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { themeRuleReads } from '../listening/theme-rule.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
@@ -113,6 +114,7 @@ export const reads = [
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,
+  ...themeRuleReads,
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,

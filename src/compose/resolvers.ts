@@ -25,6 +25,8 @@ import { planResolvers } from '../roadmap/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
 import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
+import { FeedbackLanguageResolver } from '../listening/feedback-language.resolver';
+import { ThemeRuleResolver } from '../listening/theme-rule.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
 import { JourneyResolver } from '../listening/journey.resolver';
@@ -106,6 +108,8 @@ const ofTheCompany = (services: Services) => [
   new ListsResolver(services.lists),
   new JourneyResolver(services.journeys),
   new FeedbackResolver(services.feedback),
+  new FeedbackLanguageResolver(services.feedbackLanguages),
+  new ThemeRuleResolver(services.themeRules),
   new NeedResolver(services.needs),
   new EvidenceOfNeedResolver(),
   new HearingResolver(),

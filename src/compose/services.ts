@@ -26,9 +26,12 @@ import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
+import { foundFeedbackLanguage } from '../listening';
+import { FeedbackLanguageService } from '../listening/feedback-language.service';
 import { FeedbackService } from '../listening/feedback.service';
 import { JourneyService } from '../listening/journey.service';
 import { ListService } from '../listening/list.service';
+import { ThemeRuleService } from '../listening/theme-rule.service';
 import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
@@ -112,6 +115,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundPillars,
   foundAssessmentTemplates,
   foundIdeaTriage,
+  foundFeedbackLanguage,
   foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
@@ -161,6 +165,8 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     lists: new ListService(governor),
     journeys: new JourneyService(governor),
     feedback: new FeedbackService(governor),
+    feedbackLanguages: new FeedbackLanguageService(governor),
+    themeRules: new ThemeRuleService(governor),
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),

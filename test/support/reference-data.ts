@@ -45,12 +45,15 @@ import {
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
   TouchpointTable,
 } from '../../src/listening';
 import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/listening/domain/barrier';
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
+import { FEEDBACK_LANGUAGES } from '../../src/listening/domain/feedback-language';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
 import {
   AgendaItemTable,
@@ -965,6 +968,22 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     erasedAt: i % 3 === 2 ? moment(i) : null,
     erasedById: i % 3 === 2 ? person(i) : null,
   }));
+  const ruleSets = times(2, (i) => ({ ...own(), version: i + 1, setById: person(i), setAt: moment(i) }));
+  const themeRuleRows = times(5, (i) => ({
+    ...own(),
+    themeRuleSetId: nth(ruleSets, i).id,
+    position: i,
+    themeId: nth(themes, i).id,
+    words: i % 2 === 0 ? [text(i), text(i + 1)] : [],
+    productId: maybe(nth(products, i).id, i),
+    channelId: maybe(nth(channels, i).id, i + 1),
+    speaker: nth([...SPEAKERS, null], i + 1),
+    source: nth(FEEDBACK_SOURCES, i),
+  }));
+  const tagged = (i: number) =>
+    i % 3 === 2
+      ? { origin: 'RULE', ruleSetId: nth(ruleSets, i).id }
+      : { origin: nth(['HAND', 'IMPORT'], i), ruleSetId: null };
   const feedback = times(9, (i) => ({
     ...own(),
     source: nth(FEEDBACK_SOURCES, i),
@@ -972,6 +991,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     speaker: nth(SPEAKERS, i),
     receivedOn: nth(DAYS, i),
     text: maybe(text(i), i),
+    language: nth(FEEDBACK_LANGUAGES, i),
     rating: maybe(nth([0.1, 4.35, 1e-7, 100], i), i + 1),
     channelId: maybe(nth(channels, i).id, i + 1),
     productId: maybe(nth(products, i).id, i),
@@ -1031,8 +1051,13 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [JourneyTable, journeys],
     [TouchpointTable, touchpoints],
     [CustomerTable, customers],
+    [ThemeRuleSetTable, ruleSets],
+    [ThemeRuleTable, themeRuleRows],
     [FeedbackTable, feedback],
-    [FeedbackThemeTable, feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id }))],
+    [
+      FeedbackThemeTable,
+      feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id, ...tagged(i) })),
+    ],
     [NeedTable, needs],
     [NeedThemeTable, needs.map(({ id }, i) => link({ needId: id, themeId: nth(themes, i % 2).id }))],
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],

@@ -55,7 +55,10 @@ import {
   JourneyTable,
   NeedTable,
   NeedThemeTable,
+  FeedbackLanguageTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
   TouchpointTable,
 } from '../../src/listening';
@@ -182,6 +185,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Journey: JourneyTable,
   Theme: ThemeTable,
   Customer: CustomerTable,
+  FeedbackLanguageSetting: FeedbackLanguageTable,
+  ThemeRuleSet: ThemeRuleSetTable,
   Feedback: FeedbackTable,
   Need: NeedTable,
   Evidence: EvidenceTable,
@@ -991,6 +996,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   JOURNEY: 'Journey',
   THEME: 'Theme',
   CUSTOMER: 'Customer',
+  FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
+  THEME_RULE_SET: 'ThemeRuleSet',
   FEEDBACK: 'Feedback',
   IMPORT: 'Import',
   NEED: 'Need',
@@ -1179,6 +1186,7 @@ const ofAnalyses: Resolvers = {
 export const referenceResolvers: Resolvers = {
   // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
   ProposalFilter: { search: null },
+  FeedbackFilter: { search: null },
   ProposalOrderField: { RELEVANCE: null, SUPPORTERS: null },
   ...ids,
   Query: {
@@ -1274,6 +1282,10 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     feedbackCounts: null,
+    feedbackLanguage: async (_parent, _args, { rows }) => (await rows.all(FeedbackLanguageTable))[0],
+    themeRules: async (_parent, _args, { rows }) => (await rows.all(ThemeRuleSetTable, { version: 'DESC' }))[0] ?? null,
+    themeRuleSets: connectionOf(ThemeRuleSetTable, { orders: { VERSION: 'version' }, defaultDirection: 'DESC' }),
+    themeRulesPreview: null,
     sourceCoverage: null,
     sharedThemes: null,
     import: byId('Import'),
@@ -1708,6 +1720,23 @@ export const referenceResolvers: Resolvers = {
   },
   Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
+  FeedbackLanguageSetting: { ...ids['FeedbackLanguageSetting'] },
+  ThemeRuleSet: {
+    ...ids['ThemeRuleSet'],
+    setBy: one(PersonTable, 'setById'),
+    rules: async (set, _args, { rows }) =>
+      (await rows.all(ThemeRuleTable, { position: 'ASC' })).filter((rule) => rule['themeRuleSetId'] === set['id']),
+  },
+  ThemeRule: {
+    theme: one(ThemeTable, 'themeId'),
+    product: one(ProductTable, 'productId'),
+    channel: one(ChannelTable, 'channelId'),
+  },
+  FeedbackTag: {
+    theme: one(ThemeTable, 'themeId'),
+    ruleVersion: async ({ ruleSetId }, _args, { rows }) =>
+      (await rows.byId(ThemeRuleSetTable, ruleSetId as string | null))?.['version'] ?? null,
+  },
   Customer: { ...ids['Customer'], erasedBy: one(PersonTable, 'erasedById') },
   Feedback: {
     ...ids['Feedback'],
@@ -1716,6 +1745,11 @@ export const referenceResolvers: Resolvers = {
     journey: one(JourneyTable, 'journeyId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
+    tags: async (row, _args, { rows }) => {
+      const links = await rows.where(FeedbackThemeTable, (link) => link['feedbackId'] === row['id']);
+      const themes = await rows.all(ThemeTable, { name: 'ASC' });
+      return themes.flatMap(({ id }) => links.filter((link) => link['themeId'] === id));
+    },
     text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
     textHidden: async (row, _args, reading) =>
       (row['text'] !== null || Object.keys(row['attributes'] as Row).length > 0) && !(await isOpen(row, reading)),
@@ -2542,6 +2576,7 @@ export const referenceResolvers: Resolvers = {
     sequence: ({ sequence }) => Number(sequence),
     hash: ({ hash }) => (hash as Buffer).toString('hex'),
     previousHash: ({ previousHash }) => (previousHash as Buffer).toString('hex'),
+    erasedBy: null,
     before: detail('before'),
     after: detail('after'),
     reason: detail('reason'),
