@@ -46,6 +46,8 @@ import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimat
 import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
+import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
+import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -97,4 +99,6 @@ export const migrations = [
   CohortsAndResponses1795600001000,
   SmallestSamples1795600001100,
   Answers1795600001200,
+  ServicesInService1795700500000,
+  SunsetProposals1795700500100,
 ];

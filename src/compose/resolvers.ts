@@ -67,10 +67,12 @@ import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
+import { sunsetResolvers } from '../sunset/sunset.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
-export const resolvers = (services: Services) => [...ofTheCompany(services), ...ofItsDecisions(services)] as const;
+export const resolvers = (services: Services) =>
+  [...ofTheCompany(services), ...ofItsDecisions(services), ...sunsetResolvers(services)] as const;
 
 /** The company and whom it hears: organization, people, pillars, listening. */
 const ofTheCompany = (services: Services) => [
