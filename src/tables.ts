@@ -91,6 +91,7 @@ import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable,
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -204,6 +205,8 @@ export const tables = [
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  RegisteredServiceTable,
+  SunsetProposalTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,

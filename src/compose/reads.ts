@@ -75,6 +75,7 @@ import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
+import { sunsetReads } from '../sunset/sunset.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -150,6 +151,7 @@ export const reads = [
   ...constraintsReads,
   ...analysisReads,
   ...modelChoiceReads,
+  ...sunsetReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,

@@ -74,6 +74,7 @@ import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import { DigestResolver } from '../telling/digest.resolver';
 import { GapResolver } from '../telling/gaps.resolver';
+import { sunsetResolvers } from '../sunset/sunset.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -170,6 +171,9 @@ const ofItsDecisions = (services: Services) => [
 ];
 
 /** Whether it worked for customers. */
-const ofItsOutcomes = (services: Services) => [...outcomeForecastResolvers(services.outcomeForecasts)];
+const ofItsOutcomes = (services: Services) => [
+  ...outcomeForecastResolvers(services.outcomeForecasts),
+  ...sunsetResolvers(services),
+];
 /** What is told of both. */
 const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];

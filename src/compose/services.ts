@@ -90,6 +90,8 @@ import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
+import { RegistrationService } from '../sunset/registration.service';
+import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
@@ -218,6 +220,8 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
+    registrations: new RegistrationService(governor),
+    sunsetProposals: new SunsetProposalService(governor, moves),
     reviews: new ReviewService(governor, threads),
     reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),

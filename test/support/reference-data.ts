@@ -124,6 +124,7 @@ import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
 import { reviewRows } from './reference-reviews';
+import { sunsetRows } from './reference-sunset';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -306,7 +307,10 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
-  return [...rows, ...digestRows(own, organizationId, person), ...reviewRows(rows, { text, person, moment })];
+  return [
+    ...[...rows, ...digestRows(own, organizationId, person)],
+    ...[...reviewRows(rows, { text, person, moment }), ...sunsetRows(rows, { text, person, moment })],
+  ];
 }
 
 /** Of three scenarios: two that came to sets that differ, one that goes on after it came to none. */

@@ -147,6 +147,7 @@ import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenar
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -239,6 +240,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ScenarioAdoption: AdoptionTable,
   DigestSchedule: DigestScheduleTable,
   Digest: DigestTable,
+  RegisteredService: RegisteredServiceTable,
+  SunsetProposal: SunsetProposalTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -593,6 +596,19 @@ const ofInitiative =
     const { currencyCode } = (await rows.byId(InitiativeTable, forecast['initiativeId'] as string))!;
     return { amountMinor: forecast[amount], currencyCode };
   };
+
+const sunsetProposals = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(SunsetProposalTable, {
+    ...(where ? { where } : {}),
+    orders: { PROPOSED_AT: 'proposedAt' },
+    defaultDirection: 'DESC',
+    filters: {
+      open: (row, open: boolean) => (row['answer'] === null) === open,
+      answer: oneOf('answer'),
+      proposedById: (row, id: string) => leadsTo(row['proposedById'], 'Person', id),
+      governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+    },
+  });
 
 const entriesOf = async ({ rows }: Reading, portfolio: Row): Promise<readonly LedgerEntry[]> =>
   (await rows.where(LedgerEntryTable, (entry) => entry['portfolioId'] === portfolio['id'])) as unknown as LedgerEntry[];
@@ -1209,6 +1225,18 @@ export const referenceResolvers: Resolvers = {
     team: byId('Team'),
     scenario: byId('Scenario'),
     scenarioAdoption: byId('ScenarioAdoption'),
+    sunsetProposal: byId('SunsetProposal'),
+    sunsetProposals: sunsetProposals(),
+    registeredServices: connectionOf(RegisteredServiceTable, {
+      orders: { IN_SERVICE_SINCE: 'inServiceSince', REGISTERED_AT: 'registeredAt' },
+      filters: {
+        kind: oneOf('kind'),
+        portfolioId: async ({ initiativeId }, id: string, { rows }) => {
+          const initiative = await rows.byId(InitiativeTable, initiativeId as string);
+          return leadsTo(initiative!['portfolioId'] as string, 'Portfolio', id);
+        },
+      },
+    }),
     compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
@@ -1938,6 +1966,20 @@ export const referenceResolvers: Resolvers = {
     budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
     constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
   },
+  RegisteredService: {
+    ...ids['RegisteredService'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    runCostYearly: ofInitiative('runCostYearlyMinor'),
+    registeredBy: one(PersonTable, 'registeredById'),
+  },
+  SunsetProposal: {
+    ...ids['SunsetProposal'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    proposedBy: one(PersonTable, 'proposedById'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+    answeredBy: one(PersonTable, 'answeredById'),
+  },
   ...ofAnalyses,
   RankedProposal: {
     points: part('scoreMicro', 6),
@@ -2364,6 +2406,9 @@ export const referenceResolvers: Resolvers = {
     spent: ofEntries((entries) => balance(entries).spentMinor),
     unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
     overspent: ofEntries(overspentMinor),
+    registeredService: async (initiative, _args, { rows }) =>
+      (await rows.where(RegisteredServiceTable, (row) => row['initiativeId'] === initiative['id']))[0] ?? null,
+    sunsetProposals: sunsetProposals((row, initiative) => row['initiativeId'] === initiative['id']),
     runCosts,
     costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,
