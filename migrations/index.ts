@@ -50,6 +50,11 @@ import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
 import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
 import { Erasure1795700300000 } from './1795700300000-erasure';
+import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
+import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
+import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
+import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
+import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
 
@@ -107,6 +112,11 @@ export const migrations = [
   Journeys1795700020000,
   CustomMetrics1795700100000,
   Erasure1795700300000,
+  FeedbackSearch1795700300100,
+  ThemeRules1795700300200,
+  OutcomeForecasts1795700400000,
+  ServicesInService1795700500000,
+  SunsetProposals1795700500100,
   Digests1795700600000,
   Scorecards1795700600100,
 ];

@@ -19,12 +19,15 @@ import {
   BarrierTable,
   ChannelTable,
   EvidenceTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
   JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
   TouchpointTable,
 } from './listening';
@@ -89,10 +92,12 @@ import {
   ScorecardTable,
 } from './telling';
 import { CostTable } from './costs';
+import { OutcomeForecastTable } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -146,8 +151,11 @@ export const tables = [
   JourneyTable,
   TouchpointTable,
   ThemeTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   NeedTable,
   NeedThemeTable,
   EvidenceTable,
@@ -196,12 +204,15 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
+  OutcomeForecastTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  RegisteredServiceTable,
+  SunsetProposalTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,

@@ -29,6 +29,7 @@ import { journeyReads } from '../listening/journey.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { themeRuleReads } from '../listening/theme-rule.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
@@ -41,6 +42,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
@@ -73,6 +75,7 @@ import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
+import { sunsetReads } from '../sunset/sunset.read';
 import { scorecardReads } from '../telling/scorecard.read';
 import { rulesBySubject } from './services';
 
@@ -113,6 +116,7 @@ export const reads = [
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,
+  ...themeRuleReads,
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,
@@ -143,10 +147,12 @@ export const reads = [
   ...replayReads,
   ...moneyReads,
   ...costReads,
+  ...outcomeForecastReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,
   ...modelChoiceReads,
+  ...sunsetReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,

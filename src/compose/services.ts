@@ -26,9 +26,12 @@ import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
+import { foundFeedbackLanguage } from '../listening';
+import { FeedbackLanguageService } from '../listening/feedback-language.service';
 import { FeedbackService } from '../listening/feedback.service';
 import { JourneyService } from '../listening/journey.service';
 import { ListService } from '../listening/list.service';
+import { ThemeRuleService } from '../listening/theme-rule.service';
 import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
@@ -78,6 +81,8 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
+import { followStages } from '../outcomes';
+import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
@@ -85,6 +90,8 @@ import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
+import { RegistrationService } from '../sunset/registration.service';
+import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
@@ -111,6 +118,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundPillars,
   foundAssessmentTemplates,
   foundIdeaTriage,
+  foundFeedbackLanguage,
   foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
@@ -161,6 +169,8 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     lists: new ListService(governor),
     journeys: new JourneyService(governor),
     feedback: new FeedbackService(governor),
+    feedbackLanguages: new FeedbackLanguageService(governor),
+    themeRules: new ThemeRuleService(governor),
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
@@ -192,12 +202,13 @@ const ofAssessment = (governor: Governor) => ({
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor, threads: Threads) {
-  const moves = new MoveService(governor);
+  const moves = new MoveService(governor, followStages);
   return {
     moves,
-    voting: new VotingService(governor),
+    voting: new VotingService(governor, followStages),
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
+    outcomeForecasts: new OutcomeForecastService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
@@ -206,11 +217,13 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
     modelChoice: new ModelChoiceService(governor),
-    funding: new FundingService(governor),
+    funding: new FundingService(governor, moves),
     exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
+    registrations: new RegistrationService(governor),
+    sunsetProposals: new SunsetProposalService(governor, moves),
     reviews: new ReviewService(governor, threads),
     reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),

@@ -82,6 +82,7 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
       `{ organization { workingCalendar { version } }
         setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version }
         setSmallestSample: smallestSample { version } setDigestSchedule: digestSchedule { version }
+        setFeedbackLanguage: feedbackLanguage { version } setThemeRules: themeRules { version }
         setScorecardSchedule: scorecardSchedule { version } }`,
     );
     const { version } = settings[mutation] ?? organization.workingCalendar;

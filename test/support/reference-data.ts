@@ -30,6 +30,8 @@ import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
 import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
+import { OutcomeForecastTable } from '../../src/outcomes';
+import { OUTCOME_FORECAST_KINDS } from '../../src/outcomes/domain/outcome-forecast';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { ImportTable } from '../../src/imports';
@@ -43,12 +45,15 @@ import {
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
   TouchpointTable,
 } from '../../src/listening';
 import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/listening/domain/barrier';
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
+import { FEEDBACK_LANGUAGES } from '../../src/listening/domain/feedback-language';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
 import {
   AgendaItemTable,
@@ -120,6 +125,7 @@ import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
 import { reviewRows } from './reference-reviews';
+import { sunsetRows } from './reference-sunset';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -302,7 +308,10 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
-  return [...rows, ...digestRows(own, organizationId, person), ...reviewRows(rows, { text, person, moment })];
+  return [
+    ...[...rows, ...digestRows(own, organizationId, person)],
+    ...[...reviewRows(rows, { text, person, moment }), ...sunsetRows(rows, { text, person, moment })],
+  ];
 }
 
 /** Of three scenarios: two that came to sets that differ, one that goes on after it came to none. */
@@ -964,6 +973,22 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     erasedAt: i % 3 === 2 ? moment(i) : null,
     erasedById: i % 3 === 2 ? person(i) : null,
   }));
+  const ruleSets = times(2, (i) => ({ ...own(), version: i + 1, setById: person(i), setAt: moment(i) }));
+  const themeRuleRows = times(5, (i) => ({
+    ...own(),
+    themeRuleSetId: nth(ruleSets, i).id,
+    position: i,
+    themeId: nth(themes, i).id,
+    words: i % 2 === 0 ? [text(i), text(i + 1)] : [],
+    productId: maybe(nth(products, i).id, i),
+    channelId: maybe(nth(channels, i).id, i + 1),
+    speaker: nth([...SPEAKERS, null], i + 1),
+    source: nth(FEEDBACK_SOURCES, i),
+  }));
+  const tagged = (i: number) =>
+    i % 3 === 2
+      ? { origin: 'RULE', ruleSetId: nth(ruleSets, i).id }
+      : { origin: nth(['HAND', 'IMPORT'], i), ruleSetId: null };
   const feedback = times(9, (i) => ({
     ...own(),
     source: nth(FEEDBACK_SOURCES, i),
@@ -971,6 +996,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     speaker: nth(SPEAKERS, i),
     receivedOn: nth(DAYS, i),
     text: maybe(text(i), i),
+    language: nth(FEEDBACK_LANGUAGES, i),
     rating: maybe(nth([0.1, 4.35, 1e-7, 100], i), i + 1),
     channelId: maybe(nth(channels, i).id, i + 1),
     productId: maybe(nth(products, i).id, i),
@@ -1030,8 +1056,13 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [JourneyTable, journeys],
     [TouchpointTable, touchpoints],
     [CustomerTable, customers],
+    [ThemeRuleSetTable, ruleSets],
+    [ThemeRuleTable, themeRuleRows],
     [FeedbackTable, feedback],
-    [FeedbackThemeTable, feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id }))],
+    [
+      FeedbackThemeTable,
+      feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id, ...tagged(i) })),
+    ],
     [NeedTable, needs],
     [NeedThemeTable, needs.map(({ id }, i) => link({ needId: id, themeId: nth(themes, i % 2).id }))],
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
@@ -1379,6 +1410,23 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         costChange: nth([0, 1401], i),
         valueChange: nth([-725, 0], i),
         note: maybe(text(i), i),
+        madeById: person(i),
+        madeAt: moment(i),
+      })),
+    ],
+    [
+      OutcomeForecastTable,
+      times(4, (i) => ({
+        ...own(),
+        initiativeId: of(i),
+        number: i + 1,
+        kind: nth(OUTCOME_FORECAST_KINDS, i),
+        // Of the forecasts in money above: each initiative has those of every other number.
+        forecastNumber: i + 1,
+        reachPercent: i + 1,
+        drivers: [],
+        metrics: [],
+        note: i % 2 === 0 ? null : text(i),
         madeById: person(i),
         madeAt: moment(i),
       })),

@@ -55,7 +55,10 @@ import {
   JourneyTable,
   NeedTable,
   NeedThemeTable,
+  FeedbackLanguageTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
   TouchpointTable,
 } from '../../src/listening';
@@ -139,6 +142,7 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
+import { OutcomeForecastTable } from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
@@ -149,6 +153,7 @@ import {
   ScorecardScheduleTable,
   ScorecardTable,
 } from '../../src/telling';
+import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -187,6 +192,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Journey: JourneyTable,
   Theme: ThemeTable,
   Customer: CustomerTable,
+  FeedbackLanguageSetting: FeedbackLanguageTable,
+  ThemeRuleSet: ThemeRuleSetTable,
   Feedback: FeedbackTable,
   Need: NeedTable,
   Evidence: EvidenceTable,
@@ -228,6 +235,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Initiative: InitiativeTable,
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
+  OutcomeForecast: OutcomeForecastTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -238,6 +246,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ScenarioAdoption: AdoptionTable,
   DigestSchedule: DigestScheduleTable,
   Digest: DigestTable,
+  RegisteredService: RegisteredServiceTable,
+  SunsetProposal: SunsetProposalTable,
   ScorecardSchedule: ScorecardScheduleTable,
   Scorecard: ScorecardTable,
 };
@@ -594,6 +604,19 @@ const ofInitiative =
     const { currencyCode } = (await rows.byId(InitiativeTable, forecast['initiativeId'] as string))!;
     return { amountMinor: forecast[amount], currencyCode };
   };
+
+const sunsetProposals = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(SunsetProposalTable, {
+    ...(where ? { where } : {}),
+    orders: { PROPOSED_AT: 'proposedAt' },
+    defaultDirection: 'DESC',
+    filters: {
+      open: (row, open: boolean) => (row['answer'] === null) === open,
+      answer: oneOf('answer'),
+      proposedById: (row, id: string) => leadsTo(row['proposedById'], 'Person', id),
+      governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+    },
+  });
 
 const entriesOf = async ({ rows }: Reading, portfolio: Row): Promise<readonly LedgerEntry[]> =>
   (await rows.where(LedgerEntryTable, (entry) => entry['portfolioId'] === portfolio['id'])) as unknown as LedgerEntry[];
@@ -1009,6 +1032,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   JOURNEY: 'Journey',
   THEME: 'Theme',
   CUSTOMER: 'Customer',
+  FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
+  THEME_RULE_SET: 'ThemeRuleSet',
   FEEDBACK: 'Feedback',
   IMPORT: 'Import',
   NEED: 'Need',
@@ -1198,6 +1223,7 @@ const ofAnalyses: Resolvers = {
 export const referenceResolvers: Resolvers = {
   // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
   ProposalFilter: { search: null },
+  FeedbackFilter: { search: null },
   ProposalOrderField: { RELEVANCE: null, SUPPORTERS: null },
   ...ids,
   Query: {
@@ -1220,6 +1246,18 @@ export const referenceResolvers: Resolvers = {
     team: byId('Team'),
     scenario: byId('Scenario'),
     scenarioAdoption: byId('ScenarioAdoption'),
+    sunsetProposal: byId('SunsetProposal'),
+    sunsetProposals: sunsetProposals(),
+    registeredServices: connectionOf(RegisteredServiceTable, {
+      orders: { IN_SERVICE_SINCE: 'inServiceSince', REGISTERED_AT: 'registeredAt' },
+      filters: {
+        kind: oneOf('kind'),
+        portfolioId: async ({ initiativeId }, id: string, { rows }) => {
+          const initiative = await rows.byId(InitiativeTable, initiativeId as string);
+          return leadsTo(initiative!['portfolioId'] as string, 'Portfolio', id);
+        },
+      },
+    }),
     compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
@@ -1293,6 +1331,10 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     feedbackCounts: null,
+    feedbackLanguage: async (_parent, _args, { rows }) => (await rows.all(FeedbackLanguageTable))[0],
+    themeRules: async (_parent, _args, { rows }) => (await rows.all(ThemeRuleSetTable, { version: 'DESC' }))[0] ?? null,
+    themeRuleSets: connectionOf(ThemeRuleSetTable, { orders: { VERSION: 'version' }, defaultDirection: 'DESC' }),
+    themeRulesPreview: null,
     sourceCoverage: null,
     sharedThemes: null,
     import: byId('Import'),
@@ -1368,6 +1410,8 @@ export const referenceResolvers: Resolvers = {
     evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
+    driverMeasures: null,
+    outcomeForecast: byId('OutcomeForecast'),
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -1731,6 +1775,23 @@ export const referenceResolvers: Resolvers = {
   },
   Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
+  FeedbackLanguageSetting: { ...ids['FeedbackLanguageSetting'] },
+  ThemeRuleSet: {
+    ...ids['ThemeRuleSet'],
+    setBy: one(PersonTable, 'setById'),
+    rules: async (set, _args, { rows }) =>
+      (await rows.all(ThemeRuleTable, { position: 'ASC' })).filter((rule) => rule['themeRuleSetId'] === set['id']),
+  },
+  ThemeRule: {
+    theme: one(ThemeTable, 'themeId'),
+    product: one(ProductTable, 'productId'),
+    channel: one(ChannelTable, 'channelId'),
+  },
+  FeedbackTag: {
+    theme: one(ThemeTable, 'themeId'),
+    ruleVersion: async ({ ruleSetId }, _args, { rows }) =>
+      (await rows.byId(ThemeRuleSetTable, ruleSetId as string | null))?.['version'] ?? null,
+  },
   Customer: { ...ids['Customer'], erasedBy: one(PersonTable, 'erasedById') },
   Feedback: {
     ...ids['Feedback'],
@@ -1739,6 +1800,11 @@ export const referenceResolvers: Resolvers = {
     journey: one(JourneyTable, 'journeyId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
+    tags: async (row, _args, { rows }) => {
+      const links = await rows.where(FeedbackThemeTable, (link) => link['feedbackId'] === row['id']);
+      const themes = await rows.all(ThemeTable, { name: 'ASC' });
+      return themes.flatMap(({ id }) => links.filter((link) => link['themeId'] === id));
+    },
     text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
     textHidden: async (row, _args, reading) =>
       (row['text'] !== null || Object.keys(row['attributes'] as Row).length > 0) && !(await isOpen(row, reading)),
@@ -1926,6 +1992,20 @@ export const referenceResolvers: Resolvers = {
     decidedBy: one(PersonTable, 'decidedById'),
     budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
     constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
+  },
+  RegisteredService: {
+    ...ids['RegisteredService'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    runCostYearly: ofInitiative('runCostYearlyMinor'),
+    registeredBy: one(PersonTable, 'registeredById'),
+  },
+  SunsetProposal: {
+    ...ids['SunsetProposal'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    proposedBy: one(PersonTable, 'proposedById'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+    answeredBy: one(PersonTable, 'answeredById'),
   },
   ...ofAnalyses,
   RankedProposal: {
@@ -2359,10 +2439,18 @@ export const referenceResolvers: Resolvers = {
     spent: ofEntries((entries) => balance(entries).spentMinor),
     unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
     overspent: ofEntries(overspentMinor),
+    registeredService: async (initiative, _args, { rows }) =>
+      (await rows.where(RegisteredServiceTable, (row) => row['initiativeId'] === initiative['id']))[0] ?? null,
+    sunsetProposals: sunsetProposals((row, initiative) => row['initiativeId'] === initiative['id']),
     runCosts,
     costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,
     forecasts: connectionOf(ForecastTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { NUMBER: 'number' },
+      filters: { kind: oneOf('kind') },
+    }),
+    outcomeForecasts: connectionOf(OutcomeForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
@@ -2449,6 +2537,22 @@ export const referenceResolvers: Resolvers = {
     costChangePercent: ({ costChange }) => (costChange as number) / 100,
     valueChangePercent: ({ valueChange }) => (valueChange as number) / 100,
     madeBy: one(PersonTable, 'madeById'),
+  },
+  OutcomeForecast: {
+    ...ids['OutcomeForecast'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    forecast: async ({ initiativeId, forecastNumber }, _args, { rows }) =>
+      (
+        await rows.where(
+          ForecastTable,
+          (row) => row['initiativeId'] === initiativeId && row['number'] === forecastNumber,
+        )
+      )[0] ?? null,
+    madeBy: one(PersonTable, 'madeById'),
+    // By approvals: test/api/outcome-forecasts.test.ts.
+    lockedAt: null,
+    drivers: null,
+    metrics: null,
   },
   InitiativePlan: {
     ...ids['InitiativePlan'],
@@ -2550,6 +2654,7 @@ export const referenceResolvers: Resolvers = {
     sequence: ({ sequence }) => Number(sequence),
     hash: ({ hash }) => (hash as Buffer).toString('hex'),
     previousHash: ({ previousHash }) => (previousHash as Buffer).toString('hex'),
+    erasedBy: null,
     before: detail('before'),
     after: detail('after'),
     reason: detail('reason'),

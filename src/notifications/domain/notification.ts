@@ -31,6 +31,8 @@ export const NOTIFICATION_KINDS = [
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
   'DIGEST_ISSUED',
+  'SUNSET_PROPOSED',
+  'SUNSET_ANSWERED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -74,6 +76,8 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
   DIGEST_ISSUED: { first: false, mailByDefault: true },
+  SUNSET_PROPOSED: { first: false, mailByDefault: true },
+  SUNSET_ANSWERED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */

@@ -29,6 +29,7 @@ describe('Mails', () => {
       ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
       ...['PRE_READ_ISSUED', 'REVIEW_DECIDED', 'REVIEW_OFFER'],
       ...['ADOPTION_ASKED', 'ADOPTION_DECIDED', 'DIGEST_ISSUED'],
+      ...['SUNSET_PROPOSED', 'SUNSET_ANSWERED'],
     ]);
   });
 
