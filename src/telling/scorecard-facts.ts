@@ -1,4 +1,4 @@
-import { isReplaced, metricJsonOf, storedMetric, type StoredMetric } from '../metrics';
+import { isReplaced, metricJson, storedMetric, type StoredMetric } from '../metrics';
 import type { EntryFacts, GoalFacts, ScorecardFacts } from './domain/scorecard';
 import { tallyOf, tallySql, type StoredTally } from './stored-tally';
 
@@ -12,7 +12,7 @@ interface Asked {
 /** SQL of the JSON of what a scorecard is made from: of the one that lives, and of those that are frozen. */
 export const scorecardFactsSql = (asked: Asked): string => {
   const { organization } = asked;
-  const metric = metricJsonOf(organization, 's.metric');
+  const metric = metricJson({ organization }, 's.metric');
   return `json_build_object(
     'smallestSample', (select m.n from smallest_samples m where m.organization_id = ${organization}),
     'entries', (select coalesce(json_agg(json_build_object('metric', (${metric})::json, 'cut', s.cut, 'because', s.because,

@@ -86,7 +86,7 @@ beforeAll(async () => {
       ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
     })),
   };
-});
+}, 120_000);
 afterAll(() => steward.stop());
 
 const typeOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[0]!;
