@@ -48,6 +48,7 @@ import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
+import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 
 /** In the order in which they run; a new one goes last. */
@@ -102,5 +103,6 @@ export const migrations = [
   Answers1795600001200,
   Customers1795700010000,
   Journeys1795700020000,
+  ServiceContacts1795700200000,
   Erasure1795700300000,
 ];

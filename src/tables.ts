@@ -13,6 +13,14 @@ import {
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { CustomerTable } from './customers';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+} from './contacts';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -145,6 +153,12 @@ export const tables = [
   NeedThemeTable,
   EvidenceTable,
   BarrierTable,
+  ContactCauseTable,
+  ContactCauseNeedTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+  ContactCountTable,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,

@@ -6,6 +6,10 @@ import { initiativeConditionReads } from '../initiatives/conditions.read';
 import { ballotReads } from '../initiatives/ballot.read';
 import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
+import { contactCauseReads } from '../contacts/contact-cause.read';
+import { contactCostsReads } from '../contacts/contact-costs.read';
+import { contactEffortReads } from '../contacts/contact-effort.read';
+import { serviceContactReads } from '../contacts/service-contact.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
 import { customerReads } from '../customers/customer.read';
@@ -110,6 +114,10 @@ export const reads = [
   ...sourceCoverageReads,
   ...sharedThemesReads,
   ...barrierReads,
+  ...contactCauseReads,
+  ...serviceContactReads,
+  ...contactCostsReads,
+  ...contactEffortReads,
   ...portfolioReads,
   ...approvalReads,
   ...voteReads,

@@ -9,6 +9,8 @@ import {
 } from '../budget/budget.resolver';
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
+import { contactCauseResolvers } from '../contacts/contact-cause.resolver';
+import { ServiceContactResolver } from '../contacts/service-contact.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
@@ -107,6 +109,8 @@ const ofTheCompany = (services: Services) => [
   new HearingResolver(),
   new BarrierResolver(services.barriers),
   new PersonBarriersResolver(),
+  ...contactCauseResolvers(services),
+  new ServiceContactResolver(services.contacts),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */

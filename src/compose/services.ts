@@ -12,6 +12,10 @@ import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { foundRepeatWindow } from '../contacts';
+import { ContactCauseService } from '../contacts/contact-cause.service';
+import { ContactSettingService } from '../contacts/contact-setting.service';
+import { ContactService } from '../contacts/contact.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -108,6 +112,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundAssessmentTemplates,
   foundIdeaTriage,
   foundSmallestSample,
+  foundRepeatWindow,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
@@ -158,6 +163,9 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
+    contactCauses: new ContactCauseService(governor),
+    contactSettings: new ContactSettingService(governor),
+    contacts: new ContactService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),

@@ -73,6 +73,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'budget_versions.set_by_id': HISTORY,
   'constraint_versions.set_by_id': HISTORY,
   'costs.booked_by_id': HISTORY,
+  'customers.erased_by_id': HISTORY,
   'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
   'goals.accountable_id': 'retired_at is null',
@@ -117,6 +118,13 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'pre_reads.frozen_by_id': HISTORY,
   'products.owner_id': ALWAYS,
   'journeys.owner_id': ALWAYS,
+  'contact_causes.owner_id': ALWAYS,
+  ...Object.fromEntries(
+    ['service_contacts', 'contact_counts'].flatMap((table) =>
+      ['owner_id', 'charged_to_id', 'recorded_by_id'].map((column) => [`${table}.${column}`, HISTORY]),
+    ),
+  ),
+  'contact_rates.set_by_id': HISTORY,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
   'proposals.certified_by_id': HISTORY,
@@ -228,6 +236,7 @@ describe('Every column that refers to a person', () => {
       ...[
         ['Journey'],
         ['Barrier'],
+        ['ContactCause'],
         ['Goal'],
         ['ReviewDecision'],
         ['IdeaTriage'],

@@ -81,7 +81,7 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
       ACTOR,
       `{ organization { workingCalendar { version } }
         setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version }
-        setSmallestSample: smallestSample { version } }`,
+        setSmallestSample: smallestSample { version } setRepeatWindow: repeatWindow { version } }`,
     );
     const { version } = settings[mutation] ?? organization.workingCalendar;
     return { ...input, expectedVersion: version };

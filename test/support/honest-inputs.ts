@@ -366,13 +366,19 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
-    journeyId: journey.of.id,
+    ...{ journeyId: journey.of.id, causeId: await aCause(steward, admin, viewer.id as string) },
     ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
     contributorIds: viewer.id as string,
   };
+}
+
+/** A cause of service contacts that this person owns. */
+async function aCause(steward: Steward, admin: string, ownerId: string): Promise<string> {
+  const cause = { name: 'A bill', ownerId, side: 'OUTSIDE_SERVICE', avoidable: true };
+  return (await act(steward, admin, 'addContactCause', cause, 'cause { id }'))['cause'].id as string;
 }
 
 /** Barriers that this person reported and owns, each where something can be done with it: waiting, or answered. */
@@ -731,6 +737,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ),
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
+  ...{ 'setContactRate.currencyCode': 'USD', 'setRepeatWindow.days': 10, occurredAt: '2026-10-01T10:00:00Z' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
   'eraseCustomer.reason': 'They asked us to',
 };

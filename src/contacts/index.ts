@@ -1,0 +1,5 @@
+export { contactCauseHandover } from './contact-cause.service';
+export { ContactCauseNeedTable, ContactCauseTable, ContactRateTable, RepeatWindowTable } from './contact-cause.table';
+export { contactErasure } from './contact.service';
+export { foundRepeatWindow } from './contact-setting.service';
+export { ContactCountTable, ServiceContactTable } from './service-contact.table';
