@@ -49,6 +49,7 @@ import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
 import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
+import { ContactDisputes1795700200100 } from './1795700200100-contact-disputes';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 
 /** In the order in which they run; a new one goes last. */
@@ -104,5 +105,6 @@ export const migrations = [
   Customers1795700010000,
   Journeys1795700020000,
   ServiceContacts1795700200000,
+  ContactDisputes1795700200100,
   Erasure1795700300000,
 ];

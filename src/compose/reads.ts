@@ -9,6 +9,7 @@ import { conditionReads } from '../approvals/condition.read';
 import { contactCauseReads } from '../contacts/contact-cause.read';
 import { contactCostsReads } from '../contacts/contact-costs.read';
 import { contactEffortReads } from '../contacts/contact-effort.read';
+import { disputeReads } from '../contacts/dispute.read';
 import { serviceContactReads } from '../contacts/service-contact.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
@@ -118,6 +119,7 @@ export const reads = [
   ...serviceContactReads,
   ...contactCostsReads,
   ...contactEffortReads,
+  ...disputeReads,
   ...portfolioReads,
   ...approvalReads,
   ...voteReads,

@@ -10,6 +10,7 @@ import {
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { contactCauseResolvers } from '../contacts/contact-cause.resolver';
+import { DisputeResolver } from '../contacts/dispute.resolver';
 import { ServiceContactResolver } from '../contacts/service-contact.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { costResolvers } from '../costs/cost.resolver';
@@ -111,6 +112,7 @@ const ofTheCompany = (services: Services) => [
   new PersonBarriersResolver(),
   ...contactCauseResolvers(services),
   new ServiceContactResolver(services.contacts),
+  new DisputeResolver(services.disputes),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */

@@ -16,6 +16,7 @@ import { foundRepeatWindow } from '../contacts';
 import { ContactCauseService } from '../contacts/contact-cause.service';
 import { ContactSettingService } from '../contacts/contact-setting.service';
 import { ContactService } from '../contacts/contact.service';
+import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -166,6 +167,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     contactCauses: new ContactCauseService(governor),
     contactSettings: new ContactSettingService(governor),
     contacts: new ContactService(governor),
+    disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),

@@ -5,6 +5,7 @@ import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { calendarDate } from '../shared/input-check';
 import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
+import { chargeAsDecided } from './charging';
 import { ContactCauseTable } from './contact-cause.table';
 import { countsCovering, countsOverlapping, recordedWithin } from './counted-cells';
 import type { ContactCause } from './domain/contact-cause';
@@ -47,6 +48,7 @@ export class ContactService {
       if (counted) return counted;
       await tx.insert(ServiceContactTable, contacts);
       const contactIds = contacts.map(({ id }) => id);
+      await chargeAsDecided(tx, ServiceContactTable, [...causes.keys()], { ids: contactIds });
       const [first, ...more] = contacts.map(auditOf);
       return { outcome: { contactIds }, audit: [first!, ...more] };
     });
@@ -74,6 +76,7 @@ export class ContactService {
       if (twice) return twice;
       await tx.insert(ContactCountTable, counts);
       const countIds = counts.map(({ id }) => id);
+      await chargeAsDecided(tx, ContactCountTable, [...causes.keys()], { ids: countIds });
       const [first, ...more] = counts.map(auditOfCount);
       return { outcome: { countIds }, audit: [first!, ...more] };
     });

@@ -417,7 +417,7 @@ describe('Preferences', () => {
       ...['ESTIMATES_ASKED', 'ESTIMATES_DUE', 'ESTIMATES_LATE'],
       ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
       ...['PRE_READ_ISSUED', 'REVIEW_DECIDED', 'REVIEW_OFFER'],
-      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED'],
+      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED', 'CHARGE_DISPUTED', 'CHARGE_DECIDED'],
     ];
     expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, ...further]);
     const preferences = [

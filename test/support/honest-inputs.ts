@@ -9,6 +9,7 @@ import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
+import { aCause, aContact, aDispute } from './a-contact';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
@@ -87,6 +88,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...lists,
     ...(await heldMeetings(steward, ACTOR, lists['governanceBodyId']!, { actor, deputyId: ben })),
     ...(await barriersOf(steward, ACTOR, actor)),
+    ...(await chargesOf(steward, ACTOR, { ownerId: actor, channelId: lists['channelId']! })),
     ...left,
     ...maturity,
     replacesId,
@@ -366,7 +368,8 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
-    ...{ journeyId: journey.of.id, causeId: await aCause(steward, admin, viewer.id as string) },
+    journeyId: journey.of.id,
+    ...(await contactSubjects(steward, admin, { ownerId: viewer.id as string, channelId: channel.of.id as string })),
     ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
@@ -375,10 +378,22 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   };
 }
 
-/** A cause of service contacts that this person owns. */
-async function aCause(steward: Steward, admin: string, ownerId: string): Promise<string> {
-  const cause = { name: 'A bill', ownerId, side: 'OUTSIDE_SERVICE', avoidable: true };
-  return (await act(steward, admin, 'addContactCause', cause, 'cause { id }'))['cause'].id as string;
+type OfContacts = Readonly<Record<'ownerId' | 'channelId', string>>;
+
+/** A cause of this person's with a contact that is charged to them, and one that they dispute. */
+async function contactSubjects(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
+  const causeId = await aCause(steward, email, ownerId);
+  const contact = () => aContact(steward, email, { causeId, channelId });
+  return { causeId, contactId: await contact(), disputeId: await aDispute(steward, email, await contact()) };
+}
+
+/** Causes of this person's, to dispute what is charged for one, and one contact of the other. */
+async function chargesOf(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
+  const causes = [await aCause(steward, email, ownerId, 'A letter'), await aCause(steward, email, ownerId, 'A call')];
+  const [causeId, other] = causes as [string, string];
+  await aContact(steward, email, { causeId, channelId });
+  const contactId = await aContact(steward, email, { causeId: other, channelId });
+  return { 'disputeCharges.causeId': causeId, 'disputeContact.contactId': contactId };
 }
 
 /** Barriers that this person reported and owns, each where something can be done with it: waiting, or answered. */

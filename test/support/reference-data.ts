@@ -30,10 +30,12 @@ import {
   ContactCauseNeedTable,
   ContactCauseTable,
   ContactCountTable,
+  ContactDisputeTable,
   ContactRateTable,
   ServiceContactTable,
 } from '../../src/contacts';
 import { SERVICE_SIDES } from '../../src/contacts/domain/contact-cause';
+import { DISPUTE_DECISIONS } from '../../src/contacts/domain/dispute';
 import { CONTACT_MODES, CONTACT_RELATIONS } from '../../src/contacts/domain/service-contact';
 import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
@@ -1088,11 +1090,25 @@ function contactRows(
     ...charged(i),
     ...{ fromDay: nth(DAYS, i), toDay: nth(['2026-03-31', '2026-04-01'], i), contacts: i * 10 },
   }));
+  const disputes = times(6, (i) => {
+    const decision = maybe(nth(DISPUTE_DECISIONS, i), i);
+    const moved = decision === 'MOVED';
+    return {
+      ...own(),
+      ...{ causeId: nth(causes, i).id, contactId: maybe(nth(contacts, i).id, i + 1), fromDay: '2026-01-01' },
+      ...{ toDay: nth(DAYS, i), ownerId: person(i), contacts: i + 1, reason: text(i), raisedAt: moment(i), decision },
+      decidedById: decision === null ? null : person(i + 1),
+      decidedAt: decision === null ? null : moment(i + 1),
+      decisionReason: decision === null ? null : text(i + 1),
+      ...{ movedToId: moved ? person(i + 2) : null, movedToSide: moved ? side(i) : null, version: i + 1 },
+    };
+  });
   const rows: Rows[] = [
     [ContactCauseTable, causes],
     [ContactRateTable, rates],
     [ServiceContactTable, contacts],
     [ContactCountTable, counts],
+    [ContactDisputeTable, disputes],
   ];
   return { causes, rows };
 }

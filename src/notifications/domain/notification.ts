@@ -30,6 +30,8 @@ export const NOTIFICATION_KINDS = [
   'REVIEW_OFFER',
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
+  'CHARGE_DISPUTED',
+  'CHARGE_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -72,6 +74,8 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   REVIEW_OFFER: { first: false, mailByDefault: true },
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
+  CHARGE_DISPUTED: { first: false, mailByDefault: true },
+  CHARGE_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -86,6 +90,7 @@ export const NOTIFICATION_SUBJECTS = [
   'STANDING_MEETING',
   'PORTFOLIO_REVIEW',
   'SCENARIO',
+  'CONTACT_DISPUTE',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

@@ -17,4 +17,14 @@ export const CONTACT_PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
+  disputeCharge: {
+    sentence: 'Whoever service contacts are charged to disputes the charge.',
+    roles: [],
+    responsible: true,
+  },
+  decideDispute: {
+    sentence: 'CX leaders and insights decide whether a disputed charge stands, never of their own.',
+    roles: ['CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
 } as const satisfies Record<string, Rule>;
