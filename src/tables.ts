@@ -28,19 +28,22 @@ import {
   BarrierTable,
   ChannelTable,
   EvidenceTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
   JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
   TouchpointTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable, MeetingTable, StandingMeetingTable } from './meetings';
-import { ReadingTable, SmallestSampleTable } from './metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from './metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
   AbsenceTable,
@@ -90,11 +93,14 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
+import { OutcomeForecastTable } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -148,8 +154,11 @@ export const tables = [
   JourneyTable,
   TouchpointTable,
   ThemeTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   NeedTable,
   NeedThemeTable,
   EvidenceTable,
@@ -180,6 +189,7 @@ export const tables = [
   CommentVersionTable,
   CommentMentionTable,
   ReadingTable,
+  CustomMetricTable,
   SmallestSampleTable,
   GoalTable,
   GoalContributorTable,
@@ -204,12 +214,15 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
+  OutcomeForecastTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  RegisteredServiceTable,
+  SunsetProposalTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,
@@ -219,4 +232,7 @@ export const tables = [
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,
+  DigestScheduleTable,
+  DigestRecipientTable,
+  DigestTable,
 ] as unknown as EntitySchema[];

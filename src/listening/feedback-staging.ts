@@ -6,6 +6,8 @@ import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row'
 import { excerpt } from '../shared/refusal';
 import { contentKey, readRow, type ImportedFeedback } from './domain/feedback-import';
 import type { FeedbackMapping } from './domain/feedback-mapping';
+import { feedbackLanguageOf } from './feedback-language.service';
+import { tagByRules } from './theme-tagging';
 
 /** A row on its way in. */
 interface StagedFeedback extends Pick<
@@ -72,25 +74,28 @@ export class FeedbackStaging implements Staging {
     await keepCustomers(this.tx, { rows: 'select "customerId", "customerKey" from new_feedback', importId });
     const { organizationId, personId } = this.tx.viewer;
     const { source, party, speaker } = this.mapping;
+    const language = this.mapping.language ?? (await feedbackLanguageOf(this.tx));
     await this.tx.manager.query(
-      `insert into feedback (id, organization_id, source, party, speaker, received_on, text, rating, channel_id,
+      `insert into feedback (id, organization_id, source, party, speaker, received_on, text, language, rating, channel_id,
            product_id, journey_id, customer_id, attributes, import_key, import_id, recorded_by_id, recorded_at)
-       select n.id, $1, $2, $3, $4, n."receivedOn", n.text, n.rating, c.id, p.id, j.id, k.id, n.attributes, n.import_key, $5, $6, $7
+       select n.id, $1, $2, $3, $4, n."receivedOn", n.text, $8, n.rating, c.id, p.id, j.id, k.id, n.attributes, n.import_key,
+           $5, $6, $7
          from new_feedback n
          left join channels c on c.organization_id = $1 and c.name = n.channel
          left join products p on p.organization_id = $1 and p.name = n.product
          left join journeys j on j.organization_id = $1 and j.name = n.journey
          left join customers k on k.organization_id = $1 and k.key = n."customerKey"`,
-      [organizationId, source, party, speaker, importId, personId, this.tx.now],
+      [organizationId, source, party, speaker, importId, personId, this.tx.now, language],
     );
     await this.tx.manager.query(
-      `insert into feedback_themes (organization_id, feedback_id, theme_id)
-       select $1, n.id, t.id
+      `insert into feedback_themes (organization_id, feedback_id, theme_id, origin)
+       select $1, n.id, t.id, 'IMPORT'
          from new_feedback n
          cross join jsonb_array_elements_text(n.themes) theme(name)
          join themes t on t.organization_id = $1 and t.name = theme.name`,
       [organizationId],
     );
+    await tagByRules(this.tx, { importId });
     // Feedback that a person recorded has an audit of its own; of a file, the record of the import tells.
     return [];
   }

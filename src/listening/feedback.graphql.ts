@@ -23,6 +23,7 @@ import {
   type FeedbackSource,
   type Speaker,
 } from './domain/feedback';
+import { FEEDBACK_LANGUAGES, type FeedbackLanguage } from './domain/feedback-language';
 import { JourneyType } from './journey.graphql';
 import { ChannelType, ProductType, ThemeType } from './lists.graphql';
 
@@ -33,6 +34,12 @@ export const PartyEnum = enumOf('FeedbackParty', FEEDBACK_PARTIES, 'Who collecte
   THIRD_PARTY: 'Somebody independent: a regulator, a review site.',
 });
 export const SpeakerEnum = enumOf('Speaker', SPEAKERS, 'Whose voice feedback is.');
+export const FeedbackLanguageEnum: Record<FeedbackLanguage, FeedbackLanguage> = enumOf(
+  'FeedbackLanguage',
+  FEEDBACK_LANGUAGES,
+  'The languages in which a search knows the forms of words.',
+  { SIMPLE: 'None of them: words are taken as they are written.' },
+);
 const CountedByEnum: Record<CountedBy, CountedBy> = enumOf(
   'FeedbackCountedBy',
   COUNTED_BY,
@@ -53,7 +60,8 @@ export class FeedbackAttributeType {
 })
 export class FeedbackType
   extends NodeType
-  implements Pick<Feedback, 'id' | 'source' | 'party' | 'speaker' | 'receivedOn' | 'text' | 'rating' | 'recordedAt'>
+  implements
+    Pick<Feedback, 'id' | 'source' | 'party' | 'speaker' | 'receivedOn' | 'text' | 'language' | 'rating' | 'recordedAt'>
 {
   @Field(() => SourceEnum) source!: FeedbackSource;
   @Field(() => PartyEnum) party!: FeedbackParty;
@@ -65,6 +73,8 @@ export class FeedbackType
     description: 'As it was said; null for a rating alone, where `textHidden`, and once its customer is erased.',
   })
   text!: string | null;
+  @Field(() => FeedbackLanguageEnum, { description: 'Of the text: a search knows the forms of its words.' })
+  language!: FeedbackLanguage;
   @Field(() => Boolean, {
     description:
       'Whether text or attributes are there and not for you: under a customer key admins, CX leaders, insights and whoever recorded it read them.',
@@ -120,6 +130,12 @@ export class FeedbackFilter {
   @Field(() => ID, { nullable: true, description: 'That carries this theme.' }) themeId?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or later.' }) receivedFrom?: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'On this day or earlier.' }) receivedTo?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whose text holds these words, in any of their forms in the language of the text, and is for you to read; 1 to 200 characters. `"…"` asks for a phrase, `-word` leaves out, `or` stands between alternatives.',
+  })
+  search?: string;
   @Field(() => ID, { nullable: true, description: 'That this import brought.' }) importId?: string;
   @Field(() => FeedbackAttributeFilter, { nullable: true, description: 'Where its attributes are for you to read.' })
   attribute?: FeedbackAttributeFilter;
@@ -150,6 +166,8 @@ export class RecordFeedbackInput extends MutationInput {
   @Field(() => SpeakerEnum) speaker!: Speaker;
   @Field(() => GraphQLLocalDate, { description: 'Not in the future.' }) receivedOn!: string;
   @Field(() => String, { nullable: true, description: '10,000 characters at most.' }) text?: string | null;
+  @Field(() => FeedbackLanguageEnum, { nullable: true, description: 'Of the text; the organization’s when left out.' })
+  language?: FeedbackLanguage | null;
   @Field(() => Float, { nullable: true, description: '0 to 100 with at most two decimals.' }) rating?: number | null;
   @Field(() => ID, { nullable: true }) channelId?: string | null;
   @Field(() => ID, { nullable: true }) productId?: string | null;

@@ -1,10 +1,15 @@
 import { textsAreOpen } from '../customers';
+import { Fault } from '../shared/fault';
+import { InputCheck } from '../shared/input-check';
 import { connection } from '../platform/read/connection';
-import { computed, expression, linkedBy, list, one, toJson } from '../platform/read/fields';
+import { computed, expression, linkedBy, list, one, theOne, toJson } from '../platform/read/fields';
 import { filterById, type Filters } from '../platform/read/filter';
 import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
 import type { Feedback } from './domain/feedback';
+import { FeedbackLanguageTable } from './feedback-language.table';
 import { ChannelTable, FeedbackTable, ProductTable, ThemeTable } from './feedback.table';
+
+const LONGEST_SEARCH = 200;
 
 /** SQL that holds where the viewer may read the texts of a row. */
 export const isOpen = (row: string, statement: FieldScope['statement']): string =>
@@ -23,6 +28,12 @@ export const feedbackFilters: Filters = {
     (row, id) =>
       `exists (select from feedback_themes l where l.organization_id = ${row}.organization_id and l.feedback_id = ${row}.id and l.theme_id = ${id})`,
   ),
+  search: {
+    cast: 'text',
+    sql: (row, search, { statement }) =>
+      `(${row}.id in (select search_feedback(${search})) and ${isOpen(row, statement)})`,
+    value: searched,
+  },
   receivedFrom: { cast: 'date', sql: (row, day) => `${row}.received_on >= ${day}` },
   receivedTo: { cast: 'date', sql: (row, day) => `${row}.received_on <= ${day}` },
   importId: filterById('Import', (row, id) => `${row}.import_id = ${id}`),
@@ -32,6 +43,14 @@ export const feedbackFilters: Filters = {
     value: ({ name, value }: { name: string; value: string }) => JSON.stringify({ [name]: value }),
   },
 };
+
+/** @throws Fault BAD_USER_INPUT for a search that is empty or too long */
+function searched(search: string): string {
+  const check = new InputCheck();
+  const text = check.text('feedback: filter.search', search, { max: LONGEST_SEARCH });
+  if (check.failed) throw new Fault('BAD_USER_INPUT', check.refusal().message);
+  return text;
+}
 
 /** How many pieces of feedback name this row in a column of theirs. */
 export const feedbackCount = (column: string): FieldRead =>
@@ -57,6 +76,7 @@ export const feedbackReads = [
         `(select count(*) from feedback_themes l where l.organization_id = ${row}.organization_id and l.theme_id = ${row}.id)`,
     ),
   }),
+  readModel('FeedbackLanguageSetting', FeedbackLanguageTable),
   readModel('Feedback', FeedbackTable, {
     text: expression('text', (row, { statement }) => `case when ${isOpen(row, statement)} then ${row}.text end`),
     textHidden: expression(
@@ -81,6 +101,7 @@ export const feedbackReads = [
     recordedBy: one('Person', 'recorded_by_id'),
   }),
   extendRead('Query', {
+    feedbackLanguage: theOne('FeedbackLanguageSetting'),
     channels: byName('Channel'),
     products: byName('Product'),
     themes: byName('Theme'),

@@ -4,8 +4,10 @@ import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { recordFeedback, type Feedback, type FeedbackDraft, type FeedbackInput } from './domain/feedback';
+import { feedbackLanguageOf } from './feedback-language.service';
 import { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
 import { JourneyTable } from './journey.table';
+import { tagByRules } from './theme-tagging';
 
 interface RecordFeedback extends FeedbackInput, Keyed {}
 
@@ -27,7 +29,8 @@ export class FeedbackService {
       if (about.journeyId !== null) await tx.find(JourneyTable, about.journeyId, 'journey');
       await tx.requireAll(ThemeTable, themeIds, 'theme');
       const customers = await customersOf(tx, customerKey === null ? [] : [customerKey]);
-      const said = { ...about, customerId: customers.get(customerKey ?? '') ?? null };
+      const language = about.language ?? (await feedbackLanguageOf(tx));
+      const said = { ...about, language, customerId: customers.get(customerKey ?? '') ?? null };
       const feedbackId = await insertFeedback(tx, said, themeIds);
       return {
         outcome: { feedbackId },
@@ -41,7 +44,7 @@ export class FeedbackService {
 
 async function insertFeedback(
   tx: Transaction,
-  said: Omit<FeedbackDraft, 'themeIds' | 'customerKey'> & Pick<Feedback, 'customerId'>,
+  said: Omit<FeedbackDraft, 'themeIds' | 'customerKey'> & Pick<Feedback, 'customerId' | 'language'>,
   themeIds: readonly string[],
 ): Promise<string> {
   const id = tx.newId();
@@ -49,7 +52,8 @@ async function insertFeedback(
   await tx.insert(FeedbackTable, [{ id, ...said, attributes: {}, importKey: null, importId: null, ...recorded }]);
   await tx.insert(
     FeedbackThemeTable,
-    themeIds.map((themeId) => ({ feedbackId: id, themeId })),
+    themeIds.map((themeId) => ({ feedbackId: id, themeId, origin: 'HAND', ruleSetId: null })),
   );
+  await tagByRules(tx, { feedbackId: id });
   return id;
 }

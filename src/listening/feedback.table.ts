@@ -49,6 +49,7 @@ export const FeedbackTable = new EntitySchema<Feedback>({
     speaker: text('speaker'),
     receivedOn: date('received_on'),
     text: text('text', nullable),
+    language: text('language'),
     rating: real('rating', nullable),
     channelId: uuid('channel_id', nullable),
     productId: uuid('product_id', nullable),
@@ -69,5 +70,7 @@ export const FeedbackThemeTable = new EntitySchema<FeedbackTheme>({
     organizationId: uuid('organization_id', { primary: true }),
     feedbackId: uuid('feedback_id', { primary: true }),
     themeId: uuid('theme_id', { primary: true }),
+    origin: text('origin'),
+    ruleSetId: uuid('rule_set_id', nullable),
   } satisfies Record<keyof FeedbackTheme, EntitySchemaColumnOptions>,
 });

@@ -74,6 +74,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'constraint_versions.set_by_id': HISTORY,
   'costs.booked_by_id': HISTORY,
   'customers.erased_by_id': HISTORY,
+  'theme_rule_sets.set_by_id': HISTORY,
   'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
   'goals.accountable_id': 'retired_at is null',

@@ -64,7 +64,10 @@ import {
   JourneyTable,
   NeedTable,
   NeedThemeTable,
+  FeedbackLanguageTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
   TouchpointTable,
 } from '../../src/listening';
@@ -76,7 +79,7 @@ import {
   MeetingTable,
   StandingMeetingTable,
 } from '../../src/meetings';
-import { ReadingTable, SmallestSampleTable } from '../../src/metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import {
   KIND_RULES,
@@ -84,7 +87,7 @@ import {
   type NotificationPreference,
   preferencesOf,
 } from '../../src/notifications/domain/notification';
-import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
+import { METRIC_CODES, METRICS } from '../../src/metrics/domain/metric';
 import {
   AbsenceTable,
   AssistantTable,
@@ -148,9 +151,12 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
+import { OutcomeForecastTable } from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -189,6 +195,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Journey: JourneyTable,
   Theme: ThemeTable,
   Customer: CustomerTable,
+  FeedbackLanguageSetting: FeedbackLanguageTable,
+  ThemeRuleSet: ThemeRuleSetTable,
   Feedback: FeedbackTable,
   Need: NeedTable,
   Evidence: EvidenceTable,
@@ -222,6 +230,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
   EvidencePolicy: EvidencePolicyTable,
+  CustomMetric: CustomMetricTable,
   SmallestSample: SmallestSampleTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
@@ -235,6 +244,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Initiative: InitiativeTable,
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
+  OutcomeForecast: OutcomeForecastTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -243,6 +253,10 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Analysis: AnalysisTable,
   Scenario: ScenarioTable,
   ScenarioAdoption: AdoptionTable,
+  DigestSchedule: DigestScheduleTable,
+  Digest: DigestTable,
+  RegisteredService: RegisteredServiceTable,
+  SunsetProposal: SunsetProposalTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -612,6 +626,19 @@ const ofInitiative =
     return { amountMinor: forecast[amount], currencyCode };
   };
 
+const sunsetProposals = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(SunsetProposalTable, {
+    ...(where ? { where } : {}),
+    orders: { PROPOSED_AT: 'proposedAt' },
+    defaultDirection: 'DESC',
+    filters: {
+      open: (row, open: boolean) => (row['answer'] === null) === open,
+      answer: oneOf('answer'),
+      proposedById: (row, id: string) => leadsTo(row['proposedById'], 'Person', id),
+      governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+    },
+  });
+
 const entriesOf = async ({ rows }: Reading, portfolio: Row): Promise<readonly LedgerEntry[]> =>
   (await rows.where(LedgerEntryTable, (entry) => entry['portfolioId'] === portfolio['id'])) as unknown as LedgerEntry[];
 const balanceOf =
@@ -838,7 +865,48 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
-async function inventory(_root: Row, args: { templateId?: string | null; asOf?: string | null }, reading: Reading) {
+interface InventoryArguments {
+  readonly templateId?: string | null;
+  readonly asOf?: string | null;
+  readonly filter?: Readonly<Partial<Record<'hasGap' | 'hasGoal' | 'hasProposal', boolean | null>>> | null;
+}
+
+const isGoalUnderWay = (goal: Row, item: Row, { now }: Reading): boolean =>
+  item['pillarId'] !== null &&
+  goal['pillarId'] === item['pillarId'] &&
+  goal['retiredAt'] === null &&
+  goal['dueOn'] > calendarDate(now);
+
+const wouldClose = async (proposal: Row, item: Row, reading: Reading): Promise<boolean> => {
+  const { rows } = reading;
+  const [proposalId, pillarId] = [proposal['id'] as string, item['pillarId'] as string | null];
+  const running = await rows.where(
+    InitiativeTable,
+    (initiative) => initiative['proposalId'] === proposalId && initiative['status'] !== 'CLOSED',
+  );
+  if (['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'].includes(proposal['status'] as string) && running.length === 0)
+    return false;
+  if (await isLinked(reading, ProposalPillarTable, { proposalId, pillarId })) return true;
+  for (const goal of await rows.where(GoalTable, (each) => isGoalUnderWay(each, item, reading))) {
+    const strategicObjectiveId = goal['strategicObjectiveId'] as string;
+    if (await isLinked(reading, ProposalObjectiveTable, { proposalId, strategicObjectiveId })) return true;
+  }
+  return false;
+};
+
+/** What the filter of the inventory asks of an item. */
+async function isOfFilter(item: Row, filter: InventoryArguments['filter'], reading: Reading): Promise<boolean> {
+  const { hasGap, hasGoal, hasProposal } = filter ?? {};
+  const { rows } = reading;
+  if (hasGap != null && ((item['gapHundredths'] as number | null) ?? 0) > 0 !== hasGap) return false;
+  const under = await rows.where(GoalTable, (goal) => isGoalUnderWay(goal, item, reading));
+  if (hasGoal != null && under.length > 0 !== hasGoal) return false;
+  if (hasProposal == null) return true;
+  const closing = await Promise.all((await rows.all(ProposalTable)).map((each) => wouldClose(each, item, reading)));
+  return closing.includes(true) === hasProposal;
+}
+
+async function inventory(_root: Row, args: InventoryArguments, reading: Reading) {
   const { rows, now } = reading;
   const templates = await rows.all(AssessmentTemplateTable, { position: 'ASC' });
   const id = args.templateId == null ? templates[0]!['id'] : local('AssessmentTemplate', args.templateId);
@@ -848,7 +916,7 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
   const results = await rows.all(MaturityResultTable, { asOf: 'ASC', id: 'ASC' });
   const pillars = await rows.all(PillarTable);
   const dimensions = (await dimensionsOf('id', 'version')(template, {}, reading)) as Row[];
-  return dimensions.map((dimension) => {
+  const items: Row[] = dimensions.map((dimension) => {
     const series = results.filter(
       (row) => row['templateId'] === id && row['code'] === dimension['code'] && (row['asOf'] as string) <= day,
     );
@@ -859,12 +927,14 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
       latest?.['levelHundredths'] as number,
     ];
     return {
-      ...{ dimension, series, latest: latest ?? null, levelHundredths: level },
+      ...{ dimension, series, latest: latest ?? null, levelHundredths: level, pillarId: pillar?.['id'] ?? null },
       ...{ targetLevel: target ?? null, targetOn: (pillar?.['targetOn'] as string | null | undefined) ?? null },
       gapHundredths: target == null || !latest ? null : target * 100 - level,
       trendHundredths: before ? level - (before['levelHundredths'] as number) : null,
     };
   });
+  const fits = await Promise.all(items.map((item) => isOfFilter(item, args.filter, reading)));
+  return items.filter((_item, index) => fits[index]);
 }
 
 const scoringRounds = (where?: (round: Row, proposal: Row, reading: Reading) => Promise<boolean>) =>
@@ -935,7 +1005,21 @@ const reviewItems = (preReadIdOf: (parent: Row, reading: Reading) => Promise<unk
     orders: { POSITION: 'position' },
   });
 
-const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
+const ownMetric = (code: keyof typeof METRICS): Row => ({ ...METRICS[code], customMetricId: null });
+const customMetric = ({ id, code, name, unit, direction, form, level, least, greatest, retiredAt }: Row): Row => ({
+  ...{ code, name, unit, direction, form, level, isRetired: retiredAt !== null },
+  ...(form === 'NPS' ? { least: -100, greatest: 100 } : form === 'PROPORTION' ? { least: 0, greatest: 100 } : {}),
+  ...(form === 'MEAN' ? { least, greatest } : {}),
+  customMetricId: globalId('CustomMetric', id as string),
+});
+const metricOf: Resolve = async ({ metric: code }, _args, { rows }) => {
+  const own = METRIC_CODES.find((each) => each === code);
+  return own ? ownMetric(own) : customMetric((await rows.where(CustomMetricTable, (row) => row['code'] === code))[0]!);
+};
+const allMetrics: Resolve = async (_root, _args, { rows }) => [
+  ...METRIC_CODES.map(ownMetric),
+  ...(await rows.all(CustomMetricTable, { code: 'ASC' })).map(customMetric),
+];
 
 /** The type of each kind of subject that the audit knows. */
 const SUBJECT_TYPES: Readonly<Record<string, string>> = {
@@ -957,6 +1041,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   JOURNEY: 'Journey',
   THEME: 'Theme',
   CUSTOMER: 'Customer',
+  FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
+  THEME_RULE_SET: 'ThemeRuleSet',
   FEEDBACK: 'Feedback',
   IMPORT: 'Import',
   NEED: 'Need',
@@ -977,6 +1063,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
   EVIDENCE_POLICY: 'EvidencePolicy',
+  CUSTOM_METRIC: 'CustomMetric',
   SMALLEST_SAMPLE: 'SmallestSample',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
@@ -985,6 +1072,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   COMMENT: 'Comment',
   ANALYSIS: 'Analysis',
   SCENARIO: 'Scenario',
+  DIGEST_SCHEDULE: 'DigestSchedule',
+  DIGEST: 'Digest',
 };
 
 const detail =
@@ -1148,6 +1237,7 @@ const ofAnalyses: Resolvers = {
 export const referenceResolvers: Resolvers = {
   // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
   ProposalFilter: { search: null },
+  FeedbackFilter: { search: null },
   ProposalOrderField: { RELEVANCE: null, SUPPORTERS: null },
   ...ids,
   Query: {
@@ -1170,6 +1260,18 @@ export const referenceResolvers: Resolvers = {
     team: byId('Team'),
     scenario: byId('Scenario'),
     scenarioAdoption: byId('ScenarioAdoption'),
+    sunsetProposal: byId('SunsetProposal'),
+    sunsetProposals: sunsetProposals(),
+    registeredServices: connectionOf(RegisteredServiceTable, {
+      orders: { IN_SERVICE_SINCE: 'inServiceSince', REGISTERED_AT: 'registeredAt' },
+      filters: {
+        kind: oneOf('kind'),
+        portfolioId: async ({ initiativeId }, id: string, { rows }) => {
+          const initiative = await rows.byId(InitiativeTable, initiativeId as string);
+          return leadsTo(initiative!['portfolioId'] as string, 'Portfolio', id);
+        },
+      },
+    }),
     compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
@@ -1243,6 +1345,10 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     feedbackCounts: null,
+    feedbackLanguage: async (_parent, _args, { rows }) => (await rows.all(FeedbackLanguageTable))[0],
+    themeRules: async (_parent, _args, { rows }) => (await rows.all(ThemeRuleSetTable, { version: 'DESC' }))[0] ?? null,
+    themeRuleSets: connectionOf(ThemeRuleSetTable, { orders: { VERSION: 'version' }, defaultDirection: 'DESC' }),
+    themeRulesPreview: null,
     sourceCoverage: null,
     sharedThemes: null,
     import: byId('Import'),
@@ -1332,13 +1438,25 @@ export const referenceResolvers: Resolvers = {
     }),
     cost: byId('Cost'),
     costs: costs(),
-    metrics: () => METRIC_CODES.map(metricOf),
+    metrics: allMetrics,
     reading: byId('Reading'),
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
     combined: null,
     verdict: null,
     metric: null,
     smallestSample: async (_root, _args, { rows }) => (await rows.all(SmallestSampleTable))[0],
+    digestSchedule: async (_root, _args, { rows }) => (await rows.all(DigestScheduleTable))[0],
+    digest: byId('Digest'),
+    digests: connectionOf(DigestTable, {
+      orders: { ISSUED_AT: 'issuedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        issuedFrom: (row, moment: Date) => (row['issuedAt'] as Date) >= moment,
+        issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
+      },
+    }),
+    // Made of all that there is: test/api/digests.test.ts says what it tells.
+    previewDigest: null,
     goal: byId('Goal'),
     goals: goals(),
     portfolio: byId('Portfolio'),
@@ -1354,6 +1472,8 @@ export const referenceResolvers: Resolvers = {
     evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
+    driverMeasures: null,
+    outcomeForecast: byId('OutcomeForecast'),
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -1676,6 +1796,8 @@ export const referenceResolvers: Resolvers = {
     level: part('levelHundredths', 2),
     gap: part('gapHundredths', 2),
     trend: part('trendHundredths', 2),
+    goals: goals((goal, item, reading) => isGoalUnderWay(goal, item, reading)),
+    proposals: proposals((proposal, item, reading) => wouldClose(proposal, item, reading)),
   },
   Practice: {
     ...ids['Practice'],
@@ -1712,6 +1834,23 @@ export const referenceResolvers: Resolvers = {
   },
   Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
+  FeedbackLanguageSetting: { ...ids['FeedbackLanguageSetting'] },
+  ThemeRuleSet: {
+    ...ids['ThemeRuleSet'],
+    setBy: one(PersonTable, 'setById'),
+    rules: async (set, _args, { rows }) =>
+      (await rows.all(ThemeRuleTable, { position: 'ASC' })).filter((rule) => rule['themeRuleSetId'] === set['id']),
+  },
+  ThemeRule: {
+    theme: one(ThemeTable, 'themeId'),
+    product: one(ProductTable, 'productId'),
+    channel: one(ChannelTable, 'channelId'),
+  },
+  FeedbackTag: {
+    theme: one(ThemeTable, 'themeId'),
+    ruleVersion: async ({ ruleSetId }, _args, { rows }) =>
+      (await rows.byId(ThemeRuleSetTable, ruleSetId as string | null))?.['version'] ?? null,
+  },
   Customer: { ...ids['Customer'], erasedBy: one(PersonTable, 'erasedById') },
   Feedback: {
     ...ids['Feedback'],
@@ -1720,6 +1859,11 @@ export const referenceResolvers: Resolvers = {
     journey: one(JourneyTable, 'journeyId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
+    tags: async (row, _args, { rows }) => {
+      const links = await rows.where(FeedbackThemeTable, (link) => link['feedbackId'] === row['id']);
+      const themes = await rows.all(ThemeTable, { name: 'ASC' });
+      return themes.flatMap(({ id }) => links.filter((link) => link['themeId'] === id));
+    },
     text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
     textHidden: async (row, _args, reading) =>
       (row['text'] !== null || Object.keys(row['attributes'] as Row).length > 0) && !(await isOpen(row, reading)),
@@ -1940,6 +2084,20 @@ export const referenceResolvers: Resolvers = {
     budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
     constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
   },
+  RegisteredService: {
+    ...ids['RegisteredService'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    runCostYearly: ofInitiative('runCostYearlyMinor'),
+    registeredBy: one(PersonTable, 'registeredById'),
+  },
+  SunsetProposal: {
+    ...ids['SunsetProposal'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    proposedBy: one(PersonTable, 'proposedById'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+    answeredBy: one(PersonTable, 'answeredById'),
+  },
   ...ofAnalyses,
   RankedProposal: {
     points: part('scoreMicro', 6),
@@ -2109,6 +2267,22 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  DigestSchedule: {
+    ...ids['DigestSchedule'],
+    recipients: async (_schedule, _args, { rows }) => {
+      const named = (await rows.all(DigestRecipientTable)).map((each) => each['personId'] as string);
+      return (await rows.all(PersonTable, { name: 'ASC', id: 'ASC' })).filter(({ id }) => named.includes(id as string));
+    },
+  },
+  Digest: {
+    ...ids['Digest'],
+    ...Object.fromEntries(
+      ['from', 'to', 'moved', 'comparedCount', 'leftOut', 'participation'].map((name) => [
+        name,
+        ({ content }: Row) => (content as Row)[name] as unknown,
+      ]),
+    ),
+  },
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -2308,7 +2482,7 @@ export const referenceResolvers: Resolvers = {
   CommentVersion: { mentions: mentionsOf('commentId') },
   Reading: {
     ...ids['Reading'],
-    metric: ({ metric }) => metricOf(metric as MetricCode),
+    metric: metricOf,
     value: null,
     interval: null,
     responseRate: null,
@@ -2319,13 +2493,14 @@ export const referenceResolvers: Resolvers = {
     replacedBy: async (row, _args, { rows }) =>
       (await rows.where(ReadingTable, (each) => each['replacesId'] === row['id']))[0] ?? null,
   },
+  CustomMetric: { ...ids['CustomMetric'], metric: customMetric, definedBy: one(PersonTable, 'definedById') },
   Goal: {
     ...ids['Goal'],
     pillar: one(PillarTable, 'pillarId'),
     strategicObjective: one(StrategicObjectiveTable, 'strategicObjectiveId'),
     accountable: one(PersonTable, 'accountableId'),
     contributors: linked(PersonTable, GoalContributorTable, 'goalId', 'personId', 'name'),
-    metric: ({ metric }) => metricOf(metric as MetricCode),
+    metric: metricOf,
     reading: latestReading,
     expectedValue: null,
     status: null,
@@ -2349,10 +2524,18 @@ export const referenceResolvers: Resolvers = {
     spent: ofEntries((entries) => balance(entries).spentMinor),
     unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
     overspent: ofEntries(overspentMinor),
+    registeredService: async (initiative, _args, { rows }) =>
+      (await rows.where(RegisteredServiceTable, (row) => row['initiativeId'] === initiative['id']))[0] ?? null,
+    sunsetProposals: sunsetProposals((row, initiative) => row['initiativeId'] === initiative['id']),
     runCosts,
     costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,
     forecasts: connectionOf(ForecastTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { NUMBER: 'number' },
+      filters: { kind: oneOf('kind') },
+    }),
+    outcomeForecasts: connectionOf(OutcomeForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
@@ -2439,6 +2622,22 @@ export const referenceResolvers: Resolvers = {
     costChangePercent: ({ costChange }) => (costChange as number) / 100,
     valueChangePercent: ({ valueChange }) => (valueChange as number) / 100,
     madeBy: one(PersonTable, 'madeById'),
+  },
+  OutcomeForecast: {
+    ...ids['OutcomeForecast'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    forecast: async ({ initiativeId, forecastNumber }, _args, { rows }) =>
+      (
+        await rows.where(
+          ForecastTable,
+          (row) => row['initiativeId'] === initiativeId && row['number'] === forecastNumber,
+        )
+      )[0] ?? null,
+    madeBy: one(PersonTable, 'madeById'),
+    // By approvals: test/api/outcome-forecasts.test.ts.
+    lockedAt: null,
+    drivers: null,
+    metrics: null,
   },
   InitiativePlan: {
     ...ids['InitiativePlan'],
@@ -2540,6 +2739,7 @@ export const referenceResolvers: Resolvers = {
     sequence: ({ sequence }) => Number(sequence),
     hash: ({ hash }) => (hash as Buffer).toString('hex'),
     previousHash: ({ previousHash }) => (previousHash as Buffer).toString('hex'),
+    erasedBy: null,
     before: detail('before'),
     after: detail('after'),
     reason: detail('reason'),

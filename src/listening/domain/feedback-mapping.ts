@@ -1,6 +1,7 @@
 import { byName, column, listOf, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
 import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
 import { excerpt, invalidInput, isRefusal, type InvalidInput } from '../../shared/refusal';
+import { FEEDBACK_LANGUAGES, type FeedbackLanguage } from './feedback-language';
 import {
   CUSTOMERS_SPEAK,
   FEEDBACK_PARTIES,
@@ -39,6 +40,8 @@ export interface FeedbackMapping {
   readonly journey?: NameColumn;
   readonly themes?: readonly ThemeColumn[];
   readonly text?: { readonly column: string };
+  /** Of all its texts; the organization's when left out. */
+  readonly language?: FeedbackLanguage;
   readonly rating?: { readonly column: string };
   /** A pseudonymous key, of customers alone. */
   readonly customerKey?: { readonly column: string };
@@ -77,12 +80,13 @@ const feedbackMapping = object<FeedbackMapping>(
     journey: nameColumn,
     themes: listOf('columns', themeColumn),
     text: oneColumn,
+    language: oneOf(FEEDBACK_LANGUAGES),
     rating: oneColumn,
     customerKey: oneColumn,
     attributes,
     externalId: oneColumn,
   },
-  ['channel', 'product', 'journey', 'themes', 'text', 'rating', 'customerKey', 'attributes', 'externalId'],
+  ['channel', 'product', 'journey', 'themes', 'text', 'language', 'rating', 'customerKey', 'attributes', 'externalId'],
 );
 
 /**

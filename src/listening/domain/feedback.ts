@@ -1,6 +1,7 @@
 import { optionalCustomerKey } from '../../customers/domain/customer';
 import { InputCheck } from '../../shared/input-check';
 import { type InvalidInput } from '../../shared/refusal';
+import type { FeedbackLanguage } from './feedback-language';
 
 /** How feedback reached the company. */
 export const FEEDBACK_SOURCES = [
@@ -35,6 +36,8 @@ export interface Feedback {
   /** Calendar date, `YYYY-MM-DD`. */
   readonly receivedOn: string;
   readonly text: string | null;
+  /** Of the text: a search knows the forms of its words. */
+  readonly language: FeedbackLanguage;
   /** As given, on the scale of its source (0–10 for a recommendation, 1–5 for stars); 0 … 100, two decimals. */
   readonly rating: number | null;
   readonly channelId: string | null;
@@ -74,11 +77,18 @@ export interface Theme {
   readonly name: string;
 }
 
+/** By what feedback has a theme: a person named it, its file did, or a rule gave it. */
+export const THEME_ORIGINS = ['HAND', 'IMPORT', 'RULE'] as const;
+export type ThemeOrigin = (typeof THEME_ORIGINS)[number];
+
 /** That a piece of feedback is about a theme. */
 export interface FeedbackTheme {
   readonly organizationId: string;
   readonly feedbackId: string;
   readonly themeId: string;
+  readonly origin: ThemeOrigin;
+  /** Of a rule: the version that gave the theme first. */
+  readonly ruleSetId: string | null;
 }
 
 export const NAME_CHARACTERS = 200;
@@ -93,6 +103,7 @@ export interface FeedbackInput {
   readonly speaker: Speaker;
   readonly receivedOn: string;
   readonly text?: string | null;
+  readonly language?: FeedbackLanguage | null;
   readonly rating?: number | null;
   readonly channelId?: string | null;
   readonly productId?: string | null;
@@ -103,8 +114,18 @@ export interface FeedbackInput {
 
 export type FeedbackDraft = Omit<
   Feedback,
-  'id' | 'organizationId' | 'customerId' | 'attributes' | 'importKey' | 'importId' | 'recordedById' | 'recordedAt'
+  | 'id'
+  | 'organizationId'
+  | 'language'
+  | 'customerId'
+  | 'attributes'
+  | 'importKey'
+  | 'importId'
+  | 'recordedById'
+  | 'recordedAt'
 > & {
+  /** Null for the organization's. */
+  readonly language: FeedbackLanguage | null;
   readonly customerKey: string | null;
   readonly themeIds: readonly string[];
 };
@@ -126,9 +147,10 @@ export function recordFeedback(input: FeedbackInput, today: string): FeedbackDra
     check.problem('input', 'Feedback says something: expected a text, a rating or a theme.');
   }
   if (check.failed) return check.refusal();
-  const { source, party, speaker, channelId = null, productId = null, journeyId = null, themeIds } = input;
+  const { source, party, speaker, language = null, themeIds } = input;
+  const { channelId = null, productId = null, journeyId = null } = input;
   const about = { channelId, productId, journeyId, customerKey, themeIds };
-  return { source, party, speaker, receivedOn, text, rating, ...about };
+  return { source, party, speaker, receivedOn, text, language, rating, ...about };
 }
 
 /** Why a customer key is refused with what an employee said. */

@@ -30,6 +30,9 @@ export const NOTIFICATION_KINDS = [
   'REVIEW_OFFER',
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
+  'DIGEST_ISSUED',
+  'SUNSET_PROPOSED',
+  'SUNSET_ANSWERED',
   'CHARGE_DISPUTED',
   'CHARGE_DECIDED',
 ] as const;
@@ -74,6 +77,9 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   REVIEW_OFFER: { first: false, mailByDefault: true },
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
+  DIGEST_ISSUED: { first: false, mailByDefault: true },
+  SUNSET_PROPOSED: { first: false, mailByDefault: true },
+  SUNSET_ANSWERED: { first: true, mailByDefault: true },
   CHARGE_DISPUTED: { first: false, mailByDefault: true },
   CHARGE_DECIDED: { first: true, mailByDefault: true },
 };
@@ -90,6 +96,7 @@ export const NOTIFICATION_SUBJECTS = [
   'STANDING_MEETING',
   'PORTFOLIO_REVIEW',
   'SCENARIO',
+  'DIGEST',
   'CONTACT_DISPUTE',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];

@@ -69,7 +69,7 @@ describe('a feedback mapping', () => {
       attributes: { ' ': 'Shop', shop: 7 },
     };
     expect(problemsOf(wrong).map(({ path, message }) => `${path}: ${message}`)).toEqual([
-      'mapping.chanel: Not a field here: expected dataset, source, party, speaker, receivedOn, channel, product, journey, themes, text, rating, customerKey, attributes, externalId.',
+      'mapping.chanel: Not a field here: expected dataset, source, party, speaker, receivedOn, channel, product, journey, themes, text, language, rating, customerKey, attributes, externalId.',
       'mapping.dataset: Expected a text, got an empty one.',
       'mapping.source: Expected SURVEY, REVIEW, SOCIAL, FOCUS_GROUP, OPERATIONAL_DATA, CONVERSATION, COMPLAINT, got "Complaint".',
       'mapping.party: Expected FIRST_PARTY, SECOND_PARTY, THIRD_PARTY, got a number.',

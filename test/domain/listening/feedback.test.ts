@@ -19,6 +19,7 @@ describe('feedback that a person records', () => {
       speaker: 'EMPLOYEE',
       receivedOn: '2024-05-30',
       text: 'The form asks twice.',
+      language: null,
       rating: null,
       channelId: null,
       productId: null,
