@@ -403,7 +403,7 @@ describe('Preferences', () => {
 
   it('send approvals, outcomes, mentions, what is overdue and meetings by mail, until one says otherwise', async () => {
     const { viewer } = await steward.data(DES, `{ viewer { ${PREFERENCES} } }`);
-    expect(viewer.notificationPreferences).toHaveLength(32);
+    expect(viewer.notificationPreferences).toHaveLength(35);
     const byDefault = ['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED'];
     const further = [
       'STAGE_DUE',
