@@ -13,6 +13,15 @@ import {
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { CustomerTable } from './customers';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+} from './contacts';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -160,6 +169,13 @@ export const tables = [
   NeedThemeTable,
   EvidenceTable,
   BarrierTable,
+  ContactCauseTable,
+  ContactCauseNeedTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+  ContactCountTable,
+  ContactDisputeTable,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,

@@ -9,6 +9,9 @@ import {
 } from '../budget/budget.resolver';
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
+import { contactCauseResolvers } from '../contacts/contact-cause.resolver';
+import { DisputeResolver } from '../contacts/dispute.resolver';
+import { ServiceContactResolver } from '../contacts/service-contact.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
@@ -117,6 +120,9 @@ const ofTheCompany = (services: Services) => [
   new HearingResolver(),
   new BarrierResolver(services.barriers),
   new PersonBarriersResolver(),
+  ...contactCauseResolvers(services),
+  new ServiceContactResolver(services.contacts),
+  new DisputeResolver(services.disputes),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */

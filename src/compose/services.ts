@@ -12,6 +12,11 @@ import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { foundRepeatWindow } from '../contacts';
+import { ContactCauseService } from '../contacts/contact-cause.service';
+import { ContactSettingService } from '../contacts/contact-setting.service';
+import { ContactService } from '../contacts/contact.service';
+import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -120,6 +125,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundIdeaTriage,
   foundFeedbackLanguage,
   foundSmallestSample,
+  foundRepeatWindow,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
@@ -174,6 +180,10 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
+    contactCauses: new ContactCauseService(governor),
+    contactSettings: new ContactSettingService(governor),
+    contacts: new ContactService(governor),
+    disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     customMetrics: new CustomMetricService(governor),

@@ -33,6 +33,8 @@ export const NOTIFICATION_KINDS = [
   'DIGEST_ISSUED',
   'SUNSET_PROPOSED',
   'SUNSET_ANSWERED',
+  'CHARGE_DISPUTED',
+  'CHARGE_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -78,6 +80,8 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   DIGEST_ISSUED: { first: false, mailByDefault: true },
   SUNSET_PROPOSED: { first: false, mailByDefault: true },
   SUNSET_ANSWERED: { first: true, mailByDefault: true },
+  CHARGE_DISPUTED: { first: false, mailByDefault: true },
+  CHARGE_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -93,6 +97,7 @@ export const NOTIFICATION_SUBJECTS = [
   'PORTFOLIO_REVIEW',
   'SCENARIO',
   'DIGEST',
+  'CONTACT_DISPUTE',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
