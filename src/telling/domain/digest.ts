@@ -95,6 +95,8 @@ export interface Digest {
   readonly content: DigestContent;
   readonly markdown: string;
   readonly html: string;
+  /** For whoever reads no HTML mails. */
+  readonly text: string;
   /** The moment of the schedule that it was issued for. */
   readonly dueAt: Date;
   /** When the digest before was issued, or a week or a month earlier. */
