@@ -1738,7 +1738,14 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     cut: i % 2 === 0 ? [] : [{ dimension: 'PRODUCT', value: text(i) }],
   });
   const moved = (i: number) => ({
-    ...{ ...named(i), unit: text(i + 1), before: reading(i), latest: reading(i + 1), difference: 1 / 7, isBetter: i % 2 === 0 },
+    ...{
+      ...named(i),
+      unit: text(i + 1),
+      before: reading(i),
+      latest: reading(i + 1),
+      difference: 1 / 7,
+      isBetter: i % 2 === 0,
+    },
     ...{ pValue: 1e-9 * i, adjustedPValue: 0.1 },
   });
   const content = (i: number) => ({
