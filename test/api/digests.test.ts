@@ -169,7 +169,14 @@ describe('A digest', () => {
     await inOrganizationOf(steward, LEAH, (manager) =>
       manager.query(`update deadlines set due_at = '2026-11-01T08:00:00Z' where subject_kind = 'INITIATIVE'`),
     );
+    await inOrganizationOf(steward, LEAH, (manager) =>
+      manager.query(`insert into sunset_proposals (id, organization_id, initiative_id, number, reason, proposed_by_id, proposed_at)
+        select gen_random_uuid(), organization_id, id, 1, 'Nobody calls', lead_id, '2026-11-01T08:00:00Z' from initiatives`),
+    );
     const { participation, markdown, html } = await preview();
+    expect(markdown).toContain(
+      '- Continue or sunset "&lt;script&gt;alert(1)&lt;/script&gt; \\*Now\\*", asked on 2026-11-01',
+    );
     expect(participation).toEqual([
       { cxFunction: 'CHANGE_MANAGEMENT', people: 1, proposed: 0, assessed: 0, estimated: 0 },
       { cxFunction: 'DESIGN', people: 1, proposed: 0, assessed: 0, estimated: 0 },
@@ -201,7 +208,7 @@ describe('A digest', () => {
       expect(await inboxOf(email)).toEqual([
         {
           ...{ title: digest!['title'], subjectId: digest!['id'], mail: 'QUEUED' },
-          text: '1 metric moved beyond chance, 0 decisions due, 1 initiative overdue.',
+          text: '1 metric moved beyond chance, 1 decision due, 1 initiative overdue.',
         },
       ]);
     }
