@@ -47,6 +47,7 @@ import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-re
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
+import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   SmallestSamples1795600001100,
   Answers1795600001200,
   OutcomeForecasts1795700400000,
+  KillCriteria1795700400200,
 ];

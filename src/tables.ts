@@ -79,7 +79,14 @@ import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { CostTable } from './costs';
-import { OutcomeForecastTable } from './outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -184,6 +191,11 @@ export const tables = [
   ForecastTable,
   CostTable,
   OutcomeForecastTable,
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

@@ -6,6 +6,7 @@ import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask } from '../notifications';
+import { fireKillCriteria } from '../outcomes';
 import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -36,6 +37,7 @@ export const deadlineHandlers: DeadlineHandlers = {
   APPROVAL: fireVoteDeadlines,
   CONDITION: fireConditionDeadlines,
   SCORING_ROUND: fireRoundDeadlines,
+  KILL_CRITERION: fireKillCriteria,
 };
 
 /** What one worker of all does each minute: what a worker that was killed left behind. */

@@ -8,3 +8,4 @@ export {
 export { meetingHandover } from './meeting-handover';
 export { lockMeeting } from './body-in-session';
 export { meetingSeatsOf } from './at-the-meeting';
+export { putOnNextAgenda } from './next-agenda';

@@ -30,6 +30,9 @@ export const NOTIFICATION_KINDS = [
   'REVIEW_OFFER',
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
+  'CONTINUE_OR_SUNSET',
+  'CRITERION_CHANGE_ASKED',
+  'CRITERION_CHANGE_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -72,6 +75,9 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   REVIEW_OFFER: { first: false, mailByDefault: true },
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
+  CONTINUE_OR_SUNSET: { first: true, mailByDefault: true },
+  CRITERION_CHANGE_ASKED: { first: true, mailByDefault: true },
+  CRITERION_CHANGE_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
