@@ -12,23 +12,29 @@ import {
 } from './approvals';
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
+import { CustomerTable } from './customers';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
   BarrierTable,
   ChannelTable,
   EvidenceTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
+  TouchpointTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable, MeetingTable, StandingMeetingTable } from './meetings';
-import { ReadingTable, SmallestSampleTable } from './metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from './metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
   AbsenceTable,
@@ -78,6 +84,7 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
 import {
   KillCriterionChangeTable,
@@ -124,6 +131,7 @@ export const tables = [
   GovernanceBodyTable,
   GovernanceMemberTable,
   TeamTable,
+  CustomerTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -140,9 +148,14 @@ export const tables = [
   PracticeVersionTable,
   ChannelTable,
   ProductTable,
+  JourneyTable,
+  TouchpointTable,
   ThemeTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   NeedTable,
   NeedThemeTable,
   EvidenceTable,
@@ -166,6 +179,7 @@ export const tables = [
   CommentVersionTable,
   CommentMentionTable,
   ReadingTable,
+  CustomMetricTable,
   SmallestSampleTable,
   GoalTable,
   GoalContributorTable,
@@ -211,4 +225,7 @@ export const tables = [
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,
+  DigestScheduleTable,
+  DigestRecipientTable,
+  DigestTable,
 ] as unknown as EntitySchema[];

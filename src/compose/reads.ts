@@ -8,6 +8,7 @@ import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
+import { customerReads } from '../customers/customer.read';
 import { deadlineReads } from '../deadlines/deadline.read';
 import { goalReads } from '../goals/goal.read';
 import { importReads } from '../imports/import.read';
@@ -24,13 +25,16 @@ import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
+import { journeyReads } from '../listening/journey.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { themeRuleReads } from '../listening/theme-rule.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
-import { metricReads } from '../metrics/reading.read';
+import { metricReads } from '../metrics/metric.read';
+import { readingReads } from '../metrics/reading.read';
 import { seriesReads } from '../metrics/series.read';
 import { verdictReads } from '../metrics/verdict.read';
 import { notificationReads } from '../notifications/notification.read';
@@ -70,6 +74,8 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { digestReads } from '../telling/digest.read';
+import { gapReads, seenTo } from '../telling/gaps.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -93,6 +99,7 @@ export const reads = [
   ...governanceReads,
   ...teamStructureReads,
   ...teamReads,
+  ...customerReads,
   ...meetingReads,
   ...nextMeetingsReads,
   ...calendarReads,
@@ -100,13 +107,15 @@ export const reads = [
   ...pillarReads,
   ...assessmentTemplateReads,
   ...maturityReads,
-  ...inventoryReads,
+  ...inventoryReads(seenTo),
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
+  ...journeyReads,
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,
+  ...themeRuleReads,
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,
@@ -114,6 +123,7 @@ export const reads = [
   ...conditionReads,
   ...commentReads,
   ...metricReads,
+  ...readingReads,
   ...verdictReads,
   ...seriesReads,
   ...goalReads,
@@ -148,4 +158,6 @@ export const reads = [
   ...scoreChangeReads,
   ...scenarioReads,
   ...comparisonReads,
+  ...gapReads,
+  ...digestReads,
 ];

@@ -1,3 +1,4 @@
+import { erasureSteps } from './erasure-steps';
 import { handoverSteps } from './handover-steps';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
@@ -5,6 +6,7 @@ import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
 import { ExchangeRateService } from '../budget/exchange-rate.service';
+import { ErasureService } from '../customers/erasure.service';
 import { GoalService } from '../goals/goal.service';
 import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
@@ -24,8 +26,12 @@ import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
+import { foundFeedbackLanguage } from '../listening';
+import { FeedbackLanguageService } from '../listening/feedback-language.service';
 import { FeedbackService } from '../listening/feedback.service';
+import { JourneyService } from '../listening/journey.service';
 import { ListService } from '../listening/list.service';
+import { ThemeRuleService } from '../listening/theme-rule.service';
 import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
@@ -33,6 +39,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { answerImport } from '../metrics/answer-import';
 import { readingImport } from '../metrics/reading-import';
+import { CustomMetricService } from '../metrics/custom-metric.service';
 import { ReadingService } from '../metrics/reading.service';
 import { SmallestSampleService } from '../metrics/smallest-sample.service';
 import { InboxService } from '../notifications/inbox.service';
@@ -88,6 +95,8 @@ import { ReviewService } from '../reviews/review.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
+import { foundDigestSchedule } from '../telling';
+import { DigestScheduleService } from '../telling/digest-schedule.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -108,11 +117,13 @@ const foundingSteps: readonly FoundingStep[] = [
   foundPillars,
   foundAssessmentTemplates,
   foundIdeaTriage,
+  foundFeedbackLanguage,
   foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
+  foundDigestSchedule,
 ];
 
 /** What files can bring. */
@@ -145,6 +156,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     teams: new TeamService(governor),
+    erasures: new ErasureService(governor, erasureSteps),
     standingMeetings: new StandingMeetingService(governor),
     meetings: new MeetingService(governor),
     meetingConduct: new MeetingConductService(governor, subjectsOfComments),
@@ -153,12 +165,16 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     maturity: new MaturityService(governor),
     practices: new PracticeService(governor),
     lists: new ListService(governor),
+    journeys: new JourneyService(governor),
     feedback: new FeedbackService(governor),
+    feedbackLanguages: new FeedbackLanguageService(governor),
+    themeRules: new ThemeRuleService(governor),
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
+    customMetrics: new CustomMetricService(governor),
     readings: new ReadingService(governor),
     smallestSamples: new SmallestSampleService(governor),
     goals: new GoalService(governor),
@@ -214,6 +230,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
+    digestSchedules: new DigestScheduleService(governor),
   };
 }
 

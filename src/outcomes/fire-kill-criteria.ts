@@ -3,7 +3,7 @@ import { closeDeadlines, type RunOut } from '../deadlines';
 import type { Deadline } from '../deadlines/domain/deadline';
 import { InitiativeTable } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
-import { ReadingTable, SmallestSampleTable } from '../metrics';
+import { metricNamed, ReadingTable, SmallestSampleTable } from '../metrics';
 import { workingTimeOf } from '../people';
 import { localDay } from '../people/domain/working-calendar';
 import {
@@ -115,10 +115,12 @@ async function judged(
   if (days === undefined) return undefined;
   const readings = await tx.all(ReadingTable, 'subjectId', [initiative.id]);
   const followUps = readings.filter(({ isBaseline }) => !isBaseline);
+  const metric = await metricNamed(tx, criterion.metric);
+  if (metric === undefined) throw new Error(`Kill criterion ${criterion.id} is of no metric.`);
   return {
     ...{ id: tx.newId(), organizationId: criterion.organizationId, killCriterionId: criterion.id },
     ...{ criterionVersion: criterion.version, occasion: isPeriod ? 'PERIOD' : 'LAST_DAY', measuredSince, ...days },
-    ...judge(criterion, followUps, days, smallest),
+    ...judge(criterion, metric, followUps, days, smallest),
     judgedAt: tx.now,
   };
 }

@@ -3,6 +3,7 @@ import { seatFor, votersOf, type Election } from '../approvals/domain/election';
 import { answeringFor, InitiativeTable } from '../initiatives';
 import { refuseWhenClosed } from '../initiatives/domain/deliverable';
 import type { Initiative } from '../initiatives/domain/initiative';
+import { metricNamed } from '../metrics';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
@@ -57,7 +58,8 @@ export class KillChangeService {
       const approval = await lockedByApproval(tx, criterion);
       if (approval === undefined) return notPossibleNow(STILL_IN_DESIGN, initiative.stage);
       if (approval.policy === null) return notPossibleNow(BEFORE_VOTES, initiative.stage);
-      const asked = askForChange(criterion, input, tx.today);
+      const metric = await metricNamed(tx, criterion.metric);
+      const asked = askForChange(criterion, input, { metric, today: tx.today });
       if (isRefusal(asked)) return asked;
       const change: KillCriterionChange = {
         ...{ id: tx.newId(), organizationId: tx.viewer.organizationId, killCriterionId: criterion.id },

@@ -3,7 +3,8 @@ import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from
 import { InitiativeType } from '../initiatives/initiative.graphql';
 import { MeetingType } from '../meetings/meeting.graphql';
 import type { MetricCode } from '../metrics/domain/metric';
-import { IntervalType, MetricCodeEnum, MetricType, ReadingType } from '../metrics/metric.graphql';
+import { GraphQLMetricCode } from '../metrics/metric-code.graphql';
+import { IntervalType, MetricType, ReadingType } from '../metrics/metric.graphql';
 import { GovernanceBodyType } from '../organization/governance.graphql';
 import { PersonType } from '../people/person.graphql';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
@@ -178,7 +179,7 @@ export class KillCriterionChangeType extends KillTermsType {
 
 @InputType()
 class KillCriterionInput implements KillCriterionAsked {
-  @Field(() => MetricCodeEnum) metric!: MetricCode;
+  @Field(() => GraphQLMetricCode) metric!: MetricCode;
   @Field(() => KillSideEnum) side!: KillSide;
   @Field(() => Float, { description: THRESHOLD }) threshold!: number;
   @Field(() => KillRuleEnum) rule!: KillRule;

@@ -1,5 +1,5 @@
-import { metricOf } from '../metrics';
-import { byId, computed, expression, list, one, pointingBack, toJson } from '../platform/read/fields';
+import { metricOfRow } from '../metrics';
+import { byId, expression, list, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
 import {
@@ -31,7 +31,7 @@ const OF_CRITERION = pointingBack('kill_criterion_id');
 
 export const killCriterionReads = [
   readModel('KillCriterion', KillCriterionTable, {
-    metric: computed(({ row }) => toJson('text', `${row}.metric`), metricOf),
+    metric: metricOfRow,
     initiative: one('Initiative', 'initiative_id'),
     setBy: one('Person', 'set_by_id'),
     lockedAt,

@@ -1,5 +1,6 @@
 import type { Acting, AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { answeringFor, InitiativeTable, materialAt, voidVotes } from '../initiatives';
+import { knownMetrics } from '../metrics';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -24,7 +25,7 @@ export class KillCriterionService {
       requirePermission(tx, 'runInitiative', answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
-      const drafts = setKillCriteria(initiative, input.criteria, tx.today);
+      const drafts = setKillCriteria(initiative, input.criteria, { metrics: await knownMetrics(tx), today: tx.today });
       if (isRefusal(drafts)) return drafts;
       const before = await criteriaOf(tx, initiative.id);
       await replace(tx, before);

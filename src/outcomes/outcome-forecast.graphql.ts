@@ -2,7 +2,8 @@ import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from
 import { ForecastType } from '../initiatives/forecast.graphql';
 import { InitiativeType } from '../initiatives/initiative.graphql';
 import type { MetricCode } from '../metrics/domain/metric';
-import { MetricCodeEnum, MetricType } from '../metrics/metric.graphql';
+import { GraphQLMetricCode } from '../metrics/metric-code.graphql';
+import { MetricType } from '../metrics/metric.graphql';
 import { PersonType } from '../people/person.graphql';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
 import {
@@ -157,7 +158,8 @@ class DriverForecastInput implements DriverForecastAsked {
 
 @InputType()
 class MetricForecastInput implements MetricForecast {
-  @Field(() => MetricCodeEnum, { description: 'The initiative needs a baseline reading of it.' }) metric!: MetricCode;
+  @Field(() => GraphQLMetricCode, { description: 'The initiative needs a baseline reading of it.' })
+  metric!: MetricCode;
   @Field(() => Int, { description: 'After measure is entered: 3, 6 or 12.' }) afterMonths!: number;
   @Field(() => Float, { description: "The change, in points of the metric's unit; below 0 it falls." }) low!: number;
   @Field(() => Float, { description: 'At least low.' }) likely!: number;

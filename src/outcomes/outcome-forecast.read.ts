@@ -1,4 +1,4 @@
-import { metricOf } from '../metrics';
+import { metricJson, storedMetric, toldMetric, type StoredMetric } from '../metrics';
 import { connection } from '../platform/read/connection';
 import { byId, computed, expression, one, ownRows, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
@@ -13,7 +13,7 @@ export const currencyOfInitiative = (row: string, id = `${row}.initiative_id`): 
 
 /** A measure as the API tells it. */
 export const told = ({ metric, betterAtTen, betterIn }: Measure) => ({
-  ...{ metric: metric && metricOf(metric), betterAtTen, betterIn },
+  ...{ metric: metric && toldMetric(storedMetric(metric)), betterAtTen, betterIn },
 });
 
 const drivers = computed<{ readonly currencyCode: string; readonly drivers: readonly StoredDriverForecast[] }>(
@@ -30,9 +30,12 @@ const drivers = computed<{ readonly currencyCode: string; readonly drivers: read
     }),
 );
 
-const metrics = computed<readonly MetricForecast[]>(
-  ({ row }) => toJson('json', `${row}.metrics`),
-  (stored) => stored.map(({ metric, ...change }) => ({ metric: metricOf(metric), ...change })),
+/** SQL of the JSON of the changes of metrics that a row holds, each beside its metric. */
+const metrics = computed<readonly { readonly change: MetricForecast; readonly metric: StoredMetric }[]>(
+  ({ row, statement }) => `(select coalesce(json_agg(json_build_object('change', c.change,
+      'metric', (${metricJson(statement, `c.change ->> 'metric'`)})::json) order by c.place), '[]')
+    from jsonb_array_elements(${row}.metrics) with ordinality as c (change, place))`,
+  (stored) => stored.map(({ change, metric }) => ({ ...change, metric: toldMetric(storedMetric(metric)) })),
 );
 
 /** SQL of when the design was approved with a forecast, or a set of kill criteria: with the last one before that. */

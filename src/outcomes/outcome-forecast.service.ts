@@ -1,7 +1,7 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { answeringFor, forecastsOf, InitiativeTable, materialAt, voidVotes } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
-import { ReadingTable } from '../metrics';
+import { knownMetrics, ReadingTable } from '../metrics';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { ProposalTable } from '../proposals';
@@ -52,6 +52,7 @@ async function groundsOf(tx: Transaction, initiative: Initiative) {
   const model = await modelOf(tx, initiative);
   return {
     money,
+    metrics: await knownMetrics(tx),
     baselines: new Set(readings.filter(({ isBaseline }) => isBaseline).map(({ metric }) => metric)),
     worths: new Map((model?.drivers ?? []).map(({ driver, worthMinor }) => [driver as string, worthMinor])),
   };

@@ -33,6 +33,7 @@ export const NOTIFICATION_KINDS = [
   'CONTINUE_OR_SUNSET',
   'CRITERION_CHANGE_ASKED',
   'CRITERION_CHANGE_DECIDED',
+  'DIGEST_ISSUED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -78,6 +79,7 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   CONTINUE_OR_SUNSET: { first: true, mailByDefault: true },
   CRITERION_CHANGE_ASKED: { first: true, mailByDefault: true },
   CRITERION_CHANGE_DECIDED: { first: true, mailByDefault: true },
+  DIGEST_ISSUED: { first: false, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -92,6 +94,7 @@ export const NOTIFICATION_SUBJECTS = [
   'STANDING_MEETING',
   'PORTFOLIO_REVIEW',
   'SCENARIO',
+  'DIGEST',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

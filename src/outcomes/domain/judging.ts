@@ -1,3 +1,4 @@
+import type { Metric } from '../../metrics/domain/metric';
 import { combinedReading } from '../../metrics/domain/verdict';
 import type { Reading, Tally } from '../../metrics/domain/reading';
 import type { KillCriterion, KillTerms } from './kill-criterion';
@@ -70,21 +71,22 @@ export function firstPeriodFrom(measuredSince: string, periodMonths: number, day
 export const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /**
- * Judges a criterion on the readings whose windows end on these days, combined.
+ * Judges a criterion of a metric on the readings whose windows end on these days, combined.
  * @param readings follow-ups of the initiative
  * @param smallest of fewer observations nothing is told
  */
 export function judge(
-  criterion: Pick<KillCriterion, 'metric'> & KillTerms,
+  criterion: KillTerms,
+  metric: Metric,
   readings: readonly JudgedReading[],
   { from, to }: JudgedDays,
   smallest: number,
 ): Judged {
   const judged = readings.filter(
-    ({ metric, windowTo }) => metric === criterion.metric && windowTo >= from && windowTo <= to,
+    (reading) => reading.metric === metric.code && reading.windowTo >= from && reading.windowTo <= to,
   );
   if (judged.length === 0) return untold('NO_READING', { value: null, low: null, high: null, n: 0, readingIds: [] });
-  const { value, interval, n } = combinedReading(criterion.metric, judged);
+  const { value, interval, n } = combinedReading(metric, judged);
   const seen = {
     ...{ value, low: interval?.low ?? null, high: interval?.high ?? null, n },
     readingIds: judged.map(({ id }) => id).toSorted(),

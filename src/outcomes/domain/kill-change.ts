@@ -1,4 +1,5 @@
 import { tallyOf, type Election, withVote } from '../../approvals/domain/election';
+import type { Metric } from '../../metrics/domain/metric';
 import { InputCheck } from '../../shared/input-check';
 import { notPossibleNow, type InvalidInput, type NotPossibleNow, type Refusal } from '../../shared/refusal';
 import { takeTerms, type KillCriterion, type KillTerms } from './kill-criterion';
@@ -46,10 +47,10 @@ export interface ChangeInput extends KillTerms {
 export function askForChange(
   criterion: KillCriterion,
   { reason, ...terms }: ChangeInput,
-  today: string,
+  { metric, today }: { readonly metric: Metric | undefined; readonly today: string },
 ): (KillTerms & { readonly reason: string }) | InvalidInput {
   const check = new InputCheck();
-  const asked = takeTerms(check, 'input', criterion.metric, terms, today);
+  const asked = takeTerms(check, 'input', metric, terms, today);
   const why = check.text('input.reason', reason, { max: 2000 });
   const names = Object.keys(asked) as (keyof KillTerms)[];
   if (!check.failed && names.every((name) => asked[name] === criterion[name])) {

@@ -1,7 +1,7 @@
-import { boundsOf, type MetricCode } from '../../metrics/domain/metric';
+import type { Metric, MetricCode } from '../../metrics/domain/metric';
 import type { Initiative } from '../../initiatives/domain/initiative';
 import { InputCheck } from '../../shared/input-check';
-import type { InvalidInput, NotPossibleNow } from '../../shared/refusal';
+import { excerpt, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 import { refuseOutsideDesign } from './outcome-forecast';
 
 /** On which side of the threshold an initiative has failed. */
@@ -54,7 +54,7 @@ const MOST_PERIODS = 12;
 export function setKillCriteria(
   initiative: Pick<Initiative, 'title' | 'stage' | 'status'>,
   inputs: readonly KillCriterionInput[],
-  today: string,
+  { metrics, today }: { readonly metrics: ReadonlyMap<MetricCode, Metric>; readonly today: string },
 ): readonly KillCriterionInput[] | InvalidInput | NotPossibleNow {
   const locked = refuseOutsideDesign(initiative, 'Kill criteria are set');
   if (locked) return locked;
@@ -65,22 +65,33 @@ export function setKillCriteria(
   }
   const criteria = inputs.map(({ metric, ...terms }, index) => {
     const path = `input.criteria[${index}]`;
-    return { metric, ...takeTerms(check, path, metric, terms, today) };
+    const measured = metrics.get(metric);
+    if (measured === undefined || measured.isRetired) {
+      check.problem(
+        `${path}.metric`,
+        `"${excerpt(metric)}": expected the code of one of \`metrics\` that is not retired.`,
+      );
+    }
+    return { metric, ...takeTerms(check, path, measured, terms, today) };
   });
   return check.failed ? check.refusal() : criteria;
 }
 
-/** Terms as somebody gives them, checked. @param today the last day of a criterion is still to come */
+/**
+ * Terms as somebody gives them, checked.
+ * @param metric undefined where none has that code, which is told already
+ * @param today the last day of a criterion is still to come
+ */
 export function takeTerms(
   check: InputCheck,
   path: string,
-  metric: MetricCode,
+  metric: Metric | undefined,
   { side, threshold, rule, periodMonths, periodsInRow, lastDay }: KillTerms,
   today: string,
 ): KillTerms {
-  const { low, high } = boundsOf(metric);
-  if (!(threshold >= low && threshold <= high)) {
-    check.problem(`${path}.threshold`, `${threshold}: expected from ${low} to ${high}, what ${metric} can be.`);
+  if (metric !== undefined && !(threshold >= metric.least && threshold <= metric.greatest)) {
+    const range = `from ${metric.least} to ${metric.greatest}, what ${metric.code} can be`;
+    check.problem(`${path}.threshold`, `${threshold}: expected ${range}.`);
   }
   check.whole(`${path}.periodMonths`, periodMonths, { min: 1, max: MOST_PERIOD_MONTHS });
   check.whole(`${path}.periodsInRow`, periodsInRow, { min: 1, max: MOST_PERIODS });

@@ -1,4 +1,4 @@
-import { boundsOf, type MetricCode } from '../../metrics/domain/metric';
+import type { Metric, MetricCode } from '../../metrics/domain/metric';
 import type { Forecast } from '../../initiatives/domain/forecast';
 import type { Initiative } from '../../initiatives/domain/initiative';
 import type { ValueDriverCode } from '../../proposals/domain/value-drivers';
@@ -65,7 +65,9 @@ export interface OutcomeForecastInput {
 export interface Grounds {
   /** The forecast in money that counts now. */
   readonly money: Pick<Forecast, 'number' | 'valueYearlyMinor'>;
-  /** Metrics of which the initiative has a baseline. */
+  /** All metrics of the organization by code. */
+  readonly metrics: ReadonlyMap<MetricCode, Metric>;
+  /** Those of which the initiative has a baseline. */
   readonly baselines: ReadonlySet<MetricCode>;
   /** What 10 points are worth a year, by driver; those that are left out are worth nothing. */
   readonly worths: ReadonlyMap<string, bigint>;
@@ -145,7 +147,7 @@ function isBetter(check: InputCheck, path: string, betterAtTen: number, { metric
   }
 }
 
-function takeMetrics(check: InputCheck, { baselines }: Grounds, inputs: readonly MetricForecast[]): void {
+function takeMetrics(check: InputCheck, { metrics, baselines }: Grounds, inputs: readonly MetricForecast[]): void {
   if (inputs.length === 0 || inputs.length > MOST_METRICS) {
     check.problem('input.metrics', `${inputs.length} changes of metrics: expected 1 to ${MOST_METRICS}.`);
     return;
@@ -162,8 +164,9 @@ function takeMetrics(check: InputCheck, { baselines }: Grounds, inputs: readonly
     if (!baselines.has(metric)) {
       check.problem(`${path}.metric`, `The initiative has no baseline reading of ${metric}: record one first.`);
     }
-    const bounds = boundsOf(metric);
-    const most = bounds.high - bounds.low;
+    const known = metrics.get(metric);
+    if (!known) return;
+    const most = known.greatest - known.least;
     for (const [name, change] of Object.entries({ low, likely, high })) {
       if (Math.abs(change) > most) check.problem(`${path}.${name}`, `${change}: expected from -${most} to ${most}.`);
     }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { METRICS } from '../../../src/metrics/domain/metric';
 import {
   daysOfPeriod,
   firstPeriodFrom,
@@ -19,24 +20,31 @@ const churn = (lost: number, n: number, windowTo = '2027-02-28', id = 'r'): Judg
 });
 
 describe('A kill criterion', () => {
+  const KNOWN = { metrics: new Map([['CHURN_RATE', METRICS.CHURN_RATE]]), today: '2026-11-02' };
   const IN_DESIGN = { title: 'Say why', stage: 'DESIGN', status: 'AWAITING_APPROVAL' } as const;
 
   it('is set in design, and in no other stage', () => {
-    expect(setKillCriteria(IN_DESIGN, [CRITERION], '2026-11-02')).toEqual([CRITERION]);
-    expect(setKillCriteria({ ...IN_DESIGN, stage: 'MEASURE' }, [CRITERION], '2026-11-02')).toMatchObject({
+    expect(setKillCriteria(IN_DESIGN, [CRITERION], KNOWN)).toEqual([CRITERION]);
+    expect(setKillCriteria({ ...IN_DESIGN, stage: 'MEASURE' }, [CRITERION], KNOWN)).toMatchObject({
       code: 'NOT_POSSIBLE_NOW',
     });
   });
 
   it('names all that is wrong with it', () => {
     const wrong = { ...CRITERION, threshold: 101, periodMonths: 0, periodsInRow: 13, lastDay: '2026-11-02' };
-    expect(setKillCriteria(IN_DESIGN, [wrong, { ...CRITERION, threshold: NaN }], '2026-11-02')).toMatchObject({
+    expect(
+      setKillCriteria(IN_DESIGN, [wrong, { ...CRITERION, threshold: NaN }, { ...CRITERION, metric: 'NOPE' }], KNOWN),
+    ).toMatchObject({
       problems: [
         { path: 'input.criteria[0].threshold', message: '101: expected from 0 to 100, what CHURN_RATE can be.' },
         { path: 'input.criteria[0].periodMonths' },
         { path: 'input.criteria[0].periodsInRow' },
         { path: 'input.criteria[0].lastDay', message: '2026-11-02 is not in the future (today is 2026-11-02).' },
         { path: 'input.criteria[1].threshold' },
+        {
+          path: 'input.criteria[2].metric',
+          message: '"NOPE": expected the code of one of `metrics` that is not retired.',
+        },
       ],
     });
   });
@@ -78,7 +86,10 @@ describe('A judgement', () => {
   ])(
     'is %s (%s) for %d lost of 100 where all of the interval has to be beyond 20 %%',
     (outcome, untoldBecause, lost) => {
-      expect(judge(CRITERION, [churn(lost, 100)], FEBRUARY, 30)).toMatchObject({ outcome, untoldBecause });
+      expect(judge(CRITERION, METRICS.CHURN_RATE, [churn(lost, 100)], FEBRUARY, 30)).toMatchObject({
+        outcome,
+        untoldBecause,
+      });
     },
   );
 
@@ -87,7 +98,7 @@ describe('A judgement', () => {
     ['HOLDS', 20],
     ['HOLDS', 10],
   ])('is %s for %d lost of 100 where the point counts: what is on the threshold has not failed', (outcome, lost) => {
-    expect(judge({ ...CRITERION, rule: 'POINT' }, [churn(lost, 100)], FEBRUARY, 30)).toMatchObject({
+    expect(judge({ ...CRITERION, rule: 'POINT' }, METRICS.CHURN_RATE, [churn(lost, 100)], FEBRUARY, 30)).toMatchObject({
       ...{ outcome, value: lost, n: 100, readingIds: ['r'] },
     });
   });
@@ -95,8 +106,8 @@ describe('A judgement', () => {
   it('asks of the other side what is below', () => {
     const nps = { ...CRITERION, metric: 'NPS', side: 'BELOW', threshold: 0 } as const;
     const reading: JudgedReading = { ...churn(-60, 100), metric: 'NPS', sumOfSquares: 80n };
-    expect(judge(nps, [reading], FEBRUARY, 30)).toMatchObject({ outcome: 'HIT', value: -60 });
-    expect(judge({ ...nps, side: 'ABOVE' }, [reading], FEBRUARY, 30)).toMatchObject({ outcome: 'HOLDS' });
+    expect(judge(nps, METRICS.NPS, [reading], FEBRUARY, 30)).toMatchObject({ outcome: 'HIT', value: -60 });
+    expect(judge({ ...nps, side: 'ABOVE' }, METRICS.NPS, [reading], FEBRUARY, 30)).toMatchObject({ outcome: 'HOLDS' });
   });
 
   it('adds up what was observed on its days, and nothing else', () => {
@@ -105,20 +116,26 @@ describe('A judgement', () => {
       ...[churn(0, 1000, '2027-01-31', 'before'), churn(0, 1000, '2027-03-01', 'after')],
       { ...churn(0, 1000), metric: 'CSAT' as const },
     ];
-    expect(judge(CRITERION, readings, FEBRUARY, 30)).toMatchObject({
+    expect(judge(CRITERION, METRICS.CHURN_RATE, readings, FEBRUARY, 30)).toMatchObject({
       ...{ outcome: 'HIT', value: 30, n: 100, readingIds: ['a', 'b'] },
     });
   });
 
   it('tells nothing of no reading, of too few observations, and of values that are all the same', () => {
-    expect(judge(CRITERION, [], FEBRUARY, 30)).toEqual({
+    expect(judge(CRITERION, METRICS.CHURN_RATE, [], FEBRUARY, 30)).toEqual({
       ...{ outcome: 'CANNOT_TELL', untoldBecause: 'NO_READING', value: null, low: null, high: null },
       ...{ n: 0, readingIds: [] },
     });
-    expect(judge(CRITERION, [churn(29, 29)], FEBRUARY, 30)).toMatchObject({ untoldBecause: 'TOO_FEW', value: 100 });
+    expect(judge(CRITERION, METRICS.CHURN_RATE, [churn(29, 29)], FEBRUARY, 30)).toMatchObject({
+      untoldBecause: 'TOO_FEW',
+      value: 100,
+    });
     const cost = { ...CRITERION, metric: 'COST_TO_SERVE' } as const;
     const same: JudgedReading = { ...churn(0, 100), metric: 'COST_TO_SERVE', sum: 3_000n, sumOfSquares: 90_000n };
-    expect(judge(cost, [same], FEBRUARY, 30)).toMatchObject({ untoldBecause: 'NO_INTERVAL', value: 30 });
+    expect(judge(cost, METRICS.COST_TO_SERVE, [same], FEBRUARY, 30)).toMatchObject({
+      untoldBecause: 'NO_INTERVAL',
+      value: 30,
+    });
   });
 
   it('never contradicts its interval', () => {
@@ -127,7 +144,13 @@ describe('A judgement', () => {
       .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
     fc.assert(
       fc.property(share, fc.integer({ min: 0, max: 100 }), ([lost, n], threshold) => {
-        const { outcome, low, high } = judge({ ...CRITERION, threshold }, [churn(lost, n)], FEBRUARY, 1);
+        const { outcome, low, high } = judge(
+          { ...CRITERION, threshold },
+          METRICS.CHURN_RATE,
+          [churn(lost, n)],
+          FEBRUARY,
+          1,
+        );
         if (outcome === 'HIT') expect(low).toBeGreaterThan(threshold);
         else if (outcome === 'HOLDS') expect(high).toBeLessThanOrEqual(threshold);
         else expect([low! <= threshold, high! > threshold]).toEqual([true, true]);

@@ -1,3 +1,4 @@
+import { METRICS } from '../../../src/metrics/domain/metric';
 import { DRIVER_MEASURES } from '../../../src/outcomes/domain/driver-measures';
 import { fundedDrivers } from '../../../src/outcomes/domain/funded-drivers';
 import { forecastOutcome, type OutcomeForecastInput } from '../../../src/outcomes/domain/outcome-forecast';
@@ -8,7 +9,8 @@ import { defaultScoringModel } from '../../../src/scoring/domain/scoring-model';
 const IN_DESIGN = { title: 'Say why', stage: 'DESIGN', status: 'WORKING' } as const;
 const GROUNDS = {
   money: { number: 2, valueYearlyMinor: 300_000n },
-  baselines: new Set(['CHURN_RATE'] as const),
+  metrics: new Map(Object.entries(METRICS)),
+  baselines: new Set(['CHURN_RATE']),
   worths: new Map([['CUSTOMER_LOYALTY', 1_500_000n]]),
 };
 const INPUT: OutcomeForecastInput = {
