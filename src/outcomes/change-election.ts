@@ -39,9 +39,9 @@ export async function electionOnChange(
   const counted = votes.map(({ seatId, voterId, choice }) => ({ seatId, voterId, choice, contentVersion: 1 }));
   return {
     ballot: ballotOf({ ...facts.ballot, contentVersion: 1, votes: counted }, facts.electors, portfolioId),
-    concernedIds: [
-      ...[sponsorId, leadId, businessOwnerId, proposal?.proposerId, proposal?.drafterId, askedById],
-    ].filter((id) => id != null),
+    concernedIds: [sponsorId, leadId, businessOwnerId, proposal?.proposerId, proposal?.drafterId, askedById].filter(
+      (id) => id != null,
+    ),
     ...{ portfolioId, now: tx.now },
   };
 }
