@@ -59,6 +59,7 @@ import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { Digests1795700600000 } from './1795700600000-digests';
+import { Scorecards1795700600100 } from './1795700600100-scorecards';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
   Digests1795700600000,
+  Scorecards1795700600100,
 ];

@@ -102,8 +102,9 @@ import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
-import { foundDigestSchedule } from '../telling';
+import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
 import { DigestScheduleService } from '../telling/digest-schedule.service';
+import { ScorecardService } from '../telling/scorecard.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -132,6 +133,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundEvidencePolicy,
   foundProcess,
   foundDigestSchedule,
+  foundScorecardSchedule,
 ];
 
 /** What files can bring. */
@@ -245,6 +247,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
     digestSchedules: new DigestScheduleService(governor),
+    scorecards: new ScorecardService(governor),
   };
 }
 
