@@ -47,6 +47,7 @@ import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-re
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
 import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
+import { RecordedAnswers1795700100100 } from './1795700100100-recorded-answers';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   SmallestSamples1795600001100,
   Answers1795600001200,
   CustomMetrics1795700100000,
+  RecordedAnswers1795700100100,
 ];
