@@ -12,18 +12,24 @@ import {
 } from './approvals';
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
+import { CustomerTable } from './customers';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
   BarrierTable,
   ChannelTable,
   EvidenceTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
+  TouchpointTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
@@ -78,11 +84,14 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
+import { OutcomeForecastTable } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -116,6 +125,7 @@ export const tables = [
   GovernanceBodyTable,
   GovernanceMemberTable,
   TeamTable,
+  CustomerTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -132,9 +142,14 @@ export const tables = [
   PracticeVersionTable,
   ChannelTable,
   ProductTable,
+  JourneyTable,
+  TouchpointTable,
   ThemeTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   NeedTable,
   NeedThemeTable,
   EvidenceTable,
@@ -183,12 +198,15 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
+  OutcomeForecastTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  RegisteredServiceTable,
+  SunsetProposalTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,
@@ -198,4 +216,7 @@ export const tables = [
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,
+  DigestScheduleTable,
+  DigestRecipientTable,
+  DigestTable,
 ] as unknown as EntitySchema[];

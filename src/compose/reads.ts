@@ -8,6 +8,7 @@ import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
+import { customerReads } from '../customers/customer.read';
 import { deadlineReads } from '../deadlines/deadline.read';
 import { goalReads } from '../goals/goal.read';
 import { importReads } from '../imports/import.read';
@@ -24,9 +25,11 @@ import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
+import { journeyReads } from '../listening/journey.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { themeRuleReads } from '../listening/theme-rule.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
@@ -39,6 +42,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
@@ -69,6 +73,9 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { digestReads } from '../telling/digest.read';
+import { gapReads, seenTo } from '../telling/gaps.read';
+import { sunsetReads } from '../sunset/sunset.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -92,6 +99,7 @@ export const reads = [
   ...governanceReads,
   ...teamStructureReads,
   ...teamReads,
+  ...customerReads,
   ...meetingReads,
   ...nextMeetingsReads,
   ...calendarReads,
@@ -99,13 +107,15 @@ export const reads = [
   ...pillarReads,
   ...assessmentTemplateReads,
   ...maturityReads,
-  ...inventoryReads,
+  ...inventoryReads(seenTo),
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
+  ...journeyReads,
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,
+  ...themeRuleReads,
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,
@@ -136,14 +146,18 @@ export const reads = [
   ...replayReads,
   ...moneyReads,
   ...costReads,
+  ...outcomeForecastReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,
   ...modelChoiceReads,
+  ...sunsetReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,
   ...scoreChangeReads,
   ...scenarioReads,
   ...comparisonReads,
+  ...gapReads,
+  ...digestReads,
 ];

@@ -1,3 +1,4 @@
+import { erasureSteps } from './erasure-steps';
 import { handoverSteps } from './handover-steps';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
@@ -5,6 +6,7 @@ import { type Governor } from '../audit';
 import { PortfolioTable } from '../budget';
 import { BudgetService } from '../budget/budget.service';
 import { ExchangeRateService } from '../budget/exchange-rate.service';
+import { ErasureService } from '../customers/erasure.service';
 import { GoalService } from '../goals/goal.service';
 import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
@@ -24,8 +26,12 @@ import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
 import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
+import { foundFeedbackLanguage } from '../listening';
+import { FeedbackLanguageService } from '../listening/feedback-language.service';
 import { FeedbackService } from '../listening/feedback.service';
+import { JourneyService } from '../listening/journey.service';
 import { ListService } from '../listening/list.service';
+import { ThemeRuleService } from '../listening/theme-rule.service';
 import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
@@ -76,6 +82,8 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
+import { followStages } from '../outcomes';
+import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
@@ -83,9 +91,13 @@ import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
+import { RegistrationService } from '../sunset/registration.service';
+import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
+import { foundDigestSchedule } from '../telling';
+import { DigestScheduleService } from '../telling/digest-schedule.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -106,11 +118,13 @@ const foundingSteps: readonly FoundingStep[] = [
   foundPillars,
   foundAssessmentTemplates,
   foundIdeaTriage,
+  foundFeedbackLanguage,
   foundSmallestSample,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
+  foundDigestSchedule,
 ];
 
 /** What files can bring. */
@@ -143,6 +157,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     direction: new DirectionService(governor),
     governance: new GovernanceService(governor),
     teams: new TeamService(governor),
+    erasures: new ErasureService(governor, erasureSteps),
     standingMeetings: new StandingMeetingService(governor),
     meetings: new MeetingService(governor),
     meetingConduct: new MeetingConductService(governor, subjectsOfComments),
@@ -151,7 +166,10 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     maturity: new MaturityService(governor),
     practices: new PracticeService(governor),
     lists: new ListService(governor),
+    journeys: new JourneyService(governor),
     feedback: new FeedbackService(governor),
+    feedbackLanguages: new FeedbackLanguageService(governor),
+    themeRules: new ThemeRuleService(governor),
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
@@ -184,12 +202,13 @@ const ofAssessment = (governor: Governor) => ({
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor, threads: Threads) {
-  const moves = new MoveService(governor);
+  const moves = new MoveService(governor, followStages);
   return {
     moves,
-    voting: new VotingService(governor),
+    voting: new VotingService(governor, followStages),
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
+    outcomeForecasts: new OutcomeForecastService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
@@ -198,11 +217,13 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
     modelChoice: new ModelChoiceService(governor),
-    funding: new FundingService(governor),
+    funding: new FundingService(governor, moves),
     exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
+    registrations: new RegistrationService(governor),
+    sunsetProposals: new SunsetProposalService(governor, moves),
     reviews: new ReviewService(governor, threads),
     reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),
@@ -211,6 +232,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
+    digestSchedules: new DigestScheduleService(governor),
   };
 }
 

@@ -64,7 +64,7 @@ const judged = (answer: (goal: JudgedGoal, today: string) => unknown): FieldRead
 const contributes = linkedBy('goal_contributors', 'person_id', 'goal_id');
 
 /** Goals, wherever they are listed: all of them, or those that belong to the row that holds the list. */
-const goalConnection = (where?: ConnectionOptions['where']): FieldRead =>
+export const goalConnection = (where?: ConnectionOptions['where']): FieldRead =>
   connection('Goal', {
     ...(where ? { where } : {}),
     orders: {

@@ -42,13 +42,13 @@ const standingAnswers = (tx: Transaction, { metric, source, answers }: TakenAnsw
 async function write(tx: Transaction, { metric, source, answers }: TakenAnswers): Promise<void> {
   if (answers.length === 0) return;
   const rows = JSON.stringify(answers.map((answer) => ({ ...answer, id: tx.newId() })));
-  const given = `jsonb_to_recordset($4::jsonb) as s(id uuid, "answerId" text, score integer, observation integer,
+  const given = `jsonb_to_recordset($3::jsonb) as s(id uuid, "answerId" text, score integer, observation integer,
     "answeredOn" date, cut jsonb)`;
-  const values = [tx.viewer.organizationId, metric, source, rows];
+  const values = [tx.viewer.organizationId, metric, rows];
   await tx.query(
     `insert into answers (id, organization_id, metric, source, answer_id, score, observation, answered_on, cut)
-       select id, $1, $2, $3, "answerId", score, observation, "answeredOn", cut from ${given}`,
-    values,
+       select id, $1, $2, $4, "answerId", score, observation, "answeredOn", cut from ${given}`,
+    [...values, source],
   );
-  await tx.query(addToDays(given.replace('$4', '$3')), [values[0], metric, rows]);
+  await tx.query(addToDays(given), values);
 }

@@ -25,11 +25,15 @@ const definition = (row: string): string =>
 
 /**
  * SQL of the JSON text of the metric that has a code, for {@link storedMetric}.
+ * @param organization SQL of the organization's id
  * @param code SQL of the code
  */
-export const metricJson = ({ organization }: Statement, code: string): string =>
+export const metricJsonOf = (organization: string, code: string): string =>
   `coalesce((select ${definition('m')} from custom_metrics m where m.organization_id = ${organization} and m.code = ${code}),
     ${toJson('text', code)})`;
+
+/** The same within a compiled statement. */
+export const metricJson = ({ organization }: Statement, code: string): string => metricJsonOf(organization, code);
 
 /** The metric as the domain knows it. */
 export const storedMetric = (stored: StoredMetric): Metric =>

@@ -46,14 +46,15 @@ export async function recordReading(
   if (isRefusal(replaces)) return replaces;
   const draft = take(await metricNamed(tx, input.metric));
   if (isRefusal(draft)) return draft;
+  const other = replaces && refuseOtherMeasure(replaces, draft);
+  if (other) return other;
   const said = reasonOf(input);
-  const refused = (replaces && refuseOtherMeasure(replaces, draft)) ?? (isRefusal(said) ? said : undefined);
-  if (refused) return refused;
+  if (isRefusal(said)) return said;
   const overlapping = await refuseOverlap(tx, subject, draft, replacesId);
   if (overlapping) return overlapping;
   const reading = readingOf(tx, subject, { ...draft, replacesId, importId: null });
   await tx.insert(ReadingTable, [reading]);
-  return { reading, reason: (said as { reason: string | null }).reason };
+  return { reading, ...said };
 }
 
 /** The earlier reading is locked first: of two that correct it at once, the second finds what the first did. */

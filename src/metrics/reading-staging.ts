@@ -4,7 +4,8 @@ import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row'
 import type { InvalidInput } from '../shared/refusal';
 import type { Metric, MetricCode } from './domain/metric';
 import { saidBy } from './domain/organization-reading';
-import { readReadingRow, siftReadings, type StagedReading, type StandingReading } from './domain/reading-import';
+import { readReadingRow, type StagedReading } from './domain/reading-import';
+import { siftReadings, type StandingReading } from './domain/reading-sift';
 import { refuseMapping, type ReadingMapping } from './domain/reading-mapping';
 import { knownMetrics } from './known-metrics';
 import { globalId } from '../platform/global-id';

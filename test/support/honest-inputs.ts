@@ -9,6 +9,7 @@ import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
+import { aService } from './a-service';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
@@ -111,6 +112,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...(await reviewSubjects(steward, actor)),
     ...(await analysisRow(steward, ACTOR, portfolioId)),
+    ...(await sunsetSubjects(steward, portfolioId)),
     ...{ firstId: open.id, secondId: assessed.id },
     ...(await scenarioSubjects(steward, portfolioId)),
     ...{
@@ -127,8 +129,38 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       ...(await absenceSubjects(steward, ben)),
       accountableId: bea,
       contributorIds: ben,
+      recipientIds: ben,
     },
   };
+}
+
+/** A service in measure, and one of which a sunset is proposed. */
+async function sunsetSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const [service, ending] = [
+    await aService(steward, portfolioId, { name: 'Kept' }),
+    await aService(steward, portfolioId, { name: 'Ending' }),
+  ];
+  const proposal = { initiativeId: ending, reason: 'Nobody comes.' };
+  const { sunsetProposal } = await act(steward, 'pam@example.com', 'proposeSunset', proposal, 'sunsetProposal { id }');
+  return {
+    ...{ 'embedInitiative.initiativeId': service, 'proposeSunset.initiativeId': service },
+    sunsetProposalId: sunsetProposal.id as string,
+  };
+}
+
+/** A service of an organization of one person, of which they propose a sunset. */
+export async function sunsetRow(
+  steward: Steward,
+  email: string,
+  { portfolioId, personId }: Readonly<Record<'portfolioId' | 'personId', string>>,
+): Promise<Subjects> {
+  const people = { sponsorId: personId, leadId: personId, businessOwnerId: personId };
+  const service = { name: 'Theirs', kind: 'SERVICE', inServiceSince: '2020-01-01', users: 1, runCostYearlyMinor: '1' };
+  const input = { ...service, ...people, portfolioId };
+  const { initiative } = await act(steward, email, 'registerService', input, 'initiative { id }');
+  const proposal = { initiativeId: initiative.id as string, reason: 'Nobody comes.' };
+  const { sunsetProposal } = await act(steward, email, 'proposeSunset', proposal, 'sunsetProposal { id }');
+  return { sunsetProposalId: sunsetProposal.id as string };
 }
 
 /** Scenarios to edit, to archive, to clone and to ask for; and requests, two of Pam's and one of the actor's. */
@@ -332,17 +364,22 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
-    ...{ 'reforecast.initiativeId': forecast, 'referToReview.initiativeId': referred },
+    ...{
+      'reforecast.initiativeId': forecast,
+      'forecastOutcome.initiativeId': forecast,
+      'referToReview.initiativeId': referred,
+    },
     'confirmFunding.initiativeId': reviewed,
   };
 }
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, channel, theme, need, barrier, team, retiring, metric } = await steward.data(
+  const { product, journey, channel, theme, need, barrier, team, retiring, metric } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
+      journey: addJourney(input: { name: "Join", idempotencyKey: "a-journey" }) { ... on AddJourneyPayload { of: journey { id } } }
       channel: addChannel(input: { name: "Branch", idempotencyKey: "a-channel" }) { ... on AddChannelPayload { of: channel { id } } }
       theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
       need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } }
@@ -367,6 +404,7 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
+    journeyId: journey.of.id,
     ...{ customMetricId: metric.of.id, importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
@@ -723,7 +761,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
-  ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{ recheckOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...Object.fromEntries(
     ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
       [`${mutation}.currencyCode`, 'USD'],
@@ -733,6 +771,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
+  'eraseCustomer.reason': 'They asked us to',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
@@ -769,6 +808,7 @@ const LEFT_OUT = [
   'correctsEventId',
   'correctsDeliverableId',
   'basedOnNumber',
+  'dayOfMonth',
   'questionToId',
   'excludes',
   'frontier',

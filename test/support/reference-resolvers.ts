@@ -33,6 +33,7 @@ import {
   type LedgerEntry,
 } from '../../src/budget/domain/ledger';
 import { CostTable } from '../../src/costs';
+import { CustomerTable } from '../../src/customers';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
   DeliverableTable,
@@ -51,10 +52,15 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
+  FeedbackLanguageTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
+  TouchpointTable,
 } from '../../src/listening';
 import { ImportTable } from '../../src/imports';
 import {
@@ -136,9 +142,12 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
+import { OutcomeForecastTable } from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -174,7 +183,11 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   PracticeVersion: PracticeVersionTable,
   Channel: ChannelTable,
   Product: ProductTable,
+  Journey: JourneyTable,
   Theme: ThemeTable,
+  Customer: CustomerTable,
+  FeedbackLanguageSetting: FeedbackLanguageTable,
+  ThemeRuleSet: ThemeRuleSetTable,
   Feedback: FeedbackTable,
   Need: NeedTable,
   Evidence: EvidenceTable,
@@ -216,6 +229,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Initiative: InitiativeTable,
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
+  OutcomeForecast: OutcomeForecastTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -224,6 +238,10 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Analysis: AnalysisTable,
   Scenario: ScenarioTable,
   ScenarioAdoption: AdoptionTable,
+  DigestSchedule: DigestScheduleTable,
+  Digest: DigestTable,
+  RegisteredService: RegisteredServiceTable,
+  SunsetProposal: SunsetProposalTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -257,6 +275,17 @@ const byId =
   (_root, { id }, { rows }) =>
     rows.byId(TABLES[type]!, local(type, id as string));
 /** Of an open scoring round, everybody sees their own. */
+/** What is written under a customer key is for admins, CX leaders, insights and whoever recorded it. */
+async function isOpen(row: Row, { rows, personId }: Reading): Promise<boolean> {
+  if (row['customerId'] === null || row['recordedById'] === personId) return true;
+  const grants = await rows.where(RoleGrantTable, (grant) => grant['personId'] === personId);
+  const viewer = await rows.byId(PersonTable, personId);
+  return (
+    viewer?.['cxFunction'] === 'INSIGHTS_AND_ANALYTICS' ||
+    grants.some(({ role, portfolioId }) => portfolioId === null && ['ADMIN', 'CX_LEADER'].includes(role as string))
+  );
+}
+
 const isShown = (estimate: Row, { personId }: Reading): boolean =>
   estimate['blind'] === false || estimate['scorerId'] === personId;
 const anyNode = async (id: string, reading: Reading): Promise<Row | null> => {
@@ -568,6 +597,19 @@ const ofInitiative =
     return { amountMinor: forecast[amount], currencyCode };
   };
 
+const sunsetProposals = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(SunsetProposalTable, {
+    ...(where ? { where } : {}),
+    orders: { PROPOSED_AT: 'proposedAt' },
+    defaultDirection: 'DESC',
+    filters: {
+      open: (row, open: boolean) => (row['answer'] === null) === open,
+      answer: oneOf('answer'),
+      proposedById: (row, id: string) => leadsTo(row['proposedById'], 'Person', id),
+      governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+    },
+  });
+
 const entriesOf = async ({ rows }: Reading, portfolio: Row): Promise<readonly LedgerEntry[]> =>
   (await rows.where(LedgerEntryTable, (entry) => entry['portfolioId'] === portfolio['id'])) as unknown as LedgerEntry[];
 const balanceOf =
@@ -794,7 +836,48 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
-async function inventory(_root: Row, args: { templateId?: string | null; asOf?: string | null }, reading: Reading) {
+interface InventoryArguments {
+  readonly templateId?: string | null;
+  readonly asOf?: string | null;
+  readonly filter?: Readonly<Partial<Record<'hasGap' | 'hasGoal' | 'hasProposal', boolean | null>>> | null;
+}
+
+const isGoalUnderWay = (goal: Row, item: Row, { now }: Reading): boolean =>
+  item['pillarId'] !== null &&
+  goal['pillarId'] === item['pillarId'] &&
+  goal['retiredAt'] === null &&
+  goal['dueOn'] > calendarDate(now);
+
+const wouldClose = async (proposal: Row, item: Row, reading: Reading): Promise<boolean> => {
+  const { rows } = reading;
+  const [proposalId, pillarId] = [proposal['id'] as string, item['pillarId'] as string | null];
+  const running = await rows.where(
+    InitiativeTable,
+    (initiative) => initiative['proposalId'] === proposalId && initiative['status'] !== 'CLOSED',
+  );
+  if (['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'].includes(proposal['status'] as string) && running.length === 0)
+    return false;
+  if (await isLinked(reading, ProposalPillarTable, { proposalId, pillarId })) return true;
+  for (const goal of await rows.where(GoalTable, (each) => isGoalUnderWay(each, item, reading))) {
+    const strategicObjectiveId = goal['strategicObjectiveId'] as string;
+    if (await isLinked(reading, ProposalObjectiveTable, { proposalId, strategicObjectiveId })) return true;
+  }
+  return false;
+};
+
+/** What the filter of the inventory asks of an item. */
+async function isOfFilter(item: Row, filter: InventoryArguments['filter'], reading: Reading): Promise<boolean> {
+  const { hasGap, hasGoal, hasProposal } = filter ?? {};
+  const { rows } = reading;
+  if (hasGap != null && ((item['gapHundredths'] as number | null) ?? 0) > 0 !== hasGap) return false;
+  const under = await rows.where(GoalTable, (goal) => isGoalUnderWay(goal, item, reading));
+  if (hasGoal != null && under.length > 0 !== hasGoal) return false;
+  if (hasProposal == null) return true;
+  const closing = await Promise.all((await rows.all(ProposalTable)).map((each) => wouldClose(each, item, reading)));
+  return closing.includes(true) === hasProposal;
+}
+
+async function inventory(_root: Row, args: InventoryArguments, reading: Reading) {
   const { rows, now } = reading;
   const templates = await rows.all(AssessmentTemplateTable, { position: 'ASC' });
   const id = args.templateId == null ? templates[0]!['id'] : local('AssessmentTemplate', args.templateId);
@@ -804,7 +887,7 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
   const results = await rows.all(MaturityResultTable, { asOf: 'ASC', id: 'ASC' });
   const pillars = await rows.all(PillarTable);
   const dimensions = (await dimensionsOf('id', 'version')(template, {}, reading)) as Row[];
-  return dimensions.map((dimension) => {
+  const items: Row[] = dimensions.map((dimension) => {
     const series = results.filter(
       (row) => row['templateId'] === id && row['code'] === dimension['code'] && (row['asOf'] as string) <= day,
     );
@@ -815,12 +898,14 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
       latest?.['levelHundredths'] as number,
     ];
     return {
-      ...{ dimension, series, latest: latest ?? null, levelHundredths: level },
+      ...{ dimension, series, latest: latest ?? null, levelHundredths: level, pillarId: pillar?.['id'] ?? null },
       ...{ targetLevel: target ?? null, targetOn: (pillar?.['targetOn'] as string | null | undefined) ?? null },
       gapHundredths: target == null || !latest ? null : target * 100 - level,
       trendHundredths: before ? level - (before['levelHundredths'] as number) : null,
     };
   });
+  const fits = await Promise.all(items.map((item) => isOfFilter(item, args.filter, reading)));
+  return items.filter((_item, index) => fits[index]);
 }
 
 const scoringRounds = (where?: (round: Row, proposal: Row, reading: Reading) => Promise<boolean>) =>
@@ -924,7 +1009,11 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   MEETING: 'Meeting',
   CHANNEL: 'Channel',
   PRODUCT: 'Product',
+  JOURNEY: 'Journey',
   THEME: 'Theme',
+  CUSTOMER: 'Customer',
+  FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
+  THEME_RULE_SET: 'ThemeRuleSet',
   FEEDBACK: 'Feedback',
   IMPORT: 'Import',
   NEED: 'Need',
@@ -948,6 +1037,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   COMMENT: 'Comment',
   ANALYSIS: 'Analysis',
   SCENARIO: 'Scenario',
+  DIGEST_SCHEDULE: 'DigestSchedule',
+  DIGEST: 'Digest',
 };
 
 const detail =
@@ -1111,6 +1202,7 @@ const ofAnalyses: Resolvers = {
 export const referenceResolvers: Resolvers = {
   // What PostgreSQL makes of words and likeness is not done a second time in JavaScript.
   ProposalFilter: { search: null },
+  FeedbackFilter: { search: null },
   ProposalOrderField: { RELEVANCE: null, SUPPORTERS: null },
   ...ids,
   Query: {
@@ -1133,6 +1225,18 @@ export const referenceResolvers: Resolvers = {
     team: byId('Team'),
     scenario: byId('Scenario'),
     scenarioAdoption: byId('ScenarioAdoption'),
+    sunsetProposal: byId('SunsetProposal'),
+    sunsetProposals: sunsetProposals(),
+    registeredServices: connectionOf(RegisteredServiceTable, {
+      orders: { IN_SERVICE_SINCE: 'inServiceSince', REGISTERED_AT: 'registeredAt' },
+      filters: {
+        kind: oneOf('kind'),
+        portfolioId: async ({ initiativeId }, id: string, { rows }) => {
+          const initiative = await rows.byId(InitiativeTable, initiativeId as string);
+          return leadsTo(initiative!['portfolioId'] as string, 'Portfolio', id);
+        },
+      },
+    }),
     compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
@@ -1174,7 +1278,16 @@ export const referenceResolvers: Resolvers = {
     scoringRounds: scoringRounds(),
     channels: named(ChannelTable),
     products: named(ProductTable),
+    journey: byId('Journey'),
+    journeys: named(JourneyTable),
     themes: named(ThemeTable),
+    customers: connectionOf(CustomerTable, {
+      orders: { ADDED: 'id' },
+      filters: {
+        key: (row, key: string) => row['key'] === key,
+        erased: (row, erased: boolean) => (row['erasedAt'] !== null) === erased,
+      },
+    }),
     feedback: connectionOf(FeedbackTable, {
       orders: { RECEIVED_ON: 'receivedOn' },
       defaultDirection: 'DESC',
@@ -1183,16 +1296,24 @@ export const referenceResolvers: Resolvers = {
         speaker: oneOf('speaker'),
         channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
+        journeyId: (row, id: string) => leadsTo(row['journeyId'], 'Journey', id),
+        customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
         themeId: (row, id: string, reading) =>
           isLinked(reading, FeedbackThemeTable, { feedbackId: row['id'] as string, themeId: local('Theme', id) }),
         importId: (row, id: string) => leadsTo(row['importId'], 'Import', id),
         receivedFrom: (row, day: string) => row['receivedOn'] >= day,
         receivedTo: (row, day: string) => row['receivedOn'] <= day,
-        attribute: (row, { name, value }: { name: string; value: string }) =>
-          Object.hasOwn(row['attributes'] as object, name) && (row['attributes'] as Row)[name] === value,
+        attribute: async (row, { name, value }: { name: string; value: string }, reading) =>
+          (await isOpen(row, reading)) &&
+          Object.hasOwn(row['attributes'] as object, name) &&
+          (row['attributes'] as Row)[name] === value,
       },
     }),
     feedbackCounts: null,
+    feedbackLanguage: async (_parent, _args, { rows }) => (await rows.all(FeedbackLanguageTable))[0],
+    themeRules: async (_parent, _args, { rows }) => (await rows.all(ThemeRuleSetTable, { version: 'DESC' }))[0] ?? null,
+    themeRuleSets: connectionOf(ThemeRuleSetTable, { orders: { VERSION: 'version' }, defaultDirection: 'DESC' }),
+    themeRulesPreview: null,
     sourceCoverage: null,
     sharedThemes: null,
     import: byId('Import'),
@@ -1238,6 +1359,18 @@ export const referenceResolvers: Resolvers = {
     verdict: null,
     metric: null,
     smallestSample: async (_root, _args, { rows }) => (await rows.all(SmallestSampleTable))[0],
+    digestSchedule: async (_root, _args, { rows }) => (await rows.all(DigestScheduleTable))[0],
+    digest: byId('Digest'),
+    digests: connectionOf(DigestTable, {
+      orders: { ISSUED_AT: 'issuedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        issuedFrom: (row, moment: Date) => (row['issuedAt'] as Date) >= moment,
+        issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
+      },
+    }),
+    // Made of all that there is: test/api/digests.test.ts says what it tells.
+    previewDigest: null,
     goal: byId('Goal'),
     goals: goals(),
     portfolio: byId('Portfolio'),
@@ -1253,6 +1386,8 @@ export const referenceResolvers: Resolvers = {
     evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
+    driverMeasures: null,
+    outcomeForecast: byId('OutcomeForecast'),
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -1575,6 +1710,8 @@ export const referenceResolvers: Resolvers = {
     level: part('levelHundredths', 2),
     gap: part('gapHundredths', 2),
     trend: part('trendHundredths', 2),
+    goals: goals((goal, item, reading) => isGoalUnderWay(goal, item, reading)),
+    proposals: proposals((proposal, item, reading) => wouldClose(proposal, item, reading)),
   },
   Practice: {
     ...ids['Practice'],
@@ -1602,15 +1739,53 @@ export const referenceResolvers: Resolvers = {
     owner: one(PersonTable, 'ownerId'),
     feedbackCount: countOf(FeedbackTable, 'productId'),
   },
+  Journey: {
+    ...ids['Journey'],
+    owner: one(PersonTable, 'ownerId'),
+    touchpoints: async (journey, _args, { rows }) =>
+      (await rows.all(TouchpointTable, { position: 'ASC' })).filter((row) => row['journeyId'] === journey['id']),
+    feedbackCount: countOf(FeedbackTable, 'journeyId'),
+  },
+  Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
+  FeedbackLanguageSetting: { ...ids['FeedbackLanguageSetting'] },
+  ThemeRuleSet: {
+    ...ids['ThemeRuleSet'],
+    setBy: one(PersonTable, 'setById'),
+    rules: async (set, _args, { rows }) =>
+      (await rows.all(ThemeRuleTable, { position: 'ASC' })).filter((rule) => rule['themeRuleSetId'] === set['id']),
+  },
+  ThemeRule: {
+    theme: one(ThemeTable, 'themeId'),
+    product: one(ProductTable, 'productId'),
+    channel: one(ChannelTable, 'channelId'),
+  },
+  FeedbackTag: {
+    theme: one(ThemeTable, 'themeId'),
+    ruleVersion: async ({ ruleSetId }, _args, { rows }) =>
+      (await rows.byId(ThemeRuleSetTable, ruleSetId as string | null))?.['version'] ?? null,
+  },
+  Customer: { ...ids['Customer'], erasedBy: one(PersonTable, 'erasedById') },
   Feedback: {
     ...ids['Feedback'],
     channel: one(ChannelTable, 'channelId'),
     product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
     themes: linked(ThemeTable, FeedbackThemeTable, 'feedbackId', 'themeId', 'name'),
     import: one(ImportTable, 'importId'),
-    attributes: ({ attributes }) =>
-      Object.entries(attributes as Row).map(([name, value]) => ({ name, value: value as string })),
+    tags: async (row, _args, { rows }) => {
+      const links = await rows.where(FeedbackThemeTable, (link) => link['feedbackId'] === row['id']);
+      const themes = await rows.all(ThemeTable, { name: 'ASC' });
+      return themes.flatMap(({ id }) => links.filter((link) => link['themeId'] === id));
+    },
+    text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
+    textHidden: async (row, _args, reading) =>
+      (row['text'] !== null || Object.keys(row['attributes'] as Row).length > 0) && !(await isOpen(row, reading)),
+    customer: one(CustomerTable, 'customerId'),
+    attributes: async (row, _args, reading) =>
+      Object.entries((await isOpen(row, reading)) ? (row['attributes'] as Row) : {}).map(([name, value]) => ({
+        ...{ name, value: value as string },
+      })),
     recordedBy: one(PersonTable, 'recordedById'),
   },
   Need: {
@@ -1791,6 +1966,20 @@ export const referenceResolvers: Resolvers = {
     budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
     constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
   },
+  RegisteredService: {
+    ...ids['RegisteredService'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    runCostYearly: ofInitiative('runCostYearlyMinor'),
+    registeredBy: one(PersonTable, 'registeredById'),
+  },
+  SunsetProposal: {
+    ...ids['SunsetProposal'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    proposedBy: one(PersonTable, 'proposedById'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+    answeredBy: one(PersonTable, 'answeredById'),
+  },
   ...ofAnalyses,
   RankedProposal: {
     points: part('scoreMicro', 6),
@@ -1960,6 +2149,22 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  DigestSchedule: {
+    ...ids['DigestSchedule'],
+    recipients: async (_schedule, _args, { rows }) => {
+      const named = (await rows.all(DigestRecipientTable)).map((each) => each['personId'] as string);
+      return (await rows.all(PersonTable, { name: 'ASC', id: 'ASC' })).filter(({ id }) => named.includes(id as string));
+    },
+  },
+  Digest: {
+    ...ids['Digest'],
+    ...Object.fromEntries(
+      ['from', 'to', 'moved', 'comparedCount', 'leftOut', 'participation'].map((name) => [
+        name,
+        ({ content }: Row) => (content as Row)[name] as unknown,
+      ]),
+    ),
+  },
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -2201,10 +2406,18 @@ export const referenceResolvers: Resolvers = {
     spent: ofEntries((entries) => balance(entries).spentMinor),
     unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
     overspent: ofEntries(overspentMinor),
+    registeredService: async (initiative, _args, { rows }) =>
+      (await rows.where(RegisteredServiceTable, (row) => row['initiativeId'] === initiative['id']))[0] ?? null,
+    sunsetProposals: sunsetProposals((row, initiative) => row['initiativeId'] === initiative['id']),
     runCosts,
     costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,
     forecasts: connectionOf(ForecastTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { NUMBER: 'number' },
+      filters: { kind: oneOf('kind') },
+    }),
+    outcomeForecasts: connectionOf(OutcomeForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
@@ -2291,6 +2504,22 @@ export const referenceResolvers: Resolvers = {
     costChangePercent: ({ costChange }) => (costChange as number) / 100,
     valueChangePercent: ({ valueChange }) => (valueChange as number) / 100,
     madeBy: one(PersonTable, 'madeById'),
+  },
+  OutcomeForecast: {
+    ...ids['OutcomeForecast'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    forecast: async ({ initiativeId, forecastNumber }, _args, { rows }) =>
+      (
+        await rows.where(
+          ForecastTable,
+          (row) => row['initiativeId'] === initiativeId && row['number'] === forecastNumber,
+        )
+      )[0] ?? null,
+    madeBy: one(PersonTable, 'madeById'),
+    // By approvals: test/api/outcome-forecasts.test.ts.
+    lockedAt: null,
+    drivers: null,
+    metrics: null,
   },
   InitiativePlan: {
     ...ids['InitiativePlan'],
@@ -2392,6 +2621,7 @@ export const referenceResolvers: Resolvers = {
     sequence: ({ sequence }) => Number(sequence),
     hash: ({ hash }) => (hash as Buffer).toString('hex'),
     previousHash: ({ previousHash }) => (previousHash as Buffer).toString('hex'),
+    erasedBy: null,
     before: detail('before'),
     after: detail('after'),
     reason: detail('reason'),

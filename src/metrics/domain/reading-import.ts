@@ -3,8 +3,7 @@ import { excerpt, isRefusal } from '../../shared/refusal';
 import { CUT_DIMENSIONS, type Cut, type CutLabel } from './cut';
 import type { Metric, MetricCode } from './metric';
 import { takeOrganizationReading, type OrganizationReadingDraft } from './organization-reading';
-import { overlap, overlapsFinal, periodsIn } from './overlap';
-import type { Counted, Reading, Tally } from './reading';
+import type { Counted } from './reading';
 import { FIELD_OF_FORM } from './reading-counts';
 import type { ReadingMapping } from './reading-mapping';
 
@@ -14,18 +13,6 @@ export interface StagedReading extends OrganizationReadingDraft {
   /** Of the first of its counts: where its problems are told. */
   readonly column: string;
 }
-
-/** What a reading is known by, beside its counts. */
-type Known = Pick<Reading, 'metric' | 'cut' | 'windowFrom' | 'windowTo' | 'periods'>;
-
-/** A reading of the organization that is there already. */
-export type StandingReading = Known &
-  Tally &
-  Pick<Reading, 'asked'> & {
-    /** As the API knows it. */
-    readonly id: string;
-    readonly isReplaced: boolean;
-  };
 
 /**
  * Turns one row of a file whose header was accepted into a reading, or says everything that is wrong with it: by the same
@@ -178,70 +165,3 @@ class ReadingCells {
     return 0n;
   }
 }
-
-/** What readings have in common of which no two may share a day. */
-const measureOf = (reading: Known): string =>
-  JSON.stringify([reading.metric, periodsIn(reading), reading.cut.map(({ dimension, value }) => [dimension, value])]);
-
-const keyOf = (reading: Known): string => `${measureOf(reading)} ${reading.windowFrom} ${reading.windowTo}`;
-
-/**
- * Which rows are new. One that says what a reading of the same metric, window and cut says is known; one that says
- * something else contradicts it, and which of them is right only a person can tell. One whose window only overlaps that of
- * another would count some observations twice.
- * @param standing readings of the organization from the same source, those that were corrected too: a file stays known when
- *   it was corrected
- */
-export function siftReadings(
-  rows: readonly StagedReading[],
-  standing: readonly StandingReading[],
-): { readonly fresh: readonly StagedReading[]; readonly problems: readonly RowProblem[] } {
-  const known = new Set(standing.map((reading) => `${keyOf(reading)} ${told(reading)}`));
-  const finals = new Map<string, StandingReading[]>();
-  for (const reading of standing.filter(({ isReplaced }) => !isReplaced)) {
-    const measure = measureOf(reading);
-    finals
-      .set(measure, finals.get(measure) ?? [])
-      .get(measure)!
-      .push(reading);
-  }
-  const taken = new Map<string, StagedReading[]>();
-  const problems: RowProblem[] = [];
-  const fresh = rows.filter((row) => {
-    const measure = measureOf(row);
-    if (known.has(`${keyOf(row)} ${told(row)}`)) return false;
-    const earlier = taken.get(measure) ?? [];
-    const reason = besideFinal(row, finals.get(measure) ?? []) ?? besideEarlier(row, earlier);
-    if (reason === undefined) taken.set(measure, earlier).get(measure)!.push(row);
-    else if (reason !== 'ONCE') problems.push({ row: row.row, column: row.column, reason });
-    return reason === undefined;
-  });
-  return { fresh, problems };
-}
-
-const isSameWindow = (a: Known, b: Known): boolean => a.windowFrom === b.windowFrom && a.windowTo === b.windowTo;
-
-function besideFinal(row: StagedReading, finals: readonly StandingReading[]): string | undefined {
-  const same = finals.find((final) => isSameWindow(final, row));
-  if (same) {
-    return `A reading of this metric, window and cut is there and counts ${told(same)}; this row ${told(row)}. Where that one is wrong, record a reading that replaces it.`;
-  }
-  const final = finals.find((each) => overlap(each, row));
-  return final && overlapsFinal(row, final);
-}
-
-/** @returns ONCE for a row that says what an earlier one says: twice the same in one file is once */
-function besideEarlier(row: StagedReading, rows: readonly StagedReading[]): string | undefined {
-  const earlier = rows.find((each) => overlap(each, row));
-  if (earlier === undefined) return undefined;
-  if (!isSameWindow(earlier, row))
-    return `Its window overlaps that of row ${earlier.row}: some observations would count twice.`;
-  if (told(earlier) === told(row)) return 'ONCE';
-  return `Row ${earlier.row} has the same metric, window and cut and counts ${told(earlier)}; this one ${told(row)}.`;
-}
-
-const told = ({ n, sum, sumOfSquares, periods, asked }: Tally & Pick<Reading, 'asked'>): string => {
-  const byPeriod = periods?.map(({ atRisk, lost, censored }) => `${lost} lost and ${censored} censored of ${atRisk}`);
-  const counts = byPeriod?.join(', ') ?? `n ${n}, sum ${sum}, sum of squares ${sumOfSquares}`;
-  return asked === null ? counts : `${counts}, of ${asked} asked`;
-};
