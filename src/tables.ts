@@ -101,7 +101,14 @@ import {
   ScorecardTable,
 } from './telling';
 import { CostTable } from './costs';
-import { OutcomeForecastTable } from './outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -221,6 +228,11 @@ export const tables = [
   ForecastTable,
   CostTable,
   OutcomeForecastTable,
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

@@ -44,6 +44,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { answerImport } from '../metrics/answer-import';
 import { readingImport } from '../metrics/reading-import';
+import { AnswerService } from '../metrics/answer.service';
 import { CustomMetricService } from '../metrics/custom-metric.service';
 import { ReadingService } from '../metrics/reading.service';
 import { SmallestSampleService } from '../metrics/smallest-sample.service';
@@ -87,6 +88,8 @@ import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { followStages } from '../outcomes';
+import { KillChangeService } from '../outcomes/kill-change.service';
+import { KillCriterionService } from '../outcomes/kill-criterion.service';
 import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -186,6 +189,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
+    answers: new AnswerService(governor),
     customMetrics: new CustomMetricService(governor),
     readings: new ReadingService(governor),
     smallestSamples: new SmallestSampleService(governor),
@@ -219,6 +223,8 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     outcomeForecasts: new OutcomeForecastService(governor),
+    killCriteria: new KillCriterionService(governor),
+    killChanges: new KillChangeService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),

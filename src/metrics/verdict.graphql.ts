@@ -91,7 +91,10 @@ export class CombinedReadingsType {
 export class ComparedReadingsType {
   @Field(() => MetricVerdictType, { nullable: true, description: 'Null where they cannot be compared.' })
   verdict!: MetricVerdictType | null;
-  @Field(() => [FieldProblemType], { description: 'As of `combined`: the two have to be samples of different people.' })
+  @Field(() => [FieldProblemType], {
+    description:
+      'Empty where they can: other metrics, other numbers of periods, corrected readings, windows that overlap without a label of the cuts that keeps them apart.',
+  })
   problems!: FieldProblemType[];
 }
 
