@@ -1,5 +1,5 @@
 import { VOTE_TIMERS } from '../approvals/domain/vote-times';
-import { counted, isReplaced, metricJsonOf, storedMetric, type StoredCounts, type StoredMetric } from '../metrics';
+import { counted, isReplaced, metricJson, storedMetric, type StoredCounts, type StoredMetric } from '../metrics';
 import type { DigestFacts } from './domain/digest';
 import type { MeasuredSeries, WindowTally } from './domain/changes';
 import { MOST_ROWS } from './domain/digest-sections';
@@ -54,7 +54,7 @@ const seriesSql = (
   { organization, now }: Standing,
   since: string,
 ): string => `(select coalesce(json_agg(json_build_object(
-    'readingId', s.id, 'metric', (${metricJsonOf(organization, 's.metric')})::json, 'cut', s.cut, 'source', s.source, 'latest', ${tallySql('s')},
+    'readingId', s.id, 'metric', (${metricJson({ organization }, 's.metric')})::json, 'cut', s.cut, 'source', s.source, 'latest', ${tallySql('s')},
     'before', (select ${tallySql('b')} from readings b
       where b.organization_id = ${organization} and b.subject_kind = 'ORGANIZATION' and b.metric = s.metric and b.cut = s.cut
         and b.source is not distinct from s.source and b.window_to < s.window_from and not ${isReplaced('b')}
@@ -145,7 +145,6 @@ export const digestFacts = ({ since, series, ...told }: StoredFacts): DigestFact
   since: new Date(since),
   series: series.map(({ metric, latest, before, ...each }) => ({
     ...each,
-    metric: storedMetric(metric),
-    ...{ latest: counted(latest), before: before && counted(before) },
+    ...{ metric: storedMetric(metric), latest: counted(latest), before: before && counted(before) },
   })),
 });
