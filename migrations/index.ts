@@ -48,6 +48,10 @@ import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
+import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
+import { SunsetPlans1795700500300 } from './1795700500300-sunset-plans';
+import { ChangePlans1795700500400 } from './1795700500400-change-plans';
+import { Lessons1795700500500 } from './1795700500500-lessons';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -101,4 +105,8 @@ export const migrations = [
   Answers1795600001200,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
+  AdoptionRecords1795700500200,
+  SunsetPlans1795700500300,
+  ChangePlans1795700500400,
+  Lessons1795700500500,
 ];

@@ -68,6 +68,11 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { adoptionReads } from '../sunset/adoption.read';
+import { sunsetCandidateReads } from '../sunset/sunset-candidates.read';
+import { caseStudyReads } from '../sunset/case-study.read';
+import { changePlanReads } from '../sunset/change-plan.read';
+import { sunsetPlanReads } from '../sunset/sunset-plan.read';
 import { sunsetReads } from '../sunset/sunset.read';
 import { rulesBySubject } from './services';
 
@@ -140,6 +145,11 @@ export const reads = [
   ...analysisReads,
   ...modelChoiceReads,
   ...sunsetReads,
+  ...sunsetCandidateReads,
+  ...adoptionReads,
+  ...sunsetPlanReads,
+  ...changePlanReads,
+  ...caseStudyReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,
