@@ -46,12 +46,20 @@ import { ImportedEstimates1795500010001 } from './1795500010001-imported-estimat
 import { CohortsAndResponses1795600001000 } from './1795600001000-cohorts-and-responses';
 import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
+import { Customers1795700010000 } from './1795700010000-customers';
+import { Journeys1795700020000 } from './1795700020000-journeys';
+import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
+import { Erasure1795700300000 } from './1795700300000-erasure';
+import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
+import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
+import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
 import { SunsetPlans1795700500300 } from './1795700500300-sunset-plans';
 import { ChangePlans1795700500400 } from './1795700500400-change-plans';
 import { Lessons1795700500500 } from './1795700500500-lessons';
+import { Digests1795700600000 } from './1795700600000-digests';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -103,10 +111,18 @@ export const migrations = [
   CohortsAndResponses1795600001000,
   SmallestSamples1795600001100,
   Answers1795600001200,
+  Customers1795700010000,
+  Journeys1795700020000,
+  CustomMetrics1795700100000,
+  Erasure1795700300000,
+  FeedbackSearch1795700300100,
+  ThemeRules1795700300200,
+  OutcomeForecasts1795700400000,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
   AdoptionRecords1795700500200,
   SunsetPlans1795700500300,
   ChangePlans1795700500400,
   Lessons1795700500500,
+  Digests1795700600000,
 ];

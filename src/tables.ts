@@ -12,23 +12,29 @@ import {
 } from './approvals';
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
+import { CustomerTable } from './customers';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
   BarrierTable,
   ChannelTable,
   EvidenceTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
+  TouchpointTable,
 } from './listening';
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable, MeetingTable, StandingMeetingTable } from './meetings';
-import { ReadingTable, SmallestSampleTable } from './metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from './metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
   AbsenceTable,
@@ -78,7 +84,9 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
+import { OutcomeForecastTable } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -128,6 +136,7 @@ export const tables = [
   GovernanceBodyTable,
   GovernanceMemberTable,
   TeamTable,
+  CustomerTable,
   StandingMeetingTable,
   MeetingTable,
   MeetingSeatTable,
@@ -144,9 +153,14 @@ export const tables = [
   PracticeVersionTable,
   ChannelTable,
   ProductTable,
+  JourneyTable,
+  TouchpointTable,
   ThemeTable,
+  FeedbackLanguageTable,
   FeedbackTable,
   FeedbackThemeTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   NeedTable,
   NeedThemeTable,
   EvidenceTable,
@@ -170,6 +184,7 @@ export const tables = [
   CommentVersionTable,
   CommentMentionTable,
   ReadingTable,
+  CustomMetricTable,
   SmallestSampleTable,
   GoalTable,
   GoalContributorTable,
@@ -194,6 +209,7 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
+  OutcomeForecastTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
@@ -219,4 +235,7 @@ export const tables = [
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,
+  DigestScheduleTable,
+  DigestRecipientTable,
+  DigestTable,
 ] as unknown as EntitySchema[];

@@ -32,7 +32,7 @@ export async function appendAudit(
 function chained({ actorId, at, requestId }: Act, batch: readonly AuditEntry[], parameter: Parameter): string {
   const list = (type: string, valueOf: (entry: AuditEntry) => unknown) => `${parameter(batch.map(valueOf))}::${type}[]`;
   const values = [
-    list('uuid', () => uuidv7()),
+    list('uuid', ({ recordId }) => recordId ?? uuidv7()),
     list('text', ({ subjectKind }) => subjectKind),
     list('uuid', ({ subjectId }) => subjectId),
     list('text', ({ action }) => action),

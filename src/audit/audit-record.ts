@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 /** What a write says of itself: one entry for each subject that it changed. */
 export interface AuditEntry {
+  /** The record's id, where something else has to name it before it is written. */
+  readonly recordId?: string;
   /** What it was done to: PROPOSAL, INITIATIVE, … */
   readonly subjectKind: string;
   readonly subjectId: string;

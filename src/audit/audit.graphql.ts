@@ -20,6 +20,11 @@ export class AuditRecordType implements Pick<AuditRecord, 'subjectKind' | 'actio
   @Field(() => GraphQLJSON, { nullable: true, description: 'What it changed, as it became.' }) after!: unknown;
   @Field(() => String, { nullable: true, description: 'Why, where somebody was asked or said so.' })
   reason!: string | null;
+  @Field(() => AuditRecordType, {
+    nullable: true,
+    description: 'The record of the erasure that took before, after and reason away; null where nothing was erased.',
+  })
+  erasedBy!: AuditRecordType | null;
   @Field(() => String, { description: 'SHA-256, hexadecimal.' }) hash!: string;
   @Field(() => String, { description: 'Hash of the record before it; empty for the first.' }) previousHash!: string;
 }

@@ -1,8 +1,8 @@
 import { globalId, parseGlobalId } from '../platform/global-id';
 import { connection } from '../platform/read/connection';
-import { computed, expression, toJson } from '../platform/read/fields';
+import { computed, expression, ownRows, toJson } from '../platform/read/fields';
 import type { FilterField } from '../platform/read/filter';
-import { extendRead, readModel, type FieldScope } from '../platform/read/model';
+import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
 import { onlyFor, type Readers } from '../platform/read/only-for';
 import { jsonObject } from '../platform/read/statement';
 import { AuditRecordTable } from './audit.table';
@@ -30,6 +30,16 @@ const detail = (name: string, blinded: Blinded) => ({
     ),
 });
 
+const erasure: FieldRead = {
+  sql: (scope) => {
+    const alias = scope.statement.alias();
+    const found = `select ${scope.object('AuditRecord', alias)} from audit_erasures e
+      join audit_records ${alias} on ${ownRows(scope, 'AuditRecord', alias)} and ${alias}.id = e.erased_by_record_id
+      where e.organization_id = ${scope.row}.organization_id and e.record_id = ${scope.row}.id`;
+    return `coalesce((${found}), 'null')`;
+  },
+};
+
 /** @param blinded what is not to be seen of a record by anybody, an admin neither; that there is a record is seen */
 export const auditReads = (readers: Readers, blinded: Blinded) => [
   readModel('AuditRecord', AuditRecordTable, {
@@ -44,6 +54,7 @@ export const auditReads = (readers: Readers, blinded: Blinded) => [
     sequence: expression('number', (row) => `${row}.sequence`),
     hash: expression('text', (row) => `encode(${row}.hash, 'hex')`),
     previousHash: expression('text', (row) => `encode(${row}.previous_hash, 'hex')`),
+    erasedBy: erasure,
     before: detail('before', blinded),
     after: detail('after', blinded),
     reason: detail('reason', blinded),

@@ -3,6 +3,7 @@ export { type Keyed } from './idempotency';
 export { type AuditEntry } from './audit-record';
 export { canonicalJson } from './canonical';
 export { changesOf } from './changes';
+export { eraseDetails, type AuditSubject } from './erase-details';
 export { oneAtATime } from './one-at-a-time';
 export { Transaction, type Acting } from './transaction';
 export { Unattended, type Nobody } from './unattended';

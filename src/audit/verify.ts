@@ -11,10 +11,22 @@ export interface BrokenChain {
   readonly problem: string;
 }
 
+/** Records whose details were taken out on purpose, and the record that says by whom and why. */
+export interface ToldErasure {
+  readonly organizationId: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** Place of the record of the erasure in its chain. */
+  readonly sequence: bigint;
+  /** How many records have lost their details by it. */
+  readonly records: number;
+}
+
 export interface Verification {
   readonly subjects: number;
   readonly records: number;
   readonly broken: readonly BrokenChain[];
+  readonly erasures: readonly ToldErasure[];
 }
 
 interface StoredRecord {
@@ -33,6 +45,7 @@ interface StoredRecord {
   hash: Buffer;
   salt: Buffer | null;
   details: string | null;
+  is_erased: boolean;
 }
 interface Head {
   subject_kind: string;
@@ -50,14 +63,15 @@ const BATCH = 2_000;
 export async function verifyAudit(owner: DataSource): Promise<Verification> {
   const organizations = await owner.query<{ id: string }[]>('select id from organizations order by id');
   let [subjects, records] = [0, 0];
-  const broken: BrokenChain[] = [];
+  const [broken, erasures]: [BrokenChain[], ToldErasure[]] = [[], []];
   for (const { id } of organizations) {
     const found = await owner.transaction('REPEATABLE READ', (manager) => verifyOrganization(manager, id));
     subjects += found.subjects;
     records += found.records;
     broken.push(...found.broken);
+    erasures.push(...found.erasures);
   }
-  return { subjects, records, broken };
+  return { subjects, records, broken, erasures };
 }
 
 async function verifyOrganization(manager: EntityManager, organizationId: string): Promise<Verification> {
@@ -72,18 +86,42 @@ async function verifyOrganization(manager: EntityManager, organizationId: string
     records += batch.length;
     after = batch.at(-1);
   }
-  return { subjects: heads.length, records, broken: chains.finish() };
+  const erasures = await erasuresOf(manager, organizationId);
+  for (const erasure of erasures) chains.judge(erasure);
+  return { subjects: heads.length, records, broken: chains.finish(), erasures };
 }
 
 const nextRecords = (manager: EntityManager, organizationId: string, after: StoredRecord | undefined) =>
   manager.query<StoredRecord[]>(
-    `select r.*, d.salt, d.details::text as details
+    `select r.*, d.salt, d.details::text as details, e.record_id is not null as is_erased
        from audit_records r left join audit_details d on d.organization_id = r.organization_id and d.record_id = r.id
+         left join audit_erasures e on e.organization_id = r.organization_id and e.record_id = r.id
        where r.organization_id = $1
          and ($2::text is null or (r.subject_kind, r.subject_id, r.sequence) > ($2::text, $3::uuid, $4::bigint))
        order by r.subject_kind, r.subject_id, r.sequence limit ${BATCH}`,
     [organizationId, after?.subject_kind ?? null, after?.subject_id ?? null, after?.sequence ?? null],
   );
+
+interface Erasure extends ToldErasure {
+  /** Whether its record says of how many records, and of which, the details were taken out. */
+  readonly as_told: boolean;
+}
+
+const erasuresOf = async (manager: EntityManager, organizationId: string): Promise<Erasure[]> => {
+  const found = await manager.query<(Omit<Erasure, 'sequence'> & { sequence: string })[]>(
+    `select r.organization_id as "organizationId", r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.sequence,
+         e.records, coalesce((d.details -> 'after' ->> 'records')::int = e.records
+           and d.details -> 'after' ->> 'digest' = e.digest, false) as as_told
+       from (select erased_by_record_id, count(*)::int as records,
+               encode(sha256(convert_to(string_agg(record_id::text, ',' order by record_id), 'UTF8')), 'hex') as digest
+             from audit_erasures where organization_id = $1 group by erased_by_record_id) e
+       join audit_records r on r.organization_id = $1 and r.id = e.erased_by_record_id
+       left join audit_details d on d.organization_id = $1 and d.record_id = r.id
+       order by r.subject_kind, r.subject_id, r.sequence`,
+    [organizationId],
+  );
+  return found.map((erasure) => ({ ...erasure, sequence: BigInt(erasure.sequence) }));
+};
 
 /** Walks the records of one organization, subject by subject, and remembers the first break of each. */
 class Chains {
@@ -104,6 +142,14 @@ class Chains {
     const problem = problemOf(record, end);
     if (problem !== undefined) this.report(record, end.sequence + 1n, problem);
     this.ends.set(subject, { sequence: BigInt(record.sequence), hash: record.hash });
+  }
+
+  /** An erasure is what its own record says, and took out no more than that. */
+  judge(erasure: Erasure): void {
+    if (erasure.as_told) return;
+    const at = { subject_kind: erasure.subjectKind, subject_id: erasure.subjectId };
+    const problem = `details of ${erasure.records} records were erased in its name, which is not what it says`;
+    this.report(at, erasure.sequence, problem);
   }
 
   /** Compares each chain's end with its head: only so records cut off at the end are missed. */
@@ -134,6 +180,7 @@ function problemOf(stored: StoredRecord, end: { sequence: bigint; hash: Buffer }
   if (record.sequence !== end.sequence + 1n) return `record ${end.sequence + 1n} is missing`;
   if (!record.previousHash.equals(end.hash)) return 'it does not follow the record before it';
   if (!chainHash(record).equals(record.hash)) return 'its content is not what was hashed';
+  if (stored.is_erased && stored.details === null) return undefined;
   if (stored.salt === null || stored.details === null) return 'its details are missing';
   if (!detailsHash(stored.salt, stored.details).equals(record.detailsHash))
     return 'its details are not what was hashed';

@@ -2,6 +2,7 @@ import { conditionHandover, seatHandover } from '../approvals';
 import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
+import { journeyHandover } from '../listening/journey.service';
 import { productHandover } from '../listening/list.service';
 import { meetingHandover } from '../meetings';
 import { governanceHandover } from '../organization';
@@ -14,6 +15,7 @@ import { ideaTriageHandover, proposalHandover } from '../proposals';
 import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
 import { adoptionHandover, scenarioHandover } from '../scenarios';
+import { digestHandover } from '../telling';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
@@ -24,6 +26,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   practiceHandover,
   assessorHandover,
   productHandover,
+  journeyHandover,
   barrierHandover,
   goalHandover,
   reviewHandover,
@@ -35,4 +38,5 @@ export const handoverSteps: readonly HandoverStep[] = [
   conditionHandover,
   scenarioHandover,
   adoptionHandover,
+  digestHandover,
 ];

@@ -8,6 +8,7 @@ import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
+import { customerReads } from '../customers/customer.read';
 import { deadlineReads } from '../deadlines/deadline.read';
 import { goalReads } from '../goals/goal.read';
 import { importReads } from '../imports/import.read';
@@ -24,13 +25,16 @@ import { moneyReads } from '../initiatives/money.read';
 import { barrierReads } from '../listening/barrier.read';
 import { feedbackCountsReads } from '../listening/feedback-counts.read';
 import { feedbackReads } from '../listening/feedback.read';
+import { journeyReads } from '../listening/journey.read';
 import { needReads } from '../listening/need.read';
 import { sharedThemesReads } from '../listening/shared-themes.read';
 import { sourceCoverageReads } from '../listening/source-coverage.read';
+import { themeRuleReads } from '../listening/theme-rule.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
-import { metricReads } from '../metrics/reading.read';
+import { metricReads } from '../metrics/metric.read';
+import { readingReads } from '../metrics/reading.read';
 import { seriesReads } from '../metrics/series.read';
 import { verdictReads } from '../metrics/verdict.read';
 import { notificationReads } from '../notifications/notification.read';
@@ -38,6 +42,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
@@ -73,6 +78,8 @@ import { sunsetCandidateReads } from '../sunset/sunset-candidates.read';
 import { caseStudyReads } from '../sunset/case-study.read';
 import { changePlanReads } from '../sunset/change-plan.read';
 import { sunsetPlanReads } from '../sunset/sunset-plan.read';
+import { digestReads } from '../telling/digest.read';
+import { gapReads, seenTo } from '../telling/gaps.read';
 import { sunsetReads } from '../sunset/sunset.read';
 import { rulesBySubject } from './services';
 
@@ -97,6 +104,7 @@ export const reads = [
   ...governanceReads,
   ...teamStructureReads,
   ...teamReads,
+  ...customerReads,
   ...meetingReads,
   ...nextMeetingsReads,
   ...calendarReads,
@@ -104,13 +112,15 @@ export const reads = [
   ...pillarReads,
   ...assessmentTemplateReads,
   ...maturityReads,
-  ...inventoryReads,
+  ...inventoryReads(seenTo),
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
+  ...journeyReads,
   ...needReads,
   ...sourceCoverageReads,
   ...sharedThemesReads,
+  ...themeRuleReads,
   ...barrierReads,
   ...portfolioReads,
   ...approvalReads,
@@ -118,6 +128,7 @@ export const reads = [
   ...conditionReads,
   ...commentReads,
   ...metricReads,
+  ...readingReads,
   ...verdictReads,
   ...seriesReads,
   ...goalReads,
@@ -140,6 +151,7 @@ export const reads = [
   ...replayReads,
   ...moneyReads,
   ...costReads,
+  ...outcomeForecastReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,
@@ -156,4 +168,6 @@ export const reads = [
   ...scoreChangeReads,
   ...scenarioReads,
   ...comparisonReads,
+  ...gapReads,
+  ...digestReads,
 ];

@@ -14,6 +14,7 @@ import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
 import { forecastResolvers } from '../initiatives/forecast.resolver';
 import { GatePolicyResolver } from '../initiatives/gate-policy.resolver';
+import { CustomerResolver } from '../customers/customer.resolver';
 import { deadlineResolvers } from '../initiatives/initiative-deadlines.resolver';
 import { InitiativeProcessResolver } from '../initiatives/initiative-process.resolver';
 import { InitiativeMovesResolver, InitiativeWorkResolver } from '../initiatives/initiative-mutations.resolver';
@@ -24,8 +25,11 @@ import { planResolvers } from '../roadmap/plan.resolver';
 import { ReplayResolver } from '../initiatives/replay.resolver';
 import { WorkflowMigrationResolver } from '../workflow-migrations/workflow-migration.resolver';
 import { BarrierResolver, PersonBarriersResolver } from '../listening/barrier.resolver';
+import { FeedbackLanguageResolver } from '../listening/feedback-language.resolver';
+import { ThemeRuleResolver } from '../listening/theme-rule.resolver';
 import { FeedbackResolver } from '../listening/feedback.resolver';
 import { HearingResolver } from '../listening/hearing.resolver';
+import { JourneyResolver } from '../listening/journey.resolver';
 import { ListsResolver } from '../listening/lists.resolver';
 import { EvidenceOfNeedResolver, NeedResolver } from '../listening/need.resolver';
 import { meetingResolvers } from '../meetings/meeting.resolver';
@@ -62,17 +66,20 @@ import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { outcomeForecastResolvers } from '../outcomes/outcome-forecast.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
+import { DigestResolver } from '../telling/digest.resolver';
+import { GapResolver } from '../telling/gaps.resolver';
 import { sunsetResolvers } from '../sunset/sunset.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
 export const resolvers = (services: Services) =>
-  [...ofTheCompany(services), ...ofItsDecisions(services), ...sunsetResolvers(services)] as const;
+  [...ofTheCompany(services), ...ofItsDecisions(services), ...ofItsOutcomes(services), ...ofTelling(services)] as const;
 
 /** The company and whom it hears: organization, people, pillars, listening. */
 const ofTheCompany = (services: Services) => [
@@ -91,6 +98,7 @@ const ofTheCompany = (services: Services) => [
   new DirectionResolver(services.direction),
   new GovernanceResolver(services.governance),
   new TeamResolver(services.teams),
+  new CustomerResolver(services.erasures),
   ...meetingResolvers(services),
   new PillarResolver(services.pillars),
   new AssessmentTemplateResolver(services.assessmentTemplates),
@@ -99,7 +107,10 @@ const ofTheCompany = (services: Services) => [
   new PracticeResolver(services.practices),
   new PillarPracticesResolver(),
   new ListsResolver(services.lists),
+  new JourneyResolver(services.journeys),
   new FeedbackResolver(services.feedback),
+  new FeedbackLanguageResolver(services.feedbackLanguages),
+  new ThemeRuleResolver(services.themeRules),
   new NeedResolver(services.needs),
   new EvidenceOfNeedResolver(),
   new HearingResolver(),
@@ -158,3 +169,11 @@ const ofItsDecisions = (services: Services) => [
   ...reviewResolvers(services),
   ...scenarioResolvers(services),
 ];
+
+/** Whether it worked for customers. */
+const ofItsOutcomes = (services: Services) => [
+  ...outcomeForecastResolvers(services.outcomeForecasts),
+  ...sunsetResolvers(services),
+];
+/** What is told of both. */
+const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];

@@ -16,6 +16,7 @@ import { InitiativeTable } from './initiative.table';
 import { askAgainAfterHold } from './material-change';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
+import type { StageFollowUp } from './stage-follow-up';
 import { openVoteAt, type OpenVote } from './votes-awaited';
 
 interface MoveInitiative extends Keyed {
@@ -46,7 +47,10 @@ interface Moved<EventId = string> {
 
 /** Moves initiatives through their stages: every event that people send goes through here. */
 export class MoveService {
-  constructor(private readonly governor: Governor) {}
+  constructor(
+    private readonly governor: Governor,
+    readonly followUp: StageFollowUp,
+  ) {}
 
   /**
    * @returns the initiative, the row of its history (null of a vote that decides nothing yet), and the approval that was
@@ -60,7 +64,7 @@ export class MoveService {
       const correctsId = input.correctsEventId ?? null;
       if (isDecidedByVote(event)) {
         return correctsId === null
-          ? vote(tx, initiative, input.expectedVersion, { event, reason })
+          ? vote(tx, initiative, input.expectedVersion, { event, reason }, this.followUp)
           : VOTES_CORRECT_VOTES;
       }
       requirePermission(tx, permissionFor(event), answeringFor(initiative));
@@ -95,9 +99,10 @@ export class MoveService {
     const decided = { initiative, process, people, move, ...asked, sequence, correctsId, changes };
     const written = await writeMove(tx, decided);
     const askedAgain = event === 'RESUME' ? await askAgainAfterHold(tx, written.moved) : [];
+    const followed = move.entersStage ? await this.followUp(tx, written.moved) : [];
     return {
       outcome: { initiativeId: initiative.id, eventId: written.eventId, approvalId: asked.approval?.id ?? null },
-      audit: [...written.audit, ...askedAgain],
+      audit: [...written.audit, ...askedAgain, ...followed],
     };
   }
 }
@@ -113,9 +118,10 @@ async function vote(
   initiative: Initiative,
   expectedVersion: number,
   { event, reason }: MoveAskedFor,
+  followUp: StageFollowUp,
 ): Promise<Moved<string | null> | Refusal> {
   const choice = event === 'RETURN' ? 'RETURN' : 'APPROVE';
-  const cast = await castVote(tx, initiative, expectedVersion, { choice, reason });
+  const cast = await castVote(tx, initiative, expectedVersion, { choice, reason }, followUp);
   if (isRefusal(cast)) return cast;
   const { initiativeId, eventId, approvalId } = cast.outcome;
   return { ...cast, outcome: { initiativeId, eventId, approvalId } };

@@ -4,13 +4,13 @@ import { filterConditions } from '../platform/read/filter';
 import { extendRead, type FieldRead, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject, type Binding } from '../platform/read/statement';
 import type { CountedBy } from './domain/feedback';
-import { feedbackFilters } from './feedback.read';
+import { feedbackFilters, isOpen } from './feedback.read';
 
 /** The most values that are counted apart. */
 const MAX_COUNTS = 1_000;
 
 /** What feedback is grouped by: the value that it counts under, and what has to be joined to know it. */
-function grouping(by: CountedBy, attribute: () => string): { value: string; join: string } {
+function grouping(by: CountedBy, { statement }: FieldScope, attribute: () => string): { value: string; join: string } {
   const named = (table: string, id: string) =>
     `left join ${table} v on v.organization_id = f.organization_id and v.id = ${id}`;
   switch (by) {
@@ -18,6 +18,8 @@ function grouping(by: CountedBy, attribute: () => string): { value: string; join
       return { value: 'v.name', join: named('channels', 'f.channel_id') };
     case 'PRODUCT':
       return { value: 'v.name', join: named('products', 'f.product_id') };
+    case 'JOURNEY':
+      return { value: 'v.name', join: named('journeys', 'f.journey_id') };
     case 'THEME': {
       const links = 'left join feedback_themes l on l.organization_id = f.organization_id and l.feedback_id = f.id';
       return { value: 'v.name', join: `${links} ${named('themes', 'l.theme_id')}` };
@@ -25,7 +27,7 @@ function grouping(by: CountedBy, attribute: () => string): { value: string; join
     case 'SOURCE':
       return { value: 'f.source', join: '' };
     case 'ATTRIBUTE':
-      return { value: `f.attributes ->> ${attribute()}`, join: '' };
+      return { value: `case when ${isOpen('f', statement)} then f.attributes ->> ${attribute()} end`, join: '' };
   }
 }
 
@@ -50,13 +52,13 @@ function limitOf({ statement, args }: FieldScope): string {
   return statement.parameter(limit, 'int');
 }
 
-/** How many pieces of feedback there are of each channel, product, theme, …: the most first, then by value. */
+/** How many pieces of feedback there are of each channel, product, journey, theme, …: the most first, then by value. */
 const feedbackCounts: FieldRead = {
   sql: (scope) => {
     const { statement, args } = scope;
     const by = statement.shape((binding) => args.of(binding)['by'] as CountedBy);
     statement.shape((binding) => attributeGiven(scope, binding) === undefined);
-    const { value, join } = grouping(by, () =>
+    const { value, join } = grouping(by, scope, () =>
       statement.parameter((binding) => attributeGiven(scope, binding), 'text'),
     );
     const conditions = [

@@ -21,7 +21,8 @@ export const feedbackImport: ImportKind = {
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
- * Deletes the feedback of an import, and of the channels, products and themes that it added those that nothing else uses.
+ * Deletes the feedback of an import, and of the channels, products, journeys, themes and customers that it added those that
+ * nothing else uses.
  * Deleted, and not marked: a mark would have to be remembered by every count there is and will be, and texts of customers
  * that came in by mistake have no reason to stay.
  */
@@ -38,12 +39,14 @@ async function undo(tx: Transaction, importId: string): Promise<TakenBack | Refu
       `with removed as (delete ${feedback} returning 1) select count(*) from removed`,
       ofImport,
     );
-    // Whoever gave a product an owner has made it theirs.
-    await tx.manager.query(
-      'update products set import_id = null where organization_id = $1 and import_id = $2 and version > 1',
-      ofImport,
-    );
-    for (const list of ['channels', 'products', 'themes']) {
+    // Whoever gave a product or a journey an owner has made it theirs.
+    for (const list of ['products', 'journeys']) {
+      await tx.manager.query(
+        `update ${list} set import_id = null where organization_id = $1 and import_id = $2 and version > 1`,
+        ofImport,
+      );
+    }
+    for (const list of ['channels', 'products', 'journeys', 'themes', 'customers']) {
       await tx.manager.query('select remove_unused_of_import($1::regclass, $2)', [list, importId]);
     }
     return { rows: Number(removed?.count), audit: [] };

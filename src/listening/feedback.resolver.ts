@@ -32,7 +32,7 @@ export class FeedbackResolver {
   recordFeedback(@Arg('input', () => RecordFeedbackInput) input: RecordFeedbackInput, @Ctx() context: RequestContext) {
     return this.feedbackService.record(
       callerOf(context),
-      withLocalIds(input, { channelId: 'Channel', productId: 'Product', themeIds: 'Theme' }),
+      withLocalIds(input, { channelId: 'Channel', productId: 'Product', journeyId: 'Journey', themeIds: 'Theme' }),
     );
   }
 }

@@ -10,14 +10,17 @@ interface AddNamed extends Keyed {
   readonly name: string;
 }
 
-interface AddProduct extends AddNamed {
+export interface AddOwned extends AddNamed {
   readonly ownerId?: string | null;
 }
 
-interface AssignProductOwner extends Keyed {
-  readonly productId: string;
+interface AssignOwner extends Keyed {
   readonly ownerId: string;
   readonly expectedVersion: number;
+}
+
+interface AssignProductOwner extends AssignOwner {
+  readonly productId: string;
 }
 
 /** The handover step of products. */
@@ -41,31 +44,17 @@ export class ListService {
     });
   }
 
-  addProduct(caller: Caller, input: AddProduct): Promise<{ productId: string } | Refusal> {
+  addProduct(caller: Caller, input: AddOwned): Promise<{ productId: string } | Refusal> {
     return this.governor.govern(caller, 'addProduct', input, async (tx) => {
-      const { ownerId = null } = input;
-      const left = await refuseUnlessActive(tx, { 'input.ownerId': ownerId });
-      if (left) return left;
-      const entry = await add(tx, ProductTable, input.name, (named) => ({ ...named, ownerId, version: 1 }));
+      const entry = await addOwned(tx, ProductTable, input);
       return isRefusal(entry) ? entry : { outcome: { productId: entry.subjectId }, audit: [entry] };
     });
   }
 
   assignProductOwner(caller: Caller, input: AssignProductOwner): Promise<{ productId: string } | Refusal> {
     return this.governor.govern(caller, 'assignProductOwner', input, async (tx) => {
-      const product = await tx.lock(ProductTable, input.productId, 'product');
-      requirePermission(tx, 'editLists');
-      const stale = tx.stale(product, input.expectedVersion, `product "${product.name}"`);
-      if (stale) return stale;
-      const { ownerId } = input;
-      const left = await refuseUnlessActive(tx, { 'input.ownerId': ownerId });
-      if (left) return left;
-      await tx.update(ProductTable, product, { ownerId });
-      const [before, after] = [{ ownerId: product.ownerId }, { ownerId }];
-      return {
-        outcome: { productId: product.id },
-        audit: [{ subjectKind: 'PRODUCT', subjectId: product.id, action: 'productOwnerAssigned', before, after }],
-      };
+      const entry = await assignOwner(tx, ProductTable, input.productId, input);
+      return isRefusal(entry) ? entry : { outcome: { productId: input.productId }, audit: [entry] };
     });
   }
 }
@@ -75,6 +64,41 @@ interface Named {
   readonly id: string;
   readonly organizationId: string;
   readonly name: string;
+}
+
+/** An entry that somebody answers for. */
+interface Owned extends Named {
+  readonly ownerId: string | null;
+  readonly version: number;
+}
+
+/** Adds an entry that somebody answers for, or nobody yet. */
+export async function addOwned(
+  tx: Transaction,
+  table: EntitySchema<Owned>,
+  { name, ownerId = null }: AddOwned,
+): Promise<AuditEntry | Refusal> {
+  const left = await refuseUnlessActive(tx, { 'input.ownerId': ownerId });
+  return left ?? add(tx, table, name, (named) => ({ ...named, ownerId, version: 1 }));
+}
+
+/** Names who answers for an entry from now on. */
+export async function assignOwner(
+  tx: Transaction,
+  table: EntitySchema<Owned>,
+  id: string,
+  { ownerId, expectedVersion }: AssignOwner,
+): Promise<AuditEntry | Refusal> {
+  const kind = table.options.name;
+  const entry = await tx.lock(table, id, kind.toLowerCase());
+  requirePermission(tx, 'editLists');
+  const stale = tx.stale(entry, expectedVersion, `${kind.toLowerCase()} "${entry.name}"`);
+  if (stale) return stale;
+  const left = await refuseUnlessActive(tx, { 'input.ownerId': ownerId });
+  if (left) return left;
+  await tx.update(table, entry, { ownerId });
+  const subject = { subjectKind: kind.toUpperCase(), subjectId: id, action: `${kind.toLowerCase()}OwnerAssigned` };
+  return { ...subject, before: { ownerId: entry.ownerId }, after: { ownerId } };
 }
 
 /** Adds to a list, where no other entry has the name; two who add it at once end up with one entry and one refusal. */

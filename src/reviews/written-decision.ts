@@ -23,7 +23,7 @@ export interface Written {
   readonly audit: readonly AuditEntry[];
 }
 
-type Moves = Pick<MoveService, 'moveLocked'>;
+type Moves = Pick<MoveService, 'moveLocked' | 'followUp'>;
 interface OnSubject {
   readonly decision: ReviewDecision;
   /** Locked, after its portfolio. */
@@ -37,7 +37,7 @@ export async function writeDecision(
   locked: LockedReview,
   { decision, subject: { proposal, initiative } }: OnSubject,
 ): Promise<Written | Refusal> {
-  if (initiative === null) return writeOnProposal(tx, locked, decision, proposal);
+  if (initiative === null) return writeOnProposal(tx, moves, locked, decision, proposal);
   const before = await grantOf(tx, proposal.id);
   const moved = await writeOnInitiative(tx, moves, locked, decision, initiative);
   if (isRefusal(moved)) return moved;
@@ -54,6 +54,7 @@ export async function writeDecision(
 
 async function writeOnProposal(
   tx: Transaction,
+  { followUp }: Pick<Moves, 'followUp'>,
   { portfolio }: LockedReview,
   decision: ReviewDecision,
   proposal: Proposal,
@@ -73,7 +74,7 @@ async function writeOnProposal(
   }
   const people = { leadId: leadId!, businessOwnerId: businessOwnerId! };
   const part = expectedOf(decision);
-  const funded = await fundLocked(tx, portfolio, { proposal, decider, ...people, ...(part && { part }) });
+  const funded = await fundLocked(tx, portfolio, { proposal, decider, ...people, ...(part && { part }) }, followUp);
   if (isRefusal(funded)) return funded;
   const of = { reviewDecisionId: decision.id, confirmerId: decider.decidedById };
   await followUpFunding(tx, funded.initiative, of, decision.conditions);

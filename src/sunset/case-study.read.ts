@@ -1,5 +1,14 @@
-import { counted, countsOf, isReplaced, metricOf, smallestSample, type StoredCounts } from '../metrics';
-import { verdictsOn, type JudgedReading } from '../metrics/domain/verdict';
+import {
+  counted,
+  countsOf,
+  isReplaced,
+  metricJson,
+  smallestSample,
+  storedMetric,
+  type StoredCounts,
+  type StoredMetric,
+} from '../metrics';
+import { verdictsOn } from '../metrics/domain/verdict';
 import { computed, list, oneBack, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
 import { jsonObject } from '../platform/read/statement';
@@ -19,7 +28,7 @@ interface Brought {
   };
   readonly today: string;
   readonly smallest: number;
-  readonly readings: readonly (Omit<JudgedReading, 'n' | 'sum' | 'sumOfSquares' | 'periods'> & StoredCounts)[];
+  readonly readings: readonly (StoredCounts & { readonly metric: StoredMetric; readonly isBaseline: boolean })[];
 }
 
 /** SQL of what of the tenant belongs to the initiative in `row`, by the ways in which tables name it. */
@@ -74,7 +83,7 @@ function facts(scope: FieldScope): string {
   const { statement } = scope;
   const { about } = belonging(scope);
   const reading = jsonObject([
-    ['metric', toJson('text', 'r.metric')],
+    ['metric', metricJson(statement, 'r.metric')],
     ['isBaseline', toJson('boolean', 'r.is_baseline')],
     ...countsOf('r'),
   ]);
@@ -101,8 +110,11 @@ const study = computed<Brought>(facts, ({ told, today, smallest, readings }) => 
     })),
     saved:
       off && runCostSaved({ beforeMinor: BigInt(off.beforeMinor), afterMinor: BigInt(off.afterMinor) }, off.day, today),
-    verdicts: verdictsOn(readings.map(counted), smallest).map(({ metric, baseline, followUp, verdict }) => ({
-      ...{ metric: metricOf(metric).name, before: baseline.value, after: followUp.value, verdict },
+    verdicts: verdictsOn(
+      readings.map((reading) => ({ ...counted(reading), metric: storedMetric(reading.metric) })),
+      smallest,
+    ).map(({ metric, baseline, followUp, verdict }) => ({
+      ...{ metric: metric.name, before: baseline.value, after: followUp.value, verdict },
     })),
   });
 });

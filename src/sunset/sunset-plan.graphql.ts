@@ -2,7 +2,8 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InitiativeType } from '../initiatives/initiative.graphql';
 import type { MetricCode } from '../metrics/domain/metric';
-import { MetricCodeEnum, MetricType } from '../metrics/metric.graphql';
+import { GraphQLMetricCode } from '../metrics/metric-code.graphql';
+import { MetricType } from '../metrics/metric.graphql';
 import { CombinedReadingType, MetricVerdictType } from '../metrics/verdict.graphql';
 import { PersonType } from '../people/person.graphql';
 import { connectionType, MoneyType, mutationResult, NodeType, VersionedInput } from '../platform/graphql/types.graphql';
@@ -100,7 +101,7 @@ export class PlanSunsetInput extends VersionedInput implements SunsetPlanInput {
   })
   switchOffOn!: string;
   @Field(() => [SunsetDependentInput], { description: 'Up to 100.' }) dependents!: SunsetDependentInput[];
-  @Field(() => [MetricCodeEnum], { description: 'At least one, none twice.' }) guardrails!: MetricCode[];
+  @Field(() => [GraphQLMetricCode], { description: 'At least one, none twice.' }) guardrails!: MetricCode[];
   @Field(() => String, { nullable: true, description: 'Why it is planned anew; needed from the second version on.' })
   changeReason?: string | null;
 }

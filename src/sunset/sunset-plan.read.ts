@@ -1,6 +1,15 @@
-import { counted, countsOf, isReplaced, metricOf, smallestSample, type StoredCounts } from '../metrics';
-import type { MetricCode } from '../metrics/domain/metric';
-import { combinedReading, verdictBetween, type JudgedReading } from '../metrics/domain/verdict';
+import {
+  counted,
+  countsOf,
+  isReplaced,
+  metricJson,
+  smallestSample,
+  storedMetric,
+  toldMetric,
+  type StoredCounts,
+  type StoredMetric,
+} from '../metrics';
+import { combinedReading, verdictBetween } from '../metrics/domain/verdict';
 import { connection } from '../platform/read/connection';
 import { computed, expression, list, one, oneBack, ownRows, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
@@ -27,10 +36,15 @@ const standing: FieldRead = {
 };
 
 interface Guarded {
-  readonly guardrails: readonly MetricCode[];
+  readonly guardrails: readonly StoredMetric[];
   readonly smallest: number;
-  readonly readings: readonly (Omit<JudgedReading, 'n' | 'sum' | 'sumOfSquares' | 'periods'> & StoredCounts)[];
+  readonly readings: readonly (StoredCounts & { readonly metric: string; readonly isBaseline: boolean })[];
 }
+
+/** SQL of the metrics whose codes are the items of a list of JSON, as a JSON text. */
+const metricsIn = ({ statement }: FieldScope, codes: string): string =>
+  `(select '[' || coalesce(string_agg(${metricJson(statement, 'g.code')}, ',' order by g.o), '') || ']'
+    from jsonb_array_elements_text(${codes}) with ordinality g(code, o))`;
 
 /** What the plan says must not get worse, with what was measured up to the switch-off and after it. */
 function guardedFacts(scope: FieldScope): string {
@@ -47,24 +61,24 @@ function guardedFacts(scope: FieldScope): string {
   const readings = `(select '[' || coalesce(string_agg(${reading}, ','), '') || ']' from readings ${alias}
     where ${ownRows(scope, 'Reading', alias)} and ${alias}.subject_kind = 'INITIATIVE' and ${alias}.subject_id = ${row}.id
       and not ${isReplaced(alias)} and ${tells})`;
-  const guardrails = `(select p.guardrails from sunset_plans p where ${ofInitiative('p', row)} order by p.number desc limit 1)`;
+  const codes = `(select p.guardrails from sunset_plans p where ${ofInitiative('p', row)} order by p.number desc limit 1)`;
   return jsonObject([
-    ['guardrails', `coalesce(${guardrails}::text, '[]')`],
+    ['guardrails', metricsIn(scope, codes)],
     ['smallest', smallestSample(scope.statement)],
     ['readings', readings],
   ]);
 }
 
 const guardrails = computed<Guarded>(guardedFacts, ({ guardrails: metrics, smallest, readings }) =>
-  metrics.map((metric) => {
-    const all = readings.filter((reading) => reading.metric === metric).map(counted);
+  metrics.map(storedMetric).map((metric) => {
+    const all = readings.filter((reading) => reading.metric === metric.code).map(counted);
     const [before, after] = [all.filter(({ isBaseline }) => isBaseline), all.filter(({ isBaseline }) => !isBaseline)];
     const isJudged = before.length > 0 && after.length > 0;
     return {
-      metric: metricOf(metric),
+      metric: toldMetric(metric),
       before: before.length === 0 ? null : combinedReading(metric, before),
       after: after.length === 0 ? null : combinedReading(metric, after),
-      verdict: isJudged ? { ...verdictBetween(metric, before, after, smallest), metric: metricOf(metric) } : null,
+      verdict: isJudged ? { ...verdictBetween(metric, before, after, smallest), metric: toldMetric(metric) } : null,
     };
   }),
 );
@@ -115,9 +129,9 @@ export const sunsetPlanReads = [
   readModel('SunsetPlan', SunsetPlanTable, {
     initiative: one('Initiative', 'initiative_id'),
     noticeChannels: expression('json', (row) => `${row}.notice_channels`),
-    guardrails: computed<readonly MetricCode[]>(
-      ({ row }) => toJson('json', `${row}.guardrails`),
-      (metrics) => metrics.map(metricOf),
+    guardrails: computed<readonly StoredMetric[]>(
+      (scope) => metricsIn(scope, `${scope.row}.guardrails`),
+      (metrics) => metrics.map(storedMetric).map(toldMetric),
     ),
     dependents,
     plannedBy: one('Person', 'planned_by_id'),

@@ -3,6 +3,7 @@ import { answeringFor, InitiativeTable, processFor, voidVotes } from '../initiat
 import type { Initiative } from '../initiatives/domain/initiative';
 import { materialOf } from '../initiatives/domain/material';
 import { materialDeliverable } from '../initiatives/domain/material-change';
+import { knownMetrics } from '../metrics';
 import { notify } from '../notifications';
 import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
@@ -35,7 +36,7 @@ export class SunsetPlanService {
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
       const before = await standingPlan(tx, initiative.id);
-      const content = refuseSunsetPlan(initiative) ?? plannedSunset(input, before);
+      const content = refuseSunsetPlan(initiative) ?? plannedSunset(input, before, await knownMetrics(tx));
       if (isRefusal(content)) return content;
       const owners = content.dependents.map(({ ownerId }, i) => [`input.dependents[${i}].ownerId`, ownerId] as const);
       const left = await refuseUnlessActive(tx, Object.fromEntries(owners));

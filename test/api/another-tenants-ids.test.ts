@@ -64,6 +64,7 @@ beforeAll(async () => {
       businessOwnerId: person,
       sponsorId: person,
       drafterId: person,
+      recipientIds: person,
     },
     ...(await toldSubjects(steward, OTHER)),
     ...(await deadlineSubjects(steward, OTHER)),

@@ -73,6 +73,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'budget_versions.set_by_id': HISTORY,
   'constraint_versions.set_by_id': HISTORY,
   'costs.booked_by_id': HISTORY,
+  'customers.erased_by_id': HISTORY,
+  'theme_rule_sets.set_by_id': HISTORY,
   'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
   'goals.accountable_id': 'retired_at is null',
@@ -116,6 +118,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'practices.owner_id': "status = 'IN_FORCE'",
   'pre_reads.frozen_by_id': HISTORY,
   'products.owner_id': ALWAYS,
+  'journeys.owner_id': ALWAYS,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
   'proposals.certified_by_id': HISTORY,
@@ -224,7 +227,16 @@ describe('Every column that refers to a person', () => {
     });
     expect(kinds).toEqual([
       ...[['Person'], ['GovernanceBody'], ['Meeting'], ['Pillar'], ['Practice'], ['MaturityAssessment'], ['Product']],
-      ...[['Barrier'], ['Goal'], ['ReviewDecision'], ['IdeaTriage'], ['Proposal'], ['ScoringRound'], ['Initiative']],
+      ...[
+        ['Journey'],
+        ['Barrier'],
+        ['Goal'],
+        ['ReviewDecision'],
+        ['IdeaTriage'],
+        ['Proposal'],
+        ['ScoringRound'],
+        ['Initiative'],
+      ],
       ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption']],
     ]);
   });

@@ -12,6 +12,7 @@ beforeAll(async () => {
   steward = await aBank();
   phone = await added('addChannel', 'channel', { name: 'Phone' });
   loan = await added('addProduct', 'product', { name: 'Loan' });
+  await added('addJourney', 'journey', { name: 'Join' });
   fees = await added('addTheme', 'theme', { name: 'fees' });
   waiting = await added('addTheme', 'theme', { name: 'waiting' });
   others = {
@@ -55,7 +56,7 @@ const refusalOf = async (...asked: Parameters<typeof inVain>) =>
 const pathsOf = async (...asked: Parameters<typeof inVain>) =>
   ((await refusalOf(...asked))['problems'] as { path: string }[]).map(({ path }) => path);
 
-describe('The lists of channels, products and themes', () => {
+describe('The lists of channels, products, journeys and themes', () => {
   it('take a further channel from insights', async () => {
     const mutation = mutationOf('addChannel', 'channel { name feedbackCount }');
     const input = { name: ' Branch ', idempotencyKey: aKey() };
@@ -90,6 +91,7 @@ describe('The lists of channels, products and themes', () => {
   it.each([
     ['addChannel', 'channel', 'Phone'],
     ['addProduct', 'product', 'Loan'],
+    ['addJourney', 'journey', 'Join'],
     ['addTheme', 'theme', 'fees'],
   ])('refuse by %s a name that is there', async (verb, kind, name) => {
     expect(await refusalOf('ina@example.com', verb, { name })).toMatchObject({
@@ -97,7 +99,7 @@ describe('The lists of channels, products and themes', () => {
     });
   });
 
-  it.each(['addChannel', 'addProduct', 'addTheme'])('refuse by %s what is no name', async (verb) => {
+  it.each(['addChannel', 'addProduct', 'addJourney', 'addTheme'])('refuse by %s what is no name', async (verb) => {
     expect(await pathsOf('ina@example.com', verb, { name: ' ' })).toEqual(['input.name']);
     expect(await pathsOf('ina@example.com', verb, { name: 'x'.repeat(201) })).toEqual(['input.name']);
     expect(await faultOf('ina@example.com', verb, { name: 'a\0b' })).toBe('BAD_USER_INPUT');
@@ -108,9 +110,9 @@ describe('The lists of channels, products and themes', () => {
     expect(await faultOf(undefined, verb, { name: 'New' })).toBe('UNAUTHENTICATED');
   });
 
-  it('refuse a product whose owner is nobody here', async () => {
+  it.each(['addProduct', 'addJourney'])('refuse by %s an owner who is nobody here', async (verb) => {
     for (const ownerId of [unknownId('Person'), phone, await idOf(steward, 'oda@other.example')]) {
-      expect(await faultOf('ina@example.com', 'addProduct', { name: 'New', ownerId })).toBe('NOT_FOUND');
+      expect(await faultOf('ina@example.com', verb, { name: 'New', ownerId })).toBe('NOT_FOUND');
     }
   });
 });

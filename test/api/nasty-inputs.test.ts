@@ -81,7 +81,8 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
       ACTOR,
       `{ organization { workingCalendar { version } }
         setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version }
-        setSmallestSample: smallestSample { version } }`,
+        setSmallestSample: smallestSample { version } setDigestSchedule: digestSchedule { version }
+        setFeedbackLanguage: feedbackLanguage { version } setThemeRules: themeRules { version } }`,
     );
     const { version } = settings[mutation] ?? organization.workingCalendar;
     return { ...input, expectedVersion: version };

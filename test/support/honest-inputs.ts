@@ -129,6 +129,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       ...(await absenceSubjects(steward, ben)),
       accountableId: bea,
       contributorIds: ben,
+      recipientIds: ben,
     },
   };
 }
@@ -433,24 +434,31 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
-    ...{ 'reforecast.initiativeId': forecast, 'referToReview.initiativeId': referred },
+    ...{
+      'reforecast.initiativeId': forecast,
+      'forecastOutcome.initiativeId': forecast,
+      'referToReview.initiativeId': referred,
+    },
     'confirmFunding.initiativeId': reviewed,
   };
 }
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, channel, theme, need, barrier, team, retiring } = await steward.data(
+  const { product, journey, channel, theme, need, barrier, team, retiring, metric } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
+      journey: addJourney(input: { name: "Join", idempotencyKey: "a-journey" }) { ... on AddJourneyPayload { of: journey { id } } }
       channel: addChannel(input: { name: "Branch", idempotencyKey: "a-channel" }) { ... on AddChannelPayload { of: channel { id } } }
       theme: addTheme(input: { name: "Waiting", idempotencyKey: "one-theme" }) { ... on AddThemePayload { of: theme { id } } }
       need: nameNeed(input: { title: "Know", statement: "I know", idempotencyKey: "one-need" }) { ... on NameNeedPayload { of: need { id } } }
       barrier: reportBarrier(input: { kind: RULE, description: "Two forms", customerEffect: "Waiting", idempotencyKey: "a-barrier" }) {
         ... on ReportBarrierPayload { of: barrier { id } } }
       team: addTeam(input: { name: "Apps", idempotencyKey: "one-team" }) { ... on AddTeamPayload { of: team { id } } }
-      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } } }`,
+      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } }
+      metric: defineMetric(input: { code: "PARKING", name: "Parked in time", direction: HIGHER_IS_BETTER, form: PROPORTION,
+        level: TRANSACTION, idempotencyKey: "a-metric" }) { ... on DefineMetricPayload { of: customMetric { id } } } }`,
   );
   const { viewer, pillars, strategicObjectives } = await steward.data(
     admin,
@@ -466,7 +474,8 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
-    ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
+    journeyId: journey.of.id,
+    ...{ customMetricId: metric.of.id, importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
@@ -816,8 +825,9 @@ export async function processSubjects(steward: Steward, leader: string): Promise
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
-  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
+  ...{ metric: 'CSAT', guardrails: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
+  ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
@@ -838,6 +848,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
+  'eraseCustomer.reason': 'They asked us to',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },
@@ -860,6 +871,9 @@ const LISTS: Readonly<Record<string, readonly unknown[]>> = {
 const LEFT_OUT = [
   'nps',
   'mean',
+  'survival',
+  'least',
+  'greatest',
   'confidence',
   'notApplicable',
   'inMoney',
@@ -871,6 +885,7 @@ const LEFT_OUT = [
   'correctsEventId',
   'correctsDeliverableId',
   'basedOnNumber',
+  'dayOfMonth',
   'questionToId',
   'excludes',
   'frontier',

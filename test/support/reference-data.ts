@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { DEFAULT_BEGINNING } from './default-process';
 import { v7 as uuidv7 } from 'uuid';
+import { CustomerTable } from '../../src/customers';
 import { DeadlineTable } from '../../src/deadlines';
 import { DEADLINE_STATES } from '../../src/deadlines/domain/deadline';
 import { CONDITION_STATES } from '../../src/approvals/domain/condition';
@@ -29,6 +30,8 @@ import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
 import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
+import { OutcomeForecastTable } from '../../src/outcomes';
+import { OUTCOME_FORECAST_KINDS } from '../../src/outcomes/domain/outcome-forecast';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { ImportTable } from '../../src/imports';
@@ -38,14 +41,19 @@ import {
   EvidenceTable,
   FeedbackTable,
   FeedbackThemeTable,
+  JourneyTable,
   NeedTable,
   NeedThemeTable,
   ProductTable,
+  ThemeRuleSetTable,
+  ThemeRuleTable,
   ThemeTable,
+  TouchpointTable,
 } from '../../src/listening';
 import { BARRIER_ANSWERS, BARRIER_KINDS, BARRIER_STATUSES } from '../../src/listening/domain/barrier';
 import { EVIDENCE_KINDS } from '../../src/listening/domain/evidence';
 import { FEEDBACK_PARTIES, FEEDBACK_SOURCES, SPEAKERS } from '../../src/listening/domain/feedback';
+import { FEEDBACK_LANGUAGES } from '../../src/listening/domain/feedback-language';
 import { NEED_STATUSES } from '../../src/listening/domain/need';
 import {
   AgendaItemTable,
@@ -56,7 +64,7 @@ import {
 } from '../../src/meetings';
 import { AGENDA_ITEM_KINDS } from '../../src/meetings/domain/agenda';
 import { MEETING_STATUSES } from '../../src/meetings/domain/meeting';
-import { ReadingTable } from '../../src/metrics';
+import { CustomMetricTable, ReadingTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import { MAIL_STATES } from '../../src/notifications/domain/mail';
 import { NOTIFICATION_KINDS, UNMAILED } from '../../src/notifications/domain/notification';
@@ -106,6 +114,8 @@ import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { DigestRecipientTable, DigestTable } from '../../src/telling';
+import { LEFT_OUT_REASONS } from '../../src/telling/domain/changes';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
 import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
@@ -297,7 +307,10 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
-  return [...rows, ...reviewRows(rows, { text, person, moment }), ...sunsetRows(rows, { text, person, moment })];
+  return [
+    ...[...rows, ...digestRows(own, organizationId, person)],
+    ...[...reviewRows(rows, { text, person, moment }), ...sunsetRows(rows, { text, person, moment })],
+  ];
 }
 
 /** Of three scenarios: two that came to sets that differ, one that goes on after it came to none. */
@@ -914,6 +927,12 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
   const named = (count: number) => times(count, (i) => ({ ...own(), name: text(i) }));
   const [channels, themes] = [named(3), named(4)];
   const products = named(3).map((row, i) => ({ ...row, ownerId: maybe(person(i), i + 1), version: 1 }));
+  const journeys = named(3).map((row, i) => ({ ...row, ownerId: maybe(person(i), i), version: i + 1 }));
+  const touchpoints = times(5, (i) => ({
+    ...own(),
+    ...{ journeyId: nth(journeys, i % 2).id, position: 1 + Math.floor(i / 2), name: text(i) },
+    channelId: maybe(nth(channels, i).id, i),
+  }));
   const imports = times(4, (i) => ({
     ...own(),
     kind: nth(['FEEDBACK', 'PEOPLE'], i),
@@ -946,6 +965,29 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     },
     ...{ rowsRemoved: i, undoesId: undone.id, reason: text(i), importedAt: moment(i + 1) },
   }));
+  const customers = times(3, (i) => ({
+    ...own(),
+    key: maybe(text(i), i),
+    importId: maybe(nth(imports, i).id, i + 1),
+    erasedAt: i % 3 === 2 ? moment(i) : null,
+    erasedById: i % 3 === 2 ? person(i) : null,
+  }));
+  const ruleSets = times(2, (i) => ({ ...own(), version: i + 1, setById: person(i), setAt: moment(i) }));
+  const themeRuleRows = times(5, (i) => ({
+    ...own(),
+    themeRuleSetId: nth(ruleSets, i).id,
+    position: i,
+    themeId: nth(themes, i).id,
+    words: i % 2 === 0 ? [text(i), text(i + 1)] : [],
+    productId: maybe(nth(products, i).id, i),
+    channelId: maybe(nth(channels, i).id, i + 1),
+    speaker: nth([...SPEAKERS, null], i + 1),
+    source: nth(FEEDBACK_SOURCES, i),
+  }));
+  const tagged = (i: number) =>
+    i % 3 === 2
+      ? { origin: 'RULE', ruleSetId: nth(ruleSets, i).id }
+      : { origin: nth(['HAND', 'IMPORT'], i), ruleSetId: null };
   const feedback = times(9, (i) => ({
     ...own(),
     source: nth(FEEDBACK_SOURCES, i),
@@ -953,9 +995,12 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     speaker: nth(SPEAKERS, i),
     receivedOn: nth(DAYS, i),
     text: maybe(text(i), i),
+    language: nth(FEEDBACK_LANGUAGES, i),
     rating: maybe(nth([0.1, 4.35, 1e-7, 100], i), i + 1),
     channelId: maybe(nth(channels, i).id, i + 1),
     productId: maybe(nth(products, i).id, i),
+    journeyId: maybe(nth(journeys, i).id, i + 2),
+    customerId: maybe(nth(customers, i + 1).id, i + 1),
     attributes: i % 2 === 0 ? { [text(i)]: text(i + 1), Company: text(0) } : {},
     importKey: null,
     importId: maybe(nth(imports, i).id, i),
@@ -1007,8 +1052,16 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [ChannelTable, channels],
     [ThemeTable, themes],
     [ProductTable, products],
+    [JourneyTable, journeys],
+    [TouchpointTable, touchpoints],
+    [CustomerTable, customers],
+    [ThemeRuleSetTable, ruleSets],
+    [ThemeRuleTable, themeRuleRows],
     [FeedbackTable, feedback],
-    [FeedbackThemeTable, feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id }))],
+    [
+      FeedbackThemeTable,
+      feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id, ...tagged(i) })),
+    ],
     [NeedTable, needs],
     [NeedThemeTable, needs.map(({ id }, i) => link({ needId: id, themeId: nth(themes, i % 2).id }))],
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
@@ -1143,7 +1196,10 @@ const CUTS = [
   [{ dimension: 'CHANNEL', value: text(0) }],
 ] as const;
 
-/** Readings of the organization, two of them corrected, and goals that some of them tell of. */
+/** What the organization measures beside Steward's metrics, one of each form; the last is retired. */
+const CUSTOM_CODES = ['A_SCORE', 'PARKING_MINUTES', 'Z_SHARE'];
+
+/** Its own metrics; readings of the organization, two of them corrected, and goals that some of them tell of. */
 function goalRows(
   own: Own,
   person: (index: number) => string,
@@ -1152,9 +1208,26 @@ function goalRows(
   imports: readonly Id[],
 ): Rows[] {
   const organization = own();
+  const customMetrics = times(3, (i) => ({
+    ...own(),
+    code: CUSTOM_CODES[i]!,
+    name: text(i),
+    unit: ['NPS_POINTS', text(i), 'PERCENT'][i]!,
+    direction: nth(['HIGHER_IS_BETTER', 'LOWER_IS_BETTER'], i),
+    form: ['NPS', 'MEAN', 'PROPORTION'][i]!,
+    level: nth(['RELATIONSHIP', 'TRANSACTION'], i),
+    least: i === 1 ? -1_000_000_000 : null,
+    greatest: i === 1 ? 1_000_000_000 : null,
+    definedById: person(i),
+    definedAt: moment(i),
+    retiredAt: i === 2 ? moment(i) : null,
+    retiredReason: i === 2 ? text(i) : null,
+    version: i + 1,
+  }));
+  const metrics = ['NPS', 'CHURN_RATE', 'CSAT', ...CUSTOM_CODES];
   const readings = times(14, (i) => ({
     ...own(),
-    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    metric: nth(metrics, i),
     subjectKind: 'ORGANIZATION',
     subjectId: organization.organizationId,
     isBaseline: false,
@@ -1178,7 +1251,7 @@ function goalRows(
     pillarId: nth(pillars, i % 3).id,
     strategicObjectiveId: nth(objectives, i % 2).id,
     accountableId: person(i % 2),
-    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    metric: nth(metrics, i),
     cut: nth(CUTS, i),
     baseline: maybe(nth([0, -0.1, 1e-7], i), i),
     target: nth([50.25, 100], i),
@@ -1193,6 +1266,7 @@ function goalRows(
     [2, 3].map((more) => ({ organizationId, goalId: id, personId: person((i % 2) + more) })),
   );
   return [
+    [CustomMetricTable, customMetrics],
     [ReadingTable, corrected],
     [GoalTable, goals],
     [GoalContributorTable, contributors],
@@ -1335,6 +1409,23 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         costChange: nth([0, 1401], i),
         valueChange: nth([-725, 0], i),
         note: maybe(text(i), i),
+        madeById: person(i),
+        madeAt: moment(i),
+      })),
+    ],
+    [
+      OutcomeForecastTable,
+      times(4, (i) => ({
+        ...own(),
+        initiativeId: of(i),
+        number: i + 1,
+        kind: nth(OUTCOME_FORECAST_KINDS, i),
+        // Of the forecasts in money above: each initiative has those of every other number.
+        forecastNumber: i + 1,
+        reachPercent: i + 1,
+        drivers: [],
+        metrics: [],
+        note: i % 2 === 0 ? null : text(i),
         madeById: person(i),
         madeAt: moment(i),
       })),
@@ -1555,5 +1646,36 @@ function commentRows(
     [CommentTable, comments],
     [CommentVersionTable, versions],
     [CommentMentionTable, mentions],
+  ];
+}
+
+/** Of which the content is told as it is. */
+function digestRows(own: Own, organizationId: string, person: (index: number) => string): readonly Rows[] {
+  const reading = (i: number) => ({
+    value: i / 7,
+    n: 10 ** 9 + i,
+    windowFrom: nth(DAYS, i),
+    windowTo: nth(DAYS, i + 1),
+  });
+  const named = (i: number) => ({
+    ...{ metric: nth(METRIC_CODES, i), name: text(i), source: maybe(text(i + 1), i) },
+    cut: i % 2 === 0 ? [] : [{ dimension: 'PRODUCT', value: text(i) }],
+  });
+  const moved = (i: number) => ({
+    ...{ ...named(i), before: reading(i), latest: reading(i + 1), difference: 1 / 7, isBetter: i % 2 === 0 },
+    ...{ pValue: 1e-9 * i, adjustedPValue: 0.1 },
+  });
+  const content = (i: number) => ({
+    ...{ from: nth(DAYS, i), to: nth(DAYS, i + 1), comparedCount: i, moved: times(i % 3, moved) },
+    leftOut: times((i + 1) % 3, (j) => ({ ...named(j), reason: nth(LEFT_OUT_REASONS, i + j) })),
+    participation: times(i % 2, () => ({ cxFunction: null, people: i, proposed: 0, assessed: 1, estimated: 2 })),
+  });
+  const digests = times(4, (i) => ({
+    ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
+    ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
+  }));
+  return [
+    [DigestRecipientTable, [0, 2].map((i) => ({ organizationId, personId: person(i) }))],
+    [DigestTable, digests],
   ];
 }

@@ -1,3 +1,4 @@
+import { CUSTOMER_KEY_CHARACTERS } from '../../customers/domain/customer';
 import { Cells, type CsvRow, type RowProblem } from '../../imports/domain/row';
 import {
   ATTRIBUTE_CHARACTERS,
@@ -9,13 +10,15 @@ import {
 } from './feedback';
 import type { FeedbackMapping, NameColumn } from './feedback-mapping';
 
-/** What a row says. Lists are by name: whoever stores it finds or adds the channel, the product and the themes. */
+/** What a row says. Lists are by name: whoever stores it finds or adds the channel, the product, the journey and the themes. */
 export interface ImportedFeedback extends Pick<
   Feedback,
   'source' | 'party' | 'speaker' | 'receivedOn' | 'text' | 'rating' | 'attributes'
 > {
   readonly channel: string | null;
   readonly product: string | null;
+  readonly journey: string | null;
+  readonly customerKey: string | null;
   readonly themes: readonly string[];
   readonly identity: RowIdentity;
 }
@@ -52,9 +55,11 @@ export function readRow(
     receivedOn: cells.date(mapping.receivedOn.column, mapping.receivedOn.format, today),
     channel: mapping.channel ? (namesIn(cells, mapping.channel)[0] ?? null) : null,
     product: mapping.product ? (namesIn(cells, mapping.product)[0] ?? null) : null,
+    journey: mapping.journey ? (namesIn(cells, mapping.journey)[0] ?? null) : null,
     themes: [...new Set((mapping.themes ?? []).flatMap((themes) => namesIn(cells, themes, themes.separator)))],
     text: mapping.text ? cells.text(mapping.text.column, FEEDBACK_TEXT_CHARACTERS) : null,
     rating: mapping.rating ? ratingIn(cells, mapping.rating.column) : null,
+    customerKey: mapping.customerKey ? cells.text(mapping.customerKey.column, CUSTOMER_KEY_CHARACTERS) : null,
     attributes: attributesOf(mapping, cells),
     identity: identityOf(mapping, cells),
   };
@@ -78,8 +83,8 @@ function attributesOf({ attributes = {} }: FeedbackMapping, cells: Cells): Feedb
 
 /** The columns that a mapping names. */
 export function columnsOf(mapping: FeedbackMapping): readonly string[] {
-  const { receivedOn, channel, product, themes = [], text, rating, attributes = {}, externalId } = mapping;
-  const mapped = [receivedOn, channel, product, ...themes, text, rating, externalId];
+  const { receivedOn, channel, product, journey, themes = [], text, rating, attributes = {}, externalId } = mapping;
+  const mapped = [receivedOn, channel, product, journey, ...themes, text, rating, mapping.customerKey, externalId];
   return [...mapped.flatMap((one) => one?.column ?? []), ...Object.values(attributes)];
 }
 

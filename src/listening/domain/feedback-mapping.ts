@@ -1,7 +1,9 @@
 import { byName, column, listOf, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
 import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
-import { excerpt, type InvalidInput } from '../../shared/refusal';
+import { excerpt, invalidInput, isRefusal, type InvalidInput } from '../../shared/refusal';
+import { FEEDBACK_LANGUAGES, type FeedbackLanguage } from './feedback-language';
 import {
+  CUSTOMERS_SPEAK,
   FEEDBACK_PARTIES,
   FEEDBACK_SOURCES,
   SPEAKERS,
@@ -10,7 +12,7 @@ import {
   type Speaker,
 } from './feedback';
 
-/** A column whose cells are names: of a channel, a product, a theme. A blank cell names nothing. */
+/** A column whose cells are names: of a channel, a product, a journey, a theme. A blank cell names nothing. */
 export interface NameColumn {
   readonly column: string;
   /** What the file says → what it is called here. A value that is not listed keeps its name. */
@@ -35,9 +37,14 @@ export interface FeedbackMapping {
   readonly receivedOn: { readonly column: string; readonly format: DateFormat };
   readonly channel?: NameColumn;
   readonly product?: NameColumn;
+  readonly journey?: NameColumn;
   readonly themes?: readonly ThemeColumn[];
   readonly text?: { readonly column: string };
+  /** Of all its texts; the organization's when left out. */
+  readonly language?: FeedbackLanguage;
   readonly rating?: { readonly column: string };
+  /** A pseudonymous key, of customers alone. */
+  readonly customerKey?: { readonly column: string };
   /** What else is kept of a row: the name that it is known by here → its column. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** The row's own id in the file. Without one, a row is known by its content and occurrence. */
@@ -70,13 +77,16 @@ const feedbackMapping = object<FeedbackMapping>(
     receivedOn: object({ column, format: oneOf(DATE_FORMATS) }),
     channel: nameColumn,
     product: nameColumn,
+    journey: nameColumn,
     themes: listOf('columns', themeColumn),
     text: oneColumn,
+    language: oneOf(FEEDBACK_LANGUAGES),
     rating: oneColumn,
+    customerKey: oneColumn,
     attributes,
     externalId: oneColumn,
   },
-  ['channel', 'product', 'themes', 'text', 'rating', 'attributes', 'externalId'],
+  ['channel', 'product', 'journey', 'themes', 'text', 'language', 'rating', 'customerKey', 'attributes', 'externalId'],
 );
 
 /**
@@ -84,4 +94,8 @@ const feedbackMapping = object<FeedbackMapping>(
  * @param value parsed JSON, trusted in nothing
  * @returns the mapping, or every problem at its path (`mapping.receivedOn.format`), misspelt fields included
  */
-export const readMapping = (value: unknown): FeedbackMapping | InvalidInput => parseMapping(feedbackMapping, value);
+export function readMapping(value: unknown): FeedbackMapping | InvalidInput {
+  const mapping = parseMapping(feedbackMapping, value);
+  if (isRefusal(mapping) || mapping.customerKey === undefined || mapping.speaker === 'CUSTOMER') return mapping;
+  return invalidInput([{ path: 'mapping.customerKey', message: CUSTOMERS_SPEAK }]);
+}

@@ -30,6 +30,7 @@ export const NOTIFICATION_KINDS = [
   'REVIEW_OFFER',
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
+  'DIGEST_ISSUED',
   'SUNSET_PROPOSED',
   'SUNSET_ANSWERED',
 ] as const;
@@ -74,6 +75,7 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   REVIEW_OFFER: { first: false, mailByDefault: true },
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
+  DIGEST_ISSUED: { first: false, mailByDefault: true },
   SUNSET_PROPOSED: { first: false, mailByDefault: true },
   SUNSET_ANSWERED: { first: true, mailByDefault: true },
 };
@@ -90,6 +92,7 @@ export const NOTIFICATION_SUBJECTS = [
   'STANDING_MEETING',
   'PORTFOLIO_REVIEW',
   'SCENARIO',
+  'DIGEST',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

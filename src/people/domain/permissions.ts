@@ -86,7 +86,7 @@ export const PERMISSIONS = {
     responsible: true,
   },
   editLists: {
-    sentence: 'Admins, CX leaders and insights edit the lists of channels, products and themes.',
+    sentence: 'Admins, CX leaders and insights edit the lists of channels, products, journeys and themes.',
     roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
@@ -95,6 +95,16 @@ export const PERMISSIONS = {
     sentence: 'Admins, CX leaders and insights import feedback.',
     roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
+  readCustomerTexts: {
+    sentence: 'Admins, CX leaders, insights and whoever recorded it read what is written under a customer key.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+    responsible: true,
+  },
+  eraseCustomer: {
+    sentence: 'Admins erase a customer: the key, and what is written under it.',
+    roles: ['ADMIN'],
   },
   nameNeed: { sentence: 'Every contributor names a need and gathers evidence for it.', roles: ANYONE_WHO_CONTRIBUTES },
   establishNeed: {
@@ -128,6 +138,11 @@ export const PERMISSIONS = {
     roles: ['FINANCE', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
+  defineMetrics: {
+    sentence: 'Admins, CX leaders and insights define, rename and retire the metrics of the organization.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
   setSmallestSample: {
     sentence: 'Admins and CX leaders say of how few observations a verdict is given.',
     roles: ['ADMIN', 'CX_LEADER'],
@@ -139,6 +154,10 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   ...PORTFOLIO_PERMISSIONS,
+  scheduleTelling: {
+    sentence: 'Admins and CX leaders say when executives are told how it goes, and whom.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,

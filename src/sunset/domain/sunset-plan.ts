@@ -1,8 +1,8 @@
 import type { Initiative } from '../../initiatives/domain/initiative';
-import type { MetricCode } from '../../metrics/domain/metric';
+import type { Metric, MetricCode } from '../../metrics/domain/metric';
 import { daysAfter } from '../../shared/days';
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
-import { notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
+import { excerpt, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 import { MOST_USERS } from './registered-service';
 
 /** Something that rests on what is wound down. */
@@ -93,10 +93,15 @@ export function refuseSunsetPlan({
   );
 }
 
-/** A plan, checked whole. @param before the one that holds; what was planned is not put off by a further one */
+/**
+ * A plan, checked whole.
+ * @param before the one that holds; what was planned is not put off by a further one
+ * @param metrics those that the organization knows, by their codes
+ */
 export function plannedSunset(
   input: SunsetPlanInput,
   before: Pick<SunsetPlan, 'switchOffOn'> | undefined,
+  metrics: ReadonlyMap<MetricCode, Pick<Metric, 'isRetired'>>,
 ): SunsetPlanContent | InvalidInput {
   const check = new InputCheck();
   const content = {
@@ -113,8 +118,7 @@ export function plannedSunset(
     guardrails: input.guardrails,
     changeReason: check.optionalText('input.changeReason', input.changeReason, { max: 2_000 }),
   };
-  check.distinct('input.guardrails', input.guardrails);
-  if (input.guardrails.length === 0) check.problem('input.guardrails', 'Expected at least one metric, got none.');
+  checkGuardrails(check, input.guardrails, metrics);
   if (before === undefined) content.changeReason = null;
   else if (content.changeReason === null) {
     check.problem('input.changeReason', 'Expected a reason for planning it anew, got none.');
@@ -143,6 +147,26 @@ function checkDays(
       `${switchOffOn} is later than ${before.switchOffOn}, as planned: putting it off takes a quorum (\`postponeSunset\`).`,
     );
   }
+}
+
+function checkGuardrails(
+  check: InputCheck,
+  codes: readonly MetricCode[],
+  metrics: ReadonlyMap<MetricCode, Pick<Metric, 'isRetired'>>,
+): void {
+  if (codes.length === 0 || codes.length > MOST_ITEMS) {
+    check.problem('input.guardrails', `${codes.length} metrics: expected 1 to ${MOST_ITEMS}.`);
+    return;
+  }
+  check.distinct('input.guardrails', codes);
+  codes.forEach((code, index) => {
+    const metric = metrics.get(code);
+    const wrong =
+      metric === undefined
+        ? 'is not a metric: expected the code of one of `metrics`'
+        : metric.isRetired && 'is retired';
+    if (wrong) check.problem(`input.guardrails[${index}]`, `"${excerpt(code)}" ${wrong}.`);
+  });
 }
 
 function channelsIn(check: InputCheck, channels: readonly string[]): readonly string[] {

@@ -40,6 +40,12 @@ describe('a feedback mapping', () => {
     expect(readMapping(least)).toEqual(least);
   });
 
+  it('names a customer key with what customers said, and only then', () => {
+    const keyed = { ...least, customerKey: { column: 'customer' } };
+    expect(readMapping(keyed)).toEqual(keyed);
+    expect(problemsOf({ ...keyed, speaker: 'EMPLOYEE' })).toMatchObject([{ path: 'mapping.customerKey' }]);
+  });
+
   it('may rename values and split themes', () => {
     const full = {
       ...least,
@@ -63,7 +69,7 @@ describe('a feedback mapping', () => {
       attributes: { ' ': 'Shop', shop: 7 },
     };
     expect(problemsOf(wrong).map(({ path, message }) => `${path}: ${message}`)).toEqual([
-      'mapping.chanel: Not a field here: expected dataset, source, party, speaker, receivedOn, channel, product, themes, text, rating, attributes, externalId.',
+      'mapping.chanel: Not a field here: expected dataset, source, party, speaker, receivedOn, channel, product, journey, themes, text, language, rating, customerKey, attributes, externalId.',
       'mapping.dataset: Expected a text, got an empty one.',
       'mapping.source: Expected SURVEY, REVIEW, SOCIAL, FOCUS_GROUP, OPERATIONAL_DATA, CONVERSATION, COMPLAINT, got "Complaint".',
       'mapping.party: Expected FIRST_PARTY, SECOND_PARTY, THIRD_PARTY, got a number.',

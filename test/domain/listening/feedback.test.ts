@@ -19,9 +19,12 @@ describe('feedback that a person records', () => {
       speaker: 'EMPLOYEE',
       receivedOn: '2024-05-30',
       text: 'The form asks twice.',
+      language: null,
       rating: null,
       channelId: null,
       productId: null,
+      journeyId: null,
+      customerKey: null,
       themeIds: [],
     });
   });
@@ -44,6 +47,12 @@ describe('feedback that a person records', () => {
 
   it.each([-1, 100.5, 4.355, NaN, 1e-7])('may not be rated %d', (rating) => {
     expect(record({ rating })).toMatchObject({ problems: [{ path: 'input.rating' }] });
+  });
+
+  it('is known by a customer key, trimmed, where a customer said it', () => {
+    expect(record({ speaker: 'CUSTOMER', customerKey: ' c-17 ' })).toMatchObject({ customerKey: 'c-17' });
+    expect(record({ customerKey: 'c-17' })).toMatchObject({ problems: [{ path: 'input.customerKey' }] });
+    expect(record({ customerKey: ' ' })).toMatchObject({ customerKey: null });
   });
 
   it('names a theme once', () => {

@@ -1,3 +1,4 @@
+import { METRICS } from '../../../src/metrics/domain/metric';
 import { askedToPostpone, isThere, seatThatAgrees } from '../../../src/sunset/domain/postponement';
 import { runCostSaved } from '../../../src/sunset/domain/run-cost-saved';
 import { plannedSunset, refuseSunsetPlan, type SunsetPlanInput } from '../../../src/sunset/domain/sunset-plan';
@@ -10,14 +11,15 @@ const PLAN: SunsetPlanInput = {
   ...{ noticeChannels: ['letter', 'web'], noticeText: 'It ends.', dataAndContracts: 'Kept for ten years.' },
   ...{ switchOffOn: '2026-12-31', dependents: [{ name: 'Branch screens', movesTo: 'the chat' }], guardrails: ['NPS'] },
 };
+const KNOWN = new Map(Object.entries(METRICS));
 const problems = (different: Partial<SunsetPlanInput>, before?: { switchOffOn: string }) => {
-  const answer = plannedSunset({ ...PLAN, ...different }, before);
+  const answer = plannedSunset({ ...PLAN, ...different }, before, KNOWN);
   return 'problems' in answer ? answer.problems.map(({ path, message }) => `${path}: ${message}`) : [];
 };
 
 describe('A sunset plan', () => {
   it('is taken as it is said, and the first needs no reason for a change', () => {
-    expect(plannedSunset({ ...PLAN, changeReason: 'None' }, undefined)).toEqual({
+    expect(plannedSunset({ ...PLAN, changeReason: 'None' }, undefined, KNOWN)).toEqual({
       ...PLAN,
       ...{ replacement: null, changeReason: null },
       dependents: [{ name: 'Branch screens', movesTo: 'the chat', ownerId: null }],
@@ -55,6 +57,9 @@ describe('A sunset plan', () => {
     expect(problems({ guardrails: ['NPS', 'NPS'], noticeChannels: ['web', 'web'] })).toEqual([
       'input.noticeChannels[1]: "web" is named twice.',
       'input.guardrails[1]: "NPS" is named twice.',
+    ]);
+    expect(problems({ guardrails: ['GOODWILL'] })).toEqual([
+      'input.guardrails[0]: "GOODWILL" is not a metric: expected the code of one of `metrics`.',
     ]);
   });
 

@@ -1,0 +1,5 @@
+import type { ErasureStep } from '../customers';
+import { feedbackErasure } from '../listening/feedback.service';
+
+/** What is written under a customer key, room by room: each must erase it when the customer is erased. */
+export const erasureSteps: readonly ErasureStep[] = [feedbackErasure];
