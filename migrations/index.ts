@@ -59,6 +59,7 @@ import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
 import { SunsetPlans1795700500300 } from './1795700500300-sunset-plans';
 import { ChangePlans1795700500400 } from './1795700500400-change-plans';
 import { Lessons1795700500500 } from './1795700500500-lessons';
+import { JourneysOfServices1795700500600 } from './1795700500600-journeys-of-services';
 import { Digests1795700600000 } from './1795700600000-digests';
 
 /** In the order in which they run; a new one goes last. */
@@ -124,5 +125,6 @@ export const migrations = [
   SunsetPlans1795700500300,
   ChangePlans1795700500400,
   Lessons1795700500500,
+  JourneysOfServices1795700500600,
   Digests1795700600000,
 ];

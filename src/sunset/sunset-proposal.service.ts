@@ -110,6 +110,7 @@ export async function answerOpenSunset(
 ): Promise<readonly AuditEntry[]> {
   const proposals = await tx.all(SunsetProposalTable, 'initiativeId', [initiative.id]);
   const open = proposals.find(({ answer }) => answer === null);
+  // Nobody answers what they proposed: it stays open for whoever leads the body.
   if (open === undefined || open.proposedById === said.answeredById) return [];
   const { answer, reason: answerReason, answeredById } = said;
   const given = { answer, answerReason, answeredById, answeredAt: tx.now };

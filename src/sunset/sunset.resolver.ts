@@ -52,7 +52,8 @@ class RegisteredServiceResolver {
     @Ctx() context: RequestContext,
   ) {
     const people = { sponsorId: 'Person', leadId: 'Person', businessOwnerId: 'Person' } as const;
-    return this.registrations.register(callerOf(context), withLocalIds(input, { portfolioId: 'Portfolio', ...people }));
+    const types = { portfolioId: 'Portfolio', journeyId: 'Journey', ...people } as const;
+    return this.registrations.register(callerOf(context), withLocalIds(input, types));
   }
 }
 

@@ -13,6 +13,7 @@ export const RegisteredServiceTable = new EntitySchema<RegisteredService>({
     organizationId,
     initiativeId: uuid('initiative_id'),
     kind: text('kind'),
+    journeyId: uuid('journey_id', nullable),
     inServiceSince: date('in_service_since'),
     users: integer('users'),
     runCostYearlyMinor: bigint('run_cost_yearly_minor'),

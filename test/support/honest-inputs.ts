@@ -825,7 +825,15 @@ export async function processSubjects(steward: Steward, leader: string): Promise
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
-  ...{ metric: 'CSAT', guardrails: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
+  ...{
+    metric: 'CSAT',
+    guardrails: 'CSAT',
+    role: 'COMPLIANCE',
+    scope: 'TEAM',
+    quorum: 1,
+    answerBy: '2027-01-01',
+    dueOn: '2027-12-31',
+  },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },

@@ -1993,6 +1993,7 @@ export const referenceResolvers: Resolvers = {
   RegisteredService: {
     ...ids['RegisteredService'],
     initiative: one(InitiativeTable, 'initiativeId'),
+    journey: one(JourneyTable, 'journeyId'),
     runCostYearly: ofInitiative('runCostYearlyMinor'),
     registeredBy: one(PersonTable, 'registeredById'),
   },

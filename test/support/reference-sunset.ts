@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { InitiativeTable } from '../../src/initiatives';
+import { JourneyTable } from '../../src/listening';
 import { MeetingTable } from '../../src/meetings';
 import { GovernanceBodyTable } from '../../src/organization';
 import {
@@ -29,10 +30,17 @@ interface Awkward {
 export function sunsetRows(rows: readonly Rows[], { text, person, moment }: Awkward): readonly Rows[] {
   const all = (table: EntitySchema<any>) => rows.filter(([each]) => each === table).flatMap(([, of]) => of);
   const [initiatives, meetings, bodies] = [all(InitiativeTable), all(MeetingTable), all(GovernanceBodyTable)];
+  const journeys = all(JourneyTable);
   const { organizationId } = initiatives[0]! as Row;
   const own = () => ({ id: uuidv7(), organizationId: organizationId as string });
   const services = initiatives.slice(0, 3).map(({ id: initiativeId }, i) => ({
-    ...{ ...own(), initiativeId, kind: ['SERVICE', 'CHANNEL'][i % 2], inServiceSince: `20${10 + (i % 2)}-02-28` },
+    ...{
+      ...own(),
+      initiativeId,
+      kind: ['SERVICE', 'CHANNEL'][i % 2],
+      journeyId: i === 0 ? null : journeys[i % journeys.length]!['id'],
+      inServiceSince: `20${10 + (i % 2)}-02-28`,
+    },
     ...{ users: [0, 2_000_000_000][i % 2], runCostYearlyMinor: [0n, 9_007_199_254_740_993n][i % 2] },
     ...{ registeredById: person(i), registeredAt: moment(i) },
   }));
