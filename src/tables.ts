@@ -13,6 +13,15 @@ import {
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { CustomerTable } from './customers';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+} from './contacts';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -86,7 +95,14 @@ import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
-import { OutcomeForecastTable } from './outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -165,6 +181,13 @@ export const tables = [
   NeedThemeTable,
   EvidenceTable,
   BarrierTable,
+  ContactCauseTable,
+  ContactCauseNeedTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+  ContactCountTable,
+  ContactDisputeTable,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,
@@ -210,6 +233,11 @@ export const tables = [
   ForecastTable,
   CostTable,
   OutcomeForecastTable,
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

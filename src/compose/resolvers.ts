@@ -9,6 +9,9 @@ import {
 } from '../budget/budget.resolver';
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
+import { contactCauseResolvers } from '../contacts/contact-cause.resolver';
+import { DisputeResolver } from '../contacts/dispute.resolver';
+import { ServiceContactResolver } from '../contacts/service-contact.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
@@ -66,6 +69,7 @@ import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { killCriterionResolvers } from '../outcomes/kill-criterion.resolver';
 import { outcomeForecastResolvers } from '../outcomes/outcome-forecast.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
@@ -116,6 +120,9 @@ const ofTheCompany = (services: Services) => [
   new HearingResolver(),
   new BarrierResolver(services.barriers),
   new PersonBarriersResolver(),
+  ...contactCauseResolvers(services),
+  new ServiceContactResolver(services.contacts),
+  new DisputeResolver(services.disputes),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */
@@ -173,7 +180,9 @@ const ofItsDecisions = (services: Services) => [
 /** Whether it worked for customers. */
 const ofItsOutcomes = (services: Services) => [
   ...outcomeForecastResolvers(services.outcomeForecasts),
+  ...killCriterionResolvers(services),
   ...sunsetResolvers(services),
 ];
+
 /** What is told of both. */
 const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];

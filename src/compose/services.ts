@@ -12,6 +12,11 @@ import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { foundRepeatWindow } from '../contacts';
+import { ContactCauseService } from '../contacts/contact-cause.service';
+import { ContactSettingService } from '../contacts/contact-setting.service';
+import { ContactService } from '../contacts/contact.service';
+import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -82,6 +87,8 @@ import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { followStages } from '../outcomes';
+import { KillChangeService } from '../outcomes/kill-change.service';
+import { KillCriterionService } from '../outcomes/kill-criterion.service';
 import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -125,6 +132,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundIdeaTriage,
   foundFeedbackLanguage,
   foundSmallestSample,
+  foundRepeatWindow,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
@@ -178,6 +186,10 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
+    contactCauses: new ContactCauseService(governor),
+    contactSettings: new ContactSettingService(governor),
+    contacts: new ContactService(governor),
+    disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     customMetrics: new CustomMetricService(governor),
@@ -213,6 +225,8 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     outcomeForecasts: new OutcomeForecastService(governor),
+    killCriteria: new KillCriterionService(governor),
+    killChanges: new KillChangeService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),

@@ -17,6 +17,8 @@ import { RegisteredServiceType, ServiceKindEnum } from './registered-service.gra
 import { SunsetProposalType } from './sunset-proposal.graphql';
 
 const SunsetReasonEnum = enumOf('SunsetReason', SUNSET_REASONS, 'What speaks for winding something down.', {
+  KILL_CRITERION_HIT: 'One of its kill criteria was hit since it came to measure, and no body has said since to go on.',
+  NOT_PROVEN: 'One of its kill criteria was not proven to hold by its last day, and no body has said since to go on.',
   COST_ABOVE_VALUE: 'It costs more a year to run than it is worth.',
   NOBODY_USES_IT: 'The last count of its users is 0.',
   USAGE_FALLING: 'The last count of its users is at least a tenth below the one before.',

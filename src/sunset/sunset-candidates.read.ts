@@ -15,10 +15,19 @@ import { reasonsToEnd, type InService } from './domain/sunset-candidate';
 function inService({ statement }: FieldScope): string {
   const today = statement.today();
   const of = (alias: string) => `${alias}.organization_id = i.organization_id and ${alias}.initiative_id = i.id`;
+  // What a body has said to go on with since speaks against it no more, nor does a criterion that was changed.
+  const referred = (cause: string) => `array(select distinct q.metric from kill_referrals f
+      join kill_criteria q on q.organization_id = f.organization_id and q.id = f.kill_criterion_id
+        and q.version = f.criterion_version and q.replaced_at is null
+    where ${of('q')} and f.cause = '${cause}' and f.referred_at >= i.entered_stage_at
+      and not exists (select from sunset_proposals s where ${of('s')} and s.answer = 'CONTINUE' and s.answered_at > f.referred_at)
+    order by q.metric)`;
   const counts = `select a.users, a.day, lead(a.users) over latest as users_before, row_number() over latest as place
     from adoption_records a where ${of('a')} window latest as (order by a.day desc, a.recorded_at desc, a.id desc)`;
   return `(select f.*, cardinality(f.reasons) as reason_count, coalesce(f.value_minor, 0) - coalesce(f.run_cost_minor, 0) as net_minor
     from (select k.*, array_remove(array[
+        case when cardinality(k.hit) > 0 then 'KILL_CRITERION_HIT' end,
+        case when cardinality(k.not_proven) > 0 then 'NOT_PROVEN' end,
         case when k.run_cost_minor > k.value_minor then 'COST_ABOVE_VALUE' end,
         case when k.users = 0 then 'NOBODY_USES_IT' end,
         case when k.users > 0 and k.users_before > 0 and k.users::bigint * 10 <= k.users_before::bigint * 9 then 'USAGE_FALLING' end,
@@ -32,7 +41,7 @@ function inService({ statement }: FieldScope): string {
           case when r.booked > 0 then 'BOOKED' when s.id is not null then 'DECLARED' when c.id is not null then 'FORECAST' end as run_cost_basis,
           coalesce(u.users, s.users) as users, coalesce(u.day, (s.registered_at at time zone 'UTC')::date) as users_on,
           case when u.users is not null then coalesce(u.users_before, s.users) end as users_before,
-          o.id as open_proposal_id
+          o.id as open_proposal_id, ${referred('HIT')} as hit, ${referred('NOT_PROVEN')} as not_proven
         from initiatives i
           join people p on p.organization_id = i.organization_id and p.id = i.business_owner_id
           left join registered_services s on ${of('s')}
@@ -64,6 +73,8 @@ const reasons = computed<Facts>(
       ['usersBefore', toJson('number', `${row}.users_before`)],
       ['recheckOn', toJson('text', `${row}.recheck_on`)],
       ['ownerIsGone', toJson('boolean', `${row}.owner_is_gone`)],
+      ['hit', toJson('json', `to_json(${row}.hit)`)],
+      ['notProven', toJson('json', `to_json(${row}.not_proven)`)],
       ['today', toJson('text', statement.today())],
     ]),
   ({ valueMinor, runCostMinor, today, ...known }) =>

@@ -119,6 +119,16 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'pre_reads.frozen_by_id': HISTORY,
   'products.owner_id': ALWAYS,
   'journeys.owner_id': ALWAYS,
+  'contact_causes.owner_id': ALWAYS,
+  ...Object.fromEntries(
+    ['service_contacts', 'contact_counts'].flatMap((table) =>
+      ['owner_id', 'charged_to_id', 'recorded_by_id'].map((column) => [`${table}.${column}`, HISTORY]),
+    ),
+  ),
+  'contact_rates.set_by_id': HISTORY,
+  'contact_disputes.decided_by_id': HISTORY,
+  'contact_disputes.moved_to_id': HISTORY,
+  'contact_disputes.owner_id': HISTORY,
   'proposal_events.actor_id': HISTORY,
   'proposal_supporters.person_id': HISTORY,
   'proposals.certified_by_id': HISTORY,
@@ -230,6 +240,7 @@ describe('Every column that refers to a person', () => {
       ...[
         ['Journey'],
         ['Barrier'],
+        ['ContactCause'],
         ['Goal'],
         ['ReviewDecision'],
         ['IdeaTriage'],

@@ -5,6 +5,7 @@ import { aService } from '../support/a-service';
 import { aBaseline, aDeliverable, aFollowUp, anInitiative, move, pass, send } from '../support/an-initiative';
 import { act, mutationDocument } from '../support/act';
 import { fireDue } from '../support/due-deadlines';
+import { A_CRITERION, setCriteria } from '../support/kill-criteria';
 import { aKey, type Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
@@ -165,6 +166,32 @@ describe('What is in service', () => {
       after = sunsetCandidates.pageInfo.endCursor as string;
     }
     expect([...seen].sort()).toEqual(['Falling', 'Funded', 'Kept', 'Steady', 'Unused']);
+  });
+});
+
+describe('What has not proven what it was to', () => {
+  it('is named until the body says that it goes on', async () => {
+    const id = await anInitiative(steward, portfolioId, { title: 'Unproven' });
+    await pass(steward, id, 'DISCOVER');
+    await setCriteria(steward, id, [{ ...A_CRITERION, lastDay: '2026-12-01' }]);
+    await pass(steward, id, 'DESIGN', 'PROTOTYPE');
+    steward.clock.moveTo('2026-12-03T09:00:00Z');
+    await fireDue(steward);
+    const codes = async () => (await candidate('Unproven'))['reasons'] as { code: string; message: string }[];
+    expect(await codes()).toEqual([{ code: 'NOT_PROVEN', message: 'not proven by the last day: NPS' }]);
+    expect(await titles({ filter: { reason: ['NOT_PROVEN'] } })).toEqual(['Unproven']);
+    steward.clock.moveTo('2026-12-04T09:00:00Z');
+    const proposal = { initiativeId: id, reason: 'Not proven.' };
+    const { sunsetProposal } = await act(steward, SAM, 'proposeSunset', proposal, 'sunsetProposal { id }');
+    const answer = {
+      sunsetProposalId: sunsetProposal.id as string,
+      expectedVersion: 1,
+      answer: 'CONTINUE',
+      reason: 'Half a year more.',
+    };
+    await act(steward, 'leah@example.com', 'answerSunset', answer);
+    expect(await codes()).toEqual([]);
+    steward.clock.moveTo('2026-11-02T09:00:00Z');
   });
 });
 

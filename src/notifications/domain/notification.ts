@@ -30,9 +30,14 @@ export const NOTIFICATION_KINDS = [
   'REVIEW_OFFER',
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
+  'CONTINUE_OR_SUNSET',
+  'CRITERION_CHANGE_ASKED',
+  'CRITERION_CHANGE_DECIDED',
   'DIGEST_ISSUED',
   'SUNSET_PROPOSED',
   'SUNSET_ANSWERED',
+  'CHARGE_DISPUTED',
+  'CHARGE_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -75,9 +80,14 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   REVIEW_OFFER: { first: false, mailByDefault: true },
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
+  CONTINUE_OR_SUNSET: { first: true, mailByDefault: true },
+  CRITERION_CHANGE_ASKED: { first: true, mailByDefault: true },
+  CRITERION_CHANGE_DECIDED: { first: true, mailByDefault: true },
   DIGEST_ISSUED: { first: false, mailByDefault: true },
   SUNSET_PROPOSED: { first: false, mailByDefault: true },
   SUNSET_ANSWERED: { first: true, mailByDefault: true },
+  CHARGE_DISPUTED: { first: false, mailByDefault: true },
+  CHARGE_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -93,6 +103,7 @@ export const NOTIFICATION_SUBJECTS = [
   'PORTFOLIO_REVIEW',
   'SCENARIO',
   'DIGEST',
+  'CONTACT_DISPUTE',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

@@ -4,6 +4,8 @@ import { isFalling } from './adoption';
 
 /** What speaks for winding something down. */
 export const SUNSET_REASONS = [
+  'KILL_CRITERION_HIT',
+  'NOT_PROVEN',
   'COST_ABOVE_VALUE',
   'NOBODY_USES_IT',
   'USAGE_FALLING',
@@ -33,6 +35,9 @@ export interface InService {
   readonly recheckOn: string | null;
   /** Whether its business owner has left. */
   readonly ownerIsGone: boolean;
+  /** Metrics of kill criteria that were hit, or not proven by their last day, and that no body has said to go on with since. */
+  readonly hit: readonly string[];
+  readonly notProven: readonly string[];
 }
 
 /** One of them, for programs and for people. */
@@ -43,10 +48,13 @@ export interface ReasonToEnd {
 
 /** Everything that speaks for winding it down, in a fixed order. @param today in UTC */
 export function reasonsToEnd(known: InService, today: string): readonly ReasonToEnd[] {
-  const { currencyCode, valueMinor, runCostMinor, users, usersBefore, recheckOn, ownerIsGone, status } = known;
+  const { hit, notProven, currencyCode, valueMinor, runCostMinor, users, usersBefore, recheckOn, ownerIsGone, status } =
+    known;
   const money = (amountMinor: bigint) => formatMoney({ amountMinor, currencyCode });
   const reasons: ReasonToEnd[] = [];
   const because = (code: SunsetReason, message: string) => reasons.push({ code, message });
+  if (hit.length > 0) because('KILL_CRITERION_HIT', `kill criterion hit: ${hit.join(', ')}`);
+  if (notProven.length > 0) because('NOT_PROVEN', `not proven by the last day: ${notProven.join(', ')}`);
   if (valueMinor !== null && runCostMinor !== null && runCostMinor > valueMinor) {
     because('COST_ABOVE_VALUE', `costs ${money(runCostMinor)} a year to run, and is worth ${money(valueMinor)}`);
   }
