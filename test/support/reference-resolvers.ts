@@ -937,7 +937,7 @@ const wouldClose = async (proposal: Row, item: Row, reading: Reading): Promise<b
   const [proposalId, pillarId] = [proposal['id'] as string, item['pillarId'] as string | null];
   const running = await rows.where(
     InitiativeTable,
-    (initiative) => initiative['proposalId'] === proposalId && initiative['status'] !== 'CLOSED',
+    ({ proposalId: of, status }) => of === proposalId && !['EMBEDDED', 'CLOSED'].includes(status as string),
   );
   if (['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'].includes(proposal['status'] as string) && running.length === 0)
     return false;
