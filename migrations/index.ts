@@ -51,6 +51,8 @@ import { Journeys1795700020000 } from './1795700020000-journeys';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
+import { Policies1795700300300 } from './1795700300300-policies';
+import { Stories1795700300400 } from './1795700300400-stories';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -107,4 +109,6 @@ export const migrations = [
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
+  Policies1795700300300,
+  Stories1795700300400,
 ];

@@ -68,6 +68,7 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from './policies';
 import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
@@ -84,6 +85,7 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { StoryTable } from './stories';
 import { CostTable } from './costs';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
@@ -151,6 +153,10 @@ export const tables = [
   NeedThemeTable,
   EvidenceTable,
   BarrierTable,
+  PolicyTable,
+  PolicyDenialTable,
+  PolicyReviewTable,
+  StoryTable,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,

@@ -9,6 +9,7 @@ import { governanceHandover } from '../organization';
 import type { HandoverStep } from '../people';
 import { reportsHandover } from '../people/leaving.service';
 import { assessorHandover } from '../pillars/assessor-handover';
+import { policyHandover } from '../policies/policy.service';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
@@ -27,6 +28,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   productHandover,
   journeyHandover,
   barrierHandover,
+  policyHandover,
   goalHandover,
   reviewHandover,
   ideaTriageHandover,

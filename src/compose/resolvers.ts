@@ -62,6 +62,8 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
+import { PolicyResolver } from '../policies/policy.resolver';
+import { StoryResolver } from '../stories/story.resolver';
 import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
@@ -111,6 +113,8 @@ const ofTheCompany = (services: Services) => [
   new HearingResolver(),
   new BarrierResolver(services.barriers),
   new PersonBarriersResolver(),
+  new PolicyResolver(services.policies),
+  new StoryResolver(services.stories),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */

@@ -61,6 +61,8 @@ import { MaturityService } from '../pillars/maturity.service';
 import { PracticeService } from '../pillars/practice.service';
 import type { RulesBySubject } from '../process';
 import { workflowDefinitionService } from '../process/workflow-definition.service';
+import { PolicyService } from '../policies/policy.service';
+import { StoryService } from '../stories/story.service';
 import { proposalImport } from '../proposals/proposal-import';
 import { foundSmallestSample } from '../metrics';
 import { foundIdeaTriage, foundTrackThresholds, ProposalTable } from '../proposals';
@@ -164,6 +166,8 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
+    policies: new PolicyService(governor),
+    stories: new StoryService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     readings: new ReadingService(governor),

@@ -75,6 +75,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'costs.booked_by_id': HISTORY,
   'customers.erased_by_id': HISTORY,
   'theme_rule_sets.set_by_id': HISTORY,
+  'policies.owner_id': 'retired_at is null',
+  'policy_denials.recorded_by_id': HISTORY,
+  'policy_reviews.reviewed_by_id': HISTORY,
+  'stories.recorded_by_id': HISTORY,
   'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
   'goals.accountable_id': 'retired_at is null',
@@ -230,6 +234,7 @@ describe('Every column that refers to a person', () => {
       ...[
         ['Journey'],
         ['Barrier'],
+        ['Policy'],
         ['Goal'],
         ['ReviewDecision'],
         ['IdeaTriage'],

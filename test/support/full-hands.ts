@@ -51,6 +51,7 @@ async function ownedByLeah({ steward, ids }: Bank): Promise<void> {
   await act(steward, ADA, 'assignPillarOwner', { pillarId, ...owner, expectedVersion: 1 });
   await act(steward, ADA, 'addProduct', { name: 'Cards', ...owner });
   await act(steward, ADA, 'addJourney', { name: 'Join', ...owner });
+  await act(steward, ADA, 'addPolicy', { name: 'No refunds', text: 'None', ...owner });
   await aPractice(steward, LIAM, { pillarId, ...owner });
   const retired = await aPractice(steward, LIAM, { pillarId, ...owner, title: 'Retired' });
   await act(steward, LIAM, 'retirePractice', { practiceId: retired, expectedVersion: 1, reason: 'Nobody does it' });

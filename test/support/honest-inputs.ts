@@ -12,6 +12,7 @@ import { aPortfolio } from './a-portfolio';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
+import { heardSubjects } from './heard-subjects';
 import { aRound } from './a-round';
 import { anAdoption, aScenario } from './a-scenario';
 import { aDraft, anAssessed, anEvidenceFor, anIdea, change, done, underAssessment } from './a-proposal';
@@ -364,7 +365,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
+  const heard = { ownerId: viewer.id as string, journeyId: journey.of.id as string };
   return {
+    ...(await heardSubjects(steward, admin, heard)),
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     journeyId: journey.of.id,
     ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
@@ -733,6 +736,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
   'eraseCustomer.reason': 'They asked us to',
+  'reviewPolicy.decision': 'CHANGE',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

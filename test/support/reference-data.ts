@@ -83,6 +83,10 @@ import {
   TeamTable,
   VisionStatementTable,
 } from '../../src/organization';
+import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from '../../src/policies';
+import { POLICY_DECISIONS } from '../../src/policies/domain/policy';
+import { StoryTable } from '../../src/stories';
+import { EXPERIENCES } from '../../src/stories/domain/story';
 import { ConstraintVersionTable } from '../../src/portfolio';
 import {
   AssessmentDimensionTable,
@@ -915,6 +919,40 @@ function practiceRows(own: Own, person: (index: number) => string, pillars: read
   ];
 }
 
+/** Policies with denials and reviews, and stories: of customers and of nobody, told further or not. */
+function heardRows(
+  own: Own,
+  person: (index: number) => string,
+  of: Readonly<Record<'channels' | 'products' | 'journeys' | 'customers', readonly Id[]>>,
+): Rows[] {
+  const policies = times(3, (i) => ({
+    ...{ ...own(), name: text(i), text: text(i + 1), link: maybe('https://example.com/policy', i), ownerId: person(i) },
+    ...{ retiredAt: maybe(moment(i), i + 1), version: i + 1 },
+  }));
+  const denials = times(7, (i) => ({
+    ...{ ...own(), policyId: nth(policies, i % 2).id, deniedOn: nth(DAYS, i) },
+    ...{ channelId: maybe(nth(of.channels, i).id, i), productId: maybe(nth(of.products, i).id, i + 1) },
+    ...{ customerId: maybe(nth(of.customers, i).id, i + 1), asked: text(i), text: maybe(text(i + 1), i) },
+    ...{ recordedById: person(i), recordedAt: moment(i) },
+  }));
+  const reviews = times(4, (i) => ({
+    ...{ ...own(), policyId: nth(policies, i % 2).id, decision: nth(POLICY_DECISIONS, i), reason: text(i) },
+    ...{ denialsSince: i, reviewedById: person(i), reviewedAt: moment(i) },
+  }));
+  const stories = times(6, (i) => ({
+    ...{ ...own(), experience: nth(EXPERIENCES, i), journeyId: nth(of.journeys, i).id },
+    ...{ customerId: maybe(nth(of.customers, i).id, i + 1), toldOn: nth(DAYS, i), title: text(i), text: text(i + 1) },
+    ...{ consent: i % 3 !== 1, recordedById: person(i), recordedAt: moment(i) },
+    ...{ withdrawnAt: i === 4 ? moment(i) : null, withdrawnReason: i === 4 ? text(i) : null, version: i + 1 },
+  }));
+  return [
+    [PolicyTable, policies],
+    [PolicyDenialTable, denials],
+    [PolicyReviewTable, reviews],
+    [StoryTable, stories],
+  ];
+}
+
 function listeningRows(own: Own, organizationId: string, person: (index: number) => string) {
   const named = (count: number) => times(count, (i) => ({ ...own(), name: text(i) }));
   const [channels, themes] = [named(3), named(4)];
@@ -1047,6 +1085,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [JourneyTable, journeys],
     [TouchpointTable, touchpoints],
     [CustomerTable, customers],
+    ...heardRows(own, person, { channels, products, journeys, customers }),
     [ThemeRuleSetTable, ruleSets],
     [ThemeRuleTable, themeRuleRows],
     [FeedbackTable, feedback],
