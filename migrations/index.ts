@@ -48,11 +48,16 @@ import { SmallestSamples1795600001100 } from './1795600001100-smallest-samples';
 import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
+import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
 import { Policies1795700300300 } from './1795700300300-policies';
 import { Stories1795700300400 } from './1795700300400-stories';
+import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
+import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
+import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
+import { Digests1795700600000 } from './1795700600000-digests';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -106,9 +111,14 @@ export const migrations = [
   Answers1795600001200,
   Customers1795700010000,
   Journeys1795700020000,
+  CustomMetrics1795700100000,
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
   Policies1795700300300,
   Stories1795700300400,
+  OutcomeForecasts1795700400000,
+  ServicesInService1795700500000,
+  SunsetProposals1795700500100,
+  Digests1795700600000,
 ];

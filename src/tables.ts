@@ -34,7 +34,7 @@ import {
 import { GoalContributorTable, GoalTable } from './goals';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from './comments';
 import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable, MeetingTable, StandingMeetingTable } from './meetings';
-import { ReadingTable, SmallestSampleTable } from './metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from './metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notifications';
 import {
   AbsenceTable,
@@ -86,11 +86,14 @@ import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { StoryTable } from './stories';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
+import { OutcomeForecastTable } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -176,6 +179,7 @@ export const tables = [
   CommentVersionTable,
   CommentMentionTable,
   ReadingTable,
+  CustomMetricTable,
   SmallestSampleTable,
   GoalTable,
   GoalContributorTable,
@@ -200,12 +204,15 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
+  OutcomeForecastTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  RegisteredServiceTable,
+  SunsetProposalTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,
@@ -215,4 +222,7 @@ export const tables = [
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,
+  DigestScheduleTable,
+  DigestRecipientTable,
+  DigestTable,
 ] as unknown as EntitySchema[];

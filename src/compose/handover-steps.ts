@@ -16,6 +16,7 @@ import { ideaTriageHandover, proposalHandover } from '../proposals';
 import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
 import { adoptionHandover, scenarioHandover } from '../scenarios';
+import { digestHandover } from '../telling';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
 export const handoverSteps: readonly HandoverStep[] = [
@@ -39,4 +40,5 @@ export const handoverSteps: readonly HandoverStep[] = [
   conditionHandover,
   scenarioHandover,
   adoptionHandover,
+  digestHandover,
 ];

@@ -33,7 +33,8 @@ import { themeRuleReads } from '../listening/theme-rule.read';
 import { calendarReads } from '../meetings/calendar.read';
 import { meetingReads } from '../meetings/meeting.read';
 import { nextMeetingsReads } from '../meetings/next-meetings.read';
-import { metricReads } from '../metrics/reading.read';
+import { metricReads } from '../metrics/metric.read';
+import { readingReads } from '../metrics/reading.read';
 import { seriesReads } from '../metrics/series.read';
 import { verdictReads } from '../metrics/verdict.read';
 import { notificationReads } from '../notifications/notification.read';
@@ -41,6 +42,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
@@ -73,6 +75,9 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { digestReads } from '../telling/digest.read';
+import { gapReads, seenTo } from '../telling/gaps.read';
+import { sunsetReads } from '../sunset/sunset.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -104,7 +109,7 @@ export const reads = [
   ...pillarReads,
   ...assessmentTemplateReads,
   ...maturityReads,
-  ...inventoryReads,
+  ...inventoryReads(seenTo),
   ...practiceReads,
   ...feedbackReads,
   ...feedbackCountsReads,
@@ -122,6 +127,7 @@ export const reads = [
   ...storyReads,
   ...commentReads,
   ...metricReads,
+  ...readingReads,
   ...verdictReads,
   ...seriesReads,
   ...goalReads,
@@ -144,14 +150,18 @@ export const reads = [
   ...replayReads,
   ...moneyReads,
   ...costReads,
+  ...outcomeForecastReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,
   ...modelChoiceReads,
+  ...sunsetReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,
   ...scoreChangeReads,
   ...scenarioReads,
   ...comparisonReads,
+  ...gapReads,
+  ...digestReads,
 ];

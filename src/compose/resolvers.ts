@@ -68,15 +68,20 @@ import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { outcomeForecastResolvers } from '../outcomes/outcome-forecast.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
 import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
+import { DigestResolver } from '../telling/digest.resolver';
+import { GapResolver } from '../telling/gaps.resolver';
+import { sunsetResolvers } from '../sunset/sunset.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
-export const resolvers = (services: Services) => [...ofTheCompany(services), ...ofItsDecisions(services)] as const;
+export const resolvers = (services: Services) =>
+  [...ofTheCompany(services), ...ofItsDecisions(services), ...ofItsOutcomes(services), ...ofTelling(services)] as const;
 
 /** The company and whom it hears: organization, people, pillars, listening. */
 const ofTheCompany = (services: Services) => [
@@ -168,3 +173,11 @@ const ofItsDecisions = (services: Services) => [
   ...reviewResolvers(services),
   ...scenarioResolvers(services),
 ];
+
+/** Whether it worked for customers. */
+const ofItsOutcomes = (services: Services) => [
+  ...outcomeForecastResolvers(services.outcomeForecasts),
+  ...sunsetResolvers(services),
+];
+/** What is told of both. */
+const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];

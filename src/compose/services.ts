@@ -39,6 +39,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { answerImport } from '../metrics/answer-import';
 import { readingImport } from '../metrics/reading-import';
+import { CustomMetricService } from '../metrics/custom-metric.service';
 import { ReadingService } from '../metrics/reading.service';
 import { SmallestSampleService } from '../metrics/smallest-sample.service';
 import { InboxService } from '../notifications/inbox.service';
@@ -82,6 +83,8 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
+import { followStages } from '../outcomes';
+import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
@@ -89,9 +92,13 @@ import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
+import { RegistrationService } from '../sunset/registration.service';
+import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
+import { foundDigestSchedule } from '../telling';
+import { DigestScheduleService } from '../telling/digest-schedule.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -118,6 +125,7 @@ const foundingSteps: readonly FoundingStep[] = [
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
+  foundDigestSchedule,
 ];
 
 /** What files can bring. */
@@ -170,6 +178,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     stories: new StoryService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
+    customMetrics: new CustomMetricService(governor),
     readings: new ReadingService(governor),
     smallestSamples: new SmallestSampleService(governor),
     goals: new GoalService(governor),
@@ -195,12 +204,13 @@ const ofAssessment = (governor: Governor) => ({
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor, threads: Threads) {
-  const moves = new MoveService(governor);
+  const moves = new MoveService(governor, followStages);
   return {
     moves,
-    voting: new VotingService(governor),
+    voting: new VotingService(governor, followStages),
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
+    outcomeForecasts: new OutcomeForecastService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
@@ -209,11 +219,13 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     workflowMigrations: new WorkflowMigrationService(governor),
     portfolios: new PortfolioService(governor),
     modelChoice: new ModelChoiceService(governor),
-    funding: new FundingService(governor),
+    funding: new FundingService(governor, moves),
     exports: new ExportService(governor),
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
+    registrations: new RegistrationService(governor),
+    sunsetProposals: new SunsetProposalService(governor, moves),
     reviews: new ReviewService(governor, threads),
     reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),
@@ -222,6 +234,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
+    digestSchedules: new DigestScheduleService(governor),
   };
 }
 

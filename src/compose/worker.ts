@@ -5,7 +5,7 @@ import { analysisTask, takeUpAnalysesTask } from '../analyses';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
-import { mailTask } from '../notifications';
+import { mailTask, type MailBodies } from '../notifications';
 import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -13,6 +13,7 @@ import { startWorker, WORKER_POOL, type Tasks, type Worker } from '../platform/j
 import type { Lifecycle } from '../platform/lifecycle';
 import type { MailSettings } from '../platform/mail';
 import { createMailer } from '../platform/smtp-mailer';
+import { digestMail, takeUpDigestsTask } from '../telling';
 import { takeUpMigrationsTask, workflowMigrationTask } from '../workflow-migrations';
 import type { Threads } from '../platform/threads';
 
@@ -38,8 +39,11 @@ export const deadlineHandlers: DeadlineHandlers = {
   SCORING_ROUND: fireRoundDeadlines,
 };
 
-/** What one worker of all does each minute: what a worker that was killed left behind. */
-const EVERY_MINUTE = ['take_up_migrations', 'take_up_analyses'];
+/** What mails about subjects of some kinds say at length. */
+const mailBodies: MailBodies = { DIGEST: digestMail };
+
+/** What one worker of all does each minute: what a worker that was killed left behind, and what is due by a schedule. */
+const EVERY_MINUTE = ['take_up_migrations', 'take_up_analyses', 'take_up_digests'];
 
 /**
  * Starts to fire deadlines, to migrate what runs, to compute analyses and, where any are sent, to send mails. Put away in
@@ -76,6 +80,7 @@ async function workOnJobs(lifecycle: Begin, materials: Materials): Promise<Worke
     take_up_migrations: takeUpMigrationsTask(materials),
     compute_analysis: analysisTask({ ...materials, mailGoesOut }),
     take_up_analyses: takeUpAnalysesTask(materials),
+    take_up_digests: takeUpDigestsTask({ ...materials, dataSource: queue, mailGoesOut }),
   };
   const worker = await lifecycle.begin(
     () => startWorker(queue, tasks, log, EVERY_MINUTE),
@@ -97,7 +102,7 @@ async function mails(
     () => Promise.resolve(createMailer(materials.settings)),
     (started) => started.close(),
   );
-  return mailTask({ ...materials, mailer });
+  return mailTask({ ...materials, mailer, bodies: mailBodies });
 }
 
 function connectWorker(lifecycle: Begin, connection: Connection, poolSize: number, log: Logger): Promise<DataSource> {

@@ -2,7 +2,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CutLabelInput } from '../metrics/cut.graphql';
 import type { MetricCode } from '../metrics/domain/metric';
-import { MetricCodeEnum } from '../metrics/metric.graphql';
+import { GraphQLMetricCode } from '../metrics/metric-code.graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
 import type { GoalInput, GoalKind } from './domain/goal';
 import { GoalKindEnum, GoalType } from './goal.graphql';
@@ -19,7 +19,7 @@ export class SetGoalInput extends MutationInput implements GoalInput {
     description: 'Leaders who do their part: at most 20, each once, without the one who answers.',
   })
   contributorIds?: string[] | null;
-  @Field(() => MetricCodeEnum) metric!: MetricCode;
+  @Field(() => GraphQLMetricCode) metric!: MetricCode;
   @Field(() => [CutLabelInput], {
     nullable: true,
     description: 'The part that is measured, as its readings name it; left out or empty for the whole.',

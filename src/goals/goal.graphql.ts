@@ -2,7 +2,8 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CutLabelInput, CutLabelType } from '../metrics/cut.graphql';
 import type { MetricCode } from '../metrics/domain/metric';
-import { MetricCodeEnum, MetricType, ReadingType } from '../metrics/metric.graphql';
+import { GraphQLMetricCode } from '../metrics/metric-code.graphql';
+import { MetricType, ReadingType } from '../metrics/metric.graphql';
 import { StrategicObjectiveType } from '../organization/direction.graphql';
 import { PersonType } from '../people/person.graphql';
 import { PillarType } from '../pillars/pillar.graphql';
@@ -98,7 +99,7 @@ const GoalOrder = orderType(
 @InputType()
 class GoalFilter {
   @Field(() => [GoalKindEnum], { nullable: true, description: 'Of one of these.' }) kind?: GoalKind[];
-  @Field(() => [MetricCodeEnum], { nullable: true, description: 'Of one of these.' }) metric?: MetricCode[];
+  @Field(() => [GraphQLMetricCode], { nullable: true, description: 'Of one of these.' }) metric?: MetricCode[];
   @Field(() => [CutLabelInput], { nullable: true, description: 'Of exactly this part; empty: of the whole.' })
   cut?: CutLabelInput[];
   @Field(() => ID, { nullable: true }) pillarId?: string;

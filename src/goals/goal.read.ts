@@ -1,5 +1,15 @@
-import { counted, countsOf, cutFilter, isReplaced, metricOf, smallestSample, type StoredCounts } from '../metrics';
-import type { MetricCode } from '../metrics/domain/metric';
+import {
+  counted,
+  countsOf,
+  cutFilter,
+  isReplaced,
+  metricJson,
+  metricOfRow,
+  smallestSample,
+  storedMetric,
+  type StoredCounts,
+  type StoredMetric,
+} from '../metrics';
 import { connection, type ConnectionOptions } from '../platform/read/connection';
 import { byId, computed, linkedBy, list, one, ownRows, pointingBack, toJson } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
@@ -26,7 +36,8 @@ const reading: FieldRead = {
 
 const tally = (row: string): string => jsonObject([...countsOf(row), ['windowTo', toJson('text', `${row}.window_to`)]]);
 
-type StoredGoal = Omit<JudgedGoal, 'reading'> & {
+type StoredGoal = Omit<JudgedGoal, 'metric' | 'reading'> & {
+  readonly metric: StoredMetric;
   readonly reading: (StoredCounts & { readonly windowTo: string }) | null;
 };
 
@@ -36,7 +47,7 @@ const judged = (answer: (goal: JudgedGoal, today: string) => unknown): FieldRead
     (scope) => {
       const { row } = scope;
       return jsonObject([
-        ['metric', toJson('text', `${row}.metric`)],
+        ['metric', metricJson(scope.statement, `${row}.metric`)],
         ['baseline', toJson('number', `${row}.baseline`)],
         ['target', toJson('number', `${row}.target`)],
         ['startsOn', toJson('text', `${row}.starts_on`)],
@@ -46,14 +57,14 @@ const judged = (answer: (goal: JudgedGoal, today: string) => unknown): FieldRead
         ['reading', `coalesce(${latestReading(scope, tally)}, 'null')`],
       ]);
     },
-    ({ reading: stored, ...goal }, { now }) =>
-      answer({ ...goal, reading: stored && counted(stored) }, calendarDate(now)),
+    ({ metric, reading: stored, ...goal }, { now }) =>
+      answer({ ...goal, metric: storedMetric(metric), reading: stored && counted(stored) }, calendarDate(now)),
   );
 
 const contributes = linkedBy('goal_contributors', 'person_id', 'goal_id');
 
 /** Goals, wherever they are listed: all of them, or those that belong to the row that holds the list. */
-const goalConnection = (where?: ConnectionOptions['where']): FieldRead =>
+export const goalConnection = (where?: ConnectionOptions['where']): FieldRead =>
   connection('Goal', {
     ...(where ? { where } : {}),
     orders: {
@@ -80,7 +91,7 @@ export const goalReads = [
       where: linkedBy('goal_contributors', 'goal_id', 'person_id'),
       orderBy: (alias) => `${alias}.name, ${alias}.id`,
     }),
-    metric: computed<MetricCode>(({ row }) => toJson('text', `${row}.metric`), metricOf),
+    metric: metricOfRow,
     reading,
     expectedValue: judged(expectedValue),
     status: judged(goalStatus),

@@ -1,4 +1,5 @@
 import { changesOf, type Governor, type Keyed, type Transaction } from '../audit';
+import { metricNamed } from '../metrics';
 import { StrategicObjectiveTable } from '../organization';
 import { newlyNamed, refuseUnlessActive, requirePermission } from '../people';
 import { PillarTable } from '../pillars';
@@ -26,7 +27,7 @@ export class GoalService {
   set(caller: Caller, input: SetGoal): Outcome {
     return this.governor.govern(caller, 'setGoal', input, async (tx) => {
       requirePermission(tx, 'setGoals');
-      const wanted = goalContent(input, tx.today);
+      const wanted = goalContent(input, await metricNamed(tx, input.metric), tx.today);
       if (isRefusal(wanted)) return wanted;
       const { content, contributorIds } = wanted;
       const left = await requireNamed(tx, wanted);
@@ -47,7 +48,7 @@ export class GoalService {
     return this.governor.govern(caller, 'reviseGoal', input, async (tx) => {
       const goal = await lockGoal(tx, input);
       if (isRefusal(goal)) return goal;
-      const wanted = goalContent(input, tx.today, goal);
+      const wanted = goalContent(input, await metricNamed(tx, input.metric), tx.today, goal);
       if (isRefusal(wanted)) return wanted;
       const said = reasonOf(input.reason);
       if (isRefusal(said)) return said;

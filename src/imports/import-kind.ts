@@ -46,7 +46,8 @@ export interface MappedImport {
   readonly optionalColumns?: readonly string[];
   /** Why the file must not have a column, where it must not: a sentence. */
   readonly refuses?: (column: string) => string | undefined;
-  readonly open: (tx: Transaction) => Promise<Staging>;
+  /** Or what is wrong with the mapping in view of what the organization holds. */
+  readonly open: (tx: Transaction) => Promise<Staging | InvalidInput>;
 }
 
 /** Where the rows of a file wait until all of them were judged: nothing is written before. */

@@ -1,6 +1,6 @@
 import { readCsv, UnreadableFile, type CsvRecord } from '../platform/csv';
 import type { SourceFile } from '../platform/source-file';
-import { invalidInput, type FieldProblem, type InvalidInput } from '../shared/refusal';
+import { invalidInput, isRefusal, type FieldProblem, type InvalidInput } from '../shared/refusal';
 import { headerProblems, isRejected, PROBLEM_COLUMN, told, type CsvRow, type RowProblem } from './domain/row';
 import type { MappedImport, Sifted, Staging } from './import-kind';
 
@@ -18,7 +18,7 @@ export interface Findings extends Omit<Sifted, 'problems'> {
 
 interface Reading extends Pick<MappedImport, 'columns' | 'optionalColumns' | 'refuses'> {
   readonly file: SourceFile;
-  readonly open: () => Promise<Staging>;
+  readonly open: () => Promise<Staging | InvalidInput>;
   readonly onProgress?: ((bytes: number) => void) | undefined;
 }
 
@@ -37,6 +37,7 @@ export async function readFile(reading: Reading): Promise<{ staging: Staging; fi
     const problems = header.problems(reading);
     if (problems.length > 0) return invalidInput(problems.map(told));
     const staging = await open();
+    if (isRefusal(staging)) return staging;
     const findings = await stage(records, header, staging);
     if (findings.rows === 0) return wrong(`It has a header in row ${first.value.row} and no rows below it.`);
     return { staging, findings };

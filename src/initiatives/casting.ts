@@ -14,6 +14,7 @@ import type { InitiativeProcess } from './domain/process-versions';
 import { policyAt } from './elections';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
+import type { StageFollowUp } from './stage-follow-up';
 import { tellOfVote } from './vote-news';
 import { keepVotesAwaited } from './votes-awaited';
 
@@ -32,6 +33,7 @@ interface Cast {
 /**
  * Casts a vote on the approval that is open for an initiative, as the person of this transaction; the vote that decides moves
  * the initiative, and so does one by which a group of several side by side has approved. Its row is locked.
+ * @param followUp what begins with the stage that it enters by the vote
  * @returns or a refusal, which leaves everything as it was
  */
 export async function castVote(
@@ -39,6 +41,7 @@ export async function castVote(
   initiative: Initiative,
   expectedVersion: number,
   input: VoteInput,
+  followUp: StageFollowUp,
 ): Promise<Cast | Refusal> {
   const process = await processFor(tx, initiative);
   const gate = await atGate(tx, initiative, policyAt(process.policy, initiative));
@@ -61,7 +64,7 @@ export async function castVote(
     return notPossibleNow('No approval is open: somebody has to ask for it first.', initiative.status);
   }
   const questionToId = input.questionToId ?? approval.requestedById;
-  return write(tx, { initiative, process, gate, approval, cast, questionToId });
+  return write(tx, { initiative, process, gate, approval, cast, questionToId }, followUp);
 }
 
 interface Decided {
@@ -73,7 +76,7 @@ interface Decided {
   readonly questionToId: string;
 }
 
-async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal> {
+async function write(tx: Transaction, decided: Decided, followUp: StageFollowUp): Promise<Cast | Refusal> {
   const { initiative, process, gate, approval, cast, questionToId } = decided;
   const { vote, decides } = cast;
   const questionIds = gate.questions.filter((each) => each.seatId === vote.seatId).map(({ id }) => id);
@@ -105,8 +108,9 @@ async function write(tx: Transaction, decided: Decided): Promise<Cast | Refusal>
     ...{ initiative, process, people: gate.people, sequence: gate.nextSequence, move, approval: moved },
     vote: decision === null ? open : undefined,
   });
+  const followed = move.entersStage ? await followUp(tx, written.moved) : [];
   return {
     outcome: { ...outcome, eventId: written.eventId },
-    audit: [entry(toMeet.length === 0 ? {} : { toMeet }), ...written.audit],
+    audit: [entry(toMeet.length === 0 ? {} : { toMeet }), ...written.audit, ...followed],
   };
 }

@@ -1,7 +1,7 @@
 import type { Governor, Keyed, Transaction } from '../audit';
 import { insertEvidence } from '../listening';
 import { gatherEvidence, type EvidenceInput } from '../listening/domain/evidence';
-import { insertReading } from '../metrics';
+import { insertReading, metricNamed } from '../metrics';
 import type { ReadingInput } from '../metrics/domain/reading';
 import { takeReading } from '../metrics/domain/reading-counts';
 import { requirePermission } from '../people';
@@ -68,7 +68,7 @@ export class GatheringService {
 
   recordReading(caller: Caller, input: For<ReadingInput>) {
     return this.add(caller, 'recordReading', input, async (tx, initiative) => {
-      const draft = takeReading(input, tx.today);
+      const draft = takeReading(input, await metricNamed(tx, input.metric), tx.today);
       if (isRefusal(draft)) return draft;
       const reading = await insertReading(tx, subjectOf(initiative), draft);
       return { ids: { readingId: reading.id }, action: 'readingRecorded', after: draft };

@@ -14,6 +14,8 @@ export { type MoveService } from './move.service';
 export { voidVotes } from './material-change';
 export { libraryOf, processFor, processVersions, publishedVersions } from './process-library';
 export { foundProcess } from './process.founding';
+export { type StageFollowUp } from './stage-follow-up';
 export { answeringFor, subjectOf } from './initiative-subject';
+export { registerInitiative, type Registration } from './register-initiative';
 export { releaseTranche } from './tranches';
 export { verifyHistory, type DifferingInitiative, type HistoryVerification } from './verify-history';

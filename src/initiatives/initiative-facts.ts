@@ -62,7 +62,7 @@ export function moveFactsSql(row: string, today: string): string {
 export function peopleSql(row: string): string {
   const requester = `select a.requested_by_id from approvals a where ${gatheredFor(row, 'a')} and a.decision is null`;
   return `(select json_build_object('proposerId', p.proposer_id, 'drafterId', p.drafter_id, 'requestedById', (${requester}))
-    from proposals p where p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id)`;
+    from (select 1) registered left join proposals p on p.organization_id = ${row}.organization_id and p.id = ${row}.proposal_id)`;
 }
 
 /** SQL of how many rows the history of the initiative in `row` has. */

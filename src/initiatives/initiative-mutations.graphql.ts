@@ -1,3 +1,4 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ApprovalType } from '../approvals/approval.graphql';
 import { EvidenceFields, EvidenceType } from '../listening/evidence.graphql';
@@ -26,6 +27,14 @@ export class MoveInitiativeWithReasonInput extends VersionedInput {
   @Field(() => ID) initiativeId!: string;
   @Field(() => String, { description: REASON }) reason!: string;
   @Field(() => ID, { nullable: true, description: CORRECTS }) correctsEventId?: string | null;
+}
+
+@InputType({ description: 'What is kept, why, and until when.' })
+export class EmbedInitiativeInput extends MoveInitiativeWithReasonInput {
+  @Field(() => GraphQLLocalDate, {
+    description: 'The day on which it comes back by itself: after today, and within 3 years.',
+  })
+  recheckOn!: string;
 }
 
 @ObjectType({ simpleResolvers: true })

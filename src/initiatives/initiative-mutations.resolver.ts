@@ -8,6 +8,7 @@ import {
   AddDeliverableResult,
   AssignInitiativeRolesInput,
   AssignInitiativeRolesResult,
+  EmbedInitiativeInput,
   MoveInitiativeInput,
   MoveInitiativeResult,
   MoveInitiativeWithReasonInput,
@@ -96,6 +97,25 @@ export class InitiativeMovesResolver {
     @Ctx() context: RequestContext,
   ) {
     return this.move(context, 'REFER_TO_REVIEW', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, {
+    description:
+      'It helps and stays in service: from measure it is kept until a day, on which it comes back to be measured again. Asks for what the gate of measure asks for; an open approval is withdrawn.',
+  })
+  embedInitiative(
+    @Arg('input', () => EmbedInitiativeInput) input: EmbedInitiativeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'EMBED', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, { description: 'What is kept is measured again before its day.' })
+  recheckInitiative(
+    @Arg('input', () => MoveInitiativeInput) input: MoveInitiativeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'RECHECK', input);
   }
 
   private move(context: RequestContext, event: InitiativeEventName, input: MoveInitiativeInput) {

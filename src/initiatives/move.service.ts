@@ -7,6 +7,7 @@ import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
 import { castVote } from './casting';
 import { refuseCorrectionOfMove } from './correcting';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
+import { keptUntil } from './domain/embedding';
 import { concernedIds, decideMove, isDecidedByVote, permissionFor, type InitiativeMove } from './domain/move';
 import { atGate, type AtGate } from './at-gate';
 import { electionOf, policyAt } from './elections';
@@ -15,6 +16,7 @@ import { InitiativeTable } from './initiative.table';
 import { askAgainAfterHold } from './material-change';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
+import type { StageFollowUp } from './stage-follow-up';
 import { openVoteAt, type OpenVote } from './votes-awaited';
 
 interface MoveInitiative extends Keyed {
@@ -23,6 +25,8 @@ interface MoveInitiative extends Keyed {
   readonly reason?: string | null;
   /** The earlier move of its history that this one corrects. */
   readonly correctsEventId?: string | null;
+  /** Of what is kept: the day on which it comes back. */
+  readonly recheckOn?: string;
 }
 
 type Outcome = { initiativeId: string; eventId: string | null; approvalId: string | null };
@@ -32,7 +36,7 @@ interface MoveAskedFor {
   readonly reason: string | null;
   readonly correctsId?: string | null;
   /** What is written to the initiative beside where it stands. */
-  readonly changes?: Partial<Pick<Initiative, 'budgetMinor'>>;
+  readonly changes?: Partial<Pick<Initiative, 'budgetMinor' | 'recheckOn'>>;
 }
 
 /** A move as it was written, and what the audit says of it. */
@@ -43,7 +47,10 @@ interface Moved<EventId = string> {
 
 /** Moves initiatives through their stages: every event that people send goes through here. */
 export class MoveService {
-  constructor(private readonly governor: Governor) {}
+  constructor(
+    private readonly governor: Governor,
+    readonly followUp: StageFollowUp,
+  ) {}
 
   /**
    * @returns the initiative, the row of its history (null of a vote that decides nothing yet), and the approval that was
@@ -57,7 +64,7 @@ export class MoveService {
       const correctsId = input.correctsEventId ?? null;
       if (isDecidedByVote(event)) {
         return correctsId === null
-          ? vote(tx, initiative, input.expectedVersion, { event, reason })
+          ? vote(tx, initiative, input.expectedVersion, { event, reason }, this.followUp)
           : VOTES_CORRECT_VOTES;
       }
       requirePermission(tx, permissionFor(event), answeringFor(initiative));
@@ -65,7 +72,9 @@ export class MoveService {
       if (stale) return stale;
       const uncorrected = await refuseCorrectionOfMove(tx, initiative, { correctsEventId: correctsId, reason });
       if (uncorrected) return uncorrected;
-      return this.moveLocked(tx, initiative, { event, reason, correctsId });
+      const changes = input.recheckOn === undefined ? {} : keptUntil(input.recheckOn, tx.today);
+      if (isRefusal(changes)) return changes;
+      return this.moveLocked(tx, initiative, { event, reason, correctsId, changes });
     });
   }
 
@@ -90,9 +99,10 @@ export class MoveService {
     const decided = { initiative, process, people, move, ...asked, sequence, correctsId, changes };
     const written = await writeMove(tx, decided);
     const askedAgain = event === 'RESUME' ? await askAgainAfterHold(tx, written.moved) : [];
+    const followed = move.entersStage ? await this.followUp(tx, written.moved) : [];
     return {
       outcome: { initiativeId: initiative.id, eventId: written.eventId, approvalId: asked.approval?.id ?? null },
-      audit: [...written.audit, ...askedAgain],
+      audit: [...written.audit, ...askedAgain, ...followed],
     };
   }
 }
@@ -108,16 +118,17 @@ async function vote(
   initiative: Initiative,
   expectedVersion: number,
   { event, reason }: MoveAskedFor,
+  followUp: StageFollowUp,
 ): Promise<Moved<string | null> | Refusal> {
   const choice = event === 'RETURN' ? 'RETURN' : 'APPROVE';
-  const cast = await castVote(tx, initiative, expectedVersion, { choice, reason });
+  const cast = await castVote(tx, initiative, expectedVersion, { choice, reason }, followUp);
   if (isRefusal(cast)) return cast;
   const { initiativeId, eventId, approvalId } = cast.outcome;
   return { ...cast, outcome: { initiativeId, eventId, approvalId } };
 }
 
 /** Events that leave nothing to be decided. */
-const WITHDRAWS: readonly InitiativeEventName[] = ['ITERATE', 'STOP', 'REFER_TO_REVIEW'];
+const WITHDRAWS: readonly InitiativeEventName[] = ['ITERATE', 'STOP', 'REFER_TO_REVIEW', 'EMBED'];
 
 /** The approval that is asked for or closed with a move, and the vote that is open once it is made. */
 interface Approvals {

@@ -14,6 +14,7 @@ import type { Initiative } from './domain/initiative';
 import { permissionFor } from './domain/move';
 import { answeringFor } from './initiative-subject';
 import { mayReassign } from './reassigning';
+import type { StageFollowUp } from './stage-follow-up';
 import { tellOfAnswer, tellOfBlockedApproval, tellOfSeat } from './vote-news';
 import { isEscalated, keepVotesAwaited } from './votes-awaited';
 
@@ -43,14 +44,17 @@ interface Reassign extends OnApproval {
 
 /** Votes at gates, and what belongs to them: questions, conflicts of interest, approvers who are named anew. */
 export class VotingService {
-  constructor(private readonly governor: Governor) {}
+  constructor(
+    private readonly governor: Governor,
+    private readonly followUp: StageFollowUp,
+  ) {}
 
   castVote(caller: Caller, input: CastVote) {
     return this.governor.govern(caller, 'castVote', input, async (tx) => {
       const { approval, initiative } = await lockSubject(tx, input.approvalId);
       // Decided while the caller looked at it: the initiative may be at its next gate by now.
       if (approval.decision !== null) return refuseDecided(tx, approval, initiative, input.expectedVersion);
-      return castVote(tx, initiative, input.expectedVersion, input);
+      return castVote(tx, initiative, input.expectedVersion, input, this.followUp);
     });
   }
 

@@ -22,7 +22,7 @@ async function undo(tx: Transaction, importId: string): Promise<TakenBack> {
   const ofImport = [tx.viewer.organizationId, importId];
   await tx.manager.query(
     `update answer_days d set n = d.n - gone.n, sum = d.sum - gone.sum, sum_of_squares = d.sum_of_squares - gone.squares
-       from (select metric, answered_on, cut, count(*) as n, sum(observation) as sum, sum(observation * observation) as squares
+       from (select metric, answered_on, cut, count(*) as n, sum(observation) as sum, sum(observation::bigint * observation) as squares
          from answers where organization_id = $1 and import_id = $2 group by metric, answered_on, cut) gone
        where d.organization_id = $1 and (d.metric, d.day, d.cut) = (gone.metric, gone.answered_on, gone.cut)`,
     ofImport,

@@ -1,9 +1,10 @@
 import type { AuditEntry, Transaction } from '../audit';
 import { StagingTable, type Staging } from '../imports';
 import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row';
-import { excerpt } from '../shared/refusal';
-import { ANSWER_SCALES, type Answer } from './domain/answer';
-import { readAnswerRow, type AnswerMapping } from './domain/answer-import';
+import { excerpt, isRefusal, type InvalidInput } from '../shared/refusal';
+import type { Answer, Scale } from './domain/answer';
+import { answeredMetric, readAnswerRow, type AnswerMapping } from './domain/answer-import';
+import { metricNamed } from './known-metrics';
 
 /** A row on its way in. */
 interface StagedAnswer extends Answer {
@@ -12,8 +13,8 @@ interface StagedAnswer extends Answer {
   readonly observation: number;
 }
 
-const COLUMNS = `id uuid not null, row integer not null, "answerId" text not null, score smallint not null,
-  observation smallint not null, "answeredOn" date not null, cut jsonb not null`;
+const COLUMNS = `id uuid not null, row integer not null, "answerId" text not null, score integer not null,
+  observation integer not null, "answeredOn" date not null, cut jsonb not null`;
 /** What makes two answers different ones. */
 const said = (alias: string): string => `${alias}.score, ${alias}."answeredOn", ${alias}.cut`;
 
@@ -22,17 +23,21 @@ export class AnswerStaging implements Staging {
   private constructor(
     private readonly tx: Transaction,
     private readonly mapping: AnswerMapping,
+    private readonly scale: Scale,
     private readonly staged: StagingTable<StagedAnswer>,
   ) {}
 
-  static async open(tx: Transaction, mapping: AnswerMapping): Promise<AnswerStaging> {
-    return new AnswerStaging(tx, mapping, await StagingTable.create(tx, 'staged_answers', COLUMNS));
+  static async open(tx: Transaction, mapping: AnswerMapping): Promise<AnswerStaging | InvalidInput> {
+    const answered = answeredMetric(mapping, await metricNamed(tx, mapping.metric));
+    if (isRefusal(answered)) return answered;
+    const staged = await StagingTable.create<StagedAnswer>(tx, 'staged_answers', COLUMNS);
+    return new AnswerStaging(tx, mapping, answered.scale, staged);
   }
 
   async add(row: CsvRow, rowNumber: number): Promise<readonly RowProblem[]> {
-    const read = readAnswerRow(this.mapping, row, rowNumber, this.tx.today);
+    const read = readAnswerRow(this.mapping, this.scale, row, rowNumber, this.tx.today);
     if (isRejected(read)) return read;
-    const observation = ANSWER_SCALES[this.mapping.metric]!.observation(read.score);
+    const observation = this.scale.observation(read.score);
     await this.staged.add({ id: this.tx.newId(), row: rowNumber, ...read, observation });
     return [];
   }
@@ -58,7 +63,7 @@ export class AnswerStaging implements Staging {
     );
     await this.tx.manager.query(
       `insert into answer_days as d (organization_id, metric, day, cut, n, sum, sum_of_squares)
-         select $1, $2, "answeredOn", cut, count(*), sum(observation), sum(observation * observation)
+         select $1, $2, "answeredOn", cut, count(*), sum(observation), sum(observation::bigint * observation)
            from staged_answers group by "answeredOn", cut order by "answeredOn", cut
          on conflict on constraint answer_days_pk do update set n = d.n + excluded.n, sum = d.sum + excluded.sum,
            sum_of_squares = d.sum_of_squares + excluded.sum_of_squares`,

@@ -5,56 +5,53 @@ import { ImportType } from '../imports/import.graphql';
 import { PersonType } from '../people/person.graphql';
 import { connectionType, enumOf, NodeType, orderType, listArgs } from '../platform/graphql/types.graphql';
 import {
-  METRIC_CODES,
   METRIC_DIRECTIONS,
   METRIC_FORMS,
   METRIC_LEVELS,
-  METRIC_UNITS,
-  METRICS,
+  type Metric,
   type MetricCode,
   type MetricDirection,
   type MetricForm,
   type MetricLevel,
-  type MetricUnit,
 } from './domain/metric';
 import { CutLabelInput, CutLabelType } from './cut.graphql';
 import type { Interval } from './domain/interval';
 import type { Reading } from './domain/reading';
 import type { SurvivalPeriod } from './domain/survival';
+import { GraphQLMetricCode } from './metric-code.graphql';
 
-export const MetricCodeEnum = enumOf(
-  'MetricCode',
-  METRIC_CODES,
-  'The metrics that Steward knows; `metrics` tells their units and forms.',
-  Object.fromEntries(METRIC_CODES.map((code) => [code, `${METRICS[code].name}.`])),
-);
 const MetricFormEnum = enumOf('MetricForm', METRIC_FORMS, 'How a metric is counted.', {
   NPS: 'From promoters, passives and detractors.',
   PROPORTION: 'From how many of n.',
   MEAN: 'From n whole numbers, their sum and the sum of their squares.',
   SURVIVAL: 'From who of a joining cohort is at risk, lost and censored in each period, by Kaplan–Meier.',
 });
-const MetricLevelEnum = enumOf('MetricLevel', METRIC_LEVELS, 'What a metric tells of.', {
+export const MetricLevelEnum = enumOf('MetricLevel', METRIC_LEVELS, 'What a metric tells of.', {
   RELATIONSHIP: 'How customers or employees stand to the company as a whole.',
   TRANSACTION: 'One errand of theirs, right after it.',
 });
-const MetricDirectionEnum = enumOf('MetricDirection', METRIC_DIRECTIONS, 'Whether more of it is better.');
-const MetricUnitEnum = enumOf('MetricUnit', METRIC_UNITS, 'What one unit of a value means.', {
-  NPS_POINTS: '-100 to 100.',
-  PERCENT: '0 to 100.',
-  SCALE_POINTS: 'Points of the scale that people answered on.',
-  CONTACTS: 'Service contacts a customer.',
-  MONEY_MINOR: "Minor units (cents) of the organization's currency.",
-});
-
+export const MetricDirectionEnum = enumOf('MetricDirection', METRIC_DIRECTIONS, 'Whether more of it is better.');
 @ObjectType('Metric', { simpleResolvers: true, description: 'Something that is measured of customers or employees.' })
-export class MetricType {
-  @Field(() => MetricCodeEnum) code!: MetricCode;
+export class MetricType implements Omit<Metric, 'customId'> {
+  @Field(() => GraphQLMetricCode) code!: MetricCode;
   @Field(() => String) name!: string;
-  @Field(() => MetricUnitEnum) unit!: MetricUnit;
+  @Field(() => String, {
+    description:
+      "What one unit of a value means. Of Steward's own: NPS_POINTS (-100 to 100), PERCENT (0 to 100), SCALE_POINTS of the scale that people answered on, CONTACTS a customer, MONEY_MINOR (minor units, cents, of the organization's currency); of a MEAN that your organization has defined, its own words.",
+  })
+  unit!: string;
   @Field(() => MetricDirectionEnum) direction!: MetricDirection;
   @Field(() => MetricFormEnum) form!: MetricForm;
   @Field(() => MetricLevelEnum) level!: MetricLevel;
+  @Field(() => Float, { description: 'The least value that it can have, in its unit.' }) least!: number;
+  @Field(() => Float, { description: 'The greatest value that it can have, in its unit.' }) greatest!: number;
+  @Field(() => Boolean, { description: 'True where nothing more is measured by it; what was measured stays.' })
+  isRetired!: boolean;
+  @Field(() => ID, {
+    nullable: true,
+    description: "The id of the `CustomMetric`, where your organization has defined it; null for Steward's own.",
+  })
+  customMetricId!: string | null;
 }
 
 @ObjectType('Interval', {
@@ -158,7 +155,7 @@ const ReadingOrder = orderType(
 
 @InputType()
 class ReadingFilter {
-  @Field(() => [MetricCodeEnum], { nullable: true, description: 'Of one of these.' }) metric?: MetricCode[];
+  @Field(() => [GraphQLMetricCode], { nullable: true, description: 'Of one of these.' }) metric?: MetricCode[];
   @Field(() => Boolean, { nullable: true, description: 'True: baselines; false: follow-ups.' }) isBaseline?: boolean;
   @Field(() => [CutLabelInput], {
     nullable: true,

@@ -2,21 +2,18 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
 import { withLocalIds } from '../platform/global-id';
-import { MetricType, ReadingConnection, ReadingsArgs, ReadingType } from './metric.graphql';
+import { ReadingConnection, ReadingsArgs, ReadingType } from './metric.graphql';
 import { RecordOrganizationReadingInput, RecordOrganizationReadingResult } from './reading-mutations.graphql';
+import { CustomMetricResolver } from './custom-metric.resolver';
+import type { CustomMetricService } from './custom-metric.service';
 import type { ReadingService } from './reading.service';
 import type { SmallestSampleService } from './smallest-sample.service';
 import { SeriesResolver } from './series.resolver';
 import { VerdictResolver } from './verdict.resolver';
 
 @Resolver()
-class MetricResolver {
+class ReadingResolver {
   constructor(private readonly readingService: ReadingService) {}
-
-  @Query(() => [MetricType], { description: 'What can be measured, and how each metric is counted.' })
-  metrics(): MetricType[] {
-    return compiled();
-  }
 
   @Query(() => ReadingType, { nullable: true, description: 'Null for an id that leads nowhere.' })
   reading(@Arg('id', () => ID) _id: string): ReadingType | null {
@@ -44,9 +41,17 @@ class MetricResolver {
 }
 
 export const metricResolvers = ({
+  customMetrics,
   readings,
   smallestSamples,
 }: {
+  readonly customMetrics: CustomMetricService;
   readonly readings: ReadingService;
   readonly smallestSamples: SmallestSampleService;
-}) => [new MetricResolver(readings), new VerdictResolver(smallestSamples), new SeriesResolver()] as const;
+}) =>
+  [
+    new CustomMetricResolver(customMetrics),
+    new ReadingResolver(readings),
+    new VerdictResolver(smallestSamples),
+    new SeriesResolver(),
+  ] as const;

@@ -5,7 +5,7 @@ import { MutationInput } from '../platform/graphql/types.graphql';
 import type { MetricCode } from './domain/metric';
 import type { MeanCounts, NpsCounts, ProportionCounts } from './domain/reading';
 import type { SurvivalCounts, SurvivalPeriod } from './domain/survival';
-import { MetricCodeEnum } from './metric.graphql';
+import { GraphQLMetricCode } from './metric-code.graphql';
 
 @InputType('NpsCounts', { description: 'Answers to "would you recommend us", each 0 or more, one at least in all.' })
 export class NpsCountsInput implements NpsCounts {
@@ -47,7 +47,13 @@ export class SurvivalCountsInput implements SurvivalCounts {
 /** What is counted, in exactly one of the ways. */
 @InputType()
 export abstract class CountedInput extends MutationInput {
-  @Field(() => MetricCodeEnum) metric!: MetricCode;
+  @Field(() => GraphQLMetricCode) metric!: MetricCode;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "`Metric.unit` of the metric, spelt as it is: another one is refused. Needed for your organization's own metrics.",
+  })
+  unit?: string | null;
   @Field(() => GraphQLLocalDate, { description: 'The first day of observation.' }) windowFrom!: string;
   @Field(() => GraphQLLocalDate, { description: 'The last day of observation, included; not in the future.' })
   windowTo!: string;

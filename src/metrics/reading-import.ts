@@ -14,8 +14,7 @@ export const readingImport: ImportKind = {
   mappedBy: (given) => {
     const mapping = readReadingMapping(given);
     if (isRefusal(mapping)) return mapping;
-    const open = (tx: Transaction) => Promise.resolve(new ReadingStaging(tx, mapping));
-    return { mapping, columns: columnsOfReadings(mapping), open };
+    return { mapping, columns: columnsOfReadings(mapping), open: (tx) => ReadingStaging.open(tx, mapping) };
   },
   undo,
 };

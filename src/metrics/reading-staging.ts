@@ -1,9 +1,12 @@
 import type { AuditEntry, Transaction } from '../audit';
 import type { Sifted, Staging } from '../imports';
 import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row';
+import type { InvalidInput } from '../shared/refusal';
+import type { Metric, MetricCode } from './domain/metric';
 import { saidBy } from './domain/organization-reading';
 import { readReadingRow, siftReadings, type StagedReading, type StandingReading } from './domain/reading-import';
-import type { ReadingMapping } from './domain/reading-mapping';
+import { refuseMapping, type ReadingMapping } from './domain/reading-mapping';
+import { knownMetrics } from './known-metrics';
 import { insertOrganizationReadings } from './reading-of-subject';
 import { isReplaced } from './reading.read';
 
@@ -12,13 +15,19 @@ export class ReadingStaging implements Staging {
   private readonly rows: StagedReading[] = [];
   private fresh: readonly StagedReading[] = [];
 
-  constructor(
+  private constructor(
     private readonly tx: Transaction,
     private readonly mapping: ReadingMapping,
+    private readonly metrics: ReadonlyMap<MetricCode, Metric>,
   ) {}
 
+  static async open(tx: Transaction, mapping: ReadingMapping): Promise<ReadingStaging | InvalidInput> {
+    const metrics = await knownMetrics(tx);
+    return refuseMapping(mapping, metrics) ?? new ReadingStaging(tx, mapping, metrics);
+  }
+
   add(row: CsvRow, rowNumber: number): Promise<readonly RowProblem[]> {
-    const read = readReadingRow(this.mapping, row, rowNumber, this.tx.today);
+    const read = readReadingRow(this.mapping, this.metrics, row, rowNumber, this.tx.today);
     if (isRejected(read)) return Promise.resolve(read);
     this.rows.push(read);
     return Promise.resolve([]);

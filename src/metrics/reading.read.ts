@@ -2,15 +2,13 @@ import { connection, type ConnectionOptions } from '../platform/read/connection'
 import { byId, computed, expression, one, oneBack, toJson } from '../platform/read/fields';
 import { filterById, type FilterField } from '../platform/read/filter';
 import { extendRead, readModel } from '../platform/read/model';
-import { jsonObject, literal } from '../platform/read/statement';
+import { jsonObject } from '../platform/read/statement';
 import { inOrder, type CutLabel } from './domain/cut';
 import { intervalOf } from './domain/interval';
-import { METRIC_CODES, METRICS, type MetricCode } from './domain/metric';
+import type { Metric } from './domain/metric';
 import { valueOf, type Tally } from './domain/reading';
+import { metricJson, metricOfRow, storedMetric, type StoredMetric } from './metric.read';
 import { ReadingTable } from './reading.table';
-
-/** A metric as the API tells it. */
-export const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
 
 /** Rows of exactly this cut, its labels in any order; an empty one asks for what was taken of the whole. */
 export const cutFilter: FilterField = {
@@ -58,22 +56,22 @@ export const counted = <Stored extends StoredCounts>(
 });
 
 /** An answer computed from what was counted. */
-const fromCounts = (answer: (metric: MetricCode, tally: Tally) => unknown) =>
-  computed<StoredCounts & { readonly metric: MetricCode }>(
-    ({ row }) => jsonObject([['metric', toJson('text', `${row}.metric`)], ...countsOf(row)]),
-    (stored) => answer(stored.metric, counted(stored)),
+const fromCounts = (answer: (metric: Metric, tally: Tally) => unknown) =>
+  computed<StoredCounts & { readonly metric: StoredMetric }>(
+    ({ row, statement }) => jsonObject([['metric', metricJson(statement, `${row}.metric`)], ...countsOf(row)]),
+    (stored) => answer(storedMetric(stored.metric), counted(stored)),
   );
 
 /** How many of those who were asked have answered, in percent. */
 const responseRate = (row: string): string => `100.0::double precision * ${row}.n / ${row}.asked`;
 
-export const metricReads = [
+export const readingReads = [
   readModel('Reading', ReadingTable, {
-    metric: computed(({ row }) => toJson('text', `${row}.metric`), metricOf),
+    metric: metricOfRow,
     // Numeric columns are whole here.
     sum: expression('bigint', (row) => `${row}.sum`),
     sumOfSquares: expression('bigint', (row) => `${row}.sum_of_squares`),
-    value: fromCounts((metric, tally) => valueOf({ metric, ...tally })),
+    value: fromCounts(valueOf),
     interval: fromCounts(intervalOf),
     responseRate: expression('number', responseRate),
     import: one('Import', 'import_id'),
@@ -82,7 +80,6 @@ export const metricReads = [
     replacedBy: oneBack('Reading', 'replaces_id'),
   }),
   extendRead('Query', {
-    metrics: { sql: () => literal(JSON.stringify(METRIC_CODES.map(metricOf))) },
     reading: byId('Reading'),
     readings: connection('Reading', { ...readingList, where: (row) => `${row}.subject_kind = 'ORGANIZATION'` }),
   }),

@@ -12,6 +12,7 @@ import {
   type OrganizationReadingInput,
 } from './domain/organization-reading';
 import type { Reading } from './domain/reading';
+import { metricNamed } from './known-metrics';
 import { insertOrganizationReadings } from './reading-of-subject';
 import { ReadingTable } from './reading.table';
 
@@ -30,7 +31,7 @@ export class ReadingService {
       const { replacesId = null } = input;
       const replaces = replacesId === null ? undefined : await replaceable(tx, replacesId);
       if (isRefusal(replaces)) return replaces;
-      const draft = takeOrganizationReading(input, tx.today);
+      const draft = takeOrganizationReading(input, await metricNamed(tx, input.metric), tx.today);
       if (isRefusal(draft)) return draft;
       const other = replaces && refuseOtherMeasure(replaces, draft);
       if (other) return other;

@@ -5,9 +5,10 @@ import { extendRead, readModel, type FieldRead, type FieldScope } from '../platf
 import { jsonObject, type Binding } from '../platform/read/statement';
 import type { Cut } from './domain/cut';
 import { intervalOf } from './domain/interval';
-import type { MetricCode } from './domain/metric';
+import { METRIC_CODES } from './domain/metric';
 import { valueOf } from './domain/reading';
-import { counted, countsOf, metricOf, type StoredCounts } from './reading.read';
+import { metricJson, metricOfRow, storedMetric, type StoredMetric } from './metric.read';
+import { counted, countsOf, type StoredCounts } from './reading.read';
 
 /** The most points of one series: a chart shows fewer. */
 const MOST_POINTS = 1_000;
@@ -20,7 +21,6 @@ interface SeriesAsked {
 }
 
 interface StoredPoint extends StoredCounts {
-  readonly metric: MetricCode;
   readonly periodFrom: string;
   readonly cut: Cut;
 }
@@ -41,8 +41,13 @@ const projected = (row: string, by: string): string =>
   `(select coalesce(jsonb_agg(l.label order by l.place), '[]') from jsonb_array_elements(${row}.cut) with ordinality l(label, place)
       where l.label ->> 'dimension' = any(${by}))`;
 
+interface StoredSeries {
+  readonly metric: StoredMetric;
+  readonly points: readonly StoredPoint[];
+}
+
 /** What is kept of each day, added up by period and by the labels asked for. */
-const series: FieldRead = computed<readonly StoredPoint[]>(
+const series: FieldRead = computed<StoredSeries>(
   (scope) => {
     const { statement, row } = scope;
     statement.page(() => MOST_POINTS);
@@ -55,44 +60,51 @@ const series: FieldRead = computed<readonly StoredPoint[]>(
     const points = `select ${start} as period_from, ${projected(d, by)} as cut, sum(${d}.n) as n, sum(${d}.sum) as sum,
         sum(${d}.sum_of_squares) as sum_of_squares, null::jsonb as periods
       from answer_days ${d}
-      where ${d}.organization_id = ${statement.organization} and ${d}.metric = ${row}.code and ${d}.day between ${from} and ${to}
+      where ${d}.organization_id = ${statement.organization} and ${d}.metric = ${row}.metric and ${d}.day between ${from} and ${to}
       group by 1, 2 order by 1, 2 limit ${MOST_POINTS + 1}`;
     const point = jsonObject([
-      ['metric', toJson('text', `${row}.code`)],
       ['periodFrom', toJson('text', `${p}.period_from`)],
       ['cut', toJson('json', `${p}.cut`)],
       ...countsOf(p),
     ]);
-    return `(select '[' || coalesce(string_agg(${point}, ',' order by ${p}.period_from, ${p}.cut), '') || ']' from (${points}) ${p})`;
+    const all = `(select '[' || coalesce(string_agg(${point}, ',' order by ${p}.period_from, ${p}.cut), '') || ']' from (${points}) ${p})`;
+    return jsonObject([
+      ['metric', metricJson(statement, `${row}.metric`)],
+      ['points', all],
+    ]);
   },
-  (stored) => {
-    if (stored.length > MOST_POINTS) {
+  ({ metric: stored, points }) => {
+    if (points.length > MOST_POINTS) {
       throw refused(`more than ${MOST_POINTS} points: ask for a shorter window, longer periods or fewer dimensions.`);
     }
-    return stored.map(({ metric, periodFrom, cut, ...counts }) => {
+    const metric = storedMetric(stored);
+    return points.map(({ periodFrom, cut, ...counts }) => {
       const tally = counted(counts);
       const { low = null, high = null } = intervalOf(metric, tally) ?? {};
-      return { periodFrom, cut, n: tally.n, value: valueOf({ metric, ...tally }), low, high };
+      return { periodFrom, cut, n: tally.n, value: valueOf(metric, tally), low, high };
     });
   },
 );
 
-/** One metric as a row of its own. */
+/** One metric as a row of its own; null for a code that no metric has. */
 const metric: FieldRead = {
   sql: (scope) => {
-    const alias = scope.statement.alias();
-    const code = scope.statement.parameter((binding) => scope.args.of(binding)['code'], 'text');
-    return `(select ${scope.object('MeasuredMetric', alias)} from (select ${code} as code) ${alias})`;
+    const { statement } = scope;
+    const alias = statement.alias();
+    const code = statement.parameter((binding) => scope.args.of(binding)['code'], 'text');
+    const isKnown = `${alias}.metric = any('{${METRIC_CODES.join(',')}}'::text[]) or exists (select from custom_metrics m
+      where m.organization_id = ${statement.organization} and m.code = ${alias}.metric)`;
+    return `coalesce((select ${scope.object('MeasuredMetric', alias)} from (select ${code} as metric) ${alias} where ${isKnown}), 'null')`;
   },
 };
 
 export const seriesReads = [
   readModel('MeasuredMetric', undefined, {
-    metric: computed<MetricCode>(({ row }) => toJson('text', `${row}.code`), metricOf),
+    metric: metricOfRow,
     answers: expression(
       'number',
       (row, { statement }) =>
-        `(select coalesce(sum(d.n), 0) from answer_days d where d.organization_id = ${statement.organization} and d.metric = ${row}.code)`,
+        `(select coalesce(sum(d.n), 0) from answer_days d where d.organization_id = ${statement.organization} and d.metric = ${row}.metric)`,
     ),
     series,
   }),

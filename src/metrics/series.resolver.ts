@@ -1,13 +1,16 @@
 import { Arg, Args, FieldResolver, Query, Resolver } from 'type-graphql';
 import { compiled } from '../platform/graphql/context';
 import type { MetricCode } from './domain/metric';
-import { MetricCodeEnum } from './metric.graphql';
+import { GraphQLMetricCode } from './metric-code.graphql';
 import { MeasuredMetricType, SeriesArgs, SeriesPointType } from './series.graphql';
 
 @Resolver(() => MeasuredMetricType)
 export class SeriesResolver {
-  @Query(() => MeasuredMetricType, { description: 'What raw answers, as imported one by one, say of a metric.' })
-  metric(@Arg('code', () => MetricCodeEnum) _code: MetricCode): MeasuredMetricType {
+  @Query(() => MeasuredMetricType, {
+    nullable: true,
+    description: 'What raw answers, as imported one by one, say of a metric. Null for a code that no metric has.',
+  })
+  metric(@Arg('code', () => GraphQLMetricCode) _code: MetricCode): MeasuredMetricType | null {
     return compiled();
   }
 

@@ -4,12 +4,18 @@ import { extendRead, readModel, type FieldRead, type FieldScope } from '../platf
 import { jsonObject } from '../platform/read/statement';
 import type { FieldProblem } from '../shared/refusal';
 import { problemsAmong, type ComparedReading, type NamedReading } from './domain/comparable';
-import { combinedReading, verdictBetween, verdictsOn, type JudgedReading } from './domain/verdict';
-import { counted, countsOf, isReplaced, metricOf, type StoredCounts } from './reading.read';
+import { combinedReading, verdictBetween, verdictsOn, type JudgedReading, type MetricVerdict } from './domain/verdict';
+import { metricJson, storedMetric, toldMetric, type StoredMetric } from './metric.read';
+import { counted, countsOf, isReplaced, type StoredCounts } from './reading.read';
 import { smallestSample } from './smallest-sample.read';
 import { SmallestSampleTable } from './smallest-sample.table';
 
-type Stored<Of> = Omit<Of, 'n' | 'sum' | 'sumOfSquares' | 'periods'> & StoredCounts;
+type Stored<Of> = Omit<Of, 'metric' | 'n' | 'sum' | 'sumOfSquares' | 'periods'> &
+  StoredCounts & { readonly metric: StoredMetric };
+
+const known = <Of>(stored: Stored<Of>) => ({ ...counted(stored), metric: storedMetric(stored.metric) });
+
+const toldVerdict = (verdict: MetricVerdict) => ({ ...verdict, metric: toldMetric(verdict.metric) });
 
 interface Judged {
   readonly smallest: number;
@@ -19,11 +25,14 @@ interface Judged {
 /** SQL of a JSON list of readings, each an object of what is `said` of it. */
 function readingsAs(scope: FieldScope, said: (alias: string) => [string, string][], where: (alias: string) => string) {
   const alias = scope.statement.alias();
-  return `(select '[' || coalesce(string_agg(${jsonObject([...said(alias), ...countsOf(alias)])}, ','), '') || ']'
+  return `(select '[' || coalesce(string_agg(${jsonObject([metricIn(scope, alias), ...said(alias), ...countsOf(alias)])}, ','), '') || ']'
     from readings ${alias} where ${ownRows(scope, 'Reading', alias)} and ${where(alias)})`;
 }
 
-const metricIn = (alias: string): [string, string] => ['metric', toJson('text', `${alias}.metric`)];
+const metricIn = ({ statement }: FieldScope, alias: string): [string, string] => [
+  'metric',
+  metricJson(statement, `${alias}.metric`),
+];
 
 /**
  * The verdicts on what was measured of a row, told by the domain on the readings that the same statement brings.
@@ -32,17 +41,13 @@ const metricIn = (alias: string): [string, string] => ['metric', toJson('text', 
 export const metricVerdicts = (where: (alias: string, row: string) => string): FieldRead =>
   computed<Judged>(
     (scope) => {
-      const said = (alias: string): [string, string][] => [
-        metricIn(alias),
-        ['isBaseline', toJson('boolean', `${alias}.is_baseline`)],
-      ];
+      const said = (alias: string): [string, string][] => [['isBaseline', toJson('boolean', `${alias}.is_baseline`)]];
       return jsonObject([
         ['smallest', smallestSample(scope.statement)],
         ['readings', readingsAs(scope, said, (alias) => where(alias, scope.row))],
       ]);
     },
-    ({ readings, smallest }) =>
-      verdictsOn(readings.map(counted), smallest).map((verdict) => ({ ...verdict, metric: metricOf(verdict.metric) })),
+    ({ readings, smallest }) => verdictsOn(readings.map(known), smallest).map(toldVerdict),
   );
 
 interface Compared {
@@ -53,7 +58,6 @@ interface Compared {
 }
 
 const comparedSaid = (alias: string): [string, string][] => [
-  metricIn(alias),
   ['id', toJson('uuid', `${alias}.id`)],
   ['subjectKind', toJson('text', `${alias}.subject_kind`)],
   ['subjectId', toJson('uuid', `${alias}.subject_id`)],
@@ -79,7 +83,7 @@ const comparing = (
       ]);
     },
     ({ asked, smallest, readings }) => {
-      const byId = new Map(readings.map((each) => [each.id, counted(each)]));
+      const byId = new Map(readings.map((each) => [each.id, known(each)]));
       const found = asked.flatMap((id, index) => {
         const reading = id === null ? undefined : byId.get(id);
         return reading === undefined ? [] : [{ path: pathOf(index), reading }];
@@ -105,7 +109,7 @@ const combined = comparing(
     if (problems.length > 0) return { metric: null, reading: null, problems };
     const { metric } = named[0]!.reading;
     const tallies = named.map(({ reading }) => reading);
-    return { metric: metricOf(metric), reading: combinedReading(metric, tallies), problems };
+    return { metric: toldMetric(metric), reading: combinedReading(metric, tallies), problems };
   },
 );
 
@@ -118,7 +122,7 @@ const verdict = comparing(
     if (problems.length > 0) return { verdict: null, problems };
     const [from, to] = named.map(({ reading }) => reading) as [ComparedReading, ComparedReading];
     const told = verdictBetween(from.metric, [from], [to], smallest);
-    return { verdict: { ...told, metric: metricOf(told.metric) }, problems };
+    return { verdict: toldVerdict(told), problems };
   },
 );
 

@@ -1,4 +1,4 @@
 export { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from './notification.table';
-export { mailTask } from './mail-sending';
+export { mailTask, type MailBodies } from './mail-sending';
 export { notify, settle } from './notify';
 export { ownOf } from './notification.read';

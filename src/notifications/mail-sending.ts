@@ -5,9 +5,24 @@ import { isActive } from '../people/domain/person';
 import type { Clock } from '../platform/clock';
 import type { Task } from '../platform/jobs';
 import { MailProblem, type Mailer, type MailSettings } from '../platform/mail';
-import { dropped, failed, sent, wordMail, type MailDelivery } from './domain/mail';
+import { dropped, failed, sent, wordMail, type MailBody, type MailDelivery } from './domain/mail';
+import type { NotificationSubject, SubjectOfNews } from './domain/notification';
 import { MailDeliveryTable, NotificationTable } from './notification.table';
 import { linkTo } from './subject-link';
+
+/**
+ * What mails about subjects of some kinds say at length; what knows of them stands on higher floors. Asked for in the
+ * organization of the mail, each time that it is sent: it has to be the same.
+ */
+export type MailBodies = Readonly<
+  Partial<
+    Record<NotificationSubject, (manager: EntityManager, subject: SubjectOfNews & InOrganization) => Promise<MailBody>>
+  >
+>;
+
+interface InOrganization {
+  readonly organizationId: string;
+}
 
 interface Materials {
   readonly dataSource: DataSource;
@@ -15,6 +30,7 @@ interface Materials {
   readonly log: Logger;
   readonly mailer: Mailer;
   readonly settings: MailSettings;
+  readonly bodies: MailBodies;
 }
 
 /** What a job says: ids alone, since the queue is no tenant's. */
@@ -45,7 +61,7 @@ async function attempt(
   manager: EntityManager,
   { organizationId, mailDeliveryId }: MailJob,
   isLastAttempt: boolean,
-  { clock, mailer, settings }: Materials,
+  { clock, mailer, settings, bodies }: Materials,
 ): Promise<Standing | undefined> {
   // Two jobs of one mail, after a retry that somebody asked for: the second waits here, and finds it sent.
   const delivery = await manager
@@ -57,9 +73,10 @@ async function attempt(
   const { notification, person } = await addressed(manager, delivery);
   const { subjectKind: kind, subjectId: id } = notification;
   const [link, { from }] = [linkTo({ kind, id }, settings.publicUrl), settings];
+  const body = await bodies[kind]?.(manager, { organizationId, kind, id });
   const standing = !isActive(person)
     ? dropped(delivery)
-    : await mailer.send(wordMail({ delivery, notification, person, link, from })).then(
+    : await mailer.send(wordMail({ delivery, notification, person, link, from, body })).then(
         () => sent(delivery, clock.now()),
         (error: unknown) => {
           if (!(error instanceof MailProblem)) throw error;

@@ -21,7 +21,7 @@ import {
 } from './domain/working-calendar';
 import { PersonType } from './person.graphql';
 
-const WeekdayEnum = enumOf('Weekday', WEEKDAYS, 'A day of the week.');
+export const WeekdayEnum = enumOf('Weekday', WEEKDAYS, 'A day of the week.');
 const CalendarSourceEnum = enumOf('CalendarSource', CALENDAR_SOURCES, 'Who set a part of somebody’s calendar.', {
   ORGANIZATION: 'It is the organization’s, as for everyone who set nothing else.',
   PERSON: 'It was set for this person alone.',

@@ -1,4 +1,5 @@
 export { AssessmentDimensionTable, AssessmentTemplateTable } from './assessment-template.table';
+export { type SeenTo } from './inventory.read';
 export {
   MaturityAssessmentTable,
   MaturityAssessorTable,

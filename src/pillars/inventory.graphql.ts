@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { AssessmentDimensionType } from './assessment-template.graphql';
 import { MaturityResultType } from './maturity.graphql';
 
@@ -40,4 +40,23 @@ export class InventoryItemType {
     description: 'All results, the oldest first, also of earlier versions of the template.',
   })
   series!: MaturityResultType[];
+}
+
+@InputType()
+export class InventoryFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: a level below its target; false: all others, also those without a level or a target.',
+  })
+  hasGap?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a goal under way hangs on the pillar: `InventoryItem.goals`.',
+  })
+  hasGoal?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether there is a proposal that would close the gap: `InventoryItem.proposals`.',
+  })
+  hasProposal?: boolean;
 }

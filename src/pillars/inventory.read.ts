@@ -1,5 +1,6 @@
 import { parseGlobalId } from '../platform/global-id';
 import { expression, list, one } from '../platform/read/fields';
+import { filterConditions, type Filters } from '../platform/read/filter';
 import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
 import { jsonArray, type Binding } from '../platform/read/statement';
 import { Fault } from '../shared/fault';
@@ -27,15 +28,21 @@ function dayOf({ args }: FieldScope, binding: Binding): string {
   return day;
 }
 
+/**
+ * Whether somebody sees to the pillar of an item, as SQL given its alias: what knows of that stands on higher floors. An item
+ * has `organization_id`, `pillar_id` (null for a dimension of none) and `today`.
+ */
+export type SeenTo = Readonly<Record<'hasGoal' | 'hasProposal', (item: string) => string>>;
+
 /** The dimensions of a template as it stands, each with its latest level up to a day and the level before that. */
-const inventory: FieldRead = {
+const inventory = (filters: Filters): FieldRead => ({
   sql: (scope) => {
     const { statement, object } = scope;
     const [item, { organization }] = [statement.alias(), statement];
     const day = statement.parameter((binding) => dayOf(scope, binding), 'date');
     statement.page(() => MOST_DIMENSIONS);
     const items = `select d.organization_id, d.id as dimension_id, d.template_id, d.code, d.position, ${day} as day,
-          p.target_level, p.target_on, l.id as latest_id, l.level_hundredths, l.previous_hundredths
+          d.pillar_id, ${statement.today()} as today, p.target_level, p.target_on, l.id as latest_id, l.level_hundredths, l.previous_hundredths
         from assessment_templates t
         join assessment_dimensions d
           on d.organization_id = ${organization} and d.template_id = t.id and d.template_version = t.version
@@ -47,13 +54,21 @@ const inventory: FieldRead = {
             where r.organization_id = ${organization} and r.template_id = t.id and r.code = d.code and r.as_of <= ${day}
             order by r.as_of desc, r.id desc limit 1) l on true
         where t.organization_id = ${organization} and t.id = ${templateOf(scope)}`;
+    const conditions = ['true', ...filterConditions(scope, filters, item)];
     const rows = `select ${object('InventoryItem', item, { rows: () => MOST_DIMENSIONS })} as j, ${item}.position
-      from (${items}) ${item}`;
+      from (${items}) ${item} where ${conditions.join(' and ')}`;
     return jsonArray(rows, 'r.position');
   },
-};
+});
 
-export const inventoryReads = [
+const asked = (holds: (item: string) => string): Filters[string] => ({
+  cast: 'boolean',
+  sql: (item, wanted) => `(${holds(item)}) = ${wanted}`,
+});
+
+const hasGap = (item: string): string => `coalesce(${item}.target_level * 100 > ${item}.level_hundredths, false)`;
+
+export const inventoryReads = ({ hasGoal, hasProposal }: SeenTo) => [
   readModel('InventoryItem', undefined, {
     dimension: one('AssessmentDimension', 'dimension_id'),
     level: expression('number', (row) => `${row}.level_hundredths / 100.0`),
@@ -68,5 +83,7 @@ export const inventoryReads = [
       orderBy: (alias) => `${alias}.as_of, ${alias}.id`,
     }),
   }),
-  extendRead('Query', { inventory }),
+  extendRead('Query', {
+    inventory: inventory({ hasGap: asked(hasGap), hasGoal: asked(hasGoal), hasProposal: asked(hasProposal) }),
+  }),
 ];

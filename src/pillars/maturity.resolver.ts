@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver } from 'ty
 import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
-import { InventoryItemType } from './inventory.graphql';
+import { InventoryFilter, InventoryItemType } from './inventory.graphql';
 import {
   CloseMaturityAssessmentInput,
   CloseMaturityAssessmentResult,
@@ -41,6 +41,12 @@ export class MaturityResolver {
       description: 'Levels that speak of this date or an earlier one; today by default.',
     })
     _asOf?: string,
+    @Arg('filter', () => InventoryFilter, {
+      nullable: true,
+      description:
+        'Items that fit all that is given. Gaps that nobody sees to: `{ hasGap: true, hasGoal: false, hasProposal: false }`.',
+    })
+    _filter?: InventoryFilter,
   ): InventoryItemType[] {
     return compiled();
   }

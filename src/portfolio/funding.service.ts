@@ -1,7 +1,7 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { bookCommitment, PortfolioTable } from '../budget';
 import type { Portfolio } from '../budget/domain/portfolio';
-import { beginInitiative } from '../initiatives';
+import { beginInitiative, type MoveService, type StageFollowUp } from '../initiatives';
 import { grantFor, type Expected } from '../initiatives/domain/forecast';
 import type { Initiative } from '../initiatives/domain/initiative';
 import type { Caller } from '../platform/caller';
@@ -24,7 +24,10 @@ type Funded = { readonly proposalId: string; readonly portfolioId: string; reado
 
 /** Where a proposal becomes work: the decision, the money and the initiative, all at once or not at all. */
 export class FundingService {
-  constructor(private readonly governor: Governor) {}
+  constructor(
+    private readonly governor: Governor,
+    private readonly moves: Pick<MoveService, 'followUp'>,
+  ) {}
 
   fund(caller: Caller, input: FundProposal): Promise<Funded | Refusal> {
     return this.governor.govern(caller, 'fundProposal', input, async (tx) => {
@@ -33,7 +36,7 @@ export class FundingService {
       if (isRefusal(proposal)) return proposal;
       const { leadId, businessOwnerId } = input;
       const decider = { decidedById: tx.viewer.personId, decidedAt: tx.now };
-      const funded = await fundLocked(tx, locked, { proposal, decider, leadId, businessOwnerId });
+      const funded = await fundLocked(tx, locked, { proposal, decider, leadId, businessOwnerId }, this.moves.followUp);
       if (isRefusal(funded)) return funded;
       const { initiative, audit } = funded;
       return {
@@ -56,12 +59,14 @@ interface Funding extends Pick<FundProposal, 'leadId' | 'businessOwnerId'> {
 /**
  * Funds a proposal: the decision, what it takes from the budget, the initiative. Whether the decider may is asked before.
  * @param locked the portfolio that it competes in
+ * @param followUp what begins with the initiative
  * @returns or a refusal, on which the transaction is to be rolled back
  */
 export async function fundLocked(
   tx: Transaction,
   locked: Portfolio | undefined,
   { proposal, decider, leadId, businessOwnerId, part }: Funding,
+  followUp: StageFollowUp,
 ): Promise<{ readonly initiative: Initiative; readonly audit: readonly [AuditEntry, ...AuditEntry[]] } | Refusal> {
   const funded = fund(proposal, decider);
   if (isRefusal(funded)) return funded;
@@ -74,7 +79,7 @@ export async function fundLocked(
   if (isRefusal(begun)) return begun;
   const { initiative, audit } = begun;
   const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
-  return { initiative, audit: [...written.audit, commitment, ...audit] };
+  return { initiative, audit: [...written.audit, commitment, ...audit, ...(await followUp(tx, initiative))] };
 }
 
 /**

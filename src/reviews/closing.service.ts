@@ -31,7 +31,7 @@ interface Locked {
 export class ReviewClosingService {
   constructor(
     private readonly governor: Governor,
-    private readonly moves: Pick<MoveService, 'moveLocked'>,
+    private readonly moves: Pick<MoveService, 'moveLocked' | 'followUp'>,
   ) {}
 
   close(caller: Caller, input: CloseReview): Promise<{ reviewId: string } | Refusal> {

@@ -8,6 +8,7 @@ import { writeProposal } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
 import { decline, defer } from '../proposals/domain/proposal-life';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { answerOpenSunset } from '../sunset';
 import type { ReviewDecision, Subject } from './domain/motion';
 import type { LockedReview } from './review-lock';
 
@@ -22,7 +23,7 @@ export interface Written {
   readonly audit: readonly AuditEntry[];
 }
 
-type Moves = Pick<MoveService, 'moveLocked'>;
+type Moves = Pick<MoveService, 'moveLocked' | 'followUp'>;
 interface OnSubject {
   readonly decision: ReviewDecision;
   /** Locked, after its portfolio. */
@@ -36,17 +37,24 @@ export async function writeDecision(
   locked: LockedReview,
   { decision, subject: { proposal, initiative } }: OnSubject,
 ): Promise<Written | Refusal> {
-  if (initiative === null) return writeOnProposal(tx, locked, decision, proposal);
+  if (initiative === null) return writeOnProposal(tx, moves, locked, decision, proposal);
   const before = await grantOf(tx, proposal.id);
   const moved = await writeOnInitiative(tx, moves, locked, decision, initiative);
   if (isRefusal(moved)) return moved;
+  const answers = await answerSunset(tx, decision, initiative);
   const { committedMinor } = await grantOf(tx, proposal.id);
   const freedMinor = before.committedMinor - committedMinor;
-  return { ...moved, begunId: null, freedMinor: freedMinor > 0n ? freedMinor : 0n };
+  return {
+    ...moved,
+    audit: [...moved.audit, ...answers],
+    begunId: null,
+    freedMinor: freedMinor > 0n ? freedMinor : 0n,
+  };
 }
 
 async function writeOnProposal(
   tx: Transaction,
+  { followUp }: Pick<Moves, 'followUp'>,
   { portfolio }: LockedReview,
   decision: ReviewDecision,
   proposal: Proposal,
@@ -66,11 +74,19 @@ async function writeOnProposal(
   }
   const people = { leadId: leadId!, businessOwnerId: businessOwnerId! };
   const part = expectedOf(decision);
-  const funded = await fundLocked(tx, portfolio, { proposal, decider, ...people, ...(part && { part }) });
+  const funded = await fundLocked(tx, portfolio, { proposal, decider, ...people, ...(part && { part }) }, followUp);
   if (isRefusal(funded)) return funded;
   const of = { reviewDecisionId: decision.id, confirmerId: decider.decidedById };
   await followUpFunding(tx, funded.initiative, of, decision.conditions);
   return { eventId: null, begunId: funded.initiative.id, freedMinor: 0n, audit: funded.audit };
+}
+
+/** A sunset that was proposed of it is answered by what the review decides. */
+async function answerSunset(tx: Transaction, decision: ReviewDecision, initiative: Initiative) {
+  const { outcome, reason, decidedById } = decision;
+  if (outcome !== 'CONTINUE' && outcome !== 'SUNSET') return [];
+  const said = reason ?? 'Decided by the portfolio review.';
+  return answerOpenSunset(tx, initiative, { answer: outcome, reason: said, answeredById: decidedById! });
 }
 
 type Moved = Pick<Written, 'eventId' | 'audit'>;

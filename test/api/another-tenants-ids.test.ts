@@ -14,6 +14,7 @@ import {
   roundRow,
   scenarioRows,
   simpleSubjects,
+  sunsetRow,
   subjectsOfTheBank,
   toldSubjects,
   voteRows,
@@ -63,6 +64,7 @@ beforeAll(async () => {
       businessOwnerId: person,
       sponsorId: person,
       drafterId: person,
+      recipientIds: person,
     },
     ...(await toldSubjects(steward, OTHER)),
     ...(await deadlineSubjects(steward, OTHER)),
@@ -74,6 +76,7 @@ beforeAll(async () => {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
     ...(await scenarioRows(steward, OTHER, openPortfolio.portfolio.id as string)),
+    ...(await sunsetRow(steward, OTHER, { portfolioId: openPortfolio.portfolio.id as string, personId: person })),
     intoId: proposeIdea.proposal.id as string,
     ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
   };
@@ -83,7 +86,7 @@ beforeAll(async () => {
       ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
     })),
   };
-});
+}, 120_000);
 afterAll(() => steward.stop());
 
 const typeOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[0]!;

@@ -21,7 +21,9 @@ import { EvidenceTable, NeedTable } from '../../src/listening';
 import type { Evidence } from '../../src/listening/domain/evidence';
 import type { Need } from '../../src/listening/domain/need';
 import { missingToEstablish } from '../../src/listening/domain/need-life';
-import { ReadingTable } from '../../src/metrics';
+import { CustomMetricTable, ReadingTable } from '../../src/metrics';
+import { metricOfCustom, type CustomMetric } from '../../src/metrics/domain/custom-metric';
+import { stewardMetric } from '../../src/metrics/domain/metric';
 import type { Fault } from '../../src/shared/fault';
 import { createGateway } from '../../src/platform/graphql/executor';
 import { globalId } from '../../src/platform/global-id';
@@ -275,13 +277,13 @@ describe('An answer', () => {
     await withUnknownMetric(() => expectOneAnswer(query, variables, OTHER_ADA));
   });
 
-  it('names the place of a null that may not be', async () => {
+  it('names the place of what cannot be answered', async () => {
     const answer = await withUnknownMetric(() =>
       steward.ask(OTHER_ADA, '{ initiatives { nodes { readings { nodes { metric { name } } } } } }'),
     );
     expect(answer.data).toBeNull();
     expect(answer.errors).toMatchObject([
-      { path: ['initiatives', 'nodes', expect.any(Number), 'readings', 'nodes', expect.any(Number), 'metric', 'name'] },
+      { path: ['initiatives', 'nodes', expect.any(Number), 'readings', 'nodes', expect.any(Number), 'metric'] },
     ]);
   });
 });
@@ -400,6 +402,7 @@ describe('A computed field', () => {
   it('judges every goal as the domain does on the reading that it names', async () => {
     const today = calendarDate(steward.clock.now());
     const statuses = new Set<string>();
+    const custom = (await reading.rows.all(CustomMetricTable)) as unknown as CustomMetric[];
     for (const row of await reading.rows.all(GoalTable)) {
       const found = await nodeOf('Goal', row, 'status expectedValue reading { id }');
       const readingRows = await reading.rows.where(
@@ -409,6 +412,8 @@ describe('A computed field', () => {
       const judgedReading = (readingRows[0] ?? null) as JudgedGoal['reading'];
       const goal = {
         ...(row as unknown as Goal),
+        metric:
+          stewardMetric(row['metric'] as string) ?? metricOfCustom(custom.find(({ code }) => code === row['metric'])!),
         isRetired: row['retiredAt'] !== null,
         reading: judgedReading,
         smallestSample: 30,

@@ -67,6 +67,8 @@ const MOVES = {
   iterateInitiative: 'MoveInitiativeWithReasonInput',
   referToReview: 'MoveInitiativeWithReasonInput',
   confirmFunding: 'ConfirmFundingInput',
+  embedInitiative: 'EmbedInitiativeInput',
+  recheckInitiative: 'MoveInitiativeInput',
 } as const;
 export type Move = keyof typeof MOVES;
 export type InitiativeMutation = Move | keyof typeof ADDS;
@@ -125,12 +127,13 @@ export const move = async (
   initiativeId: string,
   input: Record<string, unknown> = {},
 ): Promise<Record<string, any>> => {
-  const needsReason = MOVES[name] === 'MoveInitiativeWithReasonInput';
+  const needsReason = ['MoveInitiativeWithReasonInput', 'EmbedInitiativeInput'].includes(MOVES[name]);
   const expectedVersion = await versionOf(steward, initiativeId);
   return send(steward, email, name, {
     initiativeId,
     expectedVersion,
     ...(needsReason ? { reason: 'Because.' } : {}),
+    ...(name === 'embedInitiative' ? { recheckOn: '2027-05-03' } : {}),
     ...input,
   });
 };

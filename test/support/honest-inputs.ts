@@ -9,6 +9,7 @@ import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
+import { aService } from './a-service';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
@@ -112,6 +113,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...(await reviewSubjects(steward, actor)),
     ...(await analysisRow(steward, ACTOR, portfolioId)),
+    ...(await sunsetSubjects(steward, portfolioId)),
     ...{ firstId: open.id, secondId: assessed.id },
     ...(await scenarioSubjects(steward, portfolioId)),
     ...{
@@ -128,8 +130,38 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       ...(await absenceSubjects(steward, ben)),
       accountableId: bea,
       contributorIds: ben,
+      recipientIds: ben,
     },
   };
+}
+
+/** A service in measure, and one of which a sunset is proposed. */
+async function sunsetSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const [service, ending] = [
+    await aService(steward, portfolioId, { name: 'Kept' }),
+    await aService(steward, portfolioId, { name: 'Ending' }),
+  ];
+  const proposal = { initiativeId: ending, reason: 'Nobody comes.' };
+  const { sunsetProposal } = await act(steward, 'pam@example.com', 'proposeSunset', proposal, 'sunsetProposal { id }');
+  return {
+    ...{ 'embedInitiative.initiativeId': service, 'proposeSunset.initiativeId': service },
+    sunsetProposalId: sunsetProposal.id as string,
+  };
+}
+
+/** A service of an organization of one person, of which they propose a sunset. */
+export async function sunsetRow(
+  steward: Steward,
+  email: string,
+  { portfolioId, personId }: Readonly<Record<'portfolioId' | 'personId', string>>,
+): Promise<Subjects> {
+  const people = { sponsorId: personId, leadId: personId, businessOwnerId: personId };
+  const service = { name: 'Theirs', kind: 'SERVICE', inServiceSince: '2020-01-01', users: 1, runCostYearlyMinor: '1' };
+  const input = { ...service, ...people, portfolioId };
+  const { initiative } = await act(steward, email, 'registerService', input, 'initiative { id }');
+  const proposal = { initiativeId: initiative.id as string, reason: 'Nobody comes.' };
+  const { sunsetProposal } = await act(steward, email, 'proposeSunset', proposal, 'sunsetProposal { id }');
+  return { sunsetProposalId: sunsetProposal.id as string };
 }
 
 /** Scenarios to edit, to archive, to clone and to ask for; and requests, two of Pam's and one of the actor's. */
@@ -333,14 +365,14 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
-    ...{ 'reforecast.initiativeId': forecast, 'referToReview.initiativeId': referred },
+    ...{ 'reforecast.initiativeId': forecast, 'forecastOutcome.initiativeId': forecast, 'referToReview.initiativeId': referred },
     'confirmFunding.initiativeId': reviewed,
   };
 }
 
 /** What an organization has soonest: one of each list, a pillar, a need. */
 export async function simpleSubjects(steward: Steward, admin: string): Promise<Subjects> {
-  const { product, journey, channel, theme, need, barrier, team, retiring } = await steward.data(
+  const { product, journey, channel, theme, need, barrier, team, retiring, metric } = await steward.data(
     admin,
     `mutation {
       product: addProduct(input: { name: "Cards", idempotencyKey: "a-product" }) { ... on AddProductPayload { of: product { id } } }
@@ -351,7 +383,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
       barrier: reportBarrier(input: { kind: RULE, description: "Two forms", customerEffect: "Waiting", idempotencyKey: "a-barrier" }) {
         ... on ReportBarrierPayload { of: barrier { id } } }
       team: addTeam(input: { name: "Apps", idempotencyKey: "one-team" }) { ... on AddTeamPayload { of: team { id } } }
-      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } } }`,
+      retiring: addTeam(input: { name: "Web", idempotencyKey: "two-teams" }) { ... on AddTeamPayload { of: team { id } } }
+      metric: defineMetric(input: { code: "PARKING", name: "Parked in time", direction: HIGHER_IS_BETTER, form: PROPORTION,
+        level: TRANSACTION, idempotencyKey: "a-metric" }) { ... on DefineMetricPayload { of: customMetric { id } } } }`,
   );
   const { viewer, pillars, strategicObjectives } = await steward.data(
     admin,
@@ -370,7 +404,7 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
     ...(await heardSubjects(steward, admin, heard)),
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     journeyId: journey.of.id,
-    ...{ importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
+    ...{ customMetricId: metric.of.id, importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
@@ -722,10 +756,11 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
   ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
+  ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
   ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
-  ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{ recheckOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...Object.fromEntries(
     ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
       [`${mutation}.currencyCode`, 'USD'],
@@ -759,6 +794,9 @@ const LISTS: Readonly<Record<string, readonly unknown[]>> = {
 const LEFT_OUT = [
   'nps',
   'mean',
+  'survival',
+  'least',
+  'greatest',
   'confidence',
   'notApplicable',
   'inMoney',
@@ -770,6 +808,7 @@ const LEFT_OUT = [
   'correctsEventId',
   'correctsDeliverableId',
   'basedOnNumber',
+  'dayOfMonth',
   'questionToId',
   'excludes',
   'frontier',

@@ -29,6 +29,7 @@ export const NASTY_VALUES: Readonly<Record<string, readonly unknown[]>> = {
     ...['275760-09-13T00:00:00Z', 'infinity', 'now', '', 0, 8.64e15, 1e300, null],
   ],
   Boolean: ['true', 1, [], null],
+  MetricCode: ['', 'NOPE', 'nps', '__proto__', 'constructor', 'x'.repeat(20_000), 'a\0b', '\ud800', 42, {}, null],
   JSONObject: [null, 42, '', [], {}, nested(40), nested(500), { ['__proto__']: 1 }, { 'a\0b': 1 }, { a: '\ud800' }],
 };
 

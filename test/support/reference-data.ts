@@ -30,6 +30,8 @@ import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
 import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
+import { OutcomeForecastTable } from '../../src/outcomes';
+import { OUTCOME_FORECAST_KINDS } from '../../src/outcomes/domain/outcome-forecast';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
 import { ImportTable } from '../../src/imports';
@@ -62,7 +64,7 @@ import {
 } from '../../src/meetings';
 import { AGENDA_ITEM_KINDS } from '../../src/meetings/domain/agenda';
 import { MEETING_STATUSES } from '../../src/meetings/domain/meeting';
-import { ReadingTable } from '../../src/metrics';
+import { CustomMetricTable, ReadingTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import { MAIL_STATES } from '../../src/notifications/domain/mail';
 import { NOTIFICATION_KINDS, UNMAILED } from '../../src/notifications/domain/notification';
@@ -116,6 +118,8 @@ import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { DigestRecipientTable, DigestTable } from '../../src/telling';
+import { LEFT_OUT_REASONS } from '../../src/telling/domain/changes';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
 import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
@@ -124,6 +128,7 @@ import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
 import { reviewRows } from './reference-reviews';
+import { sunsetRows } from './reference-sunset';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -306,7 +311,10 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
-  return [...rows, ...reviewRows(rows, { text, person, moment })];
+  return [
+    ...[...rows, ...digestRows(own, organizationId, person)],
+    ...[...reviewRows(rows, { text, person, moment }), ...sunsetRows(rows, { text, person, moment })],
+  ];
 }
 
 /** Of three scenarios: two that came to sets that differ, one that goes on after it came to none. */
@@ -1227,7 +1235,10 @@ const CUTS = [
   [{ dimension: 'CHANNEL', value: text(0) }],
 ] as const;
 
-/** Readings of the organization, two of them corrected, and goals that some of them tell of. */
+/** What the organization measures beside Steward's metrics, one of each form; the last is retired. */
+const CUSTOM_CODES = ['A_SCORE', 'PARKING_MINUTES', 'Z_SHARE'];
+
+/** Its own metrics; readings of the organization, two of them corrected, and goals that some of them tell of. */
 function goalRows(
   own: Own,
   person: (index: number) => string,
@@ -1236,9 +1247,26 @@ function goalRows(
   imports: readonly Id[],
 ): Rows[] {
   const organization = own();
+  const customMetrics = times(3, (i) => ({
+    ...own(),
+    code: CUSTOM_CODES[i]!,
+    name: text(i),
+    unit: ['NPS_POINTS', text(i), 'PERCENT'][i]!,
+    direction: nth(['HIGHER_IS_BETTER', 'LOWER_IS_BETTER'], i),
+    form: ['NPS', 'MEAN', 'PROPORTION'][i]!,
+    level: nth(['RELATIONSHIP', 'TRANSACTION'], i),
+    least: i === 1 ? -1_000_000_000 : null,
+    greatest: i === 1 ? 1_000_000_000 : null,
+    definedById: person(i),
+    definedAt: moment(i),
+    retiredAt: i === 2 ? moment(i) : null,
+    retiredReason: i === 2 ? text(i) : null,
+    version: i + 1,
+  }));
+  const metrics = ['NPS', 'CHURN_RATE', 'CSAT', ...CUSTOM_CODES];
   const readings = times(14, (i) => ({
     ...own(),
-    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    metric: nth(metrics, i),
     subjectKind: 'ORGANIZATION',
     subjectId: organization.organizationId,
     isBaseline: false,
@@ -1262,7 +1290,7 @@ function goalRows(
     pillarId: nth(pillars, i % 3).id,
     strategicObjectiveId: nth(objectives, i % 2).id,
     accountableId: person(i % 2),
-    metric: nth(['NPS', 'CHURN_RATE', 'CSAT'], i),
+    metric: nth(metrics, i),
     cut: nth(CUTS, i),
     baseline: maybe(nth([0, -0.1, 1e-7], i), i),
     target: nth([50.25, 100], i),
@@ -1277,6 +1305,7 @@ function goalRows(
     [2, 3].map((more) => ({ organizationId, goalId: id, personId: person((i % 2) + more) })),
   );
   return [
+    [CustomMetricTable, customMetrics],
     [ReadingTable, corrected],
     [GoalTable, goals],
     [GoalContributorTable, contributors],
@@ -1419,6 +1448,23 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         costChange: nth([0, 1401], i),
         valueChange: nth([-725, 0], i),
         note: maybe(text(i), i),
+        madeById: person(i),
+        madeAt: moment(i),
+      })),
+    ],
+    [
+      OutcomeForecastTable,
+      times(4, (i) => ({
+        ...own(),
+        initiativeId: of(i),
+        number: i + 1,
+        kind: nth(OUTCOME_FORECAST_KINDS, i),
+        // Of the forecasts in money above: each initiative has those of every other number.
+        forecastNumber: i + 1,
+        reachPercent: i + 1,
+        drivers: [],
+        metrics: [],
+        note: i % 2 === 0 ? null : text(i),
         madeById: person(i),
         madeAt: moment(i),
       })),
@@ -1639,5 +1685,36 @@ function commentRows(
     [CommentTable, comments],
     [CommentVersionTable, versions],
     [CommentMentionTable, mentions],
+  ];
+}
+
+/** Of which the content is told as it is. */
+function digestRows(own: Own, organizationId: string, person: (index: number) => string): readonly Rows[] {
+  const reading = (i: number) => ({
+    value: i / 7,
+    n: 10 ** 9 + i,
+    windowFrom: nth(DAYS, i),
+    windowTo: nth(DAYS, i + 1),
+  });
+  const named = (i: number) => ({
+    ...{ metric: nth(METRIC_CODES, i), name: text(i), source: maybe(text(i + 1), i) },
+    cut: i % 2 === 0 ? [] : [{ dimension: 'PRODUCT', value: text(i) }],
+  });
+  const moved = (i: number) => ({
+    ...{ ...named(i), before: reading(i), latest: reading(i + 1), difference: 1 / 7, isBetter: i % 2 === 0 },
+    ...{ pValue: 1e-9 * i, adjustedPValue: 0.1 },
+  });
+  const content = (i: number) => ({
+    ...{ from: nth(DAYS, i), to: nth(DAYS, i + 1), comparedCount: i, moved: times(i % 3, moved) },
+    leftOut: times((i + 1) % 3, (j) => ({ ...named(j), reason: nth(LEFT_OUT_REASONS, i + j) })),
+    participation: times(i % 2, () => ({ cxFunction: null, people: i, proposed: 0, assessed: 1, estimated: 2 })),
+  });
+  const digests = times(4, (i) => ({
+    ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
+    ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
+  }));
+  return [
+    [DigestRecipientTable, [0, 2].map((i) => ({ organizationId, personId: person(i) }))],
+    [DigestTable, digests],
   ];
 }

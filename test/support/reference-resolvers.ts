@@ -72,7 +72,7 @@ import {
   MeetingTable,
   StandingMeetingTable,
 } from '../../src/meetings';
-import { ReadingTable, SmallestSampleTable } from '../../src/metrics';
+import { CustomMetricTable, ReadingTable, SmallestSampleTable } from '../../src/metrics';
 import { MailDeliveryTable, NotificationPreferenceTable, NotificationTable } from '../../src/notifications';
 import {
   KIND_RULES,
@@ -80,7 +80,7 @@ import {
   type NotificationPreference,
   preferencesOf,
 } from '../../src/notifications/domain/notification';
-import { METRIC_CODES, type MetricCode, METRICS } from '../../src/metrics/domain/metric';
+import { METRIC_CODES, METRICS } from '../../src/metrics/domain/metric';
 import {
   AbsenceTable,
   AssistantTable,
@@ -144,9 +144,12 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
+import { OutcomeForecastTable } from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
+import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -217,6 +220,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   IdeaTriage: IdeaTriageTable,
   TrackThresholds: TrackThresholdsTable,
   EvidencePolicy: EvidencePolicyTable,
+  CustomMetric: CustomMetricTable,
   SmallestSample: SmallestSampleTable,
   Estimate: EstimateTable,
   ScoringRound: ScoringRoundTable,
@@ -230,6 +234,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Initiative: InitiativeTable,
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
+  OutcomeForecast: OutcomeForecastTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -238,6 +243,10 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Analysis: AnalysisTable,
   Scenario: ScenarioTable,
   ScenarioAdoption: AdoptionTable,
+  DigestSchedule: DigestScheduleTable,
+  Digest: DigestTable,
+  RegisteredService: RegisteredServiceTable,
+  SunsetProposal: SunsetProposalTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -600,6 +609,19 @@ const ofInitiative =
     return { amountMinor: forecast[amount], currencyCode };
   };
 
+const sunsetProposals = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(SunsetProposalTable, {
+    ...(where ? { where } : {}),
+    orders: { PROPOSED_AT: 'proposedAt' },
+    defaultDirection: 'DESC',
+    filters: {
+      open: (row, open: boolean) => (row['answer'] === null) === open,
+      answer: oneOf('answer'),
+      proposedById: (row, id: string) => leadsTo(row['proposedById'], 'Person', id),
+      governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+    },
+  });
+
 const entriesOf = async ({ rows }: Reading, portfolio: Row): Promise<readonly LedgerEntry[]> =>
   (await rows.where(LedgerEntryTable, (entry) => entry['portfolioId'] === portfolio['id'])) as unknown as LedgerEntry[];
 const balanceOf =
@@ -826,7 +848,48 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
-async function inventory(_root: Row, args: { templateId?: string | null; asOf?: string | null }, reading: Reading) {
+interface InventoryArguments {
+  readonly templateId?: string | null;
+  readonly asOf?: string | null;
+  readonly filter?: Readonly<Partial<Record<'hasGap' | 'hasGoal' | 'hasProposal', boolean | null>>> | null;
+}
+
+const isGoalUnderWay = (goal: Row, item: Row, { now }: Reading): boolean =>
+  item['pillarId'] !== null &&
+  goal['pillarId'] === item['pillarId'] &&
+  goal['retiredAt'] === null &&
+  goal['dueOn'] > calendarDate(now);
+
+const wouldClose = async (proposal: Row, item: Row, reading: Reading): Promise<boolean> => {
+  const { rows } = reading;
+  const [proposalId, pillarId] = [proposal['id'] as string, item['pillarId'] as string | null];
+  const running = await rows.where(
+    InitiativeTable,
+    (initiative) => initiative['proposalId'] === proposalId && initiative['status'] !== 'CLOSED',
+  );
+  if (['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'].includes(proposal['status'] as string) && running.length === 0)
+    return false;
+  if (await isLinked(reading, ProposalPillarTable, { proposalId, pillarId })) return true;
+  for (const goal of await rows.where(GoalTable, (each) => isGoalUnderWay(each, item, reading))) {
+    const strategicObjectiveId = goal['strategicObjectiveId'] as string;
+    if (await isLinked(reading, ProposalObjectiveTable, { proposalId, strategicObjectiveId })) return true;
+  }
+  return false;
+};
+
+/** What the filter of the inventory asks of an item. */
+async function isOfFilter(item: Row, filter: InventoryArguments['filter'], reading: Reading): Promise<boolean> {
+  const { hasGap, hasGoal, hasProposal } = filter ?? {};
+  const { rows } = reading;
+  if (hasGap != null && ((item['gapHundredths'] as number | null) ?? 0) > 0 !== hasGap) return false;
+  const under = await rows.where(GoalTable, (goal) => isGoalUnderWay(goal, item, reading));
+  if (hasGoal != null && under.length > 0 !== hasGoal) return false;
+  if (hasProposal == null) return true;
+  const closing = await Promise.all((await rows.all(ProposalTable)).map((each) => wouldClose(each, item, reading)));
+  return closing.includes(true) === hasProposal;
+}
+
+async function inventory(_root: Row, args: InventoryArguments, reading: Reading) {
   const { rows, now } = reading;
   const templates = await rows.all(AssessmentTemplateTable, { position: 'ASC' });
   const id = args.templateId == null ? templates[0]!['id'] : local('AssessmentTemplate', args.templateId);
@@ -836,7 +899,7 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
   const results = await rows.all(MaturityResultTable, { asOf: 'ASC', id: 'ASC' });
   const pillars = await rows.all(PillarTable);
   const dimensions = (await dimensionsOf('id', 'version')(template, {}, reading)) as Row[];
-  return dimensions.map((dimension) => {
+  const items: Row[] = dimensions.map((dimension) => {
     const series = results.filter(
       (row) => row['templateId'] === id && row['code'] === dimension['code'] && (row['asOf'] as string) <= day,
     );
@@ -847,12 +910,14 @@ async function inventory(_root: Row, args: { templateId?: string | null; asOf?: 
       latest?.['levelHundredths'] as number,
     ];
     return {
-      ...{ dimension, series, latest: latest ?? null, levelHundredths: level },
+      ...{ dimension, series, latest: latest ?? null, levelHundredths: level, pillarId: pillar?.['id'] ?? null },
       ...{ targetLevel: target ?? null, targetOn: (pillar?.['targetOn'] as string | null | undefined) ?? null },
       gapHundredths: target == null || !latest ? null : target * 100 - level,
       trendHundredths: before ? level - (before['levelHundredths'] as number) : null,
     };
   });
+  const fits = await Promise.all(items.map((item) => isOfFilter(item, args.filter, reading)));
+  return items.filter((_item, index) => fits[index]);
 }
 
 const scoringRounds = (where?: (round: Row, proposal: Row, reading: Reading) => Promise<boolean>) =>
@@ -923,7 +988,21 @@ const reviewItems = (preReadIdOf: (parent: Row, reading: Reading) => Promise<unk
     orders: { POSITION: 'position' },
   });
 
-const metricOf = (code: MetricCode) => ({ code, ...METRICS[code] });
+const ownMetric = (code: keyof typeof METRICS): Row => ({ ...METRICS[code], customMetricId: null });
+const customMetric = ({ id, code, name, unit, direction, form, level, least, greatest, retiredAt }: Row): Row => ({
+  ...{ code, name, unit, direction, form, level, isRetired: retiredAt !== null },
+  ...(form === 'NPS' ? { least: -100, greatest: 100 } : form === 'PROPORTION' ? { least: 0, greatest: 100 } : {}),
+  ...(form === 'MEAN' ? { least, greatest } : {}),
+  customMetricId: globalId('CustomMetric', id as string),
+});
+const metricOf: Resolve = async ({ metric: code }, _args, { rows }) => {
+  const own = METRIC_CODES.find((each) => each === code);
+  return own ? ownMetric(own) : customMetric((await rows.where(CustomMetricTable, (row) => row['code'] === code))[0]!);
+};
+const allMetrics: Resolve = async (_root, _args, { rows }) => [
+  ...METRIC_CODES.map(ownMetric),
+  ...(await rows.all(CustomMetricTable, { code: 'ASC' })).map(customMetric),
+];
 
 /** The type of each kind of subject that the audit knows. */
 const SUBJECT_TYPES: Readonly<Record<string, string>> = {
@@ -964,6 +1043,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   IDEA_TRIAGE: 'IdeaTriage',
   TRACK_THRESHOLDS: 'TrackThresholds',
   EVIDENCE_POLICY: 'EvidencePolicy',
+  CUSTOM_METRIC: 'CustomMetric',
   SMALLEST_SAMPLE: 'SmallestSample',
   WORKFLOW_DEFINITION: 'WorkflowDefinition',
   GATE_POLICY: 'GatePolicy',
@@ -972,6 +1052,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   COMMENT: 'Comment',
   ANALYSIS: 'Analysis',
   SCENARIO: 'Scenario',
+  DIGEST_SCHEDULE: 'DigestSchedule',
+  DIGEST: 'Digest',
 };
 
 const detail =
@@ -1158,6 +1240,18 @@ export const referenceResolvers: Resolvers = {
     team: byId('Team'),
     scenario: byId('Scenario'),
     scenarioAdoption: byId('ScenarioAdoption'),
+    sunsetProposal: byId('SunsetProposal'),
+    sunsetProposals: sunsetProposals(),
+    registeredServices: connectionOf(RegisteredServiceTable, {
+      orders: { IN_SERVICE_SINCE: 'inServiceSince', REGISTERED_AT: 'registeredAt' },
+      filters: {
+        kind: oneOf('kind'),
+        portfolioId: async ({ initiativeId }, id: string, { rows }) => {
+          const initiative = await rows.byId(InitiativeTable, initiativeId as string);
+          return leadsTo(initiative!['portfolioId'] as string, 'Portfolio', id);
+        },
+      },
+    }),
     compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
@@ -1306,13 +1400,25 @@ export const referenceResolvers: Resolvers = {
     }),
     cost: byId('Cost'),
     costs: costs(),
-    metrics: () => METRIC_CODES.map(metricOf),
+    metrics: allMetrics,
     reading: byId('Reading'),
     readings: readings((row) => row['subjectKind'] === 'ORGANIZATION'),
     combined: null,
     verdict: null,
     metric: null,
     smallestSample: async (_root, _args, { rows }) => (await rows.all(SmallestSampleTable))[0],
+    digestSchedule: async (_root, _args, { rows }) => (await rows.all(DigestScheduleTable))[0],
+    digest: byId('Digest'),
+    digests: connectionOf(DigestTable, {
+      orders: { ISSUED_AT: 'issuedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        issuedFrom: (row, moment: Date) => (row['issuedAt'] as Date) >= moment,
+        issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
+      },
+    }),
+    // Made of all that there is: test/api/digests.test.ts says what it tells.
+    previewDigest: null,
     goal: byId('Goal'),
     goals: goals(),
     portfolio: byId('Portfolio'),
@@ -1328,6 +1434,8 @@ export const referenceResolvers: Resolvers = {
     evidencePolicy: async (_root, _args, { rows }) => (await rows.all(EvidencePolicyTable))[0],
     trackThresholds: async (_root, _args, { rows }) => (await rows.all(TrackThresholdsTable))[0],
     valueDrivers: null,
+    driverMeasures: null,
+    outcomeForecast: byId('OutcomeForecast'),
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -1650,6 +1758,8 @@ export const referenceResolvers: Resolvers = {
     level: part('levelHundredths', 2),
     gap: part('gapHundredths', 2),
     trend: part('trendHundredths', 2),
+    goals: goals((goal, item, reading) => isGoalUnderWay(goal, item, reading)),
+    proposals: proposals((proposal, item, reading) => wouldClose(proposal, item, reading)),
   },
   Practice: {
     ...ids['Practice'],
@@ -1941,6 +2051,20 @@ export const referenceResolvers: Resolvers = {
     budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
     constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
   },
+  RegisteredService: {
+    ...ids['RegisteredService'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    runCostYearly: ofInitiative('runCostYearlyMinor'),
+    registeredBy: one(PersonTable, 'registeredById'),
+  },
+  SunsetProposal: {
+    ...ids['SunsetProposal'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    proposedBy: one(PersonTable, 'proposedById'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+    answeredBy: one(PersonTable, 'answeredById'),
+  },
   ...ofAnalyses,
   RankedProposal: {
     points: part('scoreMicro', 6),
@@ -2110,6 +2234,22 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  DigestSchedule: {
+    ...ids['DigestSchedule'],
+    recipients: async (_schedule, _args, { rows }) => {
+      const named = (await rows.all(DigestRecipientTable)).map((each) => each['personId'] as string);
+      return (await rows.all(PersonTable, { name: 'ASC', id: 'ASC' })).filter(({ id }) => named.includes(id as string));
+    },
+  },
+  Digest: {
+    ...ids['Digest'],
+    ...Object.fromEntries(
+      ['from', 'to', 'moved', 'comparedCount', 'leftOut', 'participation'].map((name) => [
+        name,
+        ({ content }: Row) => (content as Row)[name] as unknown,
+      ]),
+    ),
+  },
   TrackThresholds: {
     ...ids['TrackThresholds'],
     lightUpTo: money('lightUpToMinor'),
@@ -2309,7 +2449,7 @@ export const referenceResolvers: Resolvers = {
   CommentVersion: { mentions: mentionsOf('commentId') },
   Reading: {
     ...ids['Reading'],
-    metric: ({ metric }) => metricOf(metric as MetricCode),
+    metric: metricOf,
     value: null,
     interval: null,
     responseRate: null,
@@ -2320,13 +2460,14 @@ export const referenceResolvers: Resolvers = {
     replacedBy: async (row, _args, { rows }) =>
       (await rows.where(ReadingTable, (each) => each['replacesId'] === row['id']))[0] ?? null,
   },
+  CustomMetric: { ...ids['CustomMetric'], metric: customMetric, definedBy: one(PersonTable, 'definedById') },
   Goal: {
     ...ids['Goal'],
     pillar: one(PillarTable, 'pillarId'),
     strategicObjective: one(StrategicObjectiveTable, 'strategicObjectiveId'),
     accountable: one(PersonTable, 'accountableId'),
     contributors: linked(PersonTable, GoalContributorTable, 'goalId', 'personId', 'name'),
-    metric: ({ metric }) => metricOf(metric as MetricCode),
+    metric: metricOf,
     reading: latestReading,
     expectedValue: null,
     status: null,
@@ -2350,10 +2491,18 @@ export const referenceResolvers: Resolvers = {
     spent: ofEntries((entries) => balance(entries).spentMinor),
     unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
     overspent: ofEntries(overspentMinor),
+    registeredService: async (initiative, _args, { rows }) =>
+      (await rows.where(RegisteredServiceTable, (row) => row['initiativeId'] === initiative['id']))[0] ?? null,
+    sunsetProposals: sunsetProposals((row, initiative) => row['initiativeId'] === initiative['id']),
     runCosts,
     costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,
     forecasts: connectionOf(ForecastTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { NUMBER: 'number' },
+      filters: { kind: oneOf('kind') },
+    }),
+    outcomeForecasts: connectionOf(OutcomeForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
@@ -2440,6 +2589,22 @@ export const referenceResolvers: Resolvers = {
     costChangePercent: ({ costChange }) => (costChange as number) / 100,
     valueChangePercent: ({ valueChange }) => (valueChange as number) / 100,
     madeBy: one(PersonTable, 'madeById'),
+  },
+  OutcomeForecast: {
+    ...ids['OutcomeForecast'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    forecast: async ({ initiativeId, forecastNumber }, _args, { rows }) =>
+      (
+        await rows.where(
+          ForecastTable,
+          (row) => row['initiativeId'] === initiativeId && row['number'] === forecastNumber,
+        )
+      )[0] ?? null,
+    madeBy: one(PersonTable, 'madeById'),
+    // By approvals: test/api/outcome-forecasts.test.ts.
+    lockedAt: null,
+    drivers: null,
+    metrics: null,
   },
   InitiativePlan: {
     ...ids['InitiativePlan'],

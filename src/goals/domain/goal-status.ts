@@ -1,5 +1,5 @@
 import { intervalOf } from '../../metrics/domain/interval';
-import { METRICS } from '../../metrics/domain/metric';
+import type { Metric } from '../../metrics/domain/metric';
 import type { Reading, Tally } from '../../metrics/domain/reading';
 import { daysBetween } from '../../shared/days';
 import type { Goal } from './goal';
@@ -17,7 +17,8 @@ export const GOAL_STATUSES = [
 export type GoalStatus = (typeof GOAL_STATUSES)[number];
 
 /** What a goal is judged on. */
-export interface JudgedGoal extends Pick<Goal, 'metric' | 'baseline' | 'target' | 'startsOn' | 'dueOn'> {
+export interface JudgedGoal extends Pick<Goal, 'baseline' | 'target' | 'startsOn' | 'dueOn'> {
+  readonly metric: Metric;
   readonly isRetired: boolean;
   /** Of fewer observations nothing is told. */
   readonly smallestSample: number;
@@ -38,7 +39,7 @@ export function goalStatus(goal: JudgedGoal, today: string): GoalStatus {
   if (reading === null) return 'NOT_MEASURED';
   const interval = intervalOf(metric, reading);
   if (interval === null || reading.n < smallestSample) return 'CANNOT_TELL';
-  const higherIsBetter = METRICS[metric].direction === 'HIGHER_IS_BETTER';
+  const higherIsBetter = metric.direction === 'HIGHER_IS_BETTER';
   const reaches = (value: number, wanted: number) => (higherIsBetter ? value >= wanted : value <= wanted);
   const [worst, best] = higherIsBetter ? [interval.low, interval.high] : [interval.high, interval.low];
   if (today < goal.dueOn) return reaches(best, expectedOn(goal, reading.windowTo)) ? 'ON_TRACK' : 'AT_RISK';

@@ -1,5 +1,6 @@
 import { takeCut, type Cut, type CutLabel } from '../../metrics/domain/cut';
-import { boundsOf, METRICS, type MetricCode } from '../../metrics/domain/metric';
+import type { Metric, MetricCode } from '../../metrics/domain/metric';
+import { checkMetric } from '../../metrics/domain/used-metric';
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 
@@ -67,12 +68,14 @@ const MOST_CONTRIBUTORS = 20;
 
 /**
  * The content of a goal, checked whole. Whether what it names exists is for the caller to find out.
+ * @param known the metric that it names; undefined where there is none
  * @param before the goal that is revised; left out for a new one
  */
 export function goalContent(
   input: GoalInput,
+  known: Metric | undefined,
   today: string,
-  before?: Pick<Goal, 'startsOn' | 'dueOn'>,
+  before?: Pick<Goal, 'metric' | 'startsOn' | 'dueOn'>,
 ): WantedGoal | InvalidInput {
   const check = new InputCheck();
   const { kind, pillarId, strategicObjectiveId, accountableId, metric } = input;
@@ -81,7 +84,7 @@ export function goalContent(
     title: check.text('input.title', input.title, { max: 200 }),
     cut: takeCut(check, 'input.cut', input.cut),
     ...pathOf(check, input, today, before),
-    ...valuesOf(check, input),
+    ...valuesOf(check, input, known, metric === before?.metric),
   };
   const contributorIds = input.contributorIds ?? [];
   checkContributors(check, accountableId, contributorIds);
@@ -107,24 +110,29 @@ function pathOf(
 
 function valuesOf(
   check: InputCheck,
-  { metric, baseline = null, target }: GoalInput,
+  { metric: code, baseline = null, target }: GoalInput,
+  metric: Metric | undefined,
+  stays: boolean,
 ): Pick<Goal, 'baseline' | 'target'> {
-  const { low, high } = boundsOf(metric);
+  // A goal says no unit: its values are in that of the metric.
+  if (!checkMetric(check, 'input', { metric: code, unit: metric?.unit ?? null }, metric, stays))
+    return { baseline, target };
+  const { least, greatest, direction, unit } = metric;
   const within = (field: 'baseline' | 'target', value: number): boolean => {
-    if (value >= low && value <= high) return true;
-    check.problem(`input.${field}`, `${value}: ${metric} is from ${low} to ${high} (${METRICS[metric].unit}).`);
+    if (value >= least && value <= greatest) return true;
+    check.problem(`input.${field}`, `${value}: ${code} is from ${least} to ${greatest} (${unit}).`);
     return false;
   };
   const [isTarget, isBaseline] = [within('target', target), baseline === null || within('baseline', baseline)];
   if (isTarget && isBaseline && baseline !== null && isBeyond(metric, baseline, target)) {
-    const message = `${target} is worse than the baseline ${baseline}: ${METRICS[metric].direction} for ${metric}.`;
+    const message = `${target} is worse than the baseline ${baseline}: ${direction} for ${code}.`;
     check.problem('input.target', message);
   }
   return { baseline, target };
 }
 
-const isBeyond = (metric: MetricCode, value: number, than: number): boolean =>
-  METRICS[metric].direction === 'HIGHER_IS_BETTER' ? value > than : value < than;
+const isBeyond = ({ direction }: Metric, value: number, than: number): boolean =>
+  direction === 'HIGHER_IS_BETTER' ? value > than : value < than;
 
 function checkContributors(check: InputCheck, accountableId: string, contributorIds: readonly string[]): void {
   if (contributorIds.length > MOST_CONTRIBUTORS) {

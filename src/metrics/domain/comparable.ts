@@ -1,10 +1,12 @@
 import type { FieldProblem } from '../../shared/refusal';
 import type { Cut } from './cut';
+import type { Metric } from './metric';
 import type { Reading, Tally } from './reading';
 
 /** What has to be known of readings that are held against each other, or added up. */
 export type ComparedReading = Tally &
-  Pick<Reading, 'id' | 'metric' | 'subjectKind' | 'subjectId' | 'cut' | 'windowFrom' | 'windowTo'> & {
+  Pick<Reading, 'id' | 'subjectKind' | 'subjectId' | 'cut' | 'windowFrom' | 'windowTo'> & {
+    readonly metric: Metric;
     /** Whether a correction took its place. */
     readonly isReplaced: boolean;
   };
@@ -37,8 +39,8 @@ const alone = ({ isReplaced }: ComparedReading): string | undefined =>
 
 function between({ path, reading: earlier }: NamedReading, reading: ComparedReading): string | undefined {
   if (earlier.id === reading.id) return `It is the same as ${path}.`;
-  if (earlier.metric !== reading.metric) {
-    return `It is of ${reading.metric}, and ${path} of ${earlier.metric}: they are never combined.`;
+  if (earlier.metric.code !== reading.metric.code) {
+    return `It is of ${reading.metric.code}, and ${path} of ${earlier.metric.code}: they are never combined.`;
   }
   const [periods, others] = [reading.periods?.length, earlier.periods?.length];
   if (periods !== others) {

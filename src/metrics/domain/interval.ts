@@ -1,4 +1,4 @@
-import { boundsOf, METRICS, type MetricCode, type MetricForm } from './metric';
+import type { Metric, MetricForm } from './metric';
 import { valueOf, type Tally } from './reading';
 import { studentT, Z } from './student-t';
 import { greenwood, survivors, type SurvivalPeriod } from './survival';
@@ -34,9 +34,10 @@ const METHODS: Readonly<Record<MetricForm, Method>> = {
  *   low ≤ value ≤ high; null for a mean of one value, or of values that are all the same: they tell nothing of how far
  *   values are apart
  */
-export function intervalOf(metric: MetricCode, tally: Tally): Interval | null {
-  const { interval, points } = METHODS[METRICS[metric].form];
-  return inUnit(interval(tally), points, valueOf({ metric, ...tally }), boundsOf(metric));
+export function intervalOf(metric: Metric, tally: Tally): Interval | null {
+  const { interval, points } = METHODS[metric.form];
+  const bounds = { low: metric.least, high: metric.greatest };
+  return inUnit(interval(tally), points, valueOf(metric, tally), bounds);
 }
 
 /**
@@ -44,11 +45,11 @@ export function intervalOf(metric: MetricCode, tally: Tally): Interval | null {
  * @returns in points of the metric's unit, NPS −200 … +200, a proportion −100 … +100, low ≤ difference ≤ high;
  *   null for means when one is of a single value, or no values differ in either
  */
-export function differenceIntervalOf(metric: MetricCode, from: Tally, to: Tally): Interval | null {
-  const { difference, points } = METHODS[METRICS[metric].form];
-  const { low, high } = boundsOf(metric);
-  const observed = valueOf({ metric, ...to }) - valueOf({ metric, ...from });
-  return inUnit(difference(from, to), points, observed, { low: low - high, high: high - low });
+export function differenceIntervalOf(metric: Metric, from: Tally, to: Tally): Interval | null {
+  const { difference, points } = METHODS[metric.form];
+  const widest = metric.greatest - metric.least;
+  const observed = valueOf(metric, to) - valueOf(metric, from);
+  return inUnit(difference(from, to), points, observed, { low: -widest, high: widest });
 }
 
 /** In points, within what is possible, and never without what was observed: of one answer, adjusted Wald would miss it. */

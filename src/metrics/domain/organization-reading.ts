@@ -1,6 +1,7 @@
 import { InputCheck } from '../../shared/input-check';
 import { invalidInput, notPossibleNow, type InvalidInput, type Refusal } from '../../shared/refusal';
 import { takeCut, type Cut, type CutLabel } from './cut';
+import type { Metric } from './metric';
 import type { Counted, Measured, Reading } from './reading';
 import { measuredOf } from './reading-counts';
 
@@ -15,16 +16,18 @@ export type OrganizationReadingDraft = Measured & Pick<Reading, 'cut'> & { reado
 
 /**
  * A reading of the organization from raw counts, checked whole.
+ * @param metric the one that it names; undefined where there is none
  * @param today calendar date in UTC: no window ends later
  * @param path where the input stands, for the problems: `input`, or a row of a file
  */
 export function takeOrganizationReading(
-  input: OrganizationReadingInput,
+  input: OrganizationReadingInput & CorrectionInput,
+  metric: Metric | undefined,
   today: string,
   path = 'input',
 ): OrganizationReadingDraft | InvalidInput {
   const check = new InputCheck();
-  const measured = measuredOf(check, path, input, today);
+  const measured = measuredOf(check, path, input, metric, today, input.replacesId != null);
   const cut = takeCut(check, `${path}.cut`, input.cut);
   const source = check.text(`${path}.source`, input.source, { max: 200 });
   return check.failed || measured === undefined ? check.refusal() : { ...measured, cut, source };

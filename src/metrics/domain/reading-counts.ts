@@ -1,6 +1,6 @@
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import type { InvalidInput } from '../../shared/refusal';
-import { boundsOf, METRICS, type MetricCode, type MetricForm } from './metric';
+import { hasScale, type Metric, type MetricForm } from './metric';
 import {
   tallyOfPeriods,
   type Counted,
@@ -13,6 +13,7 @@ import {
   type Tally,
 } from './reading';
 import { checkSurvival, type SurvivalCounts } from './survival';
+import { checkMetric } from './used-metric';
 
 /** Which of the counts a form is told by. */
 export const FIELD_OF_FORM = {
@@ -24,11 +25,16 @@ const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
 
 /**
  * A reading from raw counts, checked whole.
+ * @param metric the one that it names; undefined where there is none
  * @param today calendar date in UTC: no window ends later
  */
-export function takeReading(input: ReadingInput, today: string): ReadingDraft | InvalidInput {
+export function takeReading(
+  input: ReadingInput,
+  metric: Metric | undefined,
+  today: string,
+): ReadingDraft | InvalidInput {
   const check = new InputCheck();
-  const measured = measuredOf(check, 'input', input, today);
+  const measured = measuredOf(check, 'input', input, metric, today);
   if (check.failed || measured === undefined) return check.refusal();
   return { isBaseline: input.isBaseline, ...measured };
 }
@@ -36,16 +42,25 @@ export function takeReading(input: ReadingInput, today: string): ReadingDraft | 
 /**
  * What was counted, and when: the part of a reading that is checked alike whatever it was taken of.
  * @param path where the counts stand, as their writer knows it: `input`, or a row of a file
+ * @param metric the one that it names; undefined where there is none
  * @param today calendar date in UTC: no window ends later
+ * @param corrects whether it takes the place of another reading
  * @returns undefined when the check has found what is wrong with it
  */
-export function measuredOf(check: InputCheck, path: string, input: Counted, today: string): Measured | undefined {
+export function measuredOf(
+  check: InputCheck,
+  path: string,
+  input: Counted,
+  metric: Metric | undefined,
+  today: string,
+  corrects = false,
+): Measured | undefined {
   const windowFrom = check.date(`${path}.windowFrom`, input.windowFrom, { latest: today });
   const windowTo = check.date(`${path}.windowTo`, input.windowTo, { latest: today });
   if (isCalendarDate(windowFrom) && isCalendarDate(windowTo) && windowTo < windowFrom) {
     check.problem(`${path}.windowTo`, `${windowTo} is before ${windowFrom}, the start of the window.`);
   }
-  const tally = tallyOf(check, path, input);
+  const tally = checkMetric(check, path, input, metric, corrects) ? tallyOf(check, path, input, metric) : undefined;
   const asked = tally && askedOf(check, `${path}.asked`, input.asked ?? null, tally.n);
   return tally && { metric: input.metric, windowFrom, windowTo, asked: asked ?? null, periods: null, ...tally };
 }
@@ -58,12 +73,12 @@ function askedOf(check: InputCheck, path: string, asked: number | null, n: numbe
   return asked;
 }
 
-function tallyOf(check: InputCheck, path: string, input: Counted): Tally | undefined {
-  const { form } = METRICS[input.metric];
+function tallyOf(check: InputCheck, path: string, input: Counted, metric: Metric): Tally | undefined {
+  const { code, form } = metric;
   const expected = FIELD_OF_FORM[form];
   for (const field of Object.values(FIELD_OF_FORM)) {
     if ((field === expected) === (input[field] != null)) continue;
-    check.problem(`${path}.${field}`, `${input.metric} is counted as ${form}: expected \`${expected}\`, and it alone.`);
+    check.problem(`${path}.${field}`, `${code} is counted as ${form}: expected \`${expected}\`, and it alone.`);
   }
   switch (form) {
     case 'NPS':
@@ -71,7 +86,7 @@ function tallyOf(check: InputCheck, path: string, input: Counted): Tally | undef
     case 'PROPORTION':
       return input.proportion ? tallyOfProportion(check, `${path}.proportion`, input.proportion) : undefined;
     case 'MEAN':
-      return input.mean ? tallyOfMean(check, `${path}.mean`, input.metric, input.mean) : undefined;
+      return input.mean ? tallyOfMean(check, `${path}.mean`, metric, input.mean) : undefined;
     case 'SURVIVAL':
       return input.survival ? tallyOfSurvival(check, `${path}.survival`, input.survival) : undefined;
   }
@@ -100,7 +115,7 @@ function tallyOfProportion(check: InputCheck, path: string, { n, count }: Propor
 function tallyOfMean(
   check: InputCheck,
   path: string,
-  metric: MetricCode,
+  metric: Metric,
   { n, sum, sumOfSquares }: MeanCounts,
 ): Tally | undefined {
   if (!isCount(check, `${path}.n`, n, 1)) return undefined;
@@ -113,23 +128,23 @@ function tallyOfMean(
     const message = `${sumOfSquares} is too small for ${n} whole numbers that add up to ${sum}.`;
     check.problem(`${path}.sumOfSquares`, message);
   }
-  if (METRICS[metric].unit === 'SCALE_POINTS') checkScale(check, path, metric, { n, sum, sumOfSquares });
+  if (hasScale(metric)) checkScale(check, path, metric, { n, sum, sumOfSquares });
   return { n, sum, sumOfSquares };
 }
 
-/** Whether answers on the metric's scale can add up to that. */
-function checkScale(check: InputCheck, path: string, metric: MetricCode, { n, sum, sumOfSquares }: MeanCounts): void {
-  const { low, high } = boundsOf(metric);
+/** Whether observations on the metric's scale can add up to that. */
+function checkScale(check: InputCheck, path: string, metric: Metric, { n, sum, sumOfSquares }: MeanCounts): void {
+  const { least: low, greatest: high } = metric;
   const [least, most, count] = [BigInt(low), BigInt(high), BigInt(n)];
   if (sum < least * count || sum > most * count) {
-    const message = `${sum}: ${n} answers from ${low} to ${high} add up to ${least * count} at least, ${most * count} at most.`;
+    const message = `${sum}: ${n} observations from ${low} to ${high} add up to ${least * count} at least, ${most * count} at most.`;
     check.problem(`${path}.sum`, message);
     return;
   }
-  // Of each answer (x − low)(high − x) ≥ 0, and so of all of them added up.
+  // Of each observation (x − low)(high − x) ≥ 0, and so of all of them added up.
   const largest = (least + most) * sum - least * most * count;
   if (sumOfSquares > largest) {
-    const message = `${sumOfSquares}: squares of ${n} answers from ${low} to ${high} that add up to ${sum} are ${largest} at most.`;
+    const message = `${sumOfSquares}: squares of ${n} observations from ${low} to ${high} that add up to ${sum} are ${largest} at most.`;
     check.problem(`${path}.sumOfSquares`, message);
   }
 }

@@ -1,7 +1,7 @@
 import { Cells, isRejected, type CsvRow, type RowProblem } from '../../imports/domain/row';
 import { excerpt, isRefusal } from '../../shared/refusal';
 import { CUT_DIMENSIONS, type Cut, type CutLabel } from './cut';
-import { METRIC_CODES, METRICS, type MetricCode } from './metric';
+import type { Metric, MetricCode } from './metric';
 import { takeOrganizationReading, type OrganizationReadingDraft } from './organization-reading';
 import type { Counted, Reading, Tally } from './reading';
 import { FIELD_OF_FORM } from './reading-counts';
@@ -23,19 +23,21 @@ export type StandingReading = Known & Tally & Pick<Reading, 'asked'> & { readonl
 /**
  * Turns one row of a file whose header was accepted into a reading, or says everything that is wrong with it: by the same
  * checks as a reading that a person records.
+ * @param metrics those of the organization, by code
  * @param rowNumber as a spreadsheet counts: 2 for the first record
  * @param today calendar date in UTC: no window ends later
  */
 export function readReadingRow(
   mapping: ReadingMapping,
+  metrics: ReadonlyMap<MetricCode, Metric>,
   row: CsvRow,
   rowNumber: number,
   today: string,
 ): StagedReading | readonly RowProblem[] {
-  const cells = new ReadingCells(mapping, new Cells(row, rowNumber), today);
+  const cells = new ReadingCells(mapping, metrics, new Cells(row, rowNumber), today);
   const input = cells.input();
   if (isRejected(input)) return input;
-  const draft = takeOrganizationReading({ ...input, source: mapping.source }, today, ROW);
+  const draft = takeOrganizationReading({ ...input, source: mapping.source }, metrics.get(input.metric), today, ROW);
   if (!isRefusal(draft)) return { ...draft, row: rowNumber, column: cells.firstCount };
   return draft.problems.map(({ path, message }) => cells.told(path, message, rowNumber));
 }
@@ -50,6 +52,7 @@ class ReadingCells {
 
   constructor(
     private readonly mapping: ReadingMapping,
+    private readonly metrics: ReadonlyMap<MetricCode, Metric>,
     private readonly cells: Cells,
     private readonly today: string,
   ) {}
@@ -60,13 +63,14 @@ class ReadingCells {
 
   input(): (Counted & { readonly cut: Cut }) | readonly RowProblem[] {
     const metric = this.metric();
+    const unit = this.said('unit', this.mapping.unit);
     const windowFrom = this.date('windowFrom');
     const windowTo = this.date('windowTo');
     const cut = this.cut();
     const counts = metric && this.counts(metric);
     const asked = this.asked();
     if (metric === undefined || this.cells.problems.length > 0) return this.cells.problems;
-    return { metric, windowFrom, windowTo, cut, asked, ...counts };
+    return { metric: metric.code, unit, windowFrom, windowTo, cut, asked, ...counts };
   }
 
   told(path: string, message: string, row: number): RowProblem {
@@ -76,13 +80,21 @@ class ReadingCells {
     return { row, column, value: excerpt(this.cells.cell(column)), reason: message };
   }
 
-  private metric(): MetricCode | undefined {
+  private metric(): Metric | undefined {
     const { metric } = this.mapping;
-    if (typeof metric === 'string') return metric;
-    const cell = this.cells.cell(metric.column).trim();
-    const code = METRIC_CODES.find((each) => each === cell);
-    if (code === undefined) this.cells.problem(metric.column, `Not a metric: expected ${METRIC_CODES.join(', ')}.`);
-    return code;
+    const code = this.said('metric', metric) ?? '';
+    const known = this.metrics.get(code);
+    if (known === undefined && typeof metric === 'object') {
+      this.cells.problem(metric.column, `Not a metric: expected ${[...this.metrics.keys()].join(', ')}.`);
+    }
+    return known;
+  }
+
+  /** What is said of the whole file, or by a cell; null for a blank one. */
+  private said(path: string, from: ReadingMapping['unit']): string | null {
+    if (typeof from !== 'object') return from ?? null;
+    this.columns.set(`${ROW}.${path}`, from.column);
+    return this.cells.text(from.column, 200);
   }
 
   private date(field: 'windowFrom' | 'windowTo'): string {
@@ -106,9 +118,9 @@ class ReadingCells {
   }
 
   /** The counts of the metric's form; columns of other forms are for other rows. */
-  private counts(metric: MetricCode): Pick<Counted, 'nps' | 'proportion' | 'mean' | 'survival'> {
+  private counts(metric: Metric): Pick<Counted, 'nps' | 'proportion' | 'mean' | 'survival'> {
     const { nps, proportion, mean, survival, metric: said } = this.mapping;
-    const form = FIELD_OF_FORM[METRICS[metric].form];
+    const form = FIELD_OF_FORM[metric.form];
     if (form === 'nps' && nps) {
       const [promoters, passives, detractors] = this.wholes(form, nps, ['promoters', 'passives', 'detractors']);
       this.columns.set(`${ROW}.nps`, nps.promoters);
@@ -133,7 +145,7 @@ class ReadingCells {
       });
       return { survival: { periods } };
     }
-    const reason = `${metric} is counted as \`${form}\`, and the mapping names no columns for that.`;
+    const reason = `${metric.code} is counted as \`${form}\`, and the mapping names no columns for that.`;
     this.cells.problem(typeof said === 'string' ? said : said.column, reason);
     return {};
   }

@@ -1,11 +1,12 @@
 import { column, fixedOr, listOf, object, oneOf, parseMapping, text, type Parser } from '../../imports/domain/mapping';
 import { DATE_FORMATS, type DateFormat } from '../../imports/domain/row';
-import { isCalendarDate } from '../../shared/input-check';
+import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { excerpt, type InvalidInput } from '../../shared/refusal';
 import { CUT_DIMENSIONS, type CutDimension } from './cut';
-import { METRIC_CODES, METRICS, type MetricCode } from './metric';
+import type { Metric, MetricCode } from './metric';
 import { FIELD_OF_FORM } from './reading-counts';
 import type { SurvivalPeriod } from './survival';
+import { checkMetric } from './used-metric';
 
 /** Said by a column of each row. */
 interface FromColumn {
@@ -31,6 +32,8 @@ export interface ReadingMapping extends CountColumns {
   /** Where the counts come from: a survey, a system. */
   readonly source: string;
   readonly metric: MetricCode | FromColumn;
+  /** The unit of the numbers: needed for an organization's own metrics; a blank cell does not say it. */
+  readonly unit?: string | FromColumn;
   /** `YYYY-MM-DD`, or a column. */
   readonly windowFrom: string | DateColumn;
   readonly windowTo: string | DateColumn;
@@ -46,7 +49,6 @@ const calendarDate: Parser<string> = (check, path, value) => {
   return '';
 };
 
-const [firstMetric, ...otherMetrics] = METRIC_CODES as readonly [MetricCode, ...MetricCode[]];
 const fromColumn = object<FromColumn>({ column });
 const label = fixedOr(text, fromColumn);
 const day = fixedOr(calendarDate, object<DateColumn>({ column, format: oneOf(DATE_FORMATS) }));
@@ -58,7 +60,8 @@ const labels = Object.fromEntries(CUT_DIMENSIONS.map((dimension) => [dimension, 
 const readingMapping = object<ReadingMapping>(
   {
     source: text,
-    metric: fixedOr(oneOf([firstMetric, ...otherMetrics]), fromColumn),
+    metric: label,
+    unit: label,
     windowFrom: day,
     windowTo: day,
     cut: object<NonNullable<ReadingMapping['cut']>>(labels, CUT_DIMENSIONS),
@@ -68,19 +71,22 @@ const readingMapping = object<ReadingMapping>(
     survival: object({ periods: listOf('periods', object({ atRisk: column, lost: column, censored: column })) }),
     asked: column,
   },
-  ['cut', 'nps', 'proportion', 'mean', 'survival', 'asked'],
+  ['unit', 'cut', 'nps', 'proportion', 'mean', 'survival', 'asked'],
 );
 
-/** The mapping, with counts of the metric's form where the metric is one for all rows, and of some form in any case. */
+const FORMS = Object.values(FIELD_OF_FORM);
+
+/** The mapping, with counts of some form. */
 const withCounts: Parser<ReadingMapping> = (check, path, value) => {
   const mapping = readingMapping(check, path, value);
-  const forms = Object.values(FIELD_OF_FORM);
-  const needed = typeof mapping.metric === 'string' ? [FIELD_OF_FORM[METRICS[mapping.metric].form]] : forms;
-  if (!check.failed && !needed.some((form) => mapping[form])) {
-    check.problem(path, `Expected the columns of the counts, as ${needed.map((form) => `\`${form}\``).join(' or ')}.`);
-  }
+  if (!check.failed) checkCounts(check, path, mapping, FORMS);
   return mapping;
 };
+
+function checkCounts(check: InputCheck, path: string, mapping: CountColumns, forms: typeof FORMS): void {
+  if (forms.some((form) => mapping[form])) return;
+  check.problem(path, `Expected the columns of the counts, as ${forms.map((form) => `\`${form}\``).join(' or ')}.`);
+}
 
 /**
  * Reads a mapping of readings that somebody wrote by hand.
@@ -89,9 +95,31 @@ const withCounts: Parser<ReadingMapping> = (check, path, value) => {
  */
 export const readReadingMapping = (value: unknown): ReadingMapping | InvalidInput => parseMapping(withCounts, value);
 
+/**
+ * A refusal where the mapping says of all rows what no reading can be: a metric that is none, a unit that is not the metric's,
+ * no counts of its form.
+ * @param metrics those of the organization, by code
+ */
+export function refuseMapping(
+  mapping: ReadingMapping,
+  metrics: ReadonlyMap<MetricCode, Metric>,
+): InvalidInput | undefined {
+  const { metric: code, unit } = mapping;
+  if (typeof code !== 'string') return undefined;
+  const check = new InputCheck();
+  const metric = metrics.get(code);
+  // Of a unit that stands in a column each row is asked.
+  const said = typeof unit === 'object' ? (metric?.unit ?? null) : (unit ?? null);
+  if (checkMetric(check, 'mapping', { metric: code, unit: said }, metric)) {
+    checkCounts(check, 'mapping', mapping, [FIELD_OF_FORM[metric.form]]);
+  }
+  return check.failed ? check.refusal() : undefined;
+}
+
 /** The columns that a mapping names. */
 export function columnsOfReadings({
   metric,
+  unit,
   windowFrom,
   windowTo,
   cut,
@@ -101,7 +129,7 @@ export function columnsOfReadings({
   survival,
   asked,
 }: ReadingMapping): string[] {
-  const said = [metric, windowFrom, windowTo, ...Object.values(cut ?? {})];
+  const said = [metric, windowFrom, windowTo, ...(unit === undefined ? [] : [unit]), ...Object.values(cut ?? {})];
   const periods = survival?.periods ?? [];
   const counts = [nps, proportion, mean, ...periods].flatMap((columns) => Object.values(columns ?? {}));
   if (asked !== undefined) counts.push(asked);

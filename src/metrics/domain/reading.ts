@@ -1,6 +1,7 @@
 import type { Cut } from './cut';
-import { METRICS, type MetricCode } from './metric';
+import type { Metric, MetricCode } from './metric';
 import { combinePeriods, survivors, type SurvivalCounts, type SurvivalPeriod } from './survival';
+import type { NamedMetric } from './used-metric';
 
 /** What a reading is taken of. */
 export const READING_SUBJECTS = ['ORGANIZATION', 'INITIATIVE'] as const;
@@ -63,8 +64,7 @@ export interface ProportionCounts {
 export type MeanCounts = Pick<Tally, 'n' | 'sum' | 'sumOfSquares'>;
 
 /** Exactly one of the counts, the one of the metric's form. */
-export interface Counted {
-  readonly metric: MetricCode;
+export interface Counted extends NamedMetric {
   readonly windowFrom: string;
   readonly windowTo: string;
   readonly nps?: NpsCounts | null;
@@ -106,7 +106,7 @@ export function combine(tallies: readonly Tally[]): Tally {
  * The value of a reading in the metric's unit: NPS −100 … +100 points, a proportion 0 … 100 percent, a mean in its own unit,
  * of a cohort the percent that are lost by the end of its periods. Not rounded.
  */
-export function valueOf({ metric, n, sum, periods }: Pick<Reading, 'metric'> & Tally): number {
+export function valueOf({ form }: Pick<Metric, 'form'>, { n, sum, periods }: Tally): number {
   if (periods) return 100 * (1 - survivors(periods));
-  return METRICS[metric].form === 'MEAN' ? Number(sum) / n : (100 * Number(sum)) / n;
+  return form === 'MEAN' ? Number(sum) / n : (100 * Number(sum)) / n;
 }

@@ -66,7 +66,7 @@ function shareWithin(t: number, degrees: number, beta: number): number {
  * B(½, a) = √π Γ(a) / Γ(a + ½): by B(½, a) = B(½, a + 1) (a + ½) / a until a is large, and then by the expansion of the quotient.
  * @see Abramowitz and Stegun, 6.2.2 and 6.1.47
  */
-function betaWithHalf(a: number): number {
+export function betaWithHalf(a: number): number {
   let [large, factor] = [a, 1];
   for (; large < 30; large += 1) factor *= (large + 0.5) / large;
   const r = 1 / large;

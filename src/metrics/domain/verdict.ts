@@ -1,5 +1,5 @@
 import { differenceIntervalOf, intervalOf, type Interval } from './interval';
-import { METRIC_CODES, METRICS, type MetricCode, type MetricDirection } from './metric';
+import { inMetricOrder, type Metric, type MetricDirection } from './metric';
 import { combine, tallyOfPeriods, valueOf, type Reading, type Tally } from './reading';
 
 /** Whether a metric changed for the better: beyond what chance explains, or it cannot be told. */
@@ -20,7 +20,7 @@ export interface CombinedReading extends Tally {
 
 /** What became of a metric, from its baseline to its follow-up. */
 export interface MetricVerdict {
-  readonly metric: MetricCode;
+  readonly metric: Metric;
   readonly baseline: CombinedReading;
   readonly followUp: CombinedReading;
   /** Follow-up − baseline, in points of the metric's unit: from 20 to 25 percent is +5. */
@@ -33,24 +33,26 @@ export interface MetricVerdict {
 }
 
 /** What a verdict is judged on. */
-export type JudgedReading = Pick<Reading, 'metric' | 'isBaseline'> & Tally;
+export type JudgedReading = Pick<Reading, 'isBaseline'> & Tally & { readonly metric: Metric };
 
 /**
- * The verdict on each metric that has both a baseline and a follow-up, in the order of METRICS; all readings of a kind
+ * The verdict on each metric that has both a baseline and a follow-up, in the order of the metrics; all readings of a kind
  * are combined, in whatever order they come.
  * @param smallest of fewer observations on either side no verdict is given
  */
-export const verdictsOn = (readings: readonly JudgedReading[], smallest: number): MetricVerdict[] =>
-  METRIC_CODES.flatMap((metric) => {
-    const ofMetric = readings.filter((reading) => reading.metric === metric);
+export function verdictsOn(readings: readonly JudgedReading[], smallest: number): MetricVerdict[] {
+  const metrics = [...new Map(readings.map(({ metric }) => [metric.code, metric])).values()];
+  return metrics.toSorted(inMetricOrder).flatMap((metric) => {
+    const ofMetric = readings.filter((reading) => reading.metric.code === metric.code);
     const before = ofMetric.filter(({ isBaseline }) => isBaseline);
     const after = ofMetric.filter(({ isBaseline }) => !isBaseline);
     return before.length === 0 || after.length === 0 ? [] : [verdictBetween(metric, before, after, smallest)];
   });
+}
 
 /** The verdict on what was measured before and after, at least one reading each. @param smallest as for {@link verdictsOn} */
 export function verdictBetween(
-  metric: MetricCode,
+  metric: Metric,
   before: readonly Tally[],
   after: readonly Tally[],
   smallest: number,
@@ -61,20 +63,16 @@ export function verdictBetween(
   const differenceInterval = differenceIntervalOf(metric, baseline, followUp);
   const difference = followUp.value - baseline.value;
   const tooFew = Math.min(baseline.n, followUp.n) < smallest;
-  const verdict = tooFew ? 'CANNOT_TELL' : verdictOf(METRICS[metric].direction, differenceInterval);
+  const verdict = tooFew ? 'CANNOT_TELL' : verdictOf(metric.direction, differenceInterval);
   const cannotTellBecause = tooFew ? 'TOO_FEW' : verdict === 'CANNOT_TELL' ? whyNot(differenceInterval) : null;
   return { metric, baseline, followUp, difference, differenceInterval, verdict, cannotTellBecause };
 }
 
 /** Readings of one metric as one. @param common of cohorts, the periods to be told of; all of them by default */
-export function combinedReading(
-  metric: MetricCode,
-  tallies: readonly Tally[],
-  common?: Tally['periods'],
-): CombinedReading {
+export function combinedReading(metric: Metric, tallies: readonly Tally[], common?: Tally['periods']): CombinedReading {
   const all = combine(tallies);
   const tally = common && all.periods ? tallyOfPeriods(all.periods.slice(0, common.length)) : all;
-  return { ...tally, value: valueOf({ metric, ...tally }), interval: intervalOf(metric, tally) };
+  return { ...tally, value: valueOf(metric, tally), interval: intervalOf(metric, tally) };
 }
 
 /** Told by the interval of follow-up − baseline: as long as 0 is in it, chance alone could explain the difference. */

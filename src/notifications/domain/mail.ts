@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../shared/html';
 import { notPossibleNow, type NotPossibleNow } from '../../shared/refusal';
 import type { Notification } from './notification';
 
@@ -32,6 +33,12 @@ export interface Mail {
   readonly messageId: string;
 }
 
+/** What a mail says in place of the text of its notification, as plain text and as a fragment of HTML. */
+export interface MailBody {
+  readonly text: string;
+  readonly html: string;
+}
+
 export interface ToWord {
   readonly delivery: Pick<MailDelivery, 'id'>;
   readonly notification: Pick<Notification, 'title' | 'text' | 'kind'>;
@@ -40,23 +47,26 @@ export interface ToWord {
   readonly link: string;
   /** The sender's address: its domain stands in the message id. */
   readonly from: string;
+  /** Of subjects that are told at length. */
+  readonly body?: MailBody | undefined;
 }
 
 /** Words the mail of a notification. What people wrote themselves stands in it as text, never as a header or markup. */
-export function wordMail({ delivery, notification, person, link, from }: ToWord): Mail {
+export function wordMail({ delivery, notification, person, link, from, body }: ToWord): Mail {
   const { title, text, kind } = notification;
   const [name, subject] = [oneLine(person.name, 200), oneLine(title, 200)];
   const why = `You get this mail because your notifications of kind ${kind} are sent by mail.`;
   return {
     to: { name, address: oneLine(person.email, 320) },
     subject,
-    text: [`Hello ${name},`, subject, text, link, `-- \n${why}`].join('\n\n'),
+    text: [`Hello ${name},`, subject, body?.text ?? text, link, `-- \n${why}`].join('\n\n'),
     html: [
-      `<p>Hello ${escaped(name)},</p>`,
-      `<p><strong>${escaped(subject)}</strong></p>`,
-      `<p style="white-space: pre-line">${escaped(text)}</p>`,
-      `<p><a href="${escaped(link)}">${escaped(link)}</a></p>`,
-      `<p><small>${escaped(why)}</small></p>`,
+      `<p>Hello ${escapeHtml(name)},</p>`,
+      ...(body === undefined
+        ? [`<p><strong>${escapeHtml(subject)}</strong></p>`, `<p style="white-space: pre-line">${escapeHtml(text)}</p>`]
+        : [body.html]),
+      `<p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
+      `<p><small>${escapeHtml(why)}</small></p>`,
     ].join('\n'),
     messageId: `<${delivery.id}@${/@([\w.-]+)/.exec(from)?.[1] ?? 'steward.invalid'}>`,
   };
@@ -67,15 +77,6 @@ const oneLine = (text: string, max: number): string =>
   Array.from(text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
     .slice(0, max)
     .join('');
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** A mail that is to be sent: its attempts are still to come. */
 export const queued = (

@@ -30,6 +30,9 @@ export const NOTIFICATION_KINDS = [
   'REVIEW_OFFER',
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
+  'DIGEST_ISSUED',
+  'SUNSET_PROPOSED',
+  'SUNSET_ANSWERED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -72,6 +75,9 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   REVIEW_OFFER: { first: false, mailByDefault: true },
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
+  DIGEST_ISSUED: { first: false, mailByDefault: true },
+  SUNSET_PROPOSED: { first: false, mailByDefault: true },
+  SUNSET_ANSWERED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -86,6 +92,7 @@ export const NOTIFICATION_SUBJECTS = [
   'STANDING_MEETING',
   'PORTFOLIO_REVIEW',
   'SCENARIO',
+  'DIGEST',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

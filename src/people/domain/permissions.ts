@@ -154,6 +154,11 @@ export const PERMISSIONS = {
     roles: ['FINANCE', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
+  defineMetrics: {
+    sentence: 'Admins, CX leaders and insights define, rename and retire the metrics of the organization.',
+    roles: ['ADMIN', 'CX_LEADER'],
+    functions: ['INSIGHTS_AND_ANALYTICS'],
+  },
   setSmallestSample: {
     sentence: 'Admins and CX leaders say of how few observations a verdict is given.',
     roles: ['ADMIN', 'CX_LEADER'],
@@ -165,6 +170,10 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   ...PORTFOLIO_PERMISSIONS,
+  scheduleTelling: {
+    sentence: 'Admins and CX leaders say when executives are told how it goes, and whom.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   runInitiative: {
     sentence: 'Sponsor, lead and business owner run an initiative; portfolio managers and CX leaders may step in.',
     roles: LEADERSHIP,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expectedValue, goalStatus, type JudgedGoal } from '../../../src/goals/domain/goal-status';
+import { METRICS } from '../../../src/metrics/domain/metric';
 
 /**
  * 81 of 263 are 30.80 %; its Wilson interval is 25.53 … 36.62 % (Newcombe 1998, table I, method 3). The path leads from
@@ -14,13 +15,13 @@ const BEFORE_DUE = '2026-04-10';
 
 /** From 20 % satisfied to 40 %. */
 const aGoal = (more: Partial<JudgedGoal> = {}): JudgedGoal => ({
-  ...{ metric: 'CSAT', baseline: 20, target: 40, startsOn: '2026-01-01', dueOn: DUE, isRetired: false },
+  ...{ metric: METRICS.CSAT, baseline: 20, target: 40, startsOn: '2026-01-01', dueOn: DUE, isRetired: false },
   ...{ reading: reading(DAY_80), smallestSample: 30 },
   ...more,
 });
 /** From 40 % lost to 20 %: less is better. */
 const churn = (more: Partial<JudgedGoal> = {}): JudgedGoal =>
-  aGoal({ metric: 'CHURN_RATE', baseline: 40, target: 20, ...more });
+  aGoal({ metric: METRICS.CHURN_RATE, baseline: 40, target: 20, ...more });
 
 describe('A goal before its due date', () => {
   // Day 80: 20 + 20 × 0.80 = 36 < 36.62; day 90: 20 + 20 × 0.90 = 38 > 36.62.
@@ -89,7 +90,7 @@ describe('A goal', () => {
 
   it.each([BEFORE_DUE, DUE])('on a mean of values that are all the same cannot be told (on %s)', (today) => {
     const mean = { n: 2, sum: 6n, sumOfSquares: 18n, windowTo: DAY_80 };
-    expect(goalStatus(aGoal({ metric: 'CONTACT_RATE', baseline: null, target: 2, reading: mean }), today)).toBe(
+    expect(goalStatus(aGoal({ metric: METRICS.CONTACT_RATE, baseline: null, target: 2, reading: mean }), today)).toBe(
       'CANNOT_TELL',
     );
   });

@@ -1,4 +1,5 @@
 import { goalContent, reasonOf, refuseWhenRetired, type Goal, type GoalInput } from '../../../src/goals/domain/goal';
+import { stewardMetric } from '../../../src/metrics/domain/metric';
 import { isRefusal } from '../../../src/shared/refusal';
 
 const TODAY = '2026-11-02';
@@ -8,13 +9,13 @@ const anInput = (more: Partial<GoalInput> = {}): GoalInput => ({
   ...more,
 });
 
-function content(input: GoalInput, before?: Pick<Goal, 'startsOn' | 'dueOn'>) {
-  const answer = goalContent(input, TODAY, before);
+function content(input: GoalInput, before?: Parameters<typeof goalContent>[3]) {
+  const answer = goalContent(input, stewardMetric(input.metric), TODAY, before);
   if (isRefusal(answer)) throw new Error(answer.message);
   return answer;
 }
-function problems(input: GoalInput, before?: Pick<Goal, 'startsOn' | 'dueOn'>): string[] {
-  const answer = goalContent(input, TODAY, before);
+function problems(input: GoalInput, before?: Parameters<typeof goalContent>[3]): string[] {
+  const answer = goalContent(input, stewardMetric(input.metric), TODAY, before);
   return isRefusal(answer) ? answer.problems.map(({ path, message }) => `${path}: ${message}`) : [];
 }
 
@@ -111,7 +112,7 @@ describe('A goal', () => {
 });
 
 describe('Revising a goal', () => {
-  const past = { startsOn: '2026-01-01', dueOn: '2026-10-31' };
+  const past = { metric: 'NPS', startsOn: '2026-01-01', dueOn: '2026-10-31' };
 
   it('keeps the day on which it started, and may keep a due date that is over', () => {
     expect(content(anInput({ dueOn: past.dueOn }), past).content).toMatchObject(past);

@@ -4,6 +4,7 @@ import type { DemoOrganization } from '../../../src/demo/content/words';
 import type { DemoProposal, View } from '../../../src/demo/content/proposal-words';
 import type { DemoStep } from '../../../src/demo/content/initiative-words';
 import { missingEvidence } from '../../../src/listening/domain/need-life';
+import { stewardMetric } from '../../../src/metrics/domain/metric';
 import { takeReading } from '../../../src/metrics/domain/reading-counts';
 import { may, type Permission } from '../../../src/people/domain/permissions';
 import { PROPOSAL_STATUSES } from '../../../src/proposals/domain/proposal';
@@ -243,7 +244,7 @@ describe('the initiatives of the demo', () => {
     const readings = outcome.steps.filter((step) => step.step === 'READING');
     const refused = readings.filter(({ windowFromDaysAgo, windowToDaysAgo, daysAgo, ...reading }) => {
       const window = { windowFrom: dayBefore(windowFromDaysAgo), windowTo: dayBefore(windowToDaysAgo) };
-      return isRefusal(takeReading({ ...reading, ...window }, dayBefore(daysAgo)));
+      return isRefusal(takeReading({ ...reading, ...window }, stewardMetric(reading.metric), dayBefore(daysAgo)));
     });
     expect(refused).toEqual([]);
   });

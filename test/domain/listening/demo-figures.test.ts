@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BANK } from '../../../src/demo/content/bank/bank';
 import { cited, COMPLAINT_FIGURES, type ComplaintFigure } from '../../../src/demo/content/bank/complaint-figures';
+import { METRICS } from '../../../src/metrics/domain/metric';
 import { tallyOfPeriods, valueOf } from '../../../src/metrics/domain/reading';
 import { periodsOf } from '../../../src/metrics/domain/survival';
 import { CHURN_FIGURES, TELCO_CHURN, TELCO_EARLY_CHURN } from '../../../src/demo/content/telco/churn';
@@ -87,7 +88,7 @@ describe('the churn that the demo cites', () => {
     const tally = tallyOfPeriods(periodsOf(await customersOf(file, TELCO_EARLY_CHURN), months));
     // Of the 7,043 customers, 11 were in their first month still, of which nothing is known yet.
     expect(tally.n).toBe(7032);
-    expect(Math.round(100 * valueOf({ metric: 'EARLY_CHURN_RATE', ...tally })) / 100).toBe(percent);
+    expect(Math.round(100 * valueOf(METRICS.EARLY_CHURN_RATE, tally)) / 100).toBe(percent);
   });
 
   it('is counted from no file without its columns', async () => {

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
-import { ANSWER_SCALES, cutOf } from '../../../src/metrics/domain/answer';
-import { METRIC_CODES, type MetricCode } from '../../../src/metrics/domain/metric';
+import { cutOf, scaleOf } from '../../../src/metrics/domain/answer';
+import { METRIC_CODES, METRICS, type StewardMetricCode } from '../../../src/metrics/domain/metric';
 import { combine, valueOf, type Tally } from '../../../src/metrics/domain/reading';
 
-const tallyOf = (metric: MetricCode, scores: readonly number[]): Tally =>
+const tallyOf = (metric: StewardMetricCode, scores: readonly number[]): Tally =>
   combine(
     scores.map((score) => {
-      const observation = BigInt(ANSWER_SCALES[metric]!.observation(score));
+      const observation = BigInt(scaleOf(METRICS[metric])!.observation(score));
       return { n: 1, sum: observation, sumOfSquares: observation * observation };
     }),
   );
-const valueIn = (metric: MetricCode, scores: readonly number[]) => valueOf({ metric, ...tallyOf(metric, scores) });
+const valueIn = (metric: StewardMetricCode, scores: readonly number[]) =>
+  valueOf(METRICS[metric], tallyOf(metric, scores));
 
 describe('raw answers', () => {
   // Promoters answer 9 or 10, detractors 0 to 6: (3 − 4) / 10 = −10 %.
@@ -28,8 +29,8 @@ describe('raw answers', () => {
     expect(valueIn('CES_1_TO_7', [1, 7, 4, 6])).toBe(4.5);
   });
 
-  it.each(METRIC_CODES.filter((code) => code in ANSWER_SCALES))('of %s add up in any order', (metric) => {
-    const { low, high } = ANSWER_SCALES[metric]!;
+  it.each(METRIC_CODES.filter((code) => scaleOf(METRICS[code])))('of %s add up in any order', (metric) => {
+    const { low, high } = scaleOf(METRICS[metric])!;
     const scores = fc.array(fc.integer({ min: low, max: high }), { minLength: 1 });
     const inAnyOrder = scores.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { problemsAmong, type ComparedReading } from '../../../src/metrics/domain/comparable';
+import { METRICS } from '../../../src/metrics/domain/metric';
 
 const WEB = [{ dimension: 'CHANNEL', value: 'Web' }] as const;
 const STORE = [{ dimension: 'CHANNEL', value: 'Store' }] as const;
 const FIBER = [{ dimension: 'PRODUCT', value: 'Fiber' }] as const;
 
 const aReading = (id: string, more: Partial<ComparedReading> = {}): ComparedReading => ({
-  ...{ id, metric: 'CSAT', subjectKind: 'ORGANIZATION', subjectId: 'bank', cut: [], isReplaced: false },
+  ...{ id, metric: METRICS.CSAT, subjectKind: 'ORGANIZATION', subjectId: 'bank', cut: [], isReplaced: false },
   ...{ windowFrom: '2026-01-01', windowTo: '2026-01-31', n: 10, sum: 5n, sumOfSquares: 5n, ...more },
 });
 const FEBRUARY = { windowFrom: '2026-02-01', windowTo: '2026-02-28' };
@@ -26,7 +27,7 @@ describe('readings that are combined', () => {
     ['the same twice', { id: 'a' }, 'It is the same as readingIds[0].'],
     [
       'two forms of customer effort',
-      { metric: 'CES_1_TO_5', ...FEBRUARY },
+      { metric: METRICS.CES_1_TO_5, ...FEBRUARY },
       'It is of CES_1_TO_5, and readingIds[0] of CSAT: they are never combined.',
     ],
     ['one that was corrected', { isReplaced: true, ...FEBRUARY }, 'It counts no more: a correction took its place.'],

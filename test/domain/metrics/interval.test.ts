@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { differenceIntervalOf, intervalOf } from '../../../src/metrics/domain/interval';
+import { METRICS } from '../../../src/metrics/domain/metric';
 import { combine, valueOf, type Tally } from '../../../src/metrics/domain/reading';
 
 const proportion = (count: number, n: number): Tally => ({ n, sum: BigInt(count), sumOfSquares: BigInt(count) });
@@ -31,9 +32,9 @@ const anyAnswers = fc
     };
   });
 const ofEachForm = [
-  ['NPS', anyNps, -100, 100],
-  ['CSAT', anyProportion, 0, 100],
-  ['CES_1_TO_7', anyAnswers, 1, 7],
+  [METRICS.NPS, anyNps],
+  [METRICS.CSAT, anyProportion],
+  [METRICS.CES_1_TO_7, anyAnswers],
 ] as const;
 
 describe('the interval of a proportion', () => {
@@ -44,7 +45,7 @@ describe('the interval of a proportion', () => {
     [0, 20, 0, 0.1611],
     [1, 29, 0.0061, 0.1718],
   ])('of %i of %i is the published one', (count, n, low, high) => {
-    const interval = intervalOf('CSAT', proportion(count, n))!;
+    const interval = intervalOf(METRICS.CSAT, proportion(count, n))!;
     expect(interval.low / 100).toBeCloseTo(low, 4);
     expect(interval.high / 100).toBeCloseTo(high, 4);
   });
@@ -62,7 +63,7 @@ describe('the interval of a difference of proportions', () => {
     [10, 10, 0, 20, 0.6791, 1],
     [10, 10, 0, 10, 0.6075, 1],
   ])('%i of %i less %i of %i is the published one', (a, m, b, n, low, high) => {
-    const interval = differenceIntervalOf('CSAT', proportion(b, n), proportion(a, m))!;
+    const interval = differenceIntervalOf(METRICS.CSAT, proportion(b, n), proportion(a, m))!;
     expect(interval.low / 100).toBeCloseTo(low, 4);
     expect(interval.high / 100).toBeCloseTo(high, 4);
   });
@@ -74,7 +75,7 @@ const BEFORE = nps(50, 27, 20);
 describe('the interval of a Net Promoter Score', () => {
   // 0.30 ± 1.95996 · √(0.625 / 100) = 0.30 ± 1.95996 · 0.0790569 = 0.30 ± 0.154949
   it('adds three imaginary answers', () => {
-    const { low, high } = intervalOf('NPS', BEFORE)!;
+    const { low, high } = intervalOf(METRICS.NPS, BEFORE)!;
     expect(low).toBeCloseTo(14.5051, 4);
     expect(high).toBeCloseTo(45.4949, 4);
   });
@@ -85,14 +86,14 @@ describe('the interval of a Net Promoter Score', () => {
     ['promoter', nps(1, 0, 0), -48.4986, 100],
     ['detractor', nps(0, 0, 1), -100, 48.4986],
   ])('of a single %s holds that answer', (_who, tally, expectedLow, expectedHigh) => {
-    const { low, high } = intervalOf('NPS', tally)!;
+    const { low, high } = intervalOf(METRICS.NPS, tally)!;
     expect(low).toBeCloseTo(expectedLow, 4);
     expect(high).toBeCloseTo(expectedHigh, 4);
   });
 
   // Ten promoters: 10 / 13 = 0.769231, (11.5 / 13 − 0.591716) / 13 = 0.0225307, 0.769231 + 1.95996 · 0.150102 > 1
   it('ends at 100 points', () => {
-    expect(intervalOf('NPS', nps(10, 0, 0))!.high).toBe(100);
+    expect(intervalOf(METRICS.NPS, nps(10, 0, 0))!.high).toBe(100);
   });
 });
 
@@ -100,18 +101,20 @@ describe('the interval of a difference of Net Promoter Scores', () => {
   // 75, 17, 5: 70 / 100 = 0.70, 81.5 / 100 − 0.49 = 0.325. Apart 0.40 ± 1.95996 · √((0.625 + 0.325) / 100)
   // = 0.40 ± 1.95996 · 0.0974679 = 0.40 ± 0.191034
   it('adds the variances of both', () => {
-    const { low, high } = differenceIntervalOf('NPS', BEFORE, nps(75, 17, 5))!;
+    const { low, high } = differenceIntervalOf(METRICS.NPS, BEFORE, nps(75, 17, 5))!;
     expect(low).toBeCloseTo(20.8966, 4);
     expect(high).toBeCloseTo(59.1034, 4);
   });
 });
 
-describe.each(ofEachForm)('an interval of %s', (metric, anyTally, least, most) => {
+describe.each(ofEachForm)('an interval of $code', (metric, anyTally) => {
+  const { least, greatest: most } = metric;
+
   it('holds the value, within what is possible', () => {
     fc.assert(
       fc.property(anyTally, (tally) => {
         const { low, high } = intervalOf(metric, tally)!;
-        const value = valueOf({ metric, ...tally });
+        const value = valueOf(metric, tally);
         expect([least <= low, low <= value, value <= high, high <= most]).toEqual([true, true, true, true]);
       }),
     );
@@ -121,7 +124,7 @@ describe.each(ofEachForm)('an interval of %s', (metric, anyTally, least, most) =
     fc.assert(
       fc.property(anyTally, anyTally, (from, to) => {
         const { low, high } = differenceIntervalOf(metric, from, to)!;
-        const difference = valueOf({ metric, ...to }) - valueOf({ metric, ...from });
+        const difference = valueOf(metric, to) - valueOf(metric, from);
         const widest = most - least;
         expect([-widest <= low, low <= difference, difference <= high, high <= widest]).toEqual(Array(4).fill(true));
       }),
@@ -167,16 +170,16 @@ describe('the interval of a mean', () => {
   // Both drugs: mean 1.54, s = 2.017920, t = 2.093024 of 19 degrees: 1.54 ± 2.093024 · 2.017920 / √20 = 1.54 ± 0.944416,
   // which is what R's t.test(sleep$extra) says.
   it('is that of Student', () => {
-    const { low, high } = intervalOf('SPEND_PER_CUSTOMER', combine([FIRST_DRUG, SECOND_DRUG]))!;
+    const { low, high } = intervalOf(METRICS.SPEND_PER_CUSTOMER, combine([FIRST_DRUG, SECOND_DRUG]))!;
     expect(low).toBeCloseTo(5.95584, 4);
     expect(high).toBeCloseTo(24.84416, 4);
   });
 
   // 1 and 5: mean 3, s = 2.83, 3 ± 12.706 · 2 is far beyond a scale of 1 to 5.
   it('ends where the scale ends', () => {
-    expect(intervalOf('CES_1_TO_5', tallyOf([1, 5]))).toEqual({ low: 1, high: 5 });
-    expect(intervalOf('CES_1_TO_7', tallyOf([1, 7]))).toEqual({ low: 1, high: 7 });
-    expect(intervalOf('CONTACT_RATE', tallyOf([0, 1]))!.low).toBe(0);
+    expect(intervalOf(METRICS.CES_1_TO_5, tallyOf([1, 5]))).toEqual({ low: 1, high: 5 });
+    expect(intervalOf(METRICS.CES_1_TO_7, tallyOf([1, 7]))).toEqual({ low: 1, high: 7 });
+    expect(intervalOf(METRICS.CONTACT_RATE, tallyOf([0, 1]))!.low).toBe(0);
   });
 
   // Three amounts around 10 ** 12: s = 1, t = 4.302653 of 2 degrees, ± 4.302653 / √3 = 2.484138. In floating point, n · Σx² and
@@ -185,17 +188,17 @@ describe('the interval of a mean', () => {
     const large = 10n ** 12n;
     const values = [large - 1n, large, large + 1n];
     const sumOfSquares = values.reduce((sum, value) => sum + value * value, 0n);
-    const { low, high } = intervalOf('COST_TO_SERVE', { n: 3, sum: 3n * large, sumOfSquares })!;
+    const { low, high } = intervalOf(METRICS.COST_TO_SERVE, { n: 3, sum: 3n * large, sumOfSquares })!;
     expect(low - 10 ** 12).toBeCloseTo(-2.484138, 3);
     expect(high).toBe(10 ** 12);
   });
 
   it('of a single value, or of values that are all the same, is not told', () => {
-    expect(intervalOf('CES_1_TO_7', tallyOf([4, 4, 4]))).toBeNull();
-    expect(differenceIntervalOf('CES_1_TO_7', tallyOf([4, 4]), tallyOf([5, 5]))).toBeNull();
-    expect(intervalOf('CES_1_TO_7', tallyOf([4]))).toBeNull();
-    expect(differenceIntervalOf('CES_1_TO_7', tallyOf([4]), tallyOf([4, 5]))).toBeNull();
-    expect(differenceIntervalOf('CES_1_TO_7', tallyOf([4, 5]), tallyOf([4]))).toBeNull();
+    expect(intervalOf(METRICS.CES_1_TO_7, tallyOf([4, 4, 4]))).toBeNull();
+    expect(differenceIntervalOf(METRICS.CES_1_TO_7, tallyOf([4, 4]), tallyOf([5, 5]))).toBeNull();
+    expect(intervalOf(METRICS.CES_1_TO_7, tallyOf([4]))).toBeNull();
+    expect(differenceIntervalOf(METRICS.CES_1_TO_7, tallyOf([4]), tallyOf([4, 5]))).toBeNull();
+    expect(differenceIntervalOf(METRICS.CES_1_TO_7, tallyOf([4, 5]), tallyOf([4]))).toBeNull();
   });
 });
 
@@ -203,14 +206,14 @@ describe('the interval of a difference of means', () => {
   // R's documentation, example(t.test): t.test(extra ~ group, data = sleep), Welch: t = -1.8608, df = 17.776,
   // 95 percent confidence interval -3.3654832 0.2054832, of the first less the second.
   it('is that of Welch', () => {
-    const { low, high } = differenceIntervalOf('SPEND_PER_CUSTOMER', SECOND_DRUG, FIRST_DRUG)!;
+    const { low, high } = differenceIntervalOf(METRICS.SPEND_PER_CUSTOMER, SECOND_DRUG, FIRST_DRUG)!;
     expect(low / 10).toBeCloseTo(-3.3654832, 6);
     expect(high / 10).toBeCloseTo(0.2054832, 6);
   });
 
   // Of 2, 2 nothing varies: 1 and 3 have mean 2, variance of it 1, one degree: 0 ± 12.7062.
   it('rests on the sample that varies where the other does not', () => {
-    const { low, high } = differenceIntervalOf('SPEND_PER_CUSTOMER', tallyOf([2, 2]), tallyOf([1, 3]))!;
+    const { low, high } = differenceIntervalOf(METRICS.SPEND_PER_CUSTOMER, tallyOf([2, 2]), tallyOf([1, 3]))!;
     expect([low, high]).toEqual([expect.closeTo(-12.7062, 4), expect.closeTo(12.7062, 4)]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CUT_DIMENSIONS, inOrder } from '../../../src/metrics/domain/cut';
+import { METRICS } from '../../../src/metrics/domain/metric';
 import {
   reasonOf,
   refuseReplacing,
@@ -15,7 +16,7 @@ const anInput = (more: Partial<OrganizationReadingInput> = {}): OrganizationRead
   ...more,
 });
 function paths(input: OrganizationReadingInput, path?: string): string[] {
-  const answer = takeOrganizationReading(input, TODAY, path);
+  const answer = takeOrganizationReading(input, METRICS.CHURN_RATE, TODAY, path);
   return isRefusal(answer) ? answer.problems.map((problem) => problem.path) : [];
 }
 
@@ -25,7 +26,7 @@ describe('A reading of the organization', () => {
       { dimension: 'PRODUCT', value: 'Fiber' },
       { dimension: 'CONTRACT', value: ' Month-to-month ' },
     ] as const;
-    expect(takeOrganizationReading(anInput({ cut }), TODAY)).toEqual({
+    expect(takeOrganizationReading(anInput({ cut }), METRICS.CHURN_RATE, TODAY)).toEqual({
       ...{ metric: 'CHURN_RATE', n: 263, sum: 81n, sumOfSquares: 81n, source: 'Billing' },
       ...{ periods: null, asked: null },
       ...{ windowFrom: '2026-07-01', windowTo: '2026-09-30' },

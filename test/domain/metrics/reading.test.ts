@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { METRIC_CODES, METRICS } from '../../../src/metrics/domain/metric';
+import { METRIC_CODES, METRICS, stewardMetric } from '../../../src/metrics/domain/metric';
 import { valueOf, type ReadingInput } from '../../../src/metrics/domain/reading';
 import { takeReading } from '../../../src/metrics/domain/reading-counts';
 import { isRefusal } from '../../../src/shared/refusal';
@@ -7,7 +7,7 @@ import { isRefusal } from '../../../src/shared/refusal';
 const TODAY = '2024-05-31';
 const window = { isBaseline: true, windowFrom: '2024-05-01', windowTo: '2024-05-31' };
 const take = (input: Partial<ReadingInput> & Pick<ReadingInput, 'metric'>) =>
-  takeReading({ ...window, ...input }, TODAY);
+  takeReading({ ...window, ...input }, stewardMetric(input.metric), TODAY);
 const nps = (promoters: number, passives: number, detractors: number) =>
   take({ metric: 'NPS', nps: { promoters, passives, detractors } });
 const proportion = (n: number, count: number) => take({ metric: 'CSAT', proportion: { n, count } });
@@ -26,7 +26,7 @@ describe('a reading of NPS', () => {
   });
 
   it('is 30 when 50 of 100 promote and 20 do not', () => {
-    expect(valueOf(taken(nps(50, 30, 20)))).toBe(30);
+    expect(valueOf(METRICS.NPS, taken(nps(50, 30, 20)))).toBe(30);
   });
 
   it('lies between −100 and 100', () => {
@@ -34,7 +34,7 @@ describe('a reading of NPS', () => {
     fc.assert(
       fc.property(count, count, count, (promoters, passives, detractors) => {
         fc.pre(promoters + passives + detractors > 0);
-        const value = valueOf(taken(nps(promoters, passives, detractors)));
+        const value = valueOf(METRICS.NPS, taken(nps(promoters, passives, detractors)));
         expect(value >= -100 && value <= 100).toBe(true);
       }),
     );
@@ -58,7 +58,7 @@ describe('a reading of a proportion', () => {
 
   // 284 of 400 = 0.71
   it('is 71 percent for 284 of 400', () => {
-    expect(valueOf(taken(proportion(400, 284)))).toBe(71);
+    expect(valueOf(METRICS.CSAT, taken(proportion(400, 284)))).toBe(71);
   });
 
   it('is refused when the count is above n', () => {
@@ -75,7 +75,7 @@ describe('a reading of a proportion', () => {
 describe('a reading of a mean', () => {
   // 5 + 6 + 7 = 18, 25 + 36 + 49 = 110, 18 / 3 = 6
   it('is 6 for the answers 5, 6 and 7', () => {
-    expect(valueOf(taken(mean(3, 18n, 110n)))).toBe(6);
+    expect(valueOf(METRICS.CES_1_TO_7, taken(mean(3, 18n, 110n)))).toBe(6);
   });
 
   const sums = (values: readonly bigint[]) => ({
@@ -100,13 +100,13 @@ describe('a reading of a mean', () => {
     [0n, 0n],
     [22n, 182n],
   ])('is refused when the answers cannot be on the scale: a sum of %d', (sum, squares) => {
-    const message = `${sum}: 3 answers from 1 to 7 add up to 3 at least, 21 at most.`;
+    const message = `${sum}: 3 observations from 1 to 7 add up to 3 at least, 21 at most.`;
     expect(mean(3, sum, squares)).toMatchObject({ problems: [{ path: 'input.mean.sum', message }] });
   });
 
   // Three answers from 1 to 7 that add up to 12: 1, 4, 7 have the squares 66; at most (1 + 7) · 12 − 1 · 7 · 3 = 75.
   it('is refused when some answer must be off the scale for such squares', () => {
-    const message = '76: squares of 3 answers from 1 to 7 that add up to 12 are 75 at most.';
+    const message = '76: squares of 3 observations from 1 to 7 that add up to 12 are 75 at most.';
     expect(mean(3, 12n, 76n)).toMatchObject({ problems: [{ path: 'input.mean.sumOfSquares', message }] });
     expect(isRefusal(mean(3, 12n, 66n))).toBe(false);
   });

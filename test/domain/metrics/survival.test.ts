@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { differenceIntervalOf, intervalOf } from '../../../src/metrics/domain/interval';
+import { METRICS } from '../../../src/metrics/domain/metric';
 import { combine, tallyOfPeriods, valueOf, type Tally } from '../../../src/metrics/domain/reading';
 import { takeReading } from '../../../src/metrics/domain/reading-counts';
 import { periodsOf, type CustomerSeen, type SurvivalPeriod } from '../../../src/metrics/domain/survival';
 import { verdictOf, verdictsOn } from '../../../src/metrics/domain/verdict';
 
-const metric = 'EARLY_CHURN_RATE' as const;
-const valueIn = (tally: Tally) => valueOf({ metric, ...tally });
+const metric = METRICS.EARLY_CHURN_RATE;
+const valueIn = (tally: Tally) => valueOf(metric, tally);
 const period = (atRisk: number, lost: number, censored: number): SurvivalPeriod => ({ atRisk, lost, censored });
 
 /** Customers of whom nothing is known any more after so many periods, and those who are lost in one of them. */
@@ -160,7 +161,11 @@ describe('a verdict on cohorts', () => {
 describe('a reading of a cohort', () => {
   const take = (periods: readonly SurvivalPeriod[]) =>
     takeReading(
-      { metric, isBaseline: true, windowFrom: '2024-05-01', windowTo: '2024-05-31', survival: { periods } },
+      {
+        ...{ metric: metric.code, isBaseline: true, windowFrom: '2024-05-01', windowTo: '2024-05-31' },
+        survival: { periods },
+      },
+      metric,
       '2024-05-31',
     );
 

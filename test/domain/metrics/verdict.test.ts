@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { METRICS, type MetricCode } from '../../../src/metrics/domain/metric';
+import { METRICS, type StewardMetricCode } from '../../../src/metrics/domain/metric';
 import { combine, type Tally } from '../../../src/metrics/domain/reading';
 import { verdictBetween, verdictOf, verdictsOn, type JudgedReading } from '../../../src/metrics/domain/verdict';
 
-const read = (metric: MetricCode, isBaseline: boolean, count: number, n: number): JudgedReading => ({
-  metric,
+const read = (code: StewardMetricCode, isBaseline: boolean, count: number, n: number): JudgedReading => ({
+  metric: METRICS[code],
   isBaseline,
   n,
   sum: BigInt(count),
   sumOfSquares: BigInt(count),
 });
 const verdicts = (...readings: JudgedReading[]) =>
-  verdictsOn(readings, 1).map(({ metric, verdict }) => [metric, verdict]);
+  verdictsOn(readings, 1).map(({ metric, verdict }) => [metric.code, verdict]);
 
 describe('readings combined', () => {
   const observations = fc.array(fc.array(fc.bigInt({ min: -1000n, max: 1000n }), { minLength: 1 }), { minLength: 1 });
@@ -64,7 +64,7 @@ describe('the verdicts on readings', () => {
   it('tell what became of a metric', () => {
     const [verdict] = verdictsOn([read('CSAT', true, 48, 80), read('CSAT', false, 56, 70)], 30);
     expect(verdict).toMatchObject({
-      metric: 'CSAT',
+      metric: { code: 'CSAT' },
       baseline: { n: 80, value: 60 },
       followUp: { n: 70, value: 80 },
       difference: 20,
@@ -106,7 +106,7 @@ describe('the verdicts on readings', () => {
   // 1, 2, 3 against 11, 12, 13: 10 apart, variance 1/3 of either mean, t = 2.776 of 4 degrees: 10 ± 2.776 · √(2/3) = 10 ± 2.267.
   it('are told of means', () => {
     const cost = (isBaseline: boolean, n: number, sum: bigint, sumOfSquares: bigint): JudgedReading => ({
-      ...{ metric: 'COST_TO_SERVE', isBaseline, n, sum, sumOfSquares },
+      ...{ metric: METRICS.COST_TO_SERVE, isBaseline, n, sum, sumOfSquares },
     });
     const [verdict] = verdictsOn([cost(true, 3, 6n, 14n), cost(false, 3, 36n, 434n)], 3);
     expect(verdict).toMatchObject({
@@ -116,7 +116,7 @@ describe('the verdicts on readings', () => {
   });
 
   it('cannot be told of a mean of a single value', () => {
-    const one: JudgedReading = { metric: 'COST_TO_SERVE', isBaseline: true, n: 1, sum: 4n, sumOfSquares: 16n };
+    const one: JudgedReading = { metric: METRICS.COST_TO_SERVE, isBaseline: true, n: 1, sum: 4n, sumOfSquares: 16n };
     expect(verdicts(one, { ...one, isBaseline: false, n: 9, sum: 900n, sumOfSquares: 90_000n })).toEqual([
       ['COST_TO_SERVE', 'CANNOT_TELL'],
     ]);
@@ -132,7 +132,7 @@ describe('the verdicts on readings', () => {
     expect(verdictsOn(readings, smallest)).toMatchObject([{ verdict: 'CANNOT_TELL', cannotTellBecause: reason }]);
   });
 
-  const anyReading = (metric: MetricCode) =>
+  const anyReading = (metric: StewardMetricCode) =>
     fc
       .array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 80 })
       .map((values) => values.map((value) => (METRICS[metric].form === 'MEAN' ? value : value > 3 ? 1 : 0)))
@@ -147,7 +147,7 @@ describe('the verdicts on readings', () => {
     (metric) => {
       fc.assert(
         fc.property(anyReading(metric), anyReading(metric), fc.integer({ min: 1, max: 60 }), (from, to, smallest) => {
-          const told = verdictBetween(metric, [from], [to], smallest);
+          const told = verdictBetween(METRICS[metric], [from], [to], smallest);
           const { low = 0, high = 0 } = told.differenceInterval ?? {};
           const up = METRICS[metric].direction === 'HIGHER_IS_BETTER' ? 'BETTER' : 'WORSE';
           const down = up === 'BETTER' ? 'WORSE' : 'BETTER';

@@ -20,7 +20,7 @@ describe('News', () => {
 });
 
 describe('Mails', () => {
-  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, of meetings and of reviews', () => {
+  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, of meetings, of reviews and of digests', () => {
     expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
       ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED', 'STAGE_DUE'],
       ...['APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'APPROVAL_ESCALATED', 'DECIDED_IN_YOUR_NAME'],
@@ -28,7 +28,8 @@ describe('Mails', () => {
       ...['ESTIMATES_ASKED', 'ESTIMATES_DUE', 'ESTIMATES_LATE'],
       ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
       ...['PRE_READ_ISSUED', 'REVIEW_DECIDED', 'REVIEW_OFFER'],
-      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED'],
+      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED', 'DIGEST_ISSUED'],
+      ...['SUNSET_PROPOSED', 'SUNSET_ANSWERED'],
     ]);
   });
 

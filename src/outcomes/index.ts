@@ -1,0 +1,2 @@
+export { OutcomeForecastTable } from './outcome-forecast.table';
+export { followStages } from './stage-follow-up';
