@@ -54,6 +54,7 @@ import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
 import { Policies1795700300300 } from './1795700300300-policies';
 import { Stories1795700300400 } from './1795700300400-stories';
+import { FollowUps1795700300500 } from './1795700300500-follow-ups';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
@@ -117,6 +118,7 @@ export const migrations = [
   ThemeRules1795700300200,
   Policies1795700300300,
   Stories1795700300400,
+  FollowUps1795700300500,
   OutcomeForecasts1795700400000,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,

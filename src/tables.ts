@@ -85,6 +85,7 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { FollowUpRuleTable, FollowUpTable } from './followups';
 import { StoryTable } from './stories';
 import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
@@ -160,6 +161,8 @@ export const tables = [
   PolicyDenialTable,
   PolicyReviewTable,
   StoryTable,
+  FollowUpRuleTable,
+  FollowUpTable,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,

@@ -1,7 +1,8 @@
 import type { ErasureStep } from '../customers';
+import { followUpErasure } from '../followups/follow-up.service';
 import { feedbackErasure } from '../listening/feedback.service';
 import { denialErasure } from '../policies/policy.service';
 import { storyErasure } from '../stories/story.service';
 
 /** What is written under a customer key, room by room: each must erase it when the customer is erased. */
-export const erasureSteps: readonly ErasureStep[] = [feedbackErasure, denialErasure, storyErasure];
+export const erasureSteps: readonly ErasureStep[] = [feedbackErasure, denialErasure, storyErasure, followUpErasure];

@@ -9,6 +9,7 @@ import { governanceHandover } from '../organization';
 import type { HandoverStep } from '../people';
 import { reportsHandover } from '../people/leaving.service';
 import { assessorHandover } from '../pillars/assessor-handover';
+import { followUpHandover, followUpRuleHandover } from '../followups/follow-up.service';
 import { policyHandover } from '../policies/policy.service';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
@@ -30,6 +31,8 @@ export const handoverSteps: readonly HandoverStep[] = [
   journeyHandover,
   barrierHandover,
   policyHandover,
+  followUpRuleHandover,
+  followUpHandover,
   goalHandover,
   reviewHandover,
   ideaTriageHandover,

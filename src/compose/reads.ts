@@ -57,6 +57,7 @@ import { maturityReads } from '../pillars/maturity.read';
 import { practiceReads } from '../pillars/practice.read';
 import { nodeRead } from '../platform/graphql/node.resolver';
 import { workflowDefinitionReads } from '../process/workflow-definition.read';
+import { followUpReads } from '../followups/follow-up.read';
 import { policyReads } from '../policies/policy.read';
 import { storyReads } from '../stories/story.read';
 import { proposalListsReads } from '../proposals/proposal-lists.read';
@@ -125,6 +126,7 @@ export const reads = [
   ...conditionReads,
   ...policyReads,
   ...storyReads,
+  ...followUpReads,
   ...commentReads,
   ...metricReads,
   ...readingReads,

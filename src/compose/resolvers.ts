@@ -62,6 +62,7 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
+import { FollowUpResolver } from '../followups/follow-up.resolver';
 import { PolicyResolver } from '../policies/policy.resolver';
 import { StoryResolver } from '../stories/story.resolver';
 import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
@@ -120,6 +121,7 @@ const ofTheCompany = (services: Services) => [
   new PersonBarriersResolver(),
   new PolicyResolver(services.policies),
   new StoryResolver(services.stories),
+  new FollowUpResolver(services.followUps),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */

@@ -365,7 +365,11 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
-    ...{ 'reforecast.initiativeId': forecast, 'forecastOutcome.initiativeId': forecast, 'referToReview.initiativeId': referred },
+    ...{
+      'reforecast.initiativeId': forecast,
+      'forecastOutcome.initiativeId': forecast,
+      'referToReview.initiativeId': referred,
+    },
     'confirmFunding.initiativeId': reviewed,
   };
 }
@@ -772,6 +776,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
   'eraseCustomer.reason': 'They asked us to',
   'reviewPolicy.decision': 'CHANGE',
+  'closeFollowUp.answeredOn': '2026-11-01',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

@@ -87,6 +87,7 @@ import {
 } from '../../src/organization';
 import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from '../../src/policies';
 import { POLICY_DECISIONS } from '../../src/policies/domain/policy';
+import { FollowUpRuleTable, FollowUpTable } from '../../src/followups';
 import { StoryTable } from '../../src/stories';
 import { EXPERIENCES } from '../../src/stories/domain/story';
 import { ConstraintVersionTable } from '../../src/portfolio';
@@ -1045,6 +1046,17 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     recordedById: person(i),
     recordedAt: moment(i),
   }));
+  const followUpRules = times(3, (i) => ({
+    ...{ ...own(), source: nth(FEEDBACK_SOURCES, i), atMost: nth([2, 0.5, 99.99], i), dueInWorkingDays: i + 1 },
+    ...{ ownerId: person(i), active: i % 2 === 0, version: i + 1 },
+  }));
+  const followUps = times(6, (i) => ({
+    ...{ ...own(), feedbackId: feedback[i]!.id, customerId: feedback[i]!.customerId, ownerId: person(i) },
+    ...{ openedAt: moment(i), dueAt: i % 2 === 0 ? moment(i) : new Date('2027-01-05T10:00:00Z'), version: i + 1 },
+    ...(i % 3 === 0
+      ? { closedAt: moment(i), closedById: person(i + 1), answeredOn: nth(DAYS, i), how: text(i) }
+      : { closedAt: null, closedById: null, answeredOn: null, how: null }),
+  }));
   const needs = times(5, (i) => ({
     ...own(),
     title: text(i % 3),
@@ -1097,6 +1109,8 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [ThemeRuleSetTable, ruleSets],
     [ThemeRuleTable, themeRuleRows],
     [FeedbackTable, feedback],
+    [FollowUpRuleTable, followUpRules],
+    [FollowUpTable, followUps],
     [
       FeedbackThemeTable,
       feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id, ...tagged(i) })),

@@ -35,6 +35,7 @@ import {
 import { CostTable } from '../../src/costs';
 import { CustomerTable } from '../../src/customers';
 import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from '../../src/policies';
+import { FollowUpRuleTable, FollowUpTable } from '../../src/followups';
 import { StoryTable } from '../../src/stories';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
@@ -191,6 +192,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Policy: PolicyTable,
   PolicyDenial: PolicyDenialTable,
   Story: StoryTable,
+  FollowUp: FollowUpTable,
+  FollowUpRule: FollowUpRuleTable,
   FeedbackLanguageSetting: FeedbackLanguageTable,
   ThemeRuleSet: ThemeRuleSetTable,
   Feedback: FeedbackTable,
@@ -283,6 +286,9 @@ const byId =
 /** What is written under a customer key is for admins, CX leaders, insights and whoever recorded it. */
 const isOpen = async (row: Row, reading: Reading): Promise<boolean> =>
   row['customerId'] === null || readsTexts(row, reading);
+
+/** Whether a follow-up is open beyond its time. */
+const isUnanswered = (row: Row, { now }: Reading): boolean => row['closedAt'] === null && row['dueAt'] < now;
 
 /** Of a story what the customer lets be told further is for everyone. */
 const isToldOn = async (row: Row, reading: Reading): Promise<boolean> =>
@@ -1027,6 +1033,8 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   POLICY: 'Policy',
   POLICY_DENIAL: 'PolicyDenial',
   STORY: 'Story',
+  FOLLOW_UP: 'FollowUp',
+  FOLLOW_UP_RULE: 'FollowUpRule',
   FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
   THEME_RULE_SET: 'ThemeRuleSet',
   FEEDBACK: 'Feedback',
@@ -1349,6 +1357,20 @@ export const referenceResolvers: Resolvers = {
       },
     }),
     deniedPolicies: null,
+    followUpRules: (_parent, _args, { rows }) => rows.all(FollowUpRuleTable, { source: 'ASC' }),
+    followUps: connectionOf(FollowUpTable, {
+      orders: { DUE_AT: 'dueAt' },
+      filters: {
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        open: (row, open: boolean) => (row['closedAt'] === null) === open,
+        overdue: (row, overdue: boolean, reading) => isUnanswered(row, reading) === overdue,
+        productId: async (row, id: string, { rows }) =>
+          leadsTo((await rows.byId(FeedbackTable, row['feedbackId'] as string))?.['productId'], 'Product', id),
+        journeyId: async (row, id: string, { rows }) =>
+          leadsTo((await rows.byId(FeedbackTable, row['feedbackId'] as string))?.['journeyId'], 'Journey', id),
+      },
+    }),
+    followUpMonths: null,
     stories: connectionOf(StoryTable, {
       orders: { TOLD_ON: 'toldOn' },
       defaultDirection: 'DESC',
@@ -1810,6 +1832,16 @@ export const referenceResolvers: Resolvers = {
       (await rows.all(PolicyReviewTable, { reviewedAt: 'DESC', id: 'DESC' })).filter(
         (review) => review['policyId'] === policy['id'],
       ),
+  },
+  FollowUpRule: { ...ids['FollowUpRule'], owner: one(PersonTable, 'ownerId') },
+  FollowUp: {
+    ...ids['FollowUp'],
+    feedback: one(FeedbackTable, 'feedbackId'),
+    owner: one(PersonTable, 'ownerId'),
+    closedBy: one(PersonTable, 'closedById'),
+    overdue: (row, _args, reading) => isUnanswered(row, reading),
+    how: async (row, _args, reading) =>
+      (await isOpen({ ...row, recordedById: row['ownerId'] as string }, reading)) ? row['how'] : null,
   },
   PolicyReview: { reviewedBy: one(PersonTable, 'reviewedById') },
   PolicyDenial: {

@@ -30,6 +30,8 @@ export const NOTIFICATION_KINDS = [
   'REVIEW_OFFER',
   'ADOPTION_ASKED',
   'ADOPTION_DECIDED',
+  'FOLLOW_UP_ASKED',
+  'FOLLOW_UP_DUE',
   'DIGEST_ISSUED',
   'SUNSET_PROPOSED',
   'SUNSET_ANSWERED',
@@ -75,6 +77,8 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   REVIEW_OFFER: { first: false, mailByDefault: true },
   ADOPTION_ASKED: { first: true, mailByDefault: true },
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
+  FOLLOW_UP_ASKED: { first: false, mailByDefault: true },
+  FOLLOW_UP_DUE: { first: false, mailByDefault: true },
   DIGEST_ISSUED: { first: false, mailByDefault: true },
   SUNSET_PROPOSED: { first: false, mailByDefault: true },
   SUNSET_ANSWERED: { first: true, mailByDefault: true },
@@ -92,6 +96,7 @@ export const NOTIFICATION_SUBJECTS = [
   'STANDING_MEETING',
   'PORTFOLIO_REVIEW',
   'SCENARIO',
+  'FOLLOW_UP',
   'DIGEST',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
