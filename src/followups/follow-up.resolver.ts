@@ -43,7 +43,7 @@ export class FollowUpResolver {
 
   @Mutation(() => SetFollowUpRuleResult, {
     description:
-      'CX leaders and insights say which scores of a source open a follow-up. It holds for customers’ feedback that is recorded or imported from now on, and was received in the last 30 days.',
+      'Admins, CX leaders and insights say which scores of a source open a follow-up. It holds for customers’ feedback that is recorded or imported from now on, and was received in the last 30 days.',
   })
   setFollowUpRule(
     @Arg('input', () => SetFollowUpRuleInput) input: SetFollowUpRuleInput,

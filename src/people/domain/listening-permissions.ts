@@ -29,8 +29,8 @@ export const LISTENING_PERMISSIONS = {
     responsible: true,
   },
   setFollowUpRule: {
-    sentence: 'CX leaders and insights say which low scores are followed up.',
-    roles: ['CX_LEADER'],
+    sentence: 'Admins, CX leaders and insights say which low scores are followed up.',
+    roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
   followUp: {
