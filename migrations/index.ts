@@ -49,6 +49,9 @@ import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
 import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
+import { RecordedAnswers1795700100100 } from './1795700100100-recorded-answers';
+import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
+import { ContactDisputes1795700200100 } from './1795700200100-contact-disputes';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
@@ -56,9 +59,11 @@ import { Policies1795700300300 } from './1795700300300-policies';
 import { Stories1795700300400 } from './1795700300400-stories';
 import { FollowUps1795700300500 } from './1795700300500-follow-ups';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
+import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { Digests1795700600000 } from './1795700600000-digests';
+import { Scorecards1795700600100 } from './1795700600100-scorecards';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -113,6 +118,9 @@ export const migrations = [
   Customers1795700010000,
   Journeys1795700020000,
   CustomMetrics1795700100000,
+  RecordedAnswers1795700100100,
+  ServiceContacts1795700200000,
+  ContactDisputes1795700200100,
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
@@ -120,7 +128,9 @@ export const migrations = [
   Stories1795700300400,
   FollowUps1795700300500,
   OutcomeForecasts1795700400000,
+  KillCriteria1795700400200,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
   Digests1795700600000,
+  Scorecards1795700600100,
 ];

@@ -13,6 +13,15 @@ import {
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { CustomerTable } from './customers';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+} from './contacts';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -87,9 +96,22 @@ import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { FollowUpRuleTable, FollowUpTable } from './followups';
 import { StoryTable } from './stories';
-import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
+import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from './telling';
 import { CostTable } from './costs';
-import { OutcomeForecastTable } from './outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -163,6 +185,13 @@ export const tables = [
   StoryTable,
   FollowUpRuleTable,
   FollowUpTable,
+  ContactCauseTable,
+  ContactCauseNeedTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+  ContactCountTable,
+  ContactDisputeTable,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,
@@ -208,6 +237,11 @@ export const tables = [
   ForecastTable,
   CostTable,
   OutcomeForecastTable,
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
@@ -228,4 +262,6 @@ export const tables = [
   DigestScheduleTable,
   DigestRecipientTable,
   DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
 ] as unknown as EntitySchema[];

@@ -1,4 +1,5 @@
 import { conditionHandover, seatHandover } from '../approvals';
+import { contactCauseHandover } from '../contacts';
 import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
@@ -33,6 +34,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   policyHandover,
   followUpRuleHandover,
   followUpHandover,
+  contactCauseHandover,
   goalHandover,
   reviewHandover,
   ideaTriageHandover,

@@ -6,6 +6,11 @@ import { initiativeConditionReads } from '../initiatives/conditions.read';
 import { ballotReads } from '../initiatives/ballot.read';
 import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
+import { contactCauseReads } from '../contacts/contact-cause.read';
+import { contactCostsReads } from '../contacts/contact-costs.read';
+import { contactEffortReads } from '../contacts/contact-effort.read';
+import { disputeReads } from '../contacts/dispute.read';
+import { serviceContactReads } from '../contacts/service-contact.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
 import { customerReads } from '../customers/customer.read';
@@ -42,6 +47,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { killCriterionReads } from '../outcomes/kill-criterion.read';
 import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
@@ -79,6 +85,7 @@ import { scenarioReads } from '../scenarios/scenario.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
 import { sunsetReads } from '../sunset/sunset.read';
+import { scorecardReads } from '../telling/scorecard.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -120,6 +127,11 @@ export const reads = [
   ...sharedThemesReads,
   ...themeRuleReads,
   ...barrierReads,
+  ...contactCauseReads,
+  ...serviceContactReads,
+  ...contactCostsReads,
+  ...contactEffortReads,
+  ...disputeReads,
   ...portfolioReads,
   ...approvalReads,
   ...voteReads,
@@ -153,6 +165,7 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...outcomeForecastReads,
+  ...killCriterionReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,
@@ -166,4 +179,5 @@ export const reads = [
   ...comparisonReads,
   ...gapReads,
   ...digestReads,
+  ...scorecardReads,
 ];

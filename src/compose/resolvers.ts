@@ -9,6 +9,9 @@ import {
 } from '../budget/budget.resolver';
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
+import { contactCauseResolvers } from '../contacts/contact-cause.resolver';
+import { DisputeResolver } from '../contacts/dispute.resolver';
+import { ServiceContactResolver } from '../contacts/service-contact.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
@@ -69,6 +72,7 @@ import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { killCriterionResolvers } from '../outcomes/kill-criterion.resolver';
 import { outcomeForecastResolvers } from '../outcomes/outcome-forecast.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
@@ -78,6 +82,7 @@ import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import { DigestResolver } from '../telling/digest.resolver';
 import { GapResolver } from '../telling/gaps.resolver';
 import { sunsetResolvers } from '../sunset/sunset.resolver';
+import { scorecardResolvers } from '../telling/scorecard.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -122,6 +127,9 @@ const ofTheCompany = (services: Services) => [
   new PolicyResolver(services.policies),
   new StoryResolver(services.stories),
   new FollowUpResolver(services.followUps),
+  ...contactCauseResolvers(services),
+  new ServiceContactResolver(services.contacts),
+  new DisputeResolver(services.disputes),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */
@@ -179,7 +187,13 @@ const ofItsDecisions = (services: Services) => [
 /** Whether it worked for customers. */
 const ofItsOutcomes = (services: Services) => [
   ...outcomeForecastResolvers(services.outcomeForecasts),
+  ...killCriterionResolvers(services),
   ...sunsetResolvers(services),
 ];
-/** What is told of both. */
-const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];
+
+/** What is told of all that. */
+const ofTelling = (services: Services) => [
+  new GapResolver(),
+  new DigestResolver(services.digestSchedules),
+  ...scorecardResolvers(services.scorecards),
+];

@@ -13,6 +13,11 @@ import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { foundRepeatWindow } from '../contacts';
+import { ContactCauseService } from '../contacts/contact-cause.service';
+import { ContactSettingService } from '../contacts/contact-setting.service';
+import { ContactService } from '../contacts/contact.service';
+import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -33,6 +38,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { answerImport } from '../metrics/answer-import';
 import { readingImport } from '../metrics/reading-import';
+import { AnswerService } from '../metrics/answer.service';
 import { CustomMetricService } from '../metrics/custom-metric.service';
 import { ReadingService } from '../metrics/reading.service';
 import { SmallestSampleService } from '../metrics/smallest-sample.service';
@@ -76,6 +82,8 @@ import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { followStages } from '../outcomes';
+import { KillChangeService } from '../outcomes/kill-change.service';
+import { KillCriterionService } from '../outcomes/kill-criterion.service';
 import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -89,8 +97,9 @@ import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
-import { foundDigestSchedule } from '../telling';
+import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
 import { DigestScheduleService } from '../telling/digest-schedule.service';
+import { ScorecardService } from '../telling/scorecard.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -113,11 +122,13 @@ const foundingSteps: readonly FoundingStep[] = [
   foundIdeaTriage,
   foundFeedbackLanguage,
   foundSmallestSample,
+  foundRepeatWindow,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
   foundDigestSchedule,
+  foundScorecardSchedule,
 ];
 
 /** What files can bring. */
@@ -160,8 +171,13 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     practices: new PracticeService(governor),
     ...ofListening(governor),
     imports: new ImportService(governor, importKinds),
+    contactCauses: new ContactCauseService(governor),
+    contactSettings: new ContactSettingService(governor),
+    contacts: new ContactService(governor),
+    disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
+    answers: new AnswerService(governor),
     customMetrics: new CustomMetricService(governor),
     readings: new ReadingService(governor),
     smallestSamples: new SmallestSampleService(governor),
@@ -195,6 +211,8 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     outcomeForecasts: new OutcomeForecastService(governor),
+    killCriteria: new KillCriterionService(governor),
+    killChanges: new KillChangeService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),
@@ -219,6 +237,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
     digestSchedules: new DigestScheduleService(governor),
+    scorecards: new ScorecardService(governor),
   };
 }
 

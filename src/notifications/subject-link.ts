@@ -15,6 +15,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   SCENARIO: { type: 'Scenario', path: 'scenarios' },
   FOLLOW_UP: { type: 'FollowUp', path: 'follow-ups' },
   DIGEST: { type: 'Digest', path: 'digests' },
+  CONTACT_DISPUTE: { type: 'ContactDispute', path: 'contact-disputes' },
 };
 
 /** The API's id of what a notification is about. */

@@ -6,6 +6,7 @@ import {
   deadlineSubjects,
   honestInput,
   initiativeRows,
+  killRows,
   maturitySubjects,
   modelSubjects,
   mutations,
@@ -82,6 +83,7 @@ beforeAll(async () => {
   };
   theirs = {
     ...theirs,
+    ...(await killRows(steward, OTHER, { approvalId: theirs['approvalId']! })),
     ...(await reviewRow(steward, OTHER, {
       ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
     })),

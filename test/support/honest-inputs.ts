@@ -9,12 +9,14 @@ import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
+import { aCause, aContact, aDispute } from './a-contact';
 import { aService } from './a-service';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
 import { heardSubjects } from './heard-subjects';
 import { aRound } from './a-round';
+import { A_CRITERION, setCriteria, TERMS } from './kill-criteria';
 import { anAdoption, aScenario } from './a-scenario';
 import { aDraft, anAssessed, anEvidenceFor, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
@@ -89,6 +91,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...lists,
     ...(await heldMeetings(steward, ACTOR, lists['governanceBodyId']!, { actor, deputyId: ben })),
     ...(await barriersOf(steward, ACTOR, actor)),
+    ...(await chargesOf(steward, ACTOR, { ownerId: actor, channelId: lists['channelId']! })),
     ...left,
     ...maturity,
     replacesId,
@@ -365,12 +368,64 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
+    ...{ 'setKillCriteria.initiativeId': forecast, ...(await killSubjects(steward, portfolioId)) },
     ...{
       'reforecast.initiativeId': forecast,
       'forecastOutcome.initiativeId': forecast,
       'referToReview.initiativeId': referred,
     },
     'confirmFunding.initiativeId': reviewed,
+  };
+}
+
+/** A kill criterion that was approved with its design; changes of two others, to vote on and to take back. */
+async function killSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const initiativeId = await anInitiative(steward, portfolioId);
+  await pass(steward, initiativeId, 'DISCOVER');
+  const { initiative } = await setCriteria(steward, initiativeId, [A_CRITERION, A_CRITERION, A_CRITERION]);
+  await pass(steward, initiativeId, 'DESIGN');
+  const [free, voted, withdrawn] = initiative.killCriteria.map(({ id }: { id: string }) => id) as string[];
+  const asked = async (killCriterionId: string): Promise<string> => {
+    const input = { killCriterionId, expectedVersion: 1, ...TERMS, threshold: 1, reason: 'Another scale' };
+    const { killCriterionChange } = await act(
+      steward,
+      'des@example.com',
+      'changeKillCriterion',
+      input,
+      'killCriterionChange { id }',
+    );
+    return killCriterionChange.id as string;
+  };
+  return {
+    ...{ killCriterionId: free!, killCriterionChangeId: await asked(voted!) },
+    'withdrawKillCriterionChange.killCriterionChangeId': await asked(withdrawn!),
+  };
+}
+
+/** A kill criterion and a change of it, of an initiative and an approval of an organization that has no others. */
+export async function killRows(
+  steward: Steward,
+  email: string,
+  { approvalId }: Readonly<Record<'approvalId', string>>,
+): Promise<Subjects> {
+  const [criterion, change] = [uuidv7(), uuidv7()];
+  const terms = `'BELOW', 40, 'POINT', 1, 1, '2029-01-01'`;
+  const columns = 'side, threshold, rule, period_months, periods_in_row, last_day';
+  await inOrganizationOf(steward, email, async (manager) => {
+    await manager.query(
+      `insert into kill_criteria (id, organization_id, initiative_id, metric, ${columns}, set_by_id, set_at)
+        select $1, current_organization(), i.id, 'NPS', ${terms}, p.id, now() from initiatives i, people p where p.email = $2`,
+      [criterion, email],
+    );
+    await manager.query(
+      `insert into kill_criterion_changes (id, organization_id, kill_criterion_id, approval_id, ${columns}, reason, asked_by_id,
+        asked_at) select $1, current_organization(), $3, $4, ${terms}, 'Theirs', p.id, now() from people p where p.email = $2`,
+      [change, email, criterion, localId('Approval', approvalId)],
+    );
+  });
+  return {
+    killCriterionId: globalId('KillCriterion', criterion),
+    killCriterionChangeId: globalId('KillCriterionChange', change),
   };
 }
 
@@ -408,12 +463,31 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
     ...(await heardSubjects(steward, admin, heard)),
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     journeyId: journey.of.id,
+    ...(await contactSubjects(steward, admin, { ownerId: viewer.id as string, channelId: channel.of.id as string })),
     ...{ customMetricId: metric.of.id, importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
     contributorIds: viewer.id as string,
   };
+}
+
+type OfContacts = Readonly<Record<'ownerId' | 'channelId', string>>;
+
+/** A cause of this person's with a contact that is charged to them, and one that they dispute. */
+async function contactSubjects(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
+  const causeId = await aCause(steward, email, ownerId);
+  const contact = () => aContact(steward, email, { causeId, channelId });
+  return { causeId, contactId: await contact(), disputeId: await aDispute(steward, email, await contact()) };
+}
+
+/** Causes of this person's, to dispute what is charged for one, and one contact of the other. */
+async function chargesOf(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
+  const causes = [await aCause(steward, email, ownerId, 'A letter'), await aCause(steward, email, ownerId, 'A call')];
+  const [causeId, other] = causes as [string, string];
+  await aContact(steward, email, { causeId, channelId });
+  const contactId = await aContact(steward, email, { causeId: other, channelId });
+  return { 'disputeCharges.causeId': causeId, 'disputeContact.contactId': contactId };
 }
 
 /** Barriers that this person reported and owns, each where something can be done with it: waiting, or answered. */
@@ -763,8 +837,14 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
-  ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
   ...{ recheckOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{
+    choice: 'APPROVE_WITH_CONDITIONS',
+    'castReviewVote.choice': 'FOR',
+    'voteOnKillCriterionChange.choice': 'APPROVE',
+    group: 'CX leaders',
+  },
+  ...{ 'setKillCriteria.rule': 'POINT', 'changeKillCriterion.rule': 'POINT' },
   ...Object.fromEntries(
     ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
       [`${mutation}.currencyCode`, 'USD'],
@@ -773,7 +853,9 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ),
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
+  ...{ 'setContactRate.currencyCode': 'USD', 'setRepeatWindow.days': 10, occurredAt: '2026-10-01T10:00:00Z' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
+  ...{ 'freezeScorecards.periodFrom': '2026-07-01', 'freezeScorecards.periodTo': '2026-09-30' },
   'eraseCustomer.reason': 'They asked us to',
   'reviewPolicy.decision': 'CHANGE',
   'closeFollowUp.answeredOn': '2026-11-01',

@@ -26,11 +26,33 @@ import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import { DeliverableTable, InitiativeEventTable, ForecastTable, InitiativeTable } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  ServiceContactTable,
+} from '../../src/contacts';
+import { SERVICE_SIDES } from '../../src/contacts/domain/contact-cause';
+import { DISPUTE_DECISIONS } from '../../src/contacts/domain/dispute';
+import { CONTACT_MODES, CONTACT_RELATIONS } from '../../src/contacts/domain/service-contact';
 import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
 import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
-import { OutcomeForecastTable } from '../../src/outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from '../../src/outcomes';
+import { JUDGEMENT_OUTCOMES } from '../../src/outcomes/domain/judging';
+import { CHANGE_CHOICES } from '../../src/outcomes/domain/kill-change';
+import { KILL_RULES, KILL_SIDES } from '../../src/outcomes/domain/kill-criterion';
+import { REFERRAL_CAUSES } from '../../src/outcomes/domain/referral';
 import { OUTCOME_FORECAST_KINDS } from '../../src/outcomes/domain/outcome-forecast';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
@@ -119,8 +141,9 @@ import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { DigestRecipientTable, DigestTable } from '../../src/telling';
+import { DigestRecipientTable, DigestTable, ScorecardTable } from '../../src/telling';
 import { LEFT_OUT_REASONS } from '../../src/telling/domain/changes';
+import { SCORECARD_REASONS } from '../../src/telling/domain/scorecard';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
 import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
@@ -1094,6 +1117,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
       version: i + 1,
     };
   });
+  const contacts = contactRows(own, person, { channels, products, journeys, customers, imports });
   const link = (more: object) => ({ organizationId, ...more });
   const evidence = evidenceRows(own, person, 'NEED', needs);
   const rows: Rows[] = [
@@ -1120,8 +1144,71 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
     [EvidenceTable, evidence],
     [BarrierTable, barriers],
+    ...contacts.rows,
+    [ContactCauseNeedTable, contacts.causes.map(({ id }, i) => link({ causeId: id, needId: nth(needs, i).id }))],
+    [ContactCauseNeedTable, contacts.causes.map(({ id }, i) => link({ causeId: id, needId: nth(needs, i + 1).id }))],
   ];
   return { imports, needs, evidence, rows };
+}
+
+function contactRows(
+  own: Own,
+  person: (index: number) => string,
+  of: Readonly<Record<'channels' | 'products' | 'journeys' | 'customers' | 'imports', readonly Id[]>>,
+) {
+  const { channels, products, journeys, customers, imports } = of;
+  const side = (index: number) => nth(SERVICE_SIDES, index);
+  const causes = times(4, (i) => ({
+    ...own(),
+    ...{ name: text(i), ownerId: person(i), side: side(i), avoidable: i % 2 === 0, version: i + 1 },
+    ...{ productId: maybe(nth(products, i).id, i), journeyId: maybe(nth(journeys, i).id, i + 1) },
+  }));
+  const rates = times(5, (i) => ({
+    ...own(),
+    ...{ channelId: nth(channels, i).id, fromDay: nth(DAYS, i), costMinor: nth(AMOUNTS, i), currencyCode: 'USD' },
+    ...{ setById: person(i), setAt: moment(i) },
+  }));
+  const charged = (i: number) => ({
+    ...own(),
+    ...{ causeId: nth(causes, i).id, channelId: nth(channels, i + 1).id, ownerId: person(i), side: side(i) },
+    ...{ chargedToId: person(i + 1), chargedSide: side(i + 1), importId: maybe(nth(imports, i).id, i + 2) },
+    ...{ recordedById: person(i + 2), recordedAt: moment(i) },
+  });
+  const contacts = times(9, (i) => ({
+    ...charged(i),
+    ...{
+      occurredAt: moment(i + 1),
+      productId: maybe(nth(products, i).id, i),
+      journeyId: maybe(nth(journeys, i).id, i),
+    },
+    ...{ customerId: maybe(nth(customers, i).id, i + 1), mode: nth(CONTACT_MODES, i), transfers: i, importKey: null },
+    ...{ relation: maybe(nth(CONTACT_RELATIONS, i), i), text: maybe(text(i), i + 2) },
+  }));
+  const counts = times(5, (i) => ({
+    ...charged(i),
+    ...{ fromDay: nth(DAYS, i), toDay: nth(['2026-03-31', '2026-04-01'], i), contacts: i * 10 },
+  }));
+  const disputes = times(6, (i) => {
+    const decision = maybe(nth(DISPUTE_DECISIONS, i), i);
+    const moved = decision === 'MOVED';
+    return {
+      ...own(),
+      ...{ causeId: nth(causes, i).id, contactId: maybe(nth(contacts, i).id, i + 1), fromDay: '2026-01-01' },
+      ...{ toDay: nth(DAYS, i), ownerId: person(i), contacts: i + 1, reason: text(i), raisedAt: moment(i), decision },
+      decidedById: decision === null ? null : person(i + 1),
+      decidedAt: decision === null ? null : moment(i + 1),
+      decisionReason: decision === null ? null : text(i + 1),
+      ...{ movedToId: moved ? person(i + 2) : null, movedToSide: moved ? side(i) : null, version: i + 1 },
+    };
+  });
+  const rows: Rows[] = [
+    [ContactCauseTable, causes],
+    [ContactRateTable, rates],
+    [ServiceContactTable, contacts],
+    [ContactCountTable, counts],
+    [ContactDisputeTable, disputes],
+  ];
+  return { causes, rows };
 }
 
 const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: string, subjects: readonly Id[]) =>
@@ -1466,6 +1553,7 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         madeAt: moment(i),
       })),
     ],
+    ...killRows(own, person, { initiatives, approvals }),
     [
       OutcomeForecastTable,
       times(4, (i) => ({
@@ -1508,6 +1596,66 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         importId: null,
         recordedById: person(i),
         recordedAt: moment(i),
+      })),
+    ],
+  ];
+}
+
+/** Kill criteria, some replaced; judged, put before nobody in particular, and to be changed. */
+function killRows(
+  own: Own,
+  person: (index: number) => string,
+  { initiatives, approvals }: { readonly initiatives: readonly Id[]; readonly approvals: readonly Id[] },
+): Rows[] {
+  const terms = (i: number) => ({
+    ...{ side: nth(KILL_SIDES, i), threshold: i + 0.1, rule: nth(KILL_RULES, i) },
+    ...{ periodMonths: i + 1, periodsInRow: i + 1, lastDay: nth(DAYS, i) },
+  });
+  const criteria = times(4, (i) => ({
+    ...{ ...own(), initiativeId: nth(initiatives, i % 2).id, metric: nth(METRIC_CODES, i), ...terms(i) },
+    ...{ setById: person(i), setAt: moment(i), replacedAt: maybe(moment(i + 1), i), version: i + 1 },
+  }));
+  const of = (i: number) => ({ ...own(), killCriterionId: nth(criteria, i).id });
+  const changes = times(5, (i) => ({
+    ...{ ...of(i), approvalId: nth(approvals, i).id, ...terms(i + 1), reason: text(i), askedById: person(i) },
+    ...{
+      askedAt: moment(i),
+      decision: i < 4 ? 'AGREED' : null,
+      decidedAt: i < 4 ? moment(i + 1) : null,
+      version: i + 1,
+    },
+  }));
+  return [
+    [KillCriterionTable, criteria],
+    [KillCriterionChangeTable, changes],
+    [
+      KillCriterionVoteTable,
+      times(3, (i) => ({
+        ...{
+          ...own(),
+          killCriterionChangeId: changes[0]!.id,
+          sequence: i + 1,
+          seatId: person(i),
+          voterId: person(i + 1),
+        },
+        ...{ choice: nth(CHANGE_CHOICES, i), reason: text(i), castAt: moment(i) },
+      })),
+    ],
+    [
+      KillJudgementTable,
+      times(6, (i) => ({
+        ...{ ...of(i), criterionVersion: i + 1, occasion: i < 5 ? 'PERIOD' : 'LAST_DAY', measuredSince: '2026-01-01' },
+        ...{ period: i < 5 ? i + 1 : 0, from: '2026-02-01', to: nth(DAYS, i), outcome: nth(JUDGEMENT_OUTCOMES, i) },
+        ...{ untoldBecause: nth(JUDGEMENT_OUTCOMES, i) === 'CANNOT_TELL' ? 'CHANCE' : null, value: i - 0.5 },
+        ...{ low: i % 2 === 0 ? null : i - 1, high: i % 2 === 0 ? null : i, n: 4_000_000_000 + i, readingIds: [] },
+        judgedAt: moment(i),
+      })),
+    ],
+    [
+      KillReferralTable,
+      times(2, (i) => ({
+        ...{ ...of(i), criterionVersion: 1, cause: nth(REFERRAL_CAUSES, i), governanceBodyId: null, meetingId: null },
+        referredAt: moment(i),
       })),
     ],
   ];
@@ -1727,7 +1875,21 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
     ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
   }));
+  const entry = (i: number) => ({
+    ...{ metric: nth(METRIC_CODES, i), name: text(i), unit: 'PERCENT', direction: 'HIGHER_IS_BETTER', cut: [] },
+    because: times((i % 2) + 1, (j) => ({ kind: nth(SCORECARD_REASONS, i + j), name: text(j) })),
+    ...{ latest: maybe({ ...reading(i), interval: maybe({ low: -1, high: 1 / 3 }, i + 1) }, i), before: null },
+    ...{ verdict: maybe('CANNOT_TELL', i), cannotTellBecause: maybe('CHANCE', i) },
+    goals: times(i % 2, () => ({
+      ...{ title: text(i), accountable: text(i + 1), target: 1 / 3, dueOn: nth(DAYS, i), status: 'AT_RISK' },
+    })),
+  });
+  const scorecards = times(5, (i) => ({
+    ...{ ...own(), personId: person(i % 2), periodFrom: `201${i}-01-01`, periodTo: `202${i % 4}-12-31` },
+    ...{ entries: times(i % 3, entry), frozenById: maybe(person(i), i), frozenAt: moment(i) },
+  }));
   return [
+    [ScorecardTable, scorecards],
     [DigestRecipientTable, [0, 2].map((i) => ({ organizationId, personId: person(i) }))],
     [DigestTable, digests],
   ];

@@ -32,6 +32,15 @@ import {
   type Grant,
   type LedgerEntry,
 } from '../../src/budget/domain/ledger';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+} from '../../src/contacts';
 import { CostTable } from '../../src/costs';
 import { CustomerTable } from '../../src/customers';
 import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from '../../src/policies';
@@ -145,11 +154,24 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
-import { OutcomeForecastTable } from '../../src/outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from '../../src/telling';
 import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
@@ -200,6 +222,12 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Need: NeedTable,
   Evidence: EvidenceTable,
   Barrier: BarrierTable,
+  ContactCause: ContactCauseTable,
+  ContactRate: ContactRateTable,
+  RepeatWindow: RepeatWindowTable,
+  ServiceContact: ServiceContactTable,
+  ContactCount: ContactCountTable,
+  ContactDispute: ContactDisputeTable,
   Portfolio: PortfolioTable,
   LedgerEntry: LedgerEntryTable,
   BudgetVersion: BudgetVersionTable,
@@ -238,6 +266,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
   OutcomeForecast: OutcomeForecastTable,
+  KillCriterion: KillCriterionTable,
+  KillCriterionChange: KillCriterionChangeTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -250,6 +280,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Digest: DigestTable,
   RegisteredService: RegisteredServiceTable,
   SunsetProposal: SunsetProposalTable,
+  ScorecardSchedule: ScorecardScheduleTable,
+  Scorecard: ScorecardTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -383,6 +415,10 @@ const ofMeeting =
     (await rows.all(table, { position: 'ASC' })).filter((row) => row['meetingId'] === meeting['id']);
 const itsVote = async (row: Row, { rows }: Reading): Promise<Row> =>
   (await rows.byId(VoteTable, row['voteId'] as string))!;
+const ofCriterion =
+  (table: EntitySchema<any>, order: string): Resolve =>
+  async (criterion, _args, { rows }) =>
+    (await rows.all(table, { [order]: 'ASC', id: 'ASC' })).filter((row) => row['killCriterionId'] === criterion['id']);
 const gatheredFor = (row: Row, subject: Row): boolean => row['subjectId'] === subject['id'];
 
 const approvals = (where?: (row: Row, parent: Row) => boolean) =>
@@ -438,6 +474,20 @@ const deadlines = (where?: (row: Row, parent: Row) => boolean) =>
 
 const evidence = connectionOf(EvidenceTable, { where: gatheredFor, orders: { COLLECTED_ON: 'collectedOn' } });
 
+const ofCharges = {
+  causeId: (row: Row, id: string) => leadsTo(row['causeId'] as string, 'ContactCause', id),
+  channelId: (row: Row, id: string) => leadsTo(row['channelId'] as string, 'Channel', id),
+  chargedToId: (row: Row, id: string) => leadsTo(row['chargedToId'] as string, 'Person', id),
+  importId: (row: Row, id: string) => leadsTo(row['importId'] as string | null, 'Import', id),
+};
+const charge = {
+  cause: one(ContactCauseTable, 'causeId'),
+  channel: one(ChannelTable, 'channelId'),
+  owner: one(PersonTable, 'ownerId'),
+  chargedTo: one(PersonTable, 'chargedToId'),
+  import: one(ImportTable, 'importId'),
+  recordedBy: one(PersonTable, 'recordedById'),
+};
 const answerBy = (row: Row): number => Date.parse((row['answerBy'] as string | null) ?? '9999-12-31');
 const isOverdue = ({ status, answerBy }: Row, { now }: Reading): boolean =>
   status === 'ASSIGNED' && (answerBy as string) < now.toISOString().slice(0, 10);
@@ -854,6 +904,18 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
+const scorecards = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ScorecardTable, {
+    ...(where ? { where } : {}),
+    orders: { PERIOD_TO: 'periodTo' },
+    defaultDirection: 'DESC',
+    filters: {
+      personId: (row, id: string) => leadsTo(row['personId'], 'Person', id),
+      periodFrom: (row, day: string) => row['periodFrom'] === day,
+      periodTo: (row, day: string) => row['periodTo'] === day,
+    },
+  });
+
 interface InventoryArguments {
   readonly templateId?: string | null;
   readonly asOf?: string | null;
@@ -1041,6 +1103,12 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   IMPORT: 'Import',
   NEED: 'Need',
   BARRIER: 'Barrier',
+  CONTACT_CAUSE: 'ContactCause',
+  CONTACT_RATE: 'ContactRate',
+  REPEAT_WINDOW: 'RepeatWindow',
+  SERVICE_CONTACT: 'ServiceContact',
+  CONTACT_COUNT: 'ContactCount',
+  CONTACT_DISPUTE: 'ContactDispute',
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
@@ -1062,6 +1130,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   SCENARIO: 'Scenario',
   DIGEST_SCHEDULE: 'DigestSchedule',
   DIGEST: 'Digest',
+  SCORECARD_SCHEDULE: 'ScorecardSchedule',
 };
 
 const detail =
@@ -1412,6 +1481,57 @@ export const referenceResolvers: Resolvers = {
         overdue: (row, asked: boolean, reading) => isOverdue(row, reading) === asked,
       },
     }),
+    contactCause: byId('ContactCause'),
+    contactCauses: connectionOf(ContactCauseTable, {
+      orders: { NAME: 'name' },
+      filters: {
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        avoidable: (row, avoidable: boolean) => row['avoidable'] === avoidable,
+        needId: (row, id: string, reading) =>
+          isLinked(reading, ContactCauseNeedTable, { causeId: row['id'] as string, needId: local('Need', id) }),
+      },
+    }),
+    contactRates: connectionOf(ContactRateTable, {
+      orders: { FROM_DAY: 'fromDay' },
+      defaultDirection: 'DESC',
+      filters: { channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id) },
+    }),
+    repeatWindow: async (_root, _args, { rows }) => (await rows.all(RepeatWindowTable))[0],
+    serviceContact: byId('ServiceContact'),
+    serviceContacts: connectionOf(ServiceContactTable, {
+      orders: { OCCURRED_AT: 'occurredAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        ...ofCharges,
+        customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
+        from: ({ occurredAt }, day: string) => calendarDate(occurredAt as Date) >= day,
+        to: ({ occurredAt }, day: string) => calendarDate(occurredAt as Date) <= day,
+      },
+    }),
+    contactCounts: connectionOf(ContactCountTable, {
+      orders: { FROM_DAY: 'fromDay' },
+      defaultDirection: 'DESC',
+      filters: {
+        ...ofCharges,
+        from: (row, day: string) => row['toDay'] >= day,
+        to: (row, day: string) => row['fromDay'] <= day,
+      },
+    }),
+    contactDispute: byId('ContactDispute'),
+    contactDisputes: connectionOf(ContactDisputeTable, {
+      orders: { RAISED_AT: 'raisedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        open: (row, open: boolean) => (row['decision'] === null) === open,
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        causeId: (row, id: string) => leadsTo(row['causeId'], 'ContactCause', id),
+        contactId: (row, id: string) => leadsTo(row['contactId'], 'ServiceContact', id),
+      },
+    }),
+    // Computed: test/api/contacts.test.ts says what they are to be.
+    contactCosts: null,
+    contactEffort: null,
+    nextIssues: null,
     exchangeRates: connectionOf(ExchangeRateTable, {
       orders: { DAY: 'day' },
       defaultDirection: 'DESC',
@@ -1439,6 +1559,9 @@ export const referenceResolvers: Resolvers = {
         issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
       },
     }),
+    scorecardSchedule: async (_root, _args, { rows }) => (await rows.all(ScorecardScheduleTable))[0],
+    scorecard: byId('Scorecard'),
+    scorecards: scorecards(),
     // Made of all that there is: test/api/digests.test.ts says what it tells.
     previewDigest: null,
     goal: byId('Goal'),
@@ -1458,6 +1581,8 @@ export const referenceResolvers: Resolvers = {
     valueDrivers: null,
     driverMeasures: null,
     outcomeForecast: byId('OutcomeForecast'),
+    killCriterion: byId('KillCriterion'),
+    killCriterionChange: byId('KillCriterionChange'),
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -1574,6 +1699,9 @@ export const referenceResolvers: Resolvers = {
       where: (row, person) => row['ownerId'] === person['id'] && row['status'] === 'ASSIGNED',
       orders: { ANSWER_BY: answerBy, REPORTED_AT: 'reportedAt' },
     }),
+    // As of today, by the rules of what is frozen: test/api/scorecards.test.ts says what stands there.
+    scorecard: null,
+    scorecards: scorecards((row, person) => row['personId'] === person['id']),
     goals: goals(
       async (row, person, reading) =>
         row['accountableId'] === person['id'] || (await contributesTo(reading, row, person['id'] as string)),
@@ -1939,6 +2067,38 @@ export const referenceResolvers: Resolvers = {
     owner: one(PersonTable, 'ownerId'),
     overdue: (row, _args, reading) => isOverdue(row, reading),
   },
+  ContactCause: {
+    ...ids['ContactCause'],
+    owner: one(PersonTable, 'ownerId'),
+    product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
+    needs: linked(NeedTable, ContactCauseNeedTable, 'causeId', 'needId', 'title'),
+  },
+  ContactRate: {
+    ...ids['ContactRate'],
+    channel: one(ChannelTable, 'channelId'),
+    cost: money('costMinor'),
+    setBy: one(PersonTable, 'setById'),
+  },
+  RepeatWindow: ids['RepeatWindow']!,
+  ServiceContact: {
+    ...ids['ServiceContact'],
+    ...charge,
+    product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
+    customer: one(CustomerTable, 'customerId'),
+    text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
+    textHidden: async (row, _args, reading) => row['text'] !== null && !(await isOpen(row, reading)),
+  },
+  ContactCount: { ...ids['ContactCount'], ...charge },
+  ContactDispute: {
+    ...ids['ContactDispute'],
+    cause: one(ContactCauseTable, 'causeId'),
+    contact: one(ServiceContactTable, 'contactId'),
+    owner: one(PersonTable, 'ownerId'),
+    decidedBy: one(PersonTable, 'decidedById'),
+    movedTo: one(PersonTable, 'movedToId'),
+  },
   Portfolio: {
     ...ids['Portfolio'],
     budget: balanceOf('budgetMinor'),
@@ -2266,6 +2426,12 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  ScorecardSchedule: ids['ScorecardSchedule']!,
+  Scorecard: {
+    ...ids['Scorecard'],
+    person: one(PersonTable, 'personId'),
+    frozenBy: one(PersonTable, 'frozenById'),
+  },
   DigestSchedule: {
     ...ids['DigestSchedule'],
     recipients: async (_schedule, _args, { rows }) => {
@@ -2534,6 +2700,10 @@ export const referenceResolvers: Resolvers = {
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
     }),
+    killCriteria: async (initiative, _args, { rows }) =>
+      (await rows.all(KillCriterionTable, { id: 'ASC' })).filter(
+        (row) => row['initiativeId'] === initiative['id'] && row['replacedAt'] === null,
+      ),
     outcomeForecasts: connectionOf(OutcomeForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { NUMBER: 'number' },
@@ -2585,6 +2755,7 @@ export const referenceResolvers: Resolvers = {
     initiative: one(InitiativeTable, 'subjectId'),
     approval: one(ApprovalTable, 'subjectId'),
     condition: one(ConditionTable, 'subjectId'),
+    killCriterion: one(KillCriterionTable, 'subjectId'),
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
@@ -2638,6 +2809,36 @@ export const referenceResolvers: Resolvers = {
     drivers: null,
     metrics: null,
   },
+  KillCriterion: {
+    ...ids['KillCriterion'],
+    metric: metricOf,
+    initiative: one(InitiativeTable, 'initiativeId'),
+    setBy: one(PersonTable, 'setById'),
+    // By approvals: test/api/kill-criteria.test.ts.
+    lockedAt: null,
+    judgements: ofCriterion(KillJudgementTable, 'judgedAt'),
+    referrals: ofCriterion(KillReferralTable, 'referredAt'),
+    changes: ofCriterion(KillCriterionChangeTable, 'askedAt'),
+  },
+  KillJudgement: {
+    interval: ({ low, high }) => (low === null ? null : { low, high }),
+    readings: async ({ readingIds }, _args, { rows }) =>
+      (await rows.all(ReadingTable, { id: 'ASC' })).filter(({ id }) => (readingIds as string[]).includes(id as string)),
+  },
+  KillReferral: {
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+  },
+  KillCriterionChange: {
+    ...ids['KillCriterionChange'],
+    killCriterion: one(KillCriterionTable, 'killCriterionId'),
+    askedBy: one(PersonTable, 'askedById'),
+    votes: async (change, _args, { rows }) =>
+      (await rows.all(KillCriterionVoteTable, { sequence: 'ASC' })).filter(
+        (row) => row['killCriterionChangeId'] === change['id'],
+      ),
+  },
+  KillCriterionVote: { seat: one(PersonTable, 'seatId'), voter: one(PersonTable, 'voterId') },
   InitiativePlan: {
     ...ids['InitiativePlan'],
     plannedBy: one(PersonTable, 'plannedById'),

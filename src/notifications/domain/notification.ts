@@ -32,9 +32,14 @@ export const NOTIFICATION_KINDS = [
   'ADOPTION_DECIDED',
   'FOLLOW_UP_ASKED',
   'FOLLOW_UP_DUE',
+  'CONTINUE_OR_SUNSET',
+  'CRITERION_CHANGE_ASKED',
+  'CRITERION_CHANGE_DECIDED',
   'DIGEST_ISSUED',
   'SUNSET_PROPOSED',
   'SUNSET_ANSWERED',
+  'CHARGE_DISPUTED',
+  'CHARGE_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -79,9 +84,14 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   ADOPTION_DECIDED: { first: true, mailByDefault: true },
   FOLLOW_UP_ASKED: { first: false, mailByDefault: true },
   FOLLOW_UP_DUE: { first: false, mailByDefault: true },
+  CONTINUE_OR_SUNSET: { first: true, mailByDefault: true },
+  CRITERION_CHANGE_ASKED: { first: true, mailByDefault: true },
+  CRITERION_CHANGE_DECIDED: { first: true, mailByDefault: true },
   DIGEST_ISSUED: { first: false, mailByDefault: true },
   SUNSET_PROPOSED: { first: false, mailByDefault: true },
   SUNSET_ANSWERED: { first: true, mailByDefault: true },
+  CHARGE_DISPUTED: { first: false, mailByDefault: true },
+  CHARGE_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -98,6 +108,7 @@ export const NOTIFICATION_SUBJECTS = [
   'SCENARIO',
   'FOLLOW_UP',
   'DIGEST',
+  'CONTACT_DISPUTE',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
