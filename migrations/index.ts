@@ -56,6 +56,7 @@ import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
+import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { Digests1795700600000 } from './1795700600000-digests';
@@ -120,6 +121,7 @@ export const migrations = [
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
   OutcomeForecasts1795700400000,
+  KillCriteria1795700400200,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
   Digests1795700600000,

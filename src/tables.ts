@@ -95,7 +95,14 @@ import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
 import { CostTable } from './costs';
-import { OutcomeForecastTable } from './outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -215,6 +222,11 @@ export const tables = [
   ForecastTable,
   CostTable,
   OutcomeForecastTable,
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

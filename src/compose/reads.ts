@@ -47,6 +47,7 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { killCriterionReads } from '../outcomes/kill-criterion.read';
 import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
@@ -157,6 +158,7 @@ export const reads = [
   ...moneyReads,
   ...costReads,
   ...outcomeForecastReads,
+  ...killCriterionReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,

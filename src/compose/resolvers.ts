@@ -69,6 +69,7 @@ import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { killCriterionResolvers } from '../outcomes/kill-criterion.resolver';
 import { outcomeForecastResolvers } from '../outcomes/outcome-forecast.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
@@ -179,7 +180,9 @@ const ofItsDecisions = (services: Services) => [
 /** Whether it worked for customers. */
 const ofItsOutcomes = (services: Services) => [
   ...outcomeForecastResolvers(services.outcomeForecasts),
+  ...killCriterionResolvers(services),
   ...sunsetResolvers(services),
 ];
+
 /** What is told of both. */
 const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];

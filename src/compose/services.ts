@@ -84,6 +84,8 @@ import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
 import { followStages } from '../outcomes';
+import { KillChangeService } from '../outcomes/kill-change.service';
+import { KillCriterionService } from '../outcomes/kill-criterion.service';
 import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
@@ -212,6 +214,8 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     outcomeForecasts: new OutcomeForecastService(governor),
+    killCriteria: new KillCriterionService(governor),
+    killChanges: new KillChangeService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),

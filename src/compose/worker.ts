@@ -6,6 +6,7 @@ import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask, type MailBodies } from '../notifications';
+import { fireKillCriteria } from '../outcomes';
 import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -37,6 +38,7 @@ export const deadlineHandlers: DeadlineHandlers = {
   APPROVAL: fireVoteDeadlines,
   CONDITION: fireConditionDeadlines,
   SCORING_ROUND: fireRoundDeadlines,
+  KILL_CRITERION: fireKillCriteria,
 };
 
 /** What mails about subjects of some kinds say at length. */

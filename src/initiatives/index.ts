@@ -9,6 +9,7 @@ export { initiativeHandover } from './initiative-handover';
 export { initiativeFilters } from './initiative.read';
 export { DeliverableTable, InitiativeEventTable, InitiativeTable } from './initiative.table';
 export { GatePolicyTable } from './gate-policy.table';
+export { materialAt } from './material-at';
 export { lifecycleRules } from './lifecycle-rules';
 export { type MoveService } from './move.service';
 export { voidVotes } from './material-change';

@@ -158,7 +158,8 @@ class DriverForecastInput implements DriverForecastAsked {
 
 @InputType()
 class MetricForecastInput implements MetricForecast {
-  @Field(() => GraphQLMetricCode, { description: 'The initiative needs a baseline reading of it.' }) metric!: MetricCode;
+  @Field(() => GraphQLMetricCode, { description: 'The initiative needs a baseline reading of it.' })
+  metric!: MetricCode;
   @Field(() => Int, { description: 'After measure is entered: 3, 6 or 12.' }) afterMonths!: number;
   @Field(() => Float, { description: "The change, in points of the metric's unit; below 0 it falls." }) low!: number;
   @Field(() => Float, { description: 'At least low.' }) likely!: number;

@@ -1,5 +1,5 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
-import { answeringFor, forecastsOf, InitiativeTable, voidVotes } from '../initiatives';
+import { answeringFor, forecastsOf, InitiativeTable, materialAt, voidVotes } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { knownMetrics, ReadingTable } from '../metrics';
 import { requirePermission } from '../people';
@@ -33,8 +33,9 @@ export class OutcomeForecastService {
       if (isRefusal(made)) return made;
       const raised = await tx.update(InitiativeTable, initiative, {});
       const forecast = await insertOutcomeForecast(tx, initiative.id, { kind: 'DESIGN', ...made });
-      // The targets are what is voted on.
-      const voided = await voidVotes(tx, raised, 'Another forecast of its outcomes was made.');
+      // The targets are what is voted on, unless the policy has no value be material.
+      const { valuePercent } = await materialAt(tx, initiative);
+      const voided = valuePercent === null ? [] : await voidVotes(tx, raised, ANOTHER);
       return {
         outcome: { initiativeId: initiative.id, outcomeForecastId: forecast.id },
         audit: [entryOf(forecast), ...voided],
@@ -42,6 +43,8 @@ export class OutcomeForecastService {
     });
   }
 }
+
+const ANOTHER = 'Another forecast of its outcomes was made.';
 
 async function groundsOf(tx: Transaction, initiative: Initiative) {
   const { last: money } = await forecastsOf(tx, initiative.id);

@@ -6,6 +6,7 @@ import {
   deadlineSubjects,
   honestInput,
   initiativeRows,
+  killRows,
   maturitySubjects,
   modelSubjects,
   mutations,
@@ -82,11 +83,12 @@ beforeAll(async () => {
   };
   theirs = {
     ...theirs,
+    ...(await killRows(steward, OTHER, { approvalId: theirs['approvalId']! })),
     ...(await reviewRow(steward, OTHER, {
       ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
     })),
   };
-});
+}, 120_000);
 afterAll(() => steward.stop());
 
 const typeOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[0]!;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   steward = await aBank({ mailGoesOut: true });
   subjects = await subjectsOfTheBank(steward);
   token = await steward.house.signIn.token(ACTOR, 1);
-});
+}, 120_000);
 afterAll(() => steward.stop());
 
 /** As `steward.ask`, without a socket for each of thousands of requests. */

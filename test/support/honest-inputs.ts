@@ -15,6 +15,7 @@ import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
 import { aRound } from './a-round';
+import { A_CRITERION, setCriteria, TERMS } from './kill-criteria';
 import { anAdoption, aScenario } from './a-scenario';
 import { aDraft, anAssessed, anEvidenceFor, anIdea, change, done, underAssessment } from './a-proposal';
 import { DEFAULT_BEGINNING } from './default-process';
@@ -366,12 +367,64 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   for (const initiativeId of [forecast, referred, reviewed]) await pass(steward, initiativeId, 'DISCOVER');
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
+    ...{ 'setKillCriteria.initiativeId': forecast, ...(await killSubjects(steward, portfolioId)) },
     ...{
       'reforecast.initiativeId': forecast,
       'forecastOutcome.initiativeId': forecast,
       'referToReview.initiativeId': referred,
     },
     'confirmFunding.initiativeId': reviewed,
+  };
+}
+
+/** A kill criterion that was approved with its design; changes of two others, to vote on and to take back. */
+async function killSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const initiativeId = await anInitiative(steward, portfolioId);
+  await pass(steward, initiativeId, 'DISCOVER');
+  const { initiative } = await setCriteria(steward, initiativeId, [A_CRITERION, A_CRITERION, A_CRITERION]);
+  await pass(steward, initiativeId, 'DESIGN');
+  const [free, voted, withdrawn] = initiative.killCriteria.map(({ id }: { id: string }) => id) as string[];
+  const asked = async (killCriterionId: string): Promise<string> => {
+    const input = { killCriterionId, expectedVersion: 1, ...TERMS, threshold: 1, reason: 'Another scale' };
+    const { killCriterionChange } = await act(
+      steward,
+      'des@example.com',
+      'changeKillCriterion',
+      input,
+      'killCriterionChange { id }',
+    );
+    return killCriterionChange.id as string;
+  };
+  return {
+    ...{ killCriterionId: free!, killCriterionChangeId: await asked(voted!) },
+    'withdrawKillCriterionChange.killCriterionChangeId': await asked(withdrawn!),
+  };
+}
+
+/** A kill criterion and a change of it, of an initiative and an approval of an organization that has no others. */
+export async function killRows(
+  steward: Steward,
+  email: string,
+  { approvalId }: Readonly<Record<'approvalId', string>>,
+): Promise<Subjects> {
+  const [criterion, change] = [uuidv7(), uuidv7()];
+  const terms = `'BELOW', 40, 'POINT', 1, 1, '2029-01-01'`;
+  const columns = 'side, threshold, rule, period_months, periods_in_row, last_day';
+  await inOrganizationOf(steward, email, async (manager) => {
+    await manager.query(
+      `insert into kill_criteria (id, organization_id, initiative_id, metric, ${columns}, set_by_id, set_at)
+        select $1, current_organization(), i.id, 'NPS', ${terms}, p.id, now() from initiatives i, people p where p.email = $2`,
+      [criterion, email],
+    );
+    await manager.query(
+      `insert into kill_criterion_changes (id, organization_id, kill_criterion_id, approval_id, ${columns}, reason, asked_by_id,
+        asked_at) select $1, current_organization(), $3, $4, ${terms}, 'Theirs', p.id, now() from people p where p.email = $2`,
+      [change, email, criterion, localId('Approval', approvalId)],
+    );
+  });
+  return {
+    killCriterionId: globalId('KillCriterion', criterion),
+    killCriterionChangeId: globalId('KillCriterionChange', change),
   };
 }
 
@@ -781,8 +834,14 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
-  ...{ choice: 'APPROVE_WITH_CONDITIONS', 'castReviewVote.choice': 'FOR', group: 'CX leaders' },
   ...{ recheckOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{
+    choice: 'APPROVE_WITH_CONDITIONS',
+    'castReviewVote.choice': 'FOR',
+    'voteOnKillCriterionChange.choice': 'APPROVE',
+    group: 'CX leaders',
+  },
+  ...{ 'setKillCriteria.rule': 'POINT', 'changeKillCriterion.rule': 'POINT' },
   ...Object.fromEntries(
     ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
       [`${mutation}.currencyCode`, 'USD'],

@@ -41,7 +41,18 @@ import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
 import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
 import { WorkflowMigrationTable } from '../../src/workflow-migrations';
-import { OutcomeForecastTable } from '../../src/outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from '../../src/outcomes';
+import { JUDGEMENT_OUTCOMES } from '../../src/outcomes/domain/judging';
+import { CHANGE_CHOICES } from '../../src/outcomes/domain/kill-change';
+import { KILL_RULES, KILL_SIDES } from '../../src/outcomes/domain/kill-criterion';
+import { REFERRAL_CAUSES } from '../../src/outcomes/domain/referral';
 import { OUTCOME_FORECAST_KINDS } from '../../src/outcomes/domain/outcome-forecast';
 import { FORECAST_KINDS } from '../../src/initiatives/domain/forecast';
 import { DELIVERABLE_KINDS, INITIATIVE_STATUSES, STAGES } from '../../src/initiatives/domain/initiative';
@@ -1488,6 +1499,7 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         madeAt: moment(i),
       })),
     ],
+    ...killRows(own, person, { initiatives, approvals }),
     [
       OutcomeForecastTable,
       times(4, (i) => ({
@@ -1530,6 +1542,66 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         importId: null,
         recordedById: person(i),
         recordedAt: moment(i),
+      })),
+    ],
+  ];
+}
+
+/** Kill criteria, some replaced; judged, put before nobody in particular, and to be changed. */
+function killRows(
+  own: Own,
+  person: (index: number) => string,
+  { initiatives, approvals }: { readonly initiatives: readonly Id[]; readonly approvals: readonly Id[] },
+): Rows[] {
+  const terms = (i: number) => ({
+    ...{ side: nth(KILL_SIDES, i), threshold: i + 0.1, rule: nth(KILL_RULES, i) },
+    ...{ periodMonths: i + 1, periodsInRow: i + 1, lastDay: nth(DAYS, i) },
+  });
+  const criteria = times(4, (i) => ({
+    ...{ ...own(), initiativeId: nth(initiatives, i % 2).id, metric: nth(METRIC_CODES, i), ...terms(i) },
+    ...{ setById: person(i), setAt: moment(i), replacedAt: maybe(moment(i + 1), i), version: i + 1 },
+  }));
+  const of = (i: number) => ({ ...own(), killCriterionId: nth(criteria, i).id });
+  const changes = times(5, (i) => ({
+    ...{ ...of(i), approvalId: nth(approvals, i).id, ...terms(i + 1), reason: text(i), askedById: person(i) },
+    ...{
+      askedAt: moment(i),
+      decision: i < 4 ? 'AGREED' : null,
+      decidedAt: i < 4 ? moment(i + 1) : null,
+      version: i + 1,
+    },
+  }));
+  return [
+    [KillCriterionTable, criteria],
+    [KillCriterionChangeTable, changes],
+    [
+      KillCriterionVoteTable,
+      times(3, (i) => ({
+        ...{
+          ...own(),
+          killCriterionChangeId: changes[0]!.id,
+          sequence: i + 1,
+          seatId: person(i),
+          voterId: person(i + 1),
+        },
+        ...{ choice: nth(CHANGE_CHOICES, i), reason: text(i), castAt: moment(i) },
+      })),
+    ],
+    [
+      KillJudgementTable,
+      times(6, (i) => ({
+        ...{ ...of(i), criterionVersion: i + 1, occasion: i < 5 ? 'PERIOD' : 'LAST_DAY', measuredSince: '2026-01-01' },
+        ...{ period: i < 5 ? i + 1 : 0, from: '2026-02-01', to: nth(DAYS, i), outcome: nth(JUDGEMENT_OUTCOMES, i) },
+        ...{ untoldBecause: nth(JUDGEMENT_OUTCOMES, i) === 'CANNOT_TELL' ? 'CHANCE' : null, value: i - 0.5 },
+        ...{ low: i % 2 === 0 ? null : i - 1, high: i % 2 === 0 ? null : i, n: 4_000_000_000 + i, readingIds: [] },
+        judgedAt: moment(i),
+      })),
+    ],
+    [
+      KillReferralTable,
+      times(2, (i) => ({
+        ...{ ...of(i), criterionVersion: 1, cause: nth(REFERRAL_CAUSES, i), governanceBodyId: null, meetingId: null },
+        referredAt: moment(i),
       })),
     ],
   ];

@@ -151,7 +151,14 @@ import {
 } from '../../src/reviews';
 import { reviewStatus, type PortfolioReview } from '../../src/reviews/domain/review';
 import type { Meeting } from '../../src/meetings/domain/meeting';
-import { OutcomeForecastTable } from '../../src/outcomes';
+import {
+  KillCriterionChangeTable,
+  KillCriterionTable,
+  KillCriterionVoteTable,
+  KillJudgementTable,
+  KillReferralTable,
+  OutcomeForecastTable,
+} from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
@@ -245,6 +252,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   InitiativePlan: InitiativePlanTable,
   Forecast: ForecastTable,
   OutcomeForecast: OutcomeForecastTable,
+  KillCriterion: KillCriterionTable,
+  KillCriterionChange: KillCriterionChangeTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -380,6 +389,10 @@ const ofMeeting =
     (await rows.all(table, { position: 'ASC' })).filter((row) => row['meetingId'] === meeting['id']);
 const itsVote = async (row: Row, { rows }: Reading): Promise<Row> =>
   (await rows.byId(VoteTable, row['voteId'] as string))!;
+const ofCriterion =
+  (table: EntitySchema<any>, order: string): Resolve =>
+  async (criterion, _args, { rows }) =>
+    (await rows.all(table, { [order]: 'ASC', id: 'ASC' })).filter((row) => row['killCriterionId'] === criterion['id']);
 const gatheredFor = (row: Row, subject: Row): boolean => row['subjectId'] === subject['id'];
 
 const approvals = (where?: (row: Row, parent: Row) => boolean) =>
@@ -1474,6 +1487,8 @@ export const referenceResolvers: Resolvers = {
     valueDrivers: null,
     driverMeasures: null,
     outcomeForecast: byId('OutcomeForecast'),
+    killCriterion: byId('KillCriterion'),
+    killCriterionChange: byId('KillCriterionChange'),
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -2535,6 +2550,10 @@ export const referenceResolvers: Resolvers = {
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
     }),
+    killCriteria: async (initiative, _args, { rows }) =>
+      (await rows.all(KillCriterionTable, { id: 'ASC' })).filter(
+        (row) => row['initiativeId'] === initiative['id'] && row['replacedAt'] === null,
+      ),
     outcomeForecasts: connectionOf(OutcomeForecastTable, {
       where: (row, initiative) => row['initiativeId'] === initiative['id'],
       orders: { NUMBER: 'number' },
@@ -2586,6 +2605,7 @@ export const referenceResolvers: Resolvers = {
     initiative: one(InitiativeTable, 'subjectId'),
     approval: one(ApprovalTable, 'subjectId'),
     condition: one(ConditionTable, 'subjectId'),
+    killCriterion: one(KillCriterionTable, 'subjectId'),
   },
   InitiativeEvent: {
     ...ids['InitiativeEvent'],
@@ -2639,6 +2659,36 @@ export const referenceResolvers: Resolvers = {
     drivers: null,
     metrics: null,
   },
+  KillCriterion: {
+    ...ids['KillCriterion'],
+    metric: metricOf,
+    initiative: one(InitiativeTable, 'initiativeId'),
+    setBy: one(PersonTable, 'setById'),
+    // By approvals: test/api/kill-criteria.test.ts.
+    lockedAt: null,
+    judgements: ofCriterion(KillJudgementTable, 'judgedAt'),
+    referrals: ofCriterion(KillReferralTable, 'referredAt'),
+    changes: ofCriterion(KillCriterionChangeTable, 'askedAt'),
+  },
+  KillJudgement: {
+    interval: ({ low, high }) => (low === null ? null : { low, high }),
+    readings: async ({ readingIds }, _args, { rows }) =>
+      (await rows.all(ReadingTable, { id: 'ASC' })).filter(({ id }) => (readingIds as string[]).includes(id as string)),
+  },
+  KillReferral: {
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+  },
+  KillCriterionChange: {
+    ...ids['KillCriterionChange'],
+    killCriterion: one(KillCriterionTable, 'killCriterionId'),
+    askedBy: one(PersonTable, 'askedById'),
+    votes: async (change, _args, { rows }) =>
+      (await rows.all(KillCriterionVoteTable, { sequence: 'ASC' })).filter(
+        (row) => row['killCriterionChangeId'] === change['id'],
+      ),
+  },
+  KillCriterionVote: { seat: one(PersonTable, 'seatId'), voter: one(PersonTable, 'voterId') },
   InitiativePlan: {
     ...ids['InitiativePlan'],
     plannedBy: one(PersonTable, 'plannedById'),

@@ -1,4 +1,4 @@
-import type { MetricCode } from '../../metrics/domain/metric';
+import type { StewardMetricCode } from '../../metrics/domain/metric';
 import { VALUE_DRIVERS, type ValueDriverCode } from '../../proposals/domain/value-drivers';
 
 /** How an improvement of a metric is counted: in points of its unit, or in percent of its baseline. */
@@ -8,7 +8,7 @@ export type ImprovementKind = (typeof IMPROVEMENT_KINDS)[number];
 /** By which metric it is told whether a value driver came about, and what of it is worth 10 points. */
 export interface Measure {
   /** Null where no metric tells of it. */
-  readonly metric: MetricCode | null;
+  readonly metric: StewardMetricCode | null;
   /**
    * How much better the metric is, over the whole base, at the anchor of 10 points; > 0 in either direction of the metric.
    * Null where the anchor says nothing of it: then a forecast says so, or finance states what came of it in money.
