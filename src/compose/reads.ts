@@ -82,6 +82,7 @@ import { scenarioReads } from '../scenarios/scenario.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
 import { sunsetReads } from '../sunset/sunset.read';
+import { scorecardReads } from '../telling/scorecard.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -172,4 +173,5 @@ export const reads = [
   ...comparisonReads,
   ...gapReads,
   ...digestReads,
+  ...scorecardReads,
 ];

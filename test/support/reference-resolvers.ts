@@ -162,7 +162,13 @@ import {
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from '../../src/telling';
 import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
@@ -266,6 +272,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Digest: DigestTable,
   RegisteredService: RegisteredServiceTable,
   SunsetProposal: SunsetProposalTable,
+  ScorecardSchedule: ScorecardScheduleTable,
+  Scorecard: ScorecardTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -878,6 +886,18 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
+const scorecards = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ScorecardTable, {
+    ...(where ? { where } : {}),
+    orders: { PERIOD_TO: 'periodTo' },
+    defaultDirection: 'DESC',
+    filters: {
+      personId: (row, id: string) => leadsTo(row['personId'], 'Person', id),
+      periodFrom: (row, day: string) => row['periodFrom'] === day,
+      periodTo: (row, day: string) => row['periodTo'] === day,
+    },
+  });
+
 interface InventoryArguments {
   readonly templateId?: string | null;
   readonly asOf?: string | null;
@@ -1087,6 +1107,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   SCENARIO: 'Scenario',
   DIGEST_SCHEDULE: 'DigestSchedule',
   DIGEST: 'Digest',
+  SCORECARD_SCHEDULE: 'ScorecardSchedule',
 };
 
 const detail =
@@ -1472,6 +1493,9 @@ export const referenceResolvers: Resolvers = {
         issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
       },
     }),
+    scorecardSchedule: async (_root, _args, { rows }) => (await rows.all(ScorecardScheduleTable))[0],
+    scorecard: byId('Scorecard'),
+    scorecards: scorecards(),
     // Made of all that there is: test/api/digests.test.ts says what it tells.
     previewDigest: null,
     goal: byId('Goal'),
@@ -1609,6 +1633,9 @@ export const referenceResolvers: Resolvers = {
       where: (row, person) => row['ownerId'] === person['id'] && row['status'] === 'ASSIGNED',
       orders: { ANSWER_BY: answerBy, REPORTED_AT: 'reportedAt' },
     }),
+    // As of today, by the rules of what is frozen: test/api/scorecards.test.ts says what stands there.
+    scorecard: null,
+    scorecards: scorecards((row, person) => row['personId'] === person['id']),
     goals: goals(
       async (row, person, reading) =>
         row['accountableId'] === person['id'] || (await contributesTo(reading, row, person['id'] as string)),
@@ -2286,6 +2313,12 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  ScorecardSchedule: ids['ScorecardSchedule']!,
+  Scorecard: {
+    ...ids['Scorecard'],
+    person: one(PersonTable, 'personId'),
+    frozenBy: one(PersonTable, 'frozenById'),
+  },
   DigestSchedule: {
     ...ids['DigestSchedule'],
     recipients: async (_schedule, _args, { rows }) => {
