@@ -22,7 +22,9 @@ async function undo(tx: Transaction, importId: string): Promise<TakenBack | Refu
   const ofImport = [tx.viewer.organizationId, importId];
   // Whoever would dispute one of them waits, and then finds it gone.
   await tx.query(
-    'select id from service_contacts where organization_id = $1 and import_id = $2 order by id for update',
+    `select id from contact_causes where organization_id = $1
+        and id in (select cause_id from service_contacts where organization_id = $1 and import_id = $2)
+      order by id for no key update`,
     ofImport,
   );
   const [disputed] = await tx.query<{ n: string }>(
