@@ -52,6 +52,7 @@ import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
 import { RecordedAnswers1795700100100 } from './1795700100100-recorded-answers';
 import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
 import { ContactDisputes1795700200100 } from './1795700200100-contact-disputes';
+import { ContactImports1795700200200 } from './1795700200200-contact-imports';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
@@ -127,6 +128,7 @@ export const migrations = [
   RecordedAnswers1795700100100,
   ServiceContacts1795700200000,
   ContactDisputes1795700200100,
+  ContactImports1795700200200,
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,

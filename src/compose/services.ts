@@ -1,4 +1,5 @@
 import { erasureSteps } from './erasure-steps';
+import { contactImports, contactServices } from './contact-services';
 import { handoverSteps } from './handover-steps';
 import { feedbackListeners, ofListening } from './listening-services';
 import { AnalysisService } from '../analyses/analysis.service';
@@ -14,10 +15,6 @@ import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
 import { foundRepeatWindow } from '../contacts';
-import { ContactCauseService } from '../contacts/contact-cause.service';
-import { ContactSettingService } from '../contacts/contact-setting.service';
-import { ContactService } from '../contacts/contact.service';
-import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -142,6 +139,7 @@ const importKinds: readonly ImportKind[] = [
   feedbackImport(feedbackListeners),
   readingImport,
   answerImport,
+  ...contactImports,
   peopleImport(handoverSteps),
   costImport,
   proposalImport,
@@ -177,10 +175,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     practices: new PracticeService(governor),
     ...ofListening(governor),
     imports: new ImportService(governor, importKinds),
-    contactCauses: new ContactCauseService(governor),
-    contactSettings: new ContactSettingService(governor),
-    contacts: new ContactService(governor),
-    disputes: new DisputeService(governor),
+    ...contactServices(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     answers: new AnswerService(governor),

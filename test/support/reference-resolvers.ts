@@ -1412,6 +1412,10 @@ export const referenceResolvers: Resolvers = {
         speaker: oneOf('speaker'),
         channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
+        productOwnerId: async (row, id: string, { rows }) => {
+          const product = await rows.byId(ProductTable, row['productId'] as string | null);
+          return leadsTo((product?.['ownerId'] ?? null) as string | null, 'Person', id);
+        },
         journeyId: (row, id: string) => leadsTo(row['journeyId'], 'Journey', id),
         customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
         themeId: (row, id: string, reading) =>
