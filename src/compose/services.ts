@@ -1,6 +1,7 @@
 import { erasureSteps } from './erasure-steps';
 import { contactImports, contactServices } from './contact-services';
 import { handoverSteps } from './handover-steps';
+import { tellingServices } from './telling-services';
 import { feedbackListeners, ofListening } from './listening-services';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
@@ -101,8 +102,6 @@ import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
 import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
-import { DigestScheduleService } from '../telling/digest-schedule.service';
-import { ScorecardService } from '../telling/scorecard.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -243,8 +242,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     scenarios: new ScenarioService(governor),
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
-    digestSchedules: new DigestScheduleService(governor),
-    scorecards: new ScorecardService(governor),
+    ...tellingServices(governor),
   };
 }
 
