@@ -56,6 +56,9 @@ import { ContactImports1795700200200 } from './1795700200200-contact-imports';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
+import { Policies1795700300300 } from './1795700300300-policies';
+import { Stories1795700300400 } from './1795700300400-stories';
+import { FollowUps1795700300500 } from './1795700300500-follow-ups';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
@@ -129,6 +132,9 @@ export const migrations = [
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
+  Policies1795700300300,
+  Stories1795700300400,
+  FollowUps1795700300500,
   OutcomeForecasts1795700400000,
   KillCriteria1795700400200,
   ServicesInService1795700500000,

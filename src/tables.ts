@@ -77,6 +77,7 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from './policies';
 import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
@@ -93,6 +94,8 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { FollowUpRuleTable, FollowUpTable } from './followups';
+import { StoryTable } from './stories';
 import {
   DigestRecipientTable,
   DigestScheduleTable,
@@ -187,6 +190,12 @@ export const tables = [
   NeedThemeTable,
   EvidenceTable,
   BarrierTable,
+  PolicyTable,
+  PolicyDenialTable,
+  PolicyReviewTable,
+  StoryTable,
+  FollowUpRuleTable,
+  FollowUpTable,
   ContactCauseTable,
   ContactCauseNeedTable,
   ContactRateTable,

@@ -63,6 +63,9 @@ import { maturityReads } from '../pillars/maturity.read';
 import { practiceReads } from '../pillars/practice.read';
 import { nodeRead } from '../platform/graphql/node.resolver';
 import { workflowDefinitionReads } from '../process/workflow-definition.read';
+import { followUpReads } from '../followups/follow-up.read';
+import { policyReads } from '../policies/policy.read';
+import { storyReads } from '../stories/story.read';
 import { proposalListsReads } from '../proposals/proposal-lists.read';
 import { proposalReads } from '../proposals/proposal.read';
 import { estimateReads } from '../scoring/estimate.read';
@@ -138,6 +141,9 @@ export const reads = [
   ...approvalReads,
   ...voteReads,
   ...conditionReads,
+  ...policyReads,
+  ...storyReads,
+  ...followUpReads,
   ...commentReads,
   ...metricReads,
   ...readingReads,

@@ -1,6 +1,7 @@
 import { erasureSteps } from './erasure-steps';
 import { contactImports, contactServices } from './contact-services';
 import { handoverSteps } from './handover-steps';
+import { feedbackListeners, ofListening } from './listening-services';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
@@ -26,15 +27,8 @@ import { PlanService } from '../roadmap/plan.service';
 import { VotingService } from '../initiatives/voting.service';
 import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
-import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
 import { foundFeedbackLanguage } from '../listening';
-import { FeedbackLanguageService } from '../listening/feedback-language.service';
-import { FeedbackService } from '../listening/feedback.service';
-import { JourneyService } from '../listening/journey.service';
-import { ListService } from '../listening/list.service';
-import { ThemeRuleService } from '../listening/theme-rule.service';
-import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
 import { StandingMeetingService } from '../meetings/standing-meeting.service';
@@ -142,7 +136,7 @@ const foundingSteps: readonly FoundingStep[] = [
 
 /** What files can bring. */
 const importKinds: readonly ImportKind[] = [
-  feedbackImport,
+  feedbackImport(feedbackListeners),
   readingImport,
   answerImport,
   ...contactImports,
@@ -179,14 +173,8 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     assessmentTemplates: new AssessmentTemplateService(governor),
     maturity: new MaturityService(governor),
     practices: new PracticeService(governor),
-    lists: new ListService(governor),
-    journeys: new JourneyService(governor),
-    feedback: new FeedbackService(governor),
-    feedbackLanguages: new FeedbackLanguageService(governor),
-    themeRules: new ThemeRuleService(governor),
+    ...ofListening(governor),
     imports: new ImportService(governor, importKinds),
-    needs: new NeedService(governor),
-    barriers: new BarrierService(governor),
     ...contactServices(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),

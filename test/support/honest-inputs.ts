@@ -14,6 +14,7 @@ import { aService } from './a-service';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
+import { heardSubjects } from './heard-subjects';
 import { aRound } from './a-round';
 import { A_CRITERION, setCriteria, TERMS } from './kill-criteria';
 import { anAdoption, aScenario } from './a-scenario';
@@ -527,7 +528,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
+  const heard = { ownerId: viewer.id as string, journeyId: journey.of.id as string };
   return {
+    ...(await heardSubjects(steward, admin, heard)),
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     journeyId: journey.of.id,
     ...(await contactSubjects(steward, admin, { ownerId: viewer.id as string, channelId: channel.of.id as string })),
@@ -939,6 +942,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
   ...{ 'freezeScorecards.periodFrom': '2026-07-01', 'freezeScorecards.periodTo': '2026-09-30' },
   'eraseCustomer.reason': 'They asked us to',
+  'reviewPolicy.decision': 'CHANGE',
+  'closeFollowUp.answeredOn': '2026-11-01',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

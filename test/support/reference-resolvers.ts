@@ -43,6 +43,9 @@ import {
 } from '../../src/contacts';
 import { CostTable } from '../../src/costs';
 import { CustomerTable } from '../../src/customers';
+import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from '../../src/policies';
+import { FollowUpRuleTable, FollowUpTable } from '../../src/followups';
+import { StoryTable } from '../../src/stories';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import {
   DeliverableTable,
@@ -220,6 +223,11 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Journey: JourneyTable,
   Theme: ThemeTable,
   Customer: CustomerTable,
+  Policy: PolicyTable,
+  PolicyDenial: PolicyDenialTable,
+  Story: StoryTable,
+  FollowUp: FollowUpTable,
+  FollowUpRule: FollowUpRuleTable,
   FeedbackLanguageSetting: FeedbackLanguageTable,
   ThemeRuleSet: ThemeRuleSetTable,
   Feedback: FeedbackTable,
@@ -328,8 +336,18 @@ const byId =
     rows.byId(TABLES[type]!, local(type, id as string));
 /** Of an open scoring round, everybody sees their own. */
 /** What is written under a customer key is for admins, CX leaders, insights and whoever recorded it. */
-async function isOpen(row: Row, { rows, personId }: Reading): Promise<boolean> {
-  if (row['customerId'] === null || row['recordedById'] === personId) return true;
+const isOpen = async (row: Row, reading: Reading): Promise<boolean> =>
+  row['customerId'] === null || readsTexts(row, reading);
+
+/** Whether a follow-up is open beyond its time. */
+const isUnanswered = (row: Row, { now }: Reading): boolean => row['closedAt'] === null && row['dueAt'] < now;
+
+/** Of a story what the customer lets be told further is for everyone. */
+const isToldOn = async (row: Row, reading: Reading): Promise<boolean> =>
+  row['consent'] === true || readsTexts(row, reading);
+
+async function readsTexts(row: Row, { rows, personId }: Reading): Promise<boolean> {
+  if (row['recordedById'] === personId) return true;
   const grants = await rows.where(RoleGrantTable, (grant) => grant['personId'] === personId);
   const viewer = await rows.byId(PersonTable, personId);
   return (
@@ -1096,6 +1114,11 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   JOURNEY: 'Journey',
   THEME: 'Theme',
   CUSTOMER: 'Customer',
+  POLICY: 'Policy',
+  POLICY_DENIAL: 'PolicyDenial',
+  STORY: 'Story',
+  FOLLOW_UP: 'FollowUp',
+  FOLLOW_UP_RULE: 'FollowUpRule',
   FEEDBACK_LANGUAGE_SETTING: 'FeedbackLanguageSetting',
   THEME_RULE_SET: 'ThemeRuleSet',
   FEEDBACK: 'Feedback',
@@ -1411,6 +1434,53 @@ export const referenceResolvers: Resolvers = {
     themeRules: async (_parent, _args, { rows }) => (await rows.all(ThemeRuleSetTable, { version: 'DESC' }))[0] ?? null,
     themeRuleSets: connectionOf(ThemeRuleSetTable, { orders: { VERSION: 'version' }, defaultDirection: 'DESC' }),
     themeRulesPreview: null,
+    policies: connectionOf(PolicyTable, {
+      orders: { NAME: 'name' },
+      filters: {
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        retired: (row, retired: boolean) => (row['retiredAt'] !== null) === retired,
+      },
+    }),
+    policyDenials: connectionOf(PolicyDenialTable, {
+      orders: { DENIED_ON: 'deniedOn' },
+      defaultDirection: 'DESC',
+      filters: {
+        policyId: (row, id: string) => leadsTo(row['policyId'], 'Policy', id),
+        channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
+        productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
+        customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
+        deniedFrom: (row, day: string) => row['deniedOn'] >= day,
+        deniedTo: (row, day: string) => row['deniedOn'] <= day,
+      },
+    }),
+    deniedPolicies: null,
+    followUpRules: (_parent, _args, { rows }) => rows.all(FollowUpRuleTable, { source: 'ASC' }),
+    followUps: connectionOf(FollowUpTable, {
+      orders: { DUE_AT: 'dueAt' },
+      filters: {
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        open: (row, open: boolean) => (row['closedAt'] === null) === open,
+        overdue: (row, overdue: boolean, reading) => isUnanswered(row, reading) === overdue,
+        productId: async (row, id: string, { rows }) =>
+          leadsTo((await rows.byId(FeedbackTable, row['feedbackId'] as string))?.['productId'], 'Product', id),
+        journeyId: async (row, id: string, { rows }) =>
+          leadsTo((await rows.byId(FeedbackTable, row['feedbackId'] as string))?.['journeyId'], 'Journey', id),
+      },
+    }),
+    followUpMonths: null,
+    stories: connectionOf(StoryTable, {
+      orders: { TOLD_ON: 'toldOn' },
+      defaultDirection: 'DESC',
+      filters: {
+        journeyId: (row, id: string) => leadsTo(row['journeyId'], 'Journey', id),
+        customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
+        experience: (row, experience: string) => row['experience'] === experience,
+        consent: (row, consent: boolean) => row['consent'] === consent,
+        withdrawn: (row, withdrawn: boolean) => (row['withdrawnAt'] !== null) === withdrawn,
+        toldFrom: (row, day: string) => row['toldOn'] >= day,
+        toldTo: (row, day: string) => row['toldOn'] <= day,
+      },
+    }),
     sourceCoverage: null,
     sharedThemes: null,
     import: byId('Import'),
@@ -1904,6 +1974,53 @@ export const referenceResolvers: Resolvers = {
   },
   Touchpoint: { channel: one(ChannelTable, 'channelId') },
   Theme: { ...ids['Theme'], feedbackCount: countOf(FeedbackThemeTable, 'themeId') },
+  Policy: {
+    ...ids['Policy'],
+    owner: one(PersonTable, 'ownerId'),
+    denialCount: countOf(PolicyDenialTable, 'policyId'),
+    denialsSinceReview: async (policy, _args, { rows }) => {
+      const reviews = await rows.where(PolicyReviewTable, (review) => review['policyId'] === policy['id']);
+      const days = reviews.map(({ reviewedAt }) => calendarDate(reviewedAt as Date)).sort();
+      const denials = await rows.where(PolicyDenialTable, (denial) => denial['policyId'] === policy['id']);
+      return denials.filter(({ deniedOn }) => days.every((day) => deniedOn > day)).length;
+    },
+    reviews: async (policy, _args, { rows }) =>
+      (await rows.all(PolicyReviewTable, { reviewedAt: 'DESC', id: 'DESC' })).filter(
+        (review) => review['policyId'] === policy['id'],
+      ),
+  },
+  FollowUpRule: { ...ids['FollowUpRule'], owner: one(PersonTable, 'ownerId') },
+  FollowUp: {
+    ...ids['FollowUp'],
+    feedback: one(FeedbackTable, 'feedbackId'),
+    owner: one(PersonTable, 'ownerId'),
+    closedBy: one(PersonTable, 'closedById'),
+    overdue: (row, _args, reading) => isUnanswered(row, reading),
+    how: async (row, _args, reading) =>
+      (await isOpen({ ...row, recordedById: row['ownerId'] as string }, reading)) ? row['how'] : null,
+  },
+  PolicyReview: { reviewedBy: one(PersonTable, 'reviewedById') },
+  PolicyDenial: {
+    ...ids['PolicyDenial'],
+    policy: one(PolicyTable, 'policyId'),
+    channel: one(ChannelTable, 'channelId'),
+    product: one(ProductTable, 'productId'),
+    customer: one(CustomerTable, 'customerId'),
+    asked: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['asked'] : null),
+    text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
+    textHidden: async (row, _args, reading) => row['asked'] !== null && !(await isOpen(row, reading)),
+    recordedBy: one(PersonTable, 'recordedById'),
+  },
+  Story: {
+    ...ids['Story'],
+    journey: one(JourneyTable, 'journeyId'),
+    customer: one(CustomerTable, 'customerId'),
+    title: async (row, _args, reading) => ((await isToldOn(row, reading)) ? row['title'] : null),
+    text: async (row, _args, reading) => ((await isToldOn(row, reading)) ? row['text'] : null),
+    withdrawnReason: async (row, _args, reading) => ((await isToldOn(row, reading)) ? row['withdrawnReason'] : null),
+    textHidden: async (row, _args, reading) => row['text'] !== null && !(await isToldOn(row, reading)),
+    recordedBy: one(PersonTable, 'recordedById'),
+  },
   FeedbackLanguageSetting: { ...ids['FeedbackLanguageSetting'] },
   ThemeRuleSet: {
     ...ids['ThemeRuleSet'],
