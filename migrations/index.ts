@@ -54,6 +54,7 @@ import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
+import { RealisedOutcomes1795700400400 } from './1795700400400-realised-outcomes';
 import { Digests1795700600000 } from './1795700600000-digests';
 
 /** In the order in which they run; a new one goes last. */
@@ -114,5 +115,6 @@ export const migrations = [
   ThemeRules1795700300200,
   OutcomeForecasts1795700400000,
   KillCriteria1795700400200,
+  RealisedOutcomes1795700400400,
   Digests1795700600000,
 ];

@@ -93,6 +93,8 @@ import {
   KillJudgementTable,
   KillReferralTable,
   OutcomeForecastTable,
+  RealisedConfirmationTable,
+  RealisedOutcomeTable,
 } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
@@ -210,6 +212,8 @@ export const tables = [
   KillCriterionVoteTable,
   KillJudgementTable,
   KillReferralTable,
+  RealisedConfirmationTable,
+  RealisedOutcomeTable,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

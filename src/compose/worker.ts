@@ -6,7 +6,7 @@ import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask, type MailBodies } from '../notifications';
-import { fireKillCriteria } from '../outcomes';
+import { fireKillCriteria, fireOutcomeDeadlines } from '../outcomes';
 import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -39,6 +39,7 @@ export const deadlineHandlers: DeadlineHandlers = {
   CONDITION: fireConditionDeadlines,
   SCORING_ROUND: fireRoundDeadlines,
   KILL_CRITERION: fireKillCriteria,
+  OUTCOME: fireOutcomeDeadlines,
 };
 
 /** What mails about subjects of some kinds say at length. */

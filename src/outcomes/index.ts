@@ -6,5 +6,7 @@ export {
   KillJudgementTable,
   KillReferralTable,
 } from './kill-criterion.table';
+export { fireOutcomeDeadlines } from './outcome-deadlines';
 export { OutcomeForecastTable } from './outcome-forecast.table';
+export { RealisedConfirmationTable, RealisedOutcomeTable } from './realised-outcome.table';
 export { followStages } from './stage-follow-up';

@@ -4,7 +4,14 @@ import { notPossibleNow, type Refusal } from '../../shared/refusal';
 import { dueAgain, remaining } from './delay';
 
 /** What can have deadlines; they know it by kind and id only, since all of it stands on higher floors. */
-export const DEADLINE_SUBJECTS = ['INITIATIVE', 'APPROVAL', 'CONDITION', 'SCORING_ROUND', 'KILL_CRITERION'] as const;
+export const DEADLINE_SUBJECTS = [
+  'INITIATIVE',
+  'APPROVAL',
+  'CONDITION',
+  'SCORING_ROUND',
+  'KILL_CRITERION',
+  'OUTCOME',
+] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 
 export interface SubjectOfDeadlines {
@@ -45,7 +52,7 @@ export interface Deadline {
 }
 
 /** Whether its time has passed and what it is for still goes on. */
-export const isOverdue = ({ dueAt, leftAt, state }: Deadline, now: Date): boolean =>
+export const isOverdue = ({ dueAt, leftAt, state }: Pick<Deadline, 'dueAt' | 'leftAt' | 'state'>, now: Date): boolean =>
   leftAt === null && dueAt !== null && dueAt < now && (state === 'PENDING' || state === 'FIRED');
 
 /** The state of the process that it is a deadline of: `discover.underWay`. */

@@ -33,6 +33,8 @@ export const NOTIFICATION_KINDS = [
   'CONTINUE_OR_SUNSET',
   'CRITERION_CHANGE_ASKED',
   'CRITERION_CHANGE_DECIDED',
+  'OUTCOME_DUE',
+  'OUTCOME_TO_CONFIRM',
   'DIGEST_ISSUED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -79,6 +81,8 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   CONTINUE_OR_SUNSET: { first: true, mailByDefault: true },
   CRITERION_CHANGE_ASKED: { first: true, mailByDefault: true },
   CRITERION_CHANGE_DECIDED: { first: true, mailByDefault: true },
+  OUTCOME_DUE: { first: false, mailByDefault: true },
+  OUTCOME_TO_CONFIRM: { first: false, mailByDefault: true },
   DIGEST_ISSUED: { first: false, mailByDefault: true },
 };
 
