@@ -19,7 +19,7 @@ export interface Asked {
   readonly expectedVersion: number;
   readonly initiative: Omit<
     Initiative,
-    'organizationId' | 'proposalId' | 'budgetMinor' | 'currencyCode' | 'enteredStageAt' | 'createdAt'
+    'organizationId' | 'proposalId' | 'budgetMinor' | 'currencyCode' | 'recheckOn' | 'enteredStageAt' | 'createdAt'
   >;
   readonly viewer: Viewer;
   readonly people: OthersConcerned;

@@ -49,13 +49,19 @@ import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
 import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
+import { RecordedAnswers1795700100100 } from './1795700100100-recorded-answers';
+import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
+import { ContactDisputes1795700200100 } from './1795700200100-contact-disputes';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 import { RealisedOutcomes1795700400400 } from './1795700400400-realised-outcomes';
+import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
+import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { Digests1795700600000 } from './1795700600000-digests';
+import { Scorecards1795700600100 } from './1795700600100-scorecards';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -110,11 +116,17 @@ export const migrations = [
   Customers1795700010000,
   Journeys1795700020000,
   CustomMetrics1795700100000,
+  RecordedAnswers1795700100100,
+  ServiceContacts1795700200000,
+  ContactDisputes1795700200100,
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
   OutcomeForecasts1795700400000,
   KillCriteria1795700400200,
   RealisedOutcomes1795700400400,
+  ServicesInService1795700500000,
+  SunsetProposals1795700500100,
   Digests1795700600000,
+  Scorecards1795700600100,
 ];

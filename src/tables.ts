@@ -13,6 +13,15 @@ import {
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { CustomerTable } from './customers';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+} from './contacts';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -84,7 +93,13 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
-import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
+import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from './telling';
 import { CostTable } from './costs';
 import {
   KillCriterionChangeTable,
@@ -100,6 +115,7 @@ import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable,
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
+import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -162,6 +178,13 @@ export const tables = [
   NeedThemeTable,
   EvidenceTable,
   BarrierTable,
+  ContactCauseTable,
+  ContactCauseNeedTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+  ContactCountTable,
+  ContactDisputeTable,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,
@@ -220,6 +243,8 @@ export const tables = [
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
+  RegisteredServiceTable,
+  SunsetProposalTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,
@@ -232,4 +257,6 @@ export const tables = [
   DigestScheduleTable,
   DigestRecipientTable,
   DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
 ] as unknown as EntitySchema[];

@@ -1,4 +1,5 @@
 import { conditionHandover, seatHandover } from '../approvals';
+import { contactCauseHandover } from '../contacts';
 import { goalHandover } from '../goals';
 import { initiativeHandover } from '../initiatives';
 import { barrierHandover } from '../listening/barrier.service';
@@ -28,6 +29,7 @@ export const handoverSteps: readonly HandoverStep[] = [
   productHandover,
   journeyHandover,
   barrierHandover,
+  contactCauseHandover,
   goalHandover,
   reviewHandover,
   ideaTriageHandover,

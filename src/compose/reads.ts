@@ -6,6 +6,11 @@ import { initiativeConditionReads } from '../initiatives/conditions.read';
 import { ballotReads } from '../initiatives/ballot.read';
 import { approvalReads } from '../approvals/approval.read';
 import { conditionReads } from '../approvals/condition.read';
+import { contactCauseReads } from '../contacts/contact-cause.read';
+import { contactCostsReads } from '../contacts/contact-costs.read';
+import { contactEffortReads } from '../contacts/contact-effort.read';
+import { disputeReads } from '../contacts/dispute.read';
+import { serviceContactReads } from '../contacts/service-contact.read';
 import { auditReads } from '../audit/audit.read';
 import { portfolioReads } from '../budget/portfolio.read';
 import { customerReads } from '../customers/customer.read';
@@ -78,6 +83,8 @@ import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
+import { sunsetReads } from '../sunset/sunset.read';
+import { scorecardReads } from '../telling/scorecard.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -119,6 +126,11 @@ export const reads = [
   ...sharedThemesReads,
   ...themeRuleReads,
   ...barrierReads,
+  ...contactCauseReads,
+  ...serviceContactReads,
+  ...contactCostsReads,
+  ...contactEffortReads,
+  ...disputeReads,
   ...portfolioReads,
   ...approvalReads,
   ...voteReads,
@@ -156,6 +168,7 @@ export const reads = [
   ...constraintsReads,
   ...analysisReads,
   ...modelChoiceReads,
+  ...sunsetReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,
@@ -164,4 +177,5 @@ export const reads = [
   ...comparisonReads,
   ...gapReads,
   ...digestReads,
+  ...scorecardReads,
 ];

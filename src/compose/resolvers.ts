@@ -9,6 +9,9 @@ import {
 } from '../budget/budget.resolver';
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
+import { contactCauseResolvers } from '../contacts/contact-cause.resolver';
+import { DisputeResolver } from '../contacts/dispute.resolver';
+import { ServiceContactResolver } from '../contacts/service-contact.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
 import { costResolvers } from '../costs/cost.resolver';
 import { conditionResolvers } from '../initiatives/conditions.resolver';
@@ -77,6 +80,8 @@ import { reviewResolvers } from '../reviews/review.resolver';
 import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import { DigestResolver } from '../telling/digest.resolver';
 import { GapResolver } from '../telling/gaps.resolver';
+import { sunsetResolvers } from '../sunset/sunset.resolver';
+import { scorecardResolvers } from '../telling/scorecard.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -118,6 +123,9 @@ const ofTheCompany = (services: Services) => [
   new HearingResolver(),
   new BarrierResolver(services.barriers),
   new PersonBarriersResolver(),
+  ...contactCauseResolvers(services),
+  new ServiceContactResolver(services.contacts),
+  new DisputeResolver(services.disputes),
 ];
 
 /** What it decides and what comes of it: money, metrics, proposals, scores, initiatives. */
@@ -178,7 +186,12 @@ const ofItsOutcomes = (services: Services) => [
   ...killCriterionResolvers(services),
   ...realisedOutcomeResolvers(services.realisedOutcomes),
   new CalibrationResolver(),
+  ...sunsetResolvers(services),
 ];
 
-/** What is told of both. */
-const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];
+/** What is told of all that. */
+const ofTelling = (services: Services) => [
+  new GapResolver(),
+  new DigestResolver(services.digestSchedules),
+  ...scorecardResolvers(services.scorecards),
+];

@@ -12,6 +12,11 @@ import type { ImportKind } from '../imports';
 import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
+import { foundRepeatWindow } from '../contacts';
+import { ContactCauseService } from '../contacts/contact-cause.service';
+import { ContactSettingService } from '../contacts/contact-setting.service';
+import { ContactService } from '../contacts/contact.service';
+import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -39,6 +44,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { answerImport } from '../metrics/answer-import';
 import { readingImport } from '../metrics/reading-import';
+import { AnswerService } from '../metrics/answer.service';
 import { CustomMetricService } from '../metrics/custom-metric.service';
 import { ReadingService } from '../metrics/reading.service';
 import { SmallestSampleService } from '../metrics/smallest-sample.service';
@@ -93,11 +99,14 @@ import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
+import { RegistrationService } from '../sunset/registration.service';
+import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
-import { foundDigestSchedule } from '../telling';
+import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
 import { DigestScheduleService } from '../telling/digest-schedule.service';
+import { ScorecardService } from '../telling/scorecard.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -120,11 +129,13 @@ const foundingSteps: readonly FoundingStep[] = [
   foundIdeaTriage,
   foundFeedbackLanguage,
   foundSmallestSample,
+  foundRepeatWindow,
   foundTrackThresholds,
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
   foundDigestSchedule,
+  foundScorecardSchedule,
 ];
 
 /** What files can bring. */
@@ -173,8 +184,13 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     imports: new ImportService(governor, importKinds),
     needs: new NeedService(governor),
     barriers: new BarrierService(governor),
+    contactCauses: new ContactCauseService(governor),
+    contactSettings: new ContactSettingService(governor),
+    contacts: new ContactService(governor),
+    disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
+    answers: new AnswerService(governor),
     customMetrics: new CustomMetricService(governor),
     readings: new ReadingService(governor),
     smallestSamples: new SmallestSampleService(governor),
@@ -224,6 +240,8 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     confirmations: new ConfirmationService(governor, moves),
     constraints: new ConstraintsService(governor),
     analyses: new AnalysisService(governor),
+    registrations: new RegistrationService(governor),
+    sunsetProposals: new SunsetProposalService(governor, moves),
     reviews: new ReviewService(governor, threads),
     reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),
@@ -233,6 +251,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
     digestSchedules: new DigestScheduleService(governor),
+    scorecards: new ScorecardService(governor),
   };
 }
 

@@ -32,7 +32,8 @@ export async function spend(tx: Transaction, costs: readonly BorneCost[]): Promi
   const spendings = costs
     .filter(({ cost }) => cost.ofGrant)
     .map(({ cost, bearer: { title, portfolioId, proposalId } }) => ({
-      ...{ portfolioId, proposalId, amountMinor: cost.bookedMinor, spentOn: cost.day },
+      // What was registered as it ran has no grant, and no cost of it is of one.
+      ...{ portfolioId, proposalId: proposalId!, amountMinor: cost.bookedMinor, spentOn: cost.day },
       reason: cost.note ?? `${cost.kind === 'RUN' ? 'Run cost' : 'Cost'} of "${title}"`,
     }));
   const ofPortfolios = await bookSpending(tx, spendings);

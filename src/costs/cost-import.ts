@@ -50,7 +50,7 @@ async function undo(tx: Transaction, importId: string, reason: string): Promise<
   });
   const takenBack = costs.flatMap(({ initiativeId, ofGrant, bookedMinor, day: spentOn }) => {
     const { portfolioId, proposalId } = byId.get(initiativeId)!;
-    return ofGrant ? [{ portfolioId, proposalId, amountMinor: -bookedMinor, spentOn, reason }] : [];
+    return ofGrant ? [{ portfolioId, proposalId: proposalId!, amountMinor: -bookedMinor, spentOn, reason }] : [];
   });
   const ofPortfolios = await bookSpending(tx, takenBack);
   const ofInitiatives = costs.map((cost) => ({

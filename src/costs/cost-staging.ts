@@ -67,7 +67,7 @@ export class CostStaging implements Staging {
     };
     const found = await this.tx.query<Found>(
       `select i.id, i.title, i.portfolio_id as "portfolioId", i.proposal_id as "proposalId",
-          i.currency_code as "currencyCode", p.period_to::text as "periodTo"
+          i.currency_code as "currencyCode", case when i.proposal_id is not null then p.period_to::text end as "periodTo"
         from initiatives i join portfolios p on p.organization_id = i.organization_id and p.id = i.portfolio_id
         where i.organization_id = $1 and (i.id = any($2::uuid[]) or i.title = any($3::text[]))`,
       [this.tx.viewer.organizationId, names.flatMap((name) => idOf(name) ?? []), names],

@@ -46,7 +46,7 @@ export class CostType
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day of that rate.' }) rateDay!: string | null;
   @Field(() => Boolean, {
     description:
-      "Whether it is spent of the grant: not so of run costs after the last day of the portfolio's period, which are a matter of later budgets.",
+      "Whether it is spent of the grant: not so of run costs after the last day of the portfolio's period, which are a matter of later budgets, nor of what was registered as it ran, which has none.",
   })
   ofGrant!: boolean;
   @Field(() => String, { nullable: true }) note!: string | null;

@@ -27,7 +27,8 @@ export class CostService {
       const initiative = await tx.find(InitiativeTable, input.initiativeId, 'initiative');
       requirePermission(tx, 'bookCosts', { portfolioId: initiative.portfolioId });
       const corrected = input.correctsId == null ? undefined : await correctable(tx, input.correctsId);
-      const { periodTo } = await tx.find(PortfolioTable, initiative.portfolioId, 'portfolio');
+      const portfolio = await tx.find(PortfolioTable, initiative.portfolioId, 'portfolio');
+      const periodTo = initiative.proposalId === null ? null : portfolio.periodTo;
       const rates = await ratesOf(tx, [input.currencyCode]);
       const { id: initiativeId, currencyCode } = initiative;
       const facts = { initiativeId, currencyCode, periodTo, rates, today: tx.today, corrected };

@@ -2,6 +2,7 @@ import type { Acting, Transaction } from '../audit';
 import { keepDeadlinesOf } from '../deadlines';
 import { notify } from '../notifications';
 import type { News } from '../notifications/domain/notification';
+import { bodiesDecidingOn } from '../organization';
 import { PersonTable } from '../people';
 import { answersTo, type Effect } from '../workflow/engine';
 import type { Initiative, InitiativeStatus } from './domain/initiative';
@@ -33,14 +34,20 @@ export async function afterStep(tx: Transaction<Acting>, step: TakenStep): Promi
 /** The deadlines of an initiative as a step leaves them. */
 export async function keepDeadlines(tx: Transaction<Acting>, step: TakenStep): Promise<void> {
   const { initiative, statusBefore, process, effects } = step;
-  const { stage, status, snapshot } = initiative;
+  const { status, snapshot } = initiative;
   await keepDeadlinesOf(tx, subjectOf(initiative), {
     effects,
     wasOnHold: statusBefore === 'ON_HOLD',
     isOnHold: status === 'ON_HOLD',
-    delayOf: (delay) => delayIn(process.policy, stage, delay),
+    delayOf: (delay) => delayIn(process.policy, initiative, delay),
     isActive: (timer) => answersTo(process.definition, snapshot, timer),
   });
+}
+
+/** Who leads the body that decides on what it takes; null where none does. */
+async function chairFor(tx: Transaction<Acting>, { budgetMinor }: Initiative): Promise<string | null> {
+  const [body] = await bodiesDecidingOn(tx, budgetMinor);
+  return body?.chairId ?? null;
 }
 
 interface ToTell {
@@ -55,9 +62,13 @@ export async function tellOfStages(tx: Transaction<Acting>, actions: readonly To
   const above = told.filter(({ to }) => to.includes("SPONSOR'S MANAGER")).map(({ initiative }) => initiative.sponsorId);
   const sponsors = await tx.all(PersonTable, 'id', [...new Set(above)]);
   const managers = new Map(sponsors.map(({ id, managerId }) => [id, managerId]));
+  const chairs = new Map<string, string | null>();
+  for (const { initiative, to } of told)
+    if (to.includes('CHAIR')) chairs.set(initiative.id, await chairFor(tx, initiative));
   const news = told.map(({ initiative, to, title, text }): News => {
-    const { leadId, sponsorId } = initiative;
-    const ids = { LEAD: leadId, SPONSOR: sponsorId, "SPONSOR'S MANAGER": managers.get(sponsorId) ?? null };
+    const { id, leadId, sponsorId, businessOwnerId } = initiative;
+    const above = { "SPONSOR'S MANAGER": managers.get(sponsorId) ?? null, CHAIR: chairs.get(id) ?? null };
+    const ids = { LEAD: leadId, SPONSOR: sponsorId, 'BUSINESS OWNER': businessOwnerId, ...above };
     const toIds = to.flatMap((addressee) => ids[addressee] ?? []);
     return { kind: 'STAGE_DUE', subject: subjectOf(initiative), title, text, toIds };
   });

@@ -37,7 +37,7 @@ function approvalsToDecide(scope: FieldScope): string {
       a.requested_at, ${askedAt} as asked_at, d.due_at
     from approvals a
       join initiatives i on i.organization_id = a.organization_id and a.subject_kind = 'INITIATIVE' and i.id = a.subject_id
-      join proposals p on p.organization_id = i.organization_id and p.id = i.proposal_id
+      left join proposals p on p.organization_id = i.organization_id and p.id = i.proposal_id
       cross join lateral (${seats}) seat
       left join deadlines d on d.organization_id = a.organization_id and d.subject_kind = 'APPROVAL' and d.subject_id = a.id
         and d.person_id = seat.id and d.name = '${VOTE_TIMERS.due}' and d.left_at is null

@@ -22,7 +22,7 @@ function conditionsToConfirm({ statement }: FieldScope): string {
   return `(select c.* from conditions c
       left join approvals a on a.organization_id = c.organization_id and a.id = c.approval_id
       join initiatives i on i.organization_id = c.organization_id and c.subject_kind = 'INITIATIVE' and i.id = c.subject_id
-      join proposals p on p.organization_id = i.organization_id and p.id = i.proposal_id
+      left join proposals p on p.organization_id = i.organization_id and p.id = i.proposal_id
     where c.organization_id = ${statement.organization} and c.state = 'MET'
       and not coalesce(${viewer} = any(${out}), false) and not coalesce(c.confirmer_id = any(${out}), false)
       and (c.confirmer_id = ${viewer} or ${standsIn}))`;

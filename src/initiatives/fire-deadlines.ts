@@ -103,7 +103,7 @@ function decideOn(
     snapshot,
     stage,
     status,
-    enteredStageAt: move.entersStage ? now : before.enteredStageAt,
+    ...(move.entersStage ? { enteredStageAt: now, recheckOn: null } : {}),
   };
   way.sequence += 1;
   return { deadline, before, after: way.initiative, process, sequence, move, problem: null };
@@ -136,9 +136,9 @@ async function writeMove(
   versions: Map<string, number>,
 ): Promise<readonly AuditEntry[]> {
   if (move === undefined || move.history.fromState === move.history.toState) return [];
-  const { snapshot, stage, status, enteredStageAt } = after;
+  const { snapshot, stage, status, enteredStageAt, recheckOn } = after;
   const version = versions.get(before.id) ?? before.version;
-  await tx.update(InitiativeTable, { ...before, version }, { snapshot, stage, status, enteredStageAt });
+  await tx.update(InitiativeTable, { ...before, version }, { snapshot, stage, status, enteredStageAt, recheckOn });
   versions.set(before.id, version + 1);
   await keepDeadlines(tx, { initiative: after, statusBefore: before.status, process, effects: move.effects });
   await keepConditions(tx, after, { statusBefore: before.status, isApproved: false });

@@ -1,7 +1,8 @@
 import type { Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
+import type { Initiative } from './domain/initiative';
 import { reforecast, type Forecast, type ForecastInput } from './domain/forecast';
 import { ForecastTable } from './forecast.table';
 import { answeringFor } from './initiative-subject';
@@ -25,6 +26,7 @@ export class ForecastService {
       requirePermission(tx, 'runInitiative', answeringFor(initiative));
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
+      if (initiative.proposalId === null) return nothingFunded(initiative);
       const { funded, last, all } = await forecastsOf(tx, initiative.id);
       const made = reforecast(initiative, funded, input);
       if (isRefusal(made)) return made;
@@ -46,6 +48,12 @@ export class ForecastService {
     });
   }
 }
+
+const nothingFunded = ({ title, status }: Initiative): Refusal =>
+  notPossibleNow(
+    `"${title}" was registered as it ran: nothing was funded that a forecast could be held against.`,
+    status,
+  );
 
 /** What is funded differs from itself by nothing. */
 export const UNCHANGED = { costChange: 0, valueChange: 0 } as const;

@@ -17,5 +17,6 @@ export { libraryOf, processFor, processVersions, publishedVersions } from './pro
 export { foundProcess } from './process.founding';
 export { type StageFollowUp } from './stage-follow-up';
 export { answeringFor, subjectOf } from './initiative-subject';
+export { registerInitiative, type Registration } from './register-initiative';
 export { releaseTranche } from './tranches';
 export { verifyHistory, type DifferingInitiative, type HistoryVerification } from './verify-history';

@@ -8,6 +8,7 @@ import {
   AddDeliverableResult,
   AssignInitiativeRolesInput,
   AssignInitiativeRolesResult,
+  EmbedInitiativeInput,
   MoveInitiativeInput,
   MoveInitiativeResult,
   MoveInitiativeWithReasonInput,
@@ -98,6 +99,25 @@ export class InitiativeMovesResolver {
     return this.move(context, 'REFER_TO_REVIEW', input);
   }
 
+  @Mutation(() => MoveInitiativeResult, {
+    description:
+      'It helps and stays in service: from measure it is kept until a day, on which it comes back to be measured again. Asks for what the gate of measure asks for; an open approval is withdrawn.',
+  })
+  embedInitiative(
+    @Arg('input', () => EmbedInitiativeInput) input: EmbedInitiativeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'EMBED', input);
+  }
+
+  @Mutation(() => MoveInitiativeResult, { description: 'What is kept is measured again before its day.' })
+  recheckInitiative(
+    @Arg('input', () => MoveInitiativeInput) input: MoveInitiativeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.move(context, 'RECHECK', input);
+  }
+
   private move(context: RequestContext, event: InitiativeEventName, input: MoveInitiativeInput) {
     return this.moves.move(
       callerOf(context),
@@ -132,9 +152,12 @@ export class InitiativeWorkResolver {
     );
   }
 
-  @Mutation(() => RecordReadingResult, { description: 'Every contributor records what was measured, as raw counts.' })
+  @Mutation(() => RecordReadingResult, {
+    description:
+      'Every contributor records what was measured, as raw counts, or corrects it. Refused: what `recordOrganizationReading` refuses; baselines and follow-ups may overlap each other.',
+  })
   recordReading(@Arg('input', () => RecordReadingInput) input: RecordReadingInput, @Ctx() context: RequestContext) {
-    return this.gathering.recordReading(callerOf(context), withLocalIds(input, ITS_ID));
+    return this.gathering.recordReading(callerOf(context), withLocalIds(input, { ...ITS_ID, replacesId: 'Reading' }));
   }
 
   @Mutation(() => AssignInitiativeRolesResult, {

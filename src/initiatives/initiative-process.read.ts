@@ -21,6 +21,8 @@ interface Way {
   readonly value: WorkflowSnapshot['value'];
   /** The paths of the states that its moves led to, as the history has them. */
   readonly entered: readonly string[];
+  /** Whether it was registered as it ran, and never was in the first state. */
+  readonly wasRegistered: boolean;
 }
 
 /** The picture of its process, with the places where it stands and has been. */
@@ -33,14 +35,15 @@ const diagram = computed<Way>(
       ['definitionVersion', toJson('number', `${row}.definition_version`)],
       ['value', toJson('json', `${row}.snapshot -> 'value'`)],
       ['entered', jsonArray(entered, 'r.sequence')],
+      ['wasRegistered', toJson('boolean', `${row}.proposal_id is null`)],
     ]);
   },
-  ({ definitionVersion, value, entered }, { viewer }) => {
+  ({ definitionVersion, value, entered, wasRegistered }, { viewer }) => {
     const definition = libraryOf(viewer.organizationId).definition(definitionVersion);
-    const first = statePath(start(definition).snapshot.value);
+    const first = wasRegistered ? [] : [statePath(start(definition).snapshot.value)];
     const states = statesByPath(definition);
     // What it was in under an earlier version is drawn where this one still has it.
-    const been = [first, ...entered].flatMap((path) => path.split(' and ')).filter((path) => states.has(path));
+    const been = [...first, ...entered].flatMap((path) => path.split(' and ')).filter((path) => states.has(path));
     return mermaid(definition, Infinity, { here: value, been });
   },
 );

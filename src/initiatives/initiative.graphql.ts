@@ -1,4 +1,4 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
+import { GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { PortfolioType } from '../budget/portfolio.graphql';
 import type { CxFunction } from '../people/domain/person';
@@ -39,13 +39,14 @@ export const InitiativeStatusEnum = enumOf(
     AWAITING_APPROVAL: 'It is all there; those whose approval is asked for vote.',
     AWAITING_REVIEW: 'Its forecast is back with the portfolio review, which confirms its funding or stops it.',
     ON_HOLD: 'Work rests; it resumes where it was left.',
+    EMBEDDED: 'It is kept in service until its re-check day, on which it comes back by itself.',
     CLOSED: 'Stopped, or switched off and confirmed: for good.',
   },
 );
 export const InitiativeEventNameEnum = enumOf(
   'InitiativeEventName',
   HISTORY_EVENTS,
-  'What can happen to an initiative: what people may send to it, that it is asked again, and that it is taken to another version of its process.',
+  'What can happen to an initiative: that it is registered as it runs, what people may send to it, that it is asked again, and that it is taken to another version of its process.',
   {
     REQUEST_APPROVAL: 'By `requestApproval`.',
     APPROVE: 'By `approveGate`.',
@@ -58,6 +59,9 @@ export const InitiativeEventNameEnum = enumOf(
     ASK_AGAIN: 'What is voted on has changed: groups that had approved side by side wait anew. Nobody sends it.',
     REFER_TO_REVIEW: 'By `referToReview`.',
     CONFIRM_FUNDING: 'By `confirmFunding`.',
+    EMBED: 'By `embedInitiative`.',
+    RECHECK: 'By `recheckInitiative`; on its day the deadline does it.',
+    REGISTERED: 'By `registerService`: what ran before it was known here. Always the first.',
   },
 );
 export const DeliverableKindEnum = enumOf('DeliverableKind', DELIVERABLE_KINDS, 'What a stage leaves behind.');
@@ -178,6 +182,7 @@ type OwnFields =
   | 'title'
   | 'stage'
   | 'status'
+  | 'recheckOn'
   | 'version'
   | 'track'
   | 'definitionVersion'
@@ -188,19 +193,23 @@ type OwnFields =
 @ObjectType('Initiative', {
   implements: NodeType,
   simpleResolvers: true,
-  description: 'A funded proposal on its way through the stages: discover, design, prototype, measure, sunset.',
+  description: 'A funded proposal on its way through the stages; or a service that was there before, from measure on.',
 })
 export class InitiativeType extends NodeType implements Pick<Initiative, OwnFields> {
-  @Field(() => String, { description: "Its proposal's." }) title!: string;
-  @Field(() => ProposalType, { description: 'What was funded.' }) proposal!: ProposalType;
-  @Field(() => PortfolioType, { description: 'Whose budget funds it.' }) portfolio!: PortfolioType;
+  @Field(() => String, { description: "Its proposal's, or the name that it was registered by." }) title!: string;
+  @Field(() => ProposalType, { nullable: true, description: 'What was funded; null of what was registered as it ran.' })
+  proposal!: ProposalType | null;
+  @Field(() => PortfolioType, { description: 'Whose budget funds it, or that it was registered in.' })
+  portfolio!: PortfolioType;
   @Field(() => StageEnum, { description: 'A closed initiative keeps the stage that it was closed in.' }) stage!: Stage;
   @Field(() => InitiativeStatusEnum) status!: InitiativeStatus;
   @Field(() => GraphQLISODateTime, { description: 'When it last came into its stage.' }) enteredStageAt!: Date;
   @Field(() => PersonType, { description: 'Answers for it before the executive team.' }) sponsor!: PersonType;
   @Field(() => PersonType, { description: 'Does the work, with a team.' }) lead!: PersonType;
   @Field(() => PersonType, { description: 'Owns the solution once it runs.' }) businessOwner!: PersonType;
-  @Field(() => MoneyType, { description: 'What funding granted, or a later portfolio review confirmed.' })
+  @Field(() => MoneyType, {
+    description: 'What funding granted, or a later portfolio review confirmed; 0 of what was registered as it ran.',
+  })
   budget!: MoneyType;
   @Field(() => [DeliverableType], { description: 'In the order in which they came.' }) deliverables!: DeliverableType[];
   @Field(() => GateType, { nullable: true, description: 'The gate ahead; null when it is closed.' })
@@ -209,6 +218,11 @@ export class InitiativeType extends NodeType implements Pick<Initiative, OwnFiel
     description: 'For each event that it answers to now: may you send it, if not why, and who could.',
   })
   availableTransitions!: AvailableTransitionType[];
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day on which what is kept comes back; it stays until another stage is entered.',
+  })
+  recheckOn!: string | null;
   @Field(() => TrackEnum, { description: 'Which gate policies apply to it.' }) track!: Track;
   @Field(() => Int, { description: 'The version of the lifecycle that it was started with, or migrated to.' })
   definitionVersion!: number;

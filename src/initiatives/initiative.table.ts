@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { bigint, id, integer, json, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import { bigint, date, id, integer, json, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { Deliverable, Initiative, InitiativeEvent } from './domain/initiative';
 
 export const InitiativeTable = new EntitySchema<Initiative>({
@@ -8,7 +8,7 @@ export const InitiativeTable = new EntitySchema<Initiative>({
   columns: {
     id,
     organizationId,
-    proposalId: uuid('proposal_id'),
+    proposalId: uuid('proposal_id', nullable),
     portfolioId: uuid('portfolio_id'),
     title: text('title'),
     stage: text('stage'),
@@ -22,6 +22,7 @@ export const InitiativeTable = new EntitySchema<Initiative>({
     businessOwnerId: uuid('business_owner_id'),
     budgetMinor: bigint('budget_minor'),
     currencyCode: text('currency_code'),
+    recheckOn: date('recheck_on', nullable),
     version: integer('version'),
     enteredStageAt: timestamp('entered_stage_at'),
     createdAt: timestamp('created_at'),

@@ -41,7 +41,7 @@ export async function tellOfMove(tx: Transaction<Acting>, moved: Moved): Promise
     return;
   }
   if (approval !== undefined) await settle(tx, SETTLED, subject);
-  const outcome = words.kind === 'APPROVAL_DECIDED' ? [people.proposerId] : [];
+  const outcome = words.kind === 'APPROVAL_DECIDED' && people.proposerId !== null ? [people.proposerId] : [];
   const asked = approval === undefined ? [] : [approval.requestedById];
   const reviewers = event === 'REFER_TO_REVIEW' ? await whoCouldConfirm(tx, initiative, people) : [];
   const toIds = [...answeringFor(initiative).responsible, ...asked, ...outcome, ...reviewers];

@@ -7,6 +7,7 @@ import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
 import { castVote } from './casting';
 import { refuseCorrectionOfMove } from './correcting';
 import type { Initiative, InitiativeEventName } from './domain/initiative';
+import { keptUntil } from './domain/embedding';
 import { concernedIds, decideMove, isDecidedByVote, permissionFor, type InitiativeMove } from './domain/move';
 import { atGate, type AtGate } from './at-gate';
 import { electionOf, policyAt } from './elections';
@@ -24,6 +25,8 @@ interface MoveInitiative extends Keyed {
   readonly reason?: string | null;
   /** The earlier move of its history that this one corrects. */
   readonly correctsEventId?: string | null;
+  /** Of what is kept: the day on which it comes back. */
+  readonly recheckOn?: string;
 }
 
 type Outcome = { initiativeId: string; eventId: string | null; approvalId: string | null };
@@ -33,7 +36,7 @@ interface MoveAskedFor {
   readonly reason: string | null;
   readonly correctsId?: string | null;
   /** What is written to the initiative beside where it stands. */
-  readonly changes?: Partial<Pick<Initiative, 'budgetMinor'>>;
+  readonly changes?: Partial<Pick<Initiative, 'budgetMinor' | 'recheckOn'>>;
 }
 
 /** A move as it was written, and what the audit says of it. */
@@ -69,7 +72,9 @@ export class MoveService {
       if (stale) return stale;
       const uncorrected = await refuseCorrectionOfMove(tx, initiative, { correctsEventId: correctsId, reason });
       if (uncorrected) return uncorrected;
-      return this.moveLocked(tx, initiative, { event, reason, correctsId });
+      const changes = input.recheckOn === undefined ? {} : keptUntil(input.recheckOn, tx.today);
+      if (isRefusal(changes)) return changes;
+      return this.moveLocked(tx, initiative, { event, reason, correctsId, changes });
     });
   }
 
@@ -123,7 +128,7 @@ async function vote(
 }
 
 /** Events that leave nothing to be decided. */
-const WITHDRAWS: readonly InitiativeEventName[] = ['ITERATE', 'STOP', 'REFER_TO_REVIEW'];
+const WITHDRAWS: readonly InitiativeEventName[] = ['ITERATE', 'STOP', 'REFER_TO_REVIEW', 'EMBED'];
 
 /** The approval that is asked for or closed with a move, and the vote that is open once it is made. */
 interface Approvals {

@@ -21,6 +21,8 @@ const ACTIONS: Record<InitiativeEventName, string> = {
   STOP: 'initiativeStopped',
   REFER_TO_REVIEW: 'referredToReview',
   CONFIRM_FUNDING: 'fundingConfirmed',
+  EMBED: 'initiativeEmbedded',
+  RECHECK: 'recheckBegun',
 };
 
 /** A move that was decided, of an initiative that this transaction has locked. */
@@ -38,7 +40,7 @@ interface MoveToWrite {
   /** The earlier move that it corrects. */
   readonly correctsId?: string | null;
   /** What is written to the initiative beside where it stands. */
-  readonly changes?: Partial<Pick<Initiative, 'budgetMinor'>>;
+  readonly changes?: Partial<Pick<Initiative, 'budgetMinor' | 'recheckOn'>>;
 }
 
 interface WrittenMove {
@@ -53,8 +55,8 @@ interface WrittenMove {
 export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): Promise<WrittenMove> {
   const { initiative, process, move, vote, sequence, correctsId = null, changes = {} } = decided;
   const { snapshot, stage, status, entersStage, history, effects } = move;
-  const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
-  const moved = await tx.update(InitiativeTable, initiative, { ...changes, snapshot, stage, status, enteredStageAt });
+  const entered = entersStage ? { enteredStageAt: tx.now, recheckOn: null } : {};
+  const moved = await tx.update(InitiativeTable, initiative, { snapshot, stage, status, ...entered, ...changes });
   const eventId = tx.newId();
   const occurred = { id: eventId, initiativeId: initiative.id, sequence, correctsId, occurredAt: tx.now };
   await tx.insert(InitiativeEventTable, [{ ...occurred, ...history }]);
@@ -62,12 +64,12 @@ export async function writeMove(tx: Transaction<Acting>, decided: MoveToWrite): 
   await keepConditions(tx, moved, { statusBefore: initiative.status, isApproved: history.event === 'APPROVE' });
   if (vote !== undefined) await keepVotesAwaited(tx, moved, { vote });
   // As of a vote that decides nothing yet, nobody is told: the answer is still to come.
-  if (!isWithinGate(move)) await tellOfMove(tx, decided);
+  if (!isWithinGate(move)) await tellOfMove(tx, { ...decided, initiative: { ...initiative, ...changes } });
   const money = await moneyOfMove(tx, initiative, move, process);
   return { eventId, moved, audit: [entryOf(decided), ...money] };
 }
 
-function entryOf({ initiative, move, approval, correctsId = null }: MoveToWrite): AuditEntry {
+function entryOf({ initiative, move, approval, correctsId = null, changes }: MoveToWrite): AuditEntry {
   const { event, fromState, toState, definitionVersion, policyVersion, reason } = move.history;
   const { stage, status } = move;
   return {
@@ -78,6 +80,7 @@ function entryOf({ initiative, move, approval, correctsId = null }: MoveToWrite)
     after: {
       ...{ state: toState, stage, status, definitionVersion, policyVersion, approval: approval ?? null },
       ...(correctsId === null ? {} : { correctsEventId: correctsId }),
+      ...(changes?.recheckOn === undefined ? {} : { recheckOn: changes.recheckOn }),
     },
     reason,
   };

@@ -7,6 +7,10 @@ import type { InitiativeProcess } from './domain/process-versions';
 import { trancheDue } from './domain/tranches';
 
 type Funded = Pick<Initiative, 'proposalId' | 'portfolioId' | 'title' | 'stage'>;
+type Granted = Funded & { readonly proposalId: string };
+
+/** Of what was registered as it ran no money moves with the work: nothing was granted. */
+const isGranted = (initiative: Funded): initiative is Granted => initiative.proposalId !== null;
 
 /**
  * What a move does to the money of an initiative, which is locked: the tranche of a stage that it enters is released, and
@@ -21,6 +25,7 @@ export async function moneyOfMove(
   process: InitiativeProcess,
 ): Promise<readonly AuditEntry[]> {
   const moved = { ...initiative, stage };
+  if (!isGranted(moved)) return [];
   if (status === 'CLOSED') return giveBack(tx, moved);
   return entersStage ? releaseTranche(tx, moved, process) : [];
 }
@@ -28,9 +33,11 @@ export async function moneyOfMove(
 /** Releases what is due for the stage that an initiative is in; nothing when that was released. */
 export async function releaseTranche(
   tx: Transaction<Acting>,
-  { proposalId, portfolioId, title, stage }: Funded,
+  initiative: Funded,
   { policy }: Pick<InitiativeProcess, 'policy'>,
 ): Promise<readonly AuditEntry[]> {
+  if (!isGranted(initiative)) return [];
+  const { proposalId, portfolioId, title, stage } = initiative;
   const amountMinor = trancheDue(policy, await grantOf(tx, proposalId), stage);
   if (amountMinor === 0n) return [];
   const reason = `The tranche of ${stage.toLowerCase()} for "${title}"`;
@@ -39,7 +46,7 @@ export async function releaseTranche(
 
 async function giveBack(
   tx: Transaction<Acting>,
-  { proposalId, portfolioId, title }: Funded,
+  { proposalId, portfolioId, title }: Granted,
 ): Promise<readonly AuditEntry[]> {
   const amountMinor = unreleasedMinor(await grantOf(tx, proposalId));
   if (amountMinor === 0n) return [];

@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import type { AgendaContent } from './domain/agenda';
 import type { MeetingSeat } from './domain/attendance';
 import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable } from './meeting.table';
@@ -6,7 +6,7 @@ import { AgendaItemTable, MeetingGuestTable, MeetingSeatTable } from './meeting.
 const ofMeeting = (tx: Transaction, meetingId: string) => ({ organizationId: tx.viewer.organizationId, meetingId });
 
 /** The agenda, in its order. */
-export async function agendaOf(tx: Transaction, meetingId: string): Promise<readonly AgendaContent[]> {
+export async function agendaOf(tx: Transaction<Acting>, meetingId: string): Promise<readonly AgendaContent[]> {
   const items = await tx.all(AgendaItemTable, 'meetingId', [meetingId]);
   return items
     .toSorted((a, b) => a.position - b.position)

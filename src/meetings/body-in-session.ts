@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { GovernanceBodyTable, seatsOf } from '../organization';
 import type { GovernanceBody, Seat } from '../organization/domain/governance-body';
 import { AbsenceTable, requirePermission, StandingDeputyTable } from '../people';
@@ -46,7 +46,7 @@ export async function lockMeeting(
 
 /** Those of these people who are away on a day, each with whoever stands in for them then; null where nobody does. */
 export async function absentOn(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   personIds: readonly string[],
   day: string,
 ): Promise<ReadonlyMap<string, string | null>> {
@@ -61,7 +61,7 @@ export async function absentOn(
 }
 
 /** Whom a meeting on a day concerns: the members, and for those who are away whoever comes in their place. */
-export async function concernedOn(tx: Transaction, seats: readonly Seat[], day: string): Promise<string[]> {
+export async function concernedOn(tx: Transaction<Acting>, seats: readonly Seat[], day: string): Promise<string[]> {
   const memberIds = seats.map(({ personId }) => personId);
   const absent = await absentOn(tx, memberIds, day);
   const inTheirPlace = seats

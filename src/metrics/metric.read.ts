@@ -1,7 +1,7 @@
 import { globalId } from '../platform/global-id';
 import { computed, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
-import { jsonObject, type Statement } from '../platform/read/statement';
+import { jsonObject } from '../platform/read/statement';
 import { CustomMetricTable } from './custom-metric.table';
 import { metricOfCustom } from './domain/custom-metric';
 import { METRIC_CODES, METRICS, type Metric, type MetricCode } from './domain/metric';
@@ -25,15 +25,11 @@ const definition = (row: string): string =>
 
 /**
  * SQL of the JSON text of the metric that has a code, for {@link storedMetric}.
- * @param organization SQL of the organization's id
  * @param code SQL of the code
  */
-export const metricJsonOf = (organization: string, code: string): string =>
+export const metricJson = ({ organization }: { readonly organization: string }, code: string): string =>
   `coalesce((select ${definition('m')} from custom_metrics m where m.organization_id = ${organization} and m.code = ${code}),
     ${toJson('text', code)})`;
-
-/** The same within a compiled statement. */
-export const metricJson = ({ organization }: Statement, code: string): string => metricJsonOf(organization, code);
 
 /** The metric as the domain knows it. */
 export const storedMetric = (stored: StoredMetric): Metric =>

@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   PORTFOLIO_REVIEW: { type: 'PortfolioReview', path: 'portfolio-reviews' },
   SCENARIO: { type: 'Scenario', path: 'scenarios' },
   DIGEST: { type: 'Digest', path: 'digests' },
+  CONTACT_DISPUTE: { type: 'ContactDispute', path: 'contact-disputes' },
 };
 
 /** The API's id of what a notification is about. */

@@ -1,4 +1,4 @@
-import { oneAtATime, type Transaction } from '../audit';
+import { oneAtATime, type Acting, type Transaction } from '../audit';
 import type { GovernanceBody, Seat } from './domain/governance-body';
 import { GovernanceBodyTable, GovernanceMemberTable } from './governance.table';
 
@@ -9,7 +9,7 @@ export async function allBodies(tx: Transaction): Promise<GovernanceBody[]> {
 }
 
 /** The seats of a body, in their order. */
-export async function seatsOf(tx: Transaction, governanceBodyId: string): Promise<Seat[]> {
+export async function seatsOf(tx: Transaction<Acting>, governanceBodyId: string): Promise<Seat[]> {
   const members = await tx.all(GovernanceMemberTable, 'governanceBodyId', [governanceBodyId]);
   return members.toSorted((a, b) => a.position - b.position).map(({ personId, deputyId }) => ({ personId, deputyId }));
 }

@@ -34,12 +34,14 @@ export async function electionOnChange(
   const values = [tx.viewer.organizationId, approvalId, tx.now];
   const [facts] = await tx.query<Facts>(ELECTION, values);
   if (!facts) throw new Error(`Approval ${approvalId} is gone.`);
-  const { proposerId, drafterId } = await tx.find(ProposalTable, initiative.proposalId, 'proposal');
-  const { portfolioId, sponsorId, leadId, businessOwnerId } = initiative;
+  const { proposalId, portfolioId, sponsorId, leadId, businessOwnerId } = initiative;
+  const proposal = proposalId === null ? null : await tx.find(ProposalTable, proposalId, 'proposal');
   const counted = votes.map(({ seatId, voterId, choice }) => ({ seatId, voterId, choice, contentVersion: 1 }));
   return {
     ballot: ballotOf({ ...facts.ballot, contentVersion: 1, votes: counted }, facts.electors, portfolioId),
-    concernedIds: [sponsorId, leadId, businessOwnerId, proposerId, drafterId, askedById].filter((id) => id !== null),
+    concernedIds: [sponsorId, leadId, businessOwnerId, proposal?.proposerId, proposal?.drafterId, askedById].filter(
+      (id) => id != null,
+    ),
     ...{ portfolioId, now: tx.now },
   };
 }

@@ -64,6 +64,7 @@ async function groundsOf(tx: Transaction, initiative: Initiative) {
  * @param initiative that begins in this transaction
  */
 export async function freezeFundedOutcome(tx: Transaction, initiative: Initiative): Promise<readonly AuditEntry[]> {
+  if (initiative.proposalId === null) return [];
   const proposal = await tx.find(ProposalTable, initiative.proposalId, 'proposal');
   const model = await modelOf(tx, initiative);
   if (model === undefined) return [];

@@ -2,8 +2,8 @@ import type { Acting, Transaction } from '../audit';
 import type { Role } from './domain/person';
 import { PersonTable, RoleGrantTable } from './person.table';
 
-/** The ids of those who are here and hold a role, in the whole organization or in this portfolio. */
-export async function holdersOf(tx: Transaction<Acting>, role: Role, portfolioId: string): Promise<string[]> {
+/** The ids of those who are here and hold a role, in the whole organization or, where one is asked about, in this portfolio. */
+export async function holdersOf(tx: Transaction<Acting>, role: Role, portfolioId: string | null): Promise<string[]> {
   const holders = await tx.query<{ id: string }>(
     `select p.id from people p where p.organization_id = $1 and p.deactivated_at is null
         and exists (select from role_grants g where g.organization_id = p.organization_id and g.person_id = p.id

@@ -16,7 +16,7 @@ import { grantFor, type Expected, type Forecast } from '../initiatives/domain/fo
 import type { Initiative } from '../initiatives/domain/initiative';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
-import { isRefusal, type Refusal } from '../shared/refusal';
+import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
 
 interface ConfirmFunding extends Keyed {
   readonly initiativeId: string;
@@ -71,8 +71,10 @@ export async function confirmLocked(
   { portfolio, initiative, reason }: Regrant,
   expected?: Expected & { readonly note: string },
 ): Promise<(Regranted & { readonly eventId: string }) | Refusal> {
+  const granted = ofGrant(initiative);
+  if (isRefusal(granted)) return granted;
   const { funded, last } = await forecastsOf(tx, initiative.id);
-  const grant = await grantOf(tx, initiative.proposalId);
+  const grant = await grantOf(tx, granted.proposalId);
   const budgetMinor = grantedBy(expected ?? last, grant);
   const event = { event: 'CONFIRM_FUNDING', reason, changes: { budgetMinor } } as const;
   const moved = await moves.moveLocked(tx, initiative, event);
@@ -80,7 +82,7 @@ export async function confirmLocked(
   if (expected !== undefined || last.number !== funded.number) {
     await insertForecast(tx, initiative.id, fundedBy(expected ?? last, last.number + 1));
   }
-  const money = await bookDifference(tx, portfolio, initiative, budgetMinor - grant.committedMinor);
+  const money = await bookDifference(tx, portfolio, granted, budgetMinor - grant.committedMinor);
   if (isRefusal(money)) return money;
   return { eventId: moved.outcome.eventId, audit: [...moved.audit, ...money] };
 }
@@ -94,12 +96,14 @@ export async function rescopeLocked(
   { portfolio, initiative, reason }: Regrant,
   expected: Expected & { readonly note: string },
 ): Promise<Regranted | Refusal> {
+  const granted = ofGrant(initiative);
+  if (isRefusal(granted)) return granted;
   const { last } = await forecastsOf(tx, initiative.id);
-  const grant = await grantOf(tx, initiative.proposalId);
+  const grant = await grantOf(tx, granted.proposalId);
   const budgetMinor = grantedBy(expected, grant);
   await tx.update(InitiativeTable, initiative, { budgetMinor });
   await insertForecast(tx, initiative.id, fundedBy(expected, last.number + 1));
-  const money = await bookDifference(tx, portfolio, initiative, budgetMinor - grant.committedMinor);
+  const money = await bookDifference(tx, portfolio, granted, budgetMinor - grant.committedMinor);
   if (isRefusal(money)) return money;
   const { note, ...after } = expected;
   const rescoped = {
@@ -117,6 +121,15 @@ async function lockWithPortfolio(
   const { portfolioId } = await tx.find(InitiativeTable, initiativeId, 'initiative');
   const portfolio = await tx.lock(PortfolioTable, portfolioId, 'portfolio');
   return { portfolio, initiative: await tx.lock(InitiativeTable, initiativeId, 'initiative') };
+}
+
+type Granted = Initiative & { readonly proposalId: string };
+
+/** Nothing is granted for what was registered as it ran, so that there is nothing to confirm or to change. */
+function ofGrant(initiative: Initiative): Granted | Refusal {
+  const { proposalId, title, status } = initiative;
+  if (proposalId !== null) return { ...initiative, proposalId };
+  return notPossibleNow(`"${title}" was registered as it ran: nothing is granted for it.`, status);
 }
 
 /** The grant by a forecast, in minor units; never below what was released, which may be spent by now. */
@@ -137,7 +150,7 @@ const fundedBy = (
 async function bookDifference(
   tx: Transaction,
   portfolio: Portfolio,
-  initiative: Initiative,
+  initiative: Granted,
   amountMinor: bigint,
 ): Promise<readonly AuditEntry[] | Refusal> {
   if (amountMinor === 0n) return [];

@@ -49,6 +49,7 @@ export class MotionService {
   put(caller: Caller, input: PutMotion): Outcome {
     return this.governor.govern(caller, 'putMotion', input, async (tx) => {
       const subject = await subjectBy(tx, input.subject);
+      if (isRefusal(subject)) return subject;
       const locked = await lockReview(tx, input, 'leadReview');
       if (isRefusal(locked)) return locked;
       const { review, meeting } = locked;

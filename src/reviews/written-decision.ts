@@ -8,6 +8,7 @@ import { writeProposal } from '../proposals';
 import type { Proposal } from '../proposals/domain/proposal';
 import { decline, defer } from '../proposals/domain/proposal-life';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { answerOpenSunset } from '../sunset';
 import type { ReviewDecision, Subject } from './domain/motion';
 import type { LockedReview } from './review-lock';
 
@@ -40,9 +41,15 @@ export async function writeDecision(
   const before = await grantOf(tx, proposal.id);
   const moved = await writeOnInitiative(tx, moves, locked, decision, initiative);
   if (isRefusal(moved)) return moved;
+  const answers = await answerSunset(tx, decision, initiative);
   const { committedMinor } = await grantOf(tx, proposal.id);
   const freedMinor = before.committedMinor - committedMinor;
-  return { ...moved, begunId: null, freedMinor: freedMinor > 0n ? freedMinor : 0n };
+  return {
+    ...moved,
+    audit: [...moved.audit, ...answers],
+    begunId: null,
+    freedMinor: freedMinor > 0n ? freedMinor : 0n,
+  };
 }
 
 async function writeOnProposal(
@@ -72,6 +79,14 @@ async function writeOnProposal(
   const of = { reviewDecisionId: decision.id, confirmerId: decider.decidedById };
   await followUpFunding(tx, funded.initiative, of, decision.conditions);
   return { eventId: null, begunId: funded.initiative.id, freedMinor: 0n, audit: funded.audit };
+}
+
+/** A sunset that was proposed of it is answered by what the review decides. */
+async function answerSunset(tx: Transaction, decision: ReviewDecision, initiative: Initiative) {
+  const { outcome, reason, decidedById } = decision;
+  if (outcome !== 'CONTINUE' && outcome !== 'SUNSET') return [];
+  const said = reason ?? 'Decided by the portfolio review.';
+  return answerOpenSunset(tx, initiative, { answer: outcome, reason: said, answeredById: decidedById! });
 }
 
 type Moved = Pick<Written, 'eventId' | 'audit'>;

@@ -45,7 +45,7 @@ export async function takeOver(tx: Transaction, taking: TakingOver): Promise<Aud
       ...{ definitionVersion, policyVersion: initiative.policyVersion, occurredAt: tx.now },
     },
   ]);
-  const delayOf = (delay: string) => delayIn(taking.policy, stage, delay);
+  const delayOf = (delay: string) => delayIn(taking.policy, { ...initiative, stage }, delay);
   await migrateDeadlinesOf(tx, subjectOf(initiative), taking.deadlines, { changes: timers, delayOf });
   const goesOn = { ...initiative, snapshot, stage, status };
   await keepConditions(tx, goesOn, { statusBefore: initiative.status, isApproved: false });

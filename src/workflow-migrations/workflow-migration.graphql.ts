@@ -113,7 +113,7 @@ class MigrationGroupType implements MigrationGroup {
 class MigrationObstacleType implements InTheWay {
   @Field(() => String, { description: 'A state of the old version that initiatives stand in or can come back to.' })
   state!: string;
-  @Field(() => String, { description: 'Stable, for programs: UNMAPPED, CLASH, NO_REST or NOTHING_ASKED.' })
+  @Field(() => String, { description: 'Stable, for programs: UNMAPPED, CLASH, NO_REST, NOTHING_ASKED or NO_DAY.' })
   code!: InTheWay['code'];
   @Field(() => String) message!: string;
   @Field(() => Int, { description: 'How many initiatives it concerns.' }) initiatives!: number;

@@ -14,6 +14,7 @@ import {
   type WorkflowDefinition,
   type WorkflowSnapshot,
 } from './definition';
+import { enter } from './enter';
 import { isMigrated, migrate } from './migrate';
 import type { Migration } from './migration-plan';
 import { initialStep, step, waysOut, type Opens, type Step, type Way } from './machine';
@@ -66,6 +67,12 @@ export interface RecordedMigration {
   readonly to: string;
 }
 
+/** How a process began that ran before it was known here: in this state, and not in the first of its definition. */
+export interface RecordedEntry {
+  readonly enters: WorkflowDefinition;
+  readonly to: string;
+}
+
 /** A new process, in the first state of its definition, and what its entry asks for. */
 export const start = (definition: WorkflowDefinition): Step => initialStep(definition);
 
@@ -111,7 +118,7 @@ export function decide<Facts>(running: Running<Facts>, event: string): Moved | N
 }
 
 /** What has happened to a process. */
-type Recorded<Facts> = RecordedMove<Facts> | RecordedMigration;
+type Recorded<Facts> = RecordedMove<Facts> | RecordedMigration | RecordedEntry;
 
 /**
  * Folds the past back into the present, as {@link retrace} does.
@@ -126,6 +133,7 @@ export function replay<Facts>(definition: WorkflowDefinition, history: readonly 
  * Goes through the past once more: each event is decided again by the definition, guards and facts of its own time, and each
  * migration is done again by its plan.
  * @param definition the one that the process was started with
+ * @param history an entry, if there is one, comes first
  * @returns the process as it was at its start and after each of them, one by one
  * @throws Error when one could not have happened, or leads elsewhere than recorded: the record was tampered with, or a
  *   guard no longer says what it said
@@ -134,17 +142,28 @@ export function* retrace<Facts>(
   definition: WorkflowDefinition,
   history: readonly Recorded<Facts>[],
 ): Generator<WorkflowSnapshot, void> {
-  let { snapshot } = start(definition);
+  let { snapshot } = beginningOf(definition, history);
   yield snapshot;
   for (const [index, recorded] of history.entries()) {
-    const event = 'migration' in recorded ? 'a migration' : recorded.event;
+    const event = 'migration' in recorded ? 'a migration' : 'enters' in recorded ? 'an entry' : recorded.event;
     const place = `Event ${index + 1} of the history, ${event} from ${statePath(snapshot.value)},`;
-    snapshot =
-      'migration' in recorded ? migratedAgain(recorded, snapshot, place) : decidedAgain(recorded, snapshot, place);
+    snapshot = happenedAgain(recorded, snapshot, place, index);
     const to = statePath(snapshot.value);
     if (to !== recorded.to) throw new Error(`${place} leads to ${to}; recorded is ${recorded.to}.`);
     yield snapshot;
   }
+}
+
+/** The process as its history begins: in the first state, or in the one that it was entered in. */
+function beginningOf<Facts>(definition: WorkflowDefinition, [first]: readonly Recorded<Facts>[]): Step {
+  return first !== undefined && 'enters' in first ? enter(first.enters, first.to) : start(definition);
+}
+
+function happenedAgain<Facts>(recorded: Recorded<Facts>, snapshot: WorkflowSnapshot, place: string, index: number) {
+  if ('migration' in recorded) return migratedAgain(recorded, snapshot, place);
+  if (!('enters' in recorded)) return decidedAgain(recorded, snapshot, place);
+  if (index > 0) throw new Error(`${place} would be refused: it is entered once, and first.`);
+  return snapshot;
 }
 
 function decidedAgain<Facts>(recorded: RecordedMove<Facts>, snapshot: WorkflowSnapshot, place: string) {

@@ -16,6 +16,7 @@ import {
   roundRow,
   scenarioRows,
   simpleSubjects,
+  sunsetRow,
   subjectsOfTheBank,
   toldSubjects,
   voteRows,
@@ -77,6 +78,7 @@ beforeAll(async () => {
       ...{ portfolioId: openPortfolio.portfolio.id as string, proposalId: proposeIdea.proposal.id as string },
     })),
     ...(await scenarioRows(steward, OTHER, openPortfolio.portfolio.id as string)),
+    ...(await sunsetRow(steward, OTHER, { portfolioId: openPortfolio.portfolio.id as string, personId: person })),
     intoId: proposeIdea.proposal.id as string,
     ...(await analysisRow(steward, OTHER, openPortfolio.portfolio.id as string)),
   };
@@ -88,7 +90,7 @@ beforeAll(async () => {
       ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
     })),
   };
-});
+}, 120_000);
 afterAll(() => steward.stop());
 
 const typeOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[0]!;

@@ -49,6 +49,8 @@ const GOOD: Readonly<Record<InitiativeMutation, { by: string; input?: Record<str
   iterateInitiative: { by: 'des@example.com', input: { reason: 'Because.' } },
   referToReview: { by: 'des@example.com', input: { reason: 'Because.' } },
   confirmFunding: { by: 'leah@example.com' },
+  embedInitiative: { by: 'des@example.com', input: { reason: 'Because.', recheckOn: '2027-05-03' } },
+  recheckInitiative: { by: 'des@example.com' },
   reforecast: {
     by: 'des@example.com',
     input: { costOneOffMinor: '60000', costYearlyMinor: '40000', valueYearlyMinor: '300000', note: 'As it was.' },
@@ -77,6 +79,12 @@ async function readyFor(name: Move | 'reforecast'): Promise<string> {
     await pass(steward, id, 'DISCOVER');
   if (name === 'confirmFunding') await move(steward, 'des@example.com', 'referToReview', id);
   if (name === 'iterateInitiative') await pass(steward, id, 'DISCOVER', 'DESIGN', 'PROTOTYPE');
+  if (name === 'embedInitiative' || name === 'recheckInitiative') {
+    await pass(steward, id, 'DISCOVER', 'DESIGN', 'PROTOTYPE');
+    await workOf(steward, id, 'MEASURE');
+  }
+  if (name === 'recheckInitiative')
+    await move(steward, 'des@example.com', 'embedInitiative', id, { recheckOn: '2027-05-03' });
   return id;
 }
 

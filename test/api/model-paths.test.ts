@@ -11,7 +11,7 @@ import { aPortfolio } from '../support/a-portfolio';
 import { aDeliverable, anInitiative, move, send, versionOf } from '../support/an-initiative';
 import { DEFAULT_PROCESS, DEFAULT_VERSIONS } from '../support/default-process';
 import type { Steward } from '../support/steward';
-import { bringing, MUTATION_OF } from '../support/what-a-gate-asks';
+import { besides, bringing, MUTATION_OF } from '../support/what-a-gate-asks';
 import { inOrganizationOf } from '../support/written-rows';
 
 const { definition } = DEFAULT_PROCESS;
@@ -23,6 +23,8 @@ const machine = createMachine({ ...(definition.machine as object), id: definitio
   guards: Object.fromEntries(
     graphOf(definition).edges.flatMap(({ guard }) => (guard ? [[guard.type, () => true]] : [])),
   ),
+  // A delay that is not known runs out at once.
+  delays: { stageDays: 1, stageEscalationDays: 1, recheckDay: 1 },
 });
 
 const [START] = initialTransition(machine);
@@ -130,7 +132,13 @@ async function take(initiativeId: string, event: EventName): Promise<void> {
     const { availableTransitions } = await standing(initiativeId, email);
     const offer = availableTransitions.find((each) => each.event === event && each.allowed);
     if (offer === undefined) continue;
-    const { initiative } = await move(steward, email, MUTATION_OF[event], initiativeId);
+    const { initiative } = await move(
+      steward,
+      email,
+      MUTATION_OF[event],
+      initiativeId,
+      besides(event, steward.clock.now()),
+    );
     expect(initiative).toMatchObject({ stage: offer.toStage, status: offer.toStatus });
     status = initiative.status as string;
     if (event !== 'APPROVE' || status !== 'AWAITING_APPROVAL') return;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   steward = await aBank({ mailGoesOut: true });
   subjects = await subjectsOfTheBank(steward);
   token = await steward.house.signIn.token(ACTOR, 1);
-});
+}, 120_000);
 afterAll(() => steward.stop());
 
 /** As `steward.ask`, without a socket for each of thousands of requests. */
@@ -82,7 +82,8 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
       `{ organization { workingCalendar { version } }
         setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version }
         setSmallestSample: smallestSample { version } setDigestSchedule: digestSchedule { version }
-        setFeedbackLanguage: feedbackLanguage { version } setThemeRules: themeRules { version } }`,
+        setFeedbackLanguage: feedbackLanguage { version } setThemeRules: themeRules { version }
+        setRepeatWindow: repeatWindow { version } setScorecardSchedule: scorecardSchedule { version } }`,
     );
     const { version } = settings[mutation] ?? organization.workingCalendar;
     return { ...input, expectedVersion: version };

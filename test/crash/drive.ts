@@ -5,7 +5,7 @@ import { mutationDocument } from '../support/act';
 import { candidates } from '../support/a-candidate';
 import { send } from '../support/an-initiative';
 import { aKey, type Steward } from '../support/steward';
-import { bringing, MUTATION_OF } from '../support/what-a-gate-asks';
+import { besides, bringing, MUTATION_OF } from '../support/what-a-gate-asks';
 import type { Chance } from './chance';
 import type { Sender } from './sender';
 
@@ -90,7 +90,8 @@ async function step(board: Board, initiativeId: string, chance: Chance): Promise
     return;
   }
   const reason = `${chosen.event} at version ${version}`;
-  await send(sender, email, MUTATION_OF[chosen.event], { initiativeId, expectedVersion: version, reason });
+  const input = { initiativeId, expectedVersion: version, reason, ...besides(chosen.event, new Date()) };
+  await send(sender, email, MUTATION_OF[chosen.event], input);
 }
 
 const CONDITIONS = `query($id: ID!) { initiative(id: $id) {

@@ -67,6 +67,8 @@ const MOVES = {
   iterateInitiative: 'MoveInitiativeWithReasonInput',
   referToReview: 'MoveInitiativeWithReasonInput',
   confirmFunding: 'ConfirmFundingInput',
+  embedInitiative: 'EmbedInitiativeInput',
+  recheckInitiative: 'MoveInitiativeInput',
 } as const;
 export type Move = keyof typeof MOVES;
 export type InitiativeMutation = Move | keyof typeof ADDS;
@@ -125,12 +127,13 @@ export const move = async (
   initiativeId: string,
   input: Record<string, unknown> = {},
 ): Promise<Record<string, any>> => {
-  const needsReason = MOVES[name] === 'MoveInitiativeWithReasonInput';
+  const needsReason = ['MoveInitiativeWithReasonInput', 'EmbedInitiativeInput'].includes(MOVES[name]);
   const expectedVersion = await versionOf(steward, initiativeId);
   return send(steward, email, name, {
     initiativeId,
     expectedVersion,
     ...(needsReason ? { reason: 'Because.' } : {}),
+    ...(name === 'embedInitiative' ? { recheckOn: '2027-05-03' } : {}),
     ...input,
   });
 };
@@ -173,7 +176,9 @@ const WORK: Readonly<Record<string, readonly Work[]>> = {
 /** Brings what the gate of a stage asks for. */
 export async function workOf(steward: Steward, initiativeId: string, stage: string): Promise<void> {
   for (const [name, input] of WORK[stage] ?? []) {
-    const answer = await send(steward, 'des@example.com', name, { initiativeId, ...input });
+    // Of a survey of its own: the stage may be gone through again, on the same day.
+    const source = name === 'recordReading' ? { source: aKey() } : {};
+    const answer = await send(steward, 'des@example.com', name, { initiativeId, ...input, ...source });
     if ('code' in answer) throw new Error(`${name}: ${String(answer['message'])}`);
   }
   if (stage === 'DESIGN') await forecastAsFunded(steward, initiativeId);

@@ -9,6 +9,8 @@ import { anInitiative, move, pass } from './an-initiative';
 import { aGoal, anOrganizationReading } from './a-goal';
 import { aMeeting, aStandingMeeting, onMeeting } from './a-meeting';
 import { aPortfolio } from './a-portfolio';
+import { aCause, aContact, aDispute } from './a-contact';
+import { aService } from './a-service';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
@@ -88,6 +90,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...lists,
     ...(await heldMeetings(steward, ACTOR, lists['governanceBodyId']!, { actor, deputyId: ben })),
     ...(await barriersOf(steward, ACTOR, actor)),
+    ...(await chargesOf(steward, ACTOR, { ownerId: actor, channelId: lists['channelId']! })),
     ...left,
     ...maturity,
     replacesId,
@@ -112,6 +115,7 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
     ...(await roundSubjects(steward, portfolioId, actor)),
     ...(await reviewSubjects(steward, actor)),
     ...(await analysisRow(steward, ACTOR, portfolioId)),
+    ...(await sunsetSubjects(steward, portfolioId)),
     ...{ firstId: open.id, secondId: assessed.id },
     ...(await scenarioSubjects(steward, portfolioId)),
     ...{
@@ -131,6 +135,35 @@ export async function subjectsOfTheBank(steward: Steward): Promise<Subjects> {
       recipientIds: ben,
     },
   };
+}
+
+/** A service in measure, and one of which a sunset is proposed. */
+async function sunsetSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const [service, ending] = [
+    await aService(steward, portfolioId, { name: 'Kept' }),
+    await aService(steward, portfolioId, { name: 'Ending' }),
+  ];
+  const proposal = { initiativeId: ending, reason: 'Nobody comes.' };
+  const { sunsetProposal } = await act(steward, 'pam@example.com', 'proposeSunset', proposal, 'sunsetProposal { id }');
+  return {
+    ...{ 'embedInitiative.initiativeId': service, 'proposeSunset.initiativeId': service },
+    sunsetProposalId: sunsetProposal.id as string,
+  };
+}
+
+/** A service of an organization of one person, of which they propose a sunset. */
+export async function sunsetRow(
+  steward: Steward,
+  email: string,
+  { portfolioId, personId }: Readonly<Record<'portfolioId' | 'personId', string>>,
+): Promise<Subjects> {
+  const people = { sponsorId: personId, leadId: personId, businessOwnerId: personId };
+  const service = { name: 'Theirs', kind: 'SERVICE', inServiceSince: '2020-01-01', users: 1, runCostYearlyMinor: '1' };
+  const input = { ...service, ...people, portfolioId };
+  const { initiative } = await act(steward, email, 'registerService', input, 'initiative { id }');
+  const proposal = { initiativeId: initiative.id as string, reason: 'Nobody comes.' };
+  const { sunsetProposal } = await act(steward, email, 'proposeSunset', proposal, 'sunsetProposal { id }');
+  return { sunsetProposalId: sunsetProposal.id as string };
 }
 
 /** Scenarios to edit, to archive, to clone and to ask for; and requests, two of Pam's and one of the actor's. */
@@ -449,12 +482,31 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   return {
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     journeyId: journey.of.id,
+    ...(await contactSubjects(steward, admin, { ownerId: viewer.id as string, channelId: channel.of.id as string })),
     ...{ customMetricId: metric.of.id, importId, needId, needIds: needId, pillarId, pillarIds: pillarId },
     ...{ teamId: team.of.id, 'retireTeam.teamId': retiring.of.id },
     ...{ strategicObjectiveId: objectiveId, objectiveIds: objectiveId, ...organization, ...calendar },
     ...{ goalId: revised.id, 'retireGoal.goalId': retired.id, accountableId: viewer.id as string },
     contributorIds: viewer.id as string,
   };
+}
+
+type OfContacts = Readonly<Record<'ownerId' | 'channelId', string>>;
+
+/** A cause of this person's with a contact that is charged to them, and one that they dispute. */
+async function contactSubjects(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
+  const causeId = await aCause(steward, email, ownerId);
+  const contact = () => aContact(steward, email, { causeId, channelId });
+  return { causeId, contactId: await contact(), disputeId: await aDispute(steward, email, await contact()) };
+}
+
+/** Causes of this person's, to dispute what is charged for one, and one contact of the other. */
+async function chargesOf(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
+  const causes = [await aCause(steward, email, ownerId, 'A letter'), await aCause(steward, email, ownerId, 'A call')];
+  const [causeId, other] = causes as [string, string];
+  await aContact(steward, email, { causeId, channelId });
+  const contactId = await aContact(steward, email, { causeId: other, channelId });
+  return { 'disputeCharges.causeId': causeId, 'disputeContact.contactId': contactId };
 }
 
 /** Barriers that this person reported and owns, each where something can be done with it: waiting, or answered. */
@@ -804,6 +856,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
+  ...{ recheckOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...{
     choice: 'APPROVE_WITH_CONDITIONS',
     'castReviewVote.choice': 'FOR',
@@ -811,7 +864,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
     group: 'CX leaders',
   },
   ...{ 'setKillCriteria.rule': 'POINT', 'changeKillCriterion.rule': 'POINT' },
-  ...{ targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
   ...Object.fromEntries(
     ['setPortfolioConstraints', 'createScenario', 'editScenario'].flatMap((mutation) => [
       [`${mutation}.currencyCode`, 'USD'],
@@ -820,7 +872,9 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ),
   ...{ currencyCode: 'EUR', rate: '1.0832', budgetMinor: '20000000', majorFromMinor: '100000000' },
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
+  ...{ 'setContactRate.currencyCode': 'USD', 'setRepeatWindow.days': 10, occurredAt: '2026-10-01T10:00:00Z' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
+  ...{ 'freezeScorecards.periodFrom': '2026-07-01', 'freezeScorecards.periodTo': '2026-09-30' },
   'eraseCustomer.reason': 'They asked us to',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {

@@ -26,6 +26,17 @@ import { LEDGER_ENTRY_KINDS } from '../../src/budget/domain/ledger';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
 import { DeliverableTable, InitiativeEventTable, ForecastTable, InitiativeTable } from '../../src/initiatives';
 import { CommentMentionTable, CommentTable, CommentVersionTable } from '../../src/comments';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  ServiceContactTable,
+} from '../../src/contacts';
+import { SERVICE_SIDES } from '../../src/contacts/domain/contact-cause';
+import { DISPUTE_DECISIONS } from '../../src/contacts/domain/dispute';
+import { CONTACT_MODES, CONTACT_RELATIONS } from '../../src/contacts/domain/service-contact';
 import { CostTable } from '../../src/costs';
 import { COST_KINDS } from '../../src/costs/domain/cost';
 import { InitiativePlanTable, PlannedStageTable } from '../../src/roadmap';
@@ -127,8 +138,9 @@ import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { DigestRecipientTable, DigestTable } from '../../src/telling';
+import { DigestRecipientTable, DigestTable, ScorecardTable } from '../../src/telling';
 import { LEFT_OUT_REASONS } from '../../src/telling/domain/changes';
+import { SCORECARD_REASONS } from '../../src/telling/domain/scorecard';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
 import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
@@ -137,6 +149,7 @@ import { ROBUSTNESS_CLASSES } from '../../src/analyses/domain/robustness';
 import { defaultDrivers, SCORING_METHODS, SHOWN_INACTION_WEIGHTS } from '../../src/scoring/domain/scoring-model';
 import { SCORING_MODEL_STATUSES } from '../../src/scoring/domain/scoring-model-life';
 import { reviewRows } from './reference-reviews';
+import { sunsetRows } from './reference-sunset';
 import type { Steward } from './steward';
 import { inOrganizationOf } from './written-rows';
 
@@ -319,7 +332,10 @@ function rowsOf({ people, pillars, dimensions, objectives, models }: Founded): r
     [AnalysisTable, analyses],
     [ScenarioRunTable, runRows(own, tableOf(ofTeams, ScenarioTable), analyses)],
   ];
-  return [...rows, ...digestRows(own, organizationId, person), ...reviewRows(rows, { text, person, moment })];
+  return [
+    ...[...rows, ...digestRows(own, organizationId, person)],
+    ...[...reviewRows(rows, { text, person, moment }), ...sunsetRows(rows, { text, person, moment })],
+  ];
 }
 
 /** Of three scenarios: two that came to sets that differ, one that goes on after it came to none. */
@@ -1053,6 +1069,7 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
       version: i + 1,
     };
   });
+  const contacts = contactRows(own, person, { channels, products, journeys, customers, imports });
   const link = (more: object) => ({ organizationId, ...more });
   const evidence = evidenceRows(own, person, 'NEED', needs);
   const rows: Rows[] = [
@@ -1076,8 +1093,71 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [NeedThemeTable, needs.map(({ id }) => link({ needId: id, themeId: themes[2]!.id }))],
     [EvidenceTable, evidence],
     [BarrierTable, barriers],
+    ...contacts.rows,
+    [ContactCauseNeedTable, contacts.causes.map(({ id }, i) => link({ causeId: id, needId: nth(needs, i).id }))],
+    [ContactCauseNeedTable, contacts.causes.map(({ id }, i) => link({ causeId: id, needId: nth(needs, i + 1).id }))],
   ];
   return { imports, needs, evidence, rows };
+}
+
+function contactRows(
+  own: Own,
+  person: (index: number) => string,
+  of: Readonly<Record<'channels' | 'products' | 'journeys' | 'customers' | 'imports', readonly Id[]>>,
+) {
+  const { channels, products, journeys, customers, imports } = of;
+  const side = (index: number) => nth(SERVICE_SIDES, index);
+  const causes = times(4, (i) => ({
+    ...own(),
+    ...{ name: text(i), ownerId: person(i), side: side(i), avoidable: i % 2 === 0, version: i + 1 },
+    ...{ productId: maybe(nth(products, i).id, i), journeyId: maybe(nth(journeys, i).id, i + 1) },
+  }));
+  const rates = times(5, (i) => ({
+    ...own(),
+    ...{ channelId: nth(channels, i).id, fromDay: nth(DAYS, i), costMinor: nth(AMOUNTS, i), currencyCode: 'USD' },
+    ...{ setById: person(i), setAt: moment(i) },
+  }));
+  const charged = (i: number) => ({
+    ...own(),
+    ...{ causeId: nth(causes, i).id, channelId: nth(channels, i + 1).id, ownerId: person(i), side: side(i) },
+    ...{ chargedToId: person(i + 1), chargedSide: side(i + 1), importId: maybe(nth(imports, i).id, i + 2) },
+    ...{ recordedById: person(i + 2), recordedAt: moment(i) },
+  });
+  const contacts = times(9, (i) => ({
+    ...charged(i),
+    ...{
+      occurredAt: moment(i + 1),
+      productId: maybe(nth(products, i).id, i),
+      journeyId: maybe(nth(journeys, i).id, i),
+    },
+    ...{ customerId: maybe(nth(customers, i).id, i + 1), mode: nth(CONTACT_MODES, i), transfers: i, importKey: null },
+    ...{ relation: maybe(nth(CONTACT_RELATIONS, i), i), text: maybe(text(i), i + 2) },
+  }));
+  const counts = times(5, (i) => ({
+    ...charged(i),
+    ...{ fromDay: nth(DAYS, i), toDay: nth(['2026-03-31', '2026-04-01'], i), contacts: i * 10 },
+  }));
+  const disputes = times(6, (i) => {
+    const decision = maybe(nth(DISPUTE_DECISIONS, i), i);
+    const moved = decision === 'MOVED';
+    return {
+      ...own(),
+      ...{ causeId: nth(causes, i).id, contactId: maybe(nth(contacts, i).id, i + 1), fromDay: '2026-01-01' },
+      ...{ toDay: nth(DAYS, i), ownerId: person(i), contacts: i + 1, reason: text(i), raisedAt: moment(i), decision },
+      decidedById: decision === null ? null : person(i + 1),
+      decidedAt: decision === null ? null : moment(i + 1),
+      decisionReason: decision === null ? null : text(i + 1),
+      ...{ movedToId: moved ? person(i + 2) : null, movedToSide: moved ? side(i) : null, version: i + 1 },
+    };
+  });
+  const rows: Rows[] = [
+    [ContactCauseTable, causes],
+    [ContactRateTable, rates],
+    [ServiceContactTable, contacts],
+    [ContactCountTable, counts],
+    [ContactDisputeTable, disputes],
+  ];
+  return { causes, rows };
 }
 
 const evidenceRows = (own: Own, person: (index: number) => string, subjectKind: string, subjects: readonly Id[]) =>
@@ -1779,7 +1859,21 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
     ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
   }));
+  const entry = (i: number) => ({
+    ...{ metric: nth(METRIC_CODES, i), name: text(i), unit: 'PERCENT', direction: 'HIGHER_IS_BETTER', cut: [] },
+    because: times((i % 2) + 1, (j) => ({ kind: nth(SCORECARD_REASONS, i + j), name: text(j) })),
+    ...{ latest: maybe({ ...reading(i), interval: maybe({ low: -1, high: 1 / 3 }, i + 1) }, i), before: null },
+    ...{ verdict: maybe('CANNOT_TELL', i), cannotTellBecause: maybe('CHANCE', i) },
+    goals: times(i % 2, () => ({
+      ...{ title: text(i), accountable: text(i + 1), target: 1 / 3, dueOn: nth(DAYS, i), status: 'AT_RISK' },
+    })),
+  });
+  const scorecards = times(5, (i) => ({
+    ...{ ...own(), personId: person(i % 2), periodFrom: `201${i}-01-01`, periodTo: `202${i % 4}-12-31` },
+    ...{ entries: times(i % 3, entry), frozenById: maybe(person(i), i), frozenAt: moment(i) },
+  }));
   return [
+    [ScorecardTable, scorecards],
     [DigestRecipientTable, [0, 2].map((i) => ({ organizationId, personId: person(i) }))],
     [DigestTable, digests],
   ];

@@ -32,6 +32,15 @@ import {
   type Grant,
   type LedgerEntry,
 } from '../../src/budget/domain/ledger';
+import {
+  ContactCauseNeedTable,
+  ContactCauseTable,
+  ContactCountTable,
+  ContactDisputeTable,
+  ContactRateTable,
+  RepeatWindowTable,
+  ServiceContactTable,
+} from '../../src/contacts';
 import { CostTable } from '../../src/costs';
 import { CustomerTable } from '../../src/customers';
 import { GoalContributorTable, GoalTable } from '../../src/goals';
@@ -155,7 +164,14 @@ import {
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from '../../src/telling';
+import { RegisteredServiceTable, SunsetProposalTable } from '../../src/sunset';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -200,6 +216,12 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Need: NeedTable,
   Evidence: EvidenceTable,
   Barrier: BarrierTable,
+  ContactCause: ContactCauseTable,
+  ContactRate: ContactRateTable,
+  RepeatWindow: RepeatWindowTable,
+  ServiceContact: ServiceContactTable,
+  ContactCount: ContactCountTable,
+  ContactDispute: ContactDisputeTable,
   Portfolio: PortfolioTable,
   LedgerEntry: LedgerEntryTable,
   BudgetVersion: BudgetVersionTable,
@@ -251,6 +273,10 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ScenarioAdoption: AdoptionTable,
   DigestSchedule: DigestScheduleTable,
   Digest: DigestTable,
+  RegisteredService: RegisteredServiceTable,
+  SunsetProposal: SunsetProposalTable,
+  ScorecardSchedule: ScorecardScheduleTable,
+  Scorecard: ScorecardTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -435,6 +461,20 @@ const deadlines = (where?: (row: Row, parent: Row) => boolean) =>
 
 const evidence = connectionOf(EvidenceTable, { where: gatheredFor, orders: { COLLECTED_ON: 'collectedOn' } });
 
+const ofCharges = {
+  causeId: (row: Row, id: string) => leadsTo(row['causeId'] as string, 'ContactCause', id),
+  channelId: (row: Row, id: string) => leadsTo(row['channelId'] as string, 'Channel', id),
+  chargedToId: (row: Row, id: string) => leadsTo(row['chargedToId'] as string, 'Person', id),
+  importId: (row: Row, id: string) => leadsTo(row['importId'] as string | null, 'Import', id),
+};
+const charge = {
+  cause: one(ContactCauseTable, 'causeId'),
+  channel: one(ChannelTable, 'channelId'),
+  owner: one(PersonTable, 'ownerId'),
+  chargedTo: one(PersonTable, 'chargedToId'),
+  import: one(ImportTable, 'importId'),
+  recordedBy: one(PersonTable, 'recordedById'),
+};
 const answerBy = (row: Row): number => Date.parse((row['answerBy'] as string | null) ?? '9999-12-31');
 const isOverdue = ({ status, answerBy }: Row, { now }: Reading): boolean =>
   status === 'ASSIGNED' && (answerBy as string) < now.toISOString().slice(0, 10);
@@ -611,6 +651,19 @@ const ofInitiative =
     const { currencyCode } = (await rows.byId(InitiativeTable, forecast['initiativeId'] as string))!;
     return { amountMinor: forecast[amount], currencyCode };
   };
+
+const sunsetProposals = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(SunsetProposalTable, {
+    ...(where ? { where } : {}),
+    orders: { PROPOSED_AT: 'proposedAt' },
+    defaultDirection: 'DESC',
+    filters: {
+      open: (row, open: boolean) => (row['answer'] === null) === open,
+      answer: oneOf('answer'),
+      proposedById: (row, id: string) => leadsTo(row['proposedById'], 'Person', id),
+      governanceBodyId: (row, id: string) => leadsTo(row['governanceBodyId'], 'GovernanceBody', id),
+    },
+  });
 
 const entriesOf = async ({ rows }: Reading, portfolio: Row): Promise<readonly LedgerEntry[]> =>
   (await rows.where(LedgerEntryTable, (entry) => entry['portfolioId'] === portfolio['id'])) as unknown as LedgerEntry[];
@@ -838,6 +891,18 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
+const scorecards = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ScorecardTable, {
+    ...(where ? { where } : {}),
+    orders: { PERIOD_TO: 'periodTo' },
+    defaultDirection: 'DESC',
+    filters: {
+      personId: (row, id: string) => leadsTo(row['personId'], 'Person', id),
+      periodFrom: (row, day: string) => row['periodFrom'] === day,
+      periodTo: (row, day: string) => row['periodTo'] === day,
+    },
+  });
+
 interface InventoryArguments {
   readonly templateId?: string | null;
   readonly asOf?: string | null;
@@ -1020,6 +1085,12 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   IMPORT: 'Import',
   NEED: 'Need',
   BARRIER: 'Barrier',
+  CONTACT_CAUSE: 'ContactCause',
+  CONTACT_RATE: 'ContactRate',
+  REPEAT_WINDOW: 'RepeatWindow',
+  SERVICE_CONTACT: 'ServiceContact',
+  CONTACT_COUNT: 'ContactCount',
+  CONTACT_DISPUTE: 'ContactDispute',
   PORTFOLIO: 'Portfolio',
   SCORING_MODEL: 'ScoringModel',
   PROPOSAL: 'Proposal',
@@ -1041,6 +1112,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   SCENARIO: 'Scenario',
   DIGEST_SCHEDULE: 'DigestSchedule',
   DIGEST: 'Digest',
+  SCORECARD_SCHEDULE: 'ScorecardSchedule',
 };
 
 const detail =
@@ -1227,6 +1299,18 @@ export const referenceResolvers: Resolvers = {
     team: byId('Team'),
     scenario: byId('Scenario'),
     scenarioAdoption: byId('ScenarioAdoption'),
+    sunsetProposal: byId('SunsetProposal'),
+    sunsetProposals: sunsetProposals(),
+    registeredServices: connectionOf(RegisteredServiceTable, {
+      orders: { IN_SERVICE_SINCE: 'inServiceSince', REGISTERED_AT: 'registeredAt' },
+      filters: {
+        kind: oneOf('kind'),
+        portfolioId: async ({ initiativeId }, id: string, { rows }) => {
+          const initiative = await rows.byId(InitiativeTable, initiativeId as string);
+          return leadsTo(initiative!['portfolioId'] as string, 'Portfolio', id);
+        },
+      },
+    }),
     compareScenarios: (_root, args, reading) => compareScenarios(args['ids'] as string[], reading),
     teams: connectionOf(TeamTable, {
       orders: { NAME: 'name' },
@@ -1332,6 +1416,57 @@ export const referenceResolvers: Resolvers = {
         overdue: (row, asked: boolean, reading) => isOverdue(row, reading) === asked,
       },
     }),
+    contactCause: byId('ContactCause'),
+    contactCauses: connectionOf(ContactCauseTable, {
+      orders: { NAME: 'name' },
+      filters: {
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        avoidable: (row, avoidable: boolean) => row['avoidable'] === avoidable,
+        needId: (row, id: string, reading) =>
+          isLinked(reading, ContactCauseNeedTable, { causeId: row['id'] as string, needId: local('Need', id) }),
+      },
+    }),
+    contactRates: connectionOf(ContactRateTable, {
+      orders: { FROM_DAY: 'fromDay' },
+      defaultDirection: 'DESC',
+      filters: { channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id) },
+    }),
+    repeatWindow: async (_root, _args, { rows }) => (await rows.all(RepeatWindowTable))[0],
+    serviceContact: byId('ServiceContact'),
+    serviceContacts: connectionOf(ServiceContactTable, {
+      orders: { OCCURRED_AT: 'occurredAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        ...ofCharges,
+        customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
+        from: ({ occurredAt }, day: string) => calendarDate(occurredAt as Date) >= day,
+        to: ({ occurredAt }, day: string) => calendarDate(occurredAt as Date) <= day,
+      },
+    }),
+    contactCounts: connectionOf(ContactCountTable, {
+      orders: { FROM_DAY: 'fromDay' },
+      defaultDirection: 'DESC',
+      filters: {
+        ...ofCharges,
+        from: (row, day: string) => row['toDay'] >= day,
+        to: (row, day: string) => row['fromDay'] <= day,
+      },
+    }),
+    contactDispute: byId('ContactDispute'),
+    contactDisputes: connectionOf(ContactDisputeTable, {
+      orders: { RAISED_AT: 'raisedAt' },
+      defaultDirection: 'DESC',
+      filters: {
+        open: (row, open: boolean) => (row['decision'] === null) === open,
+        ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
+        causeId: (row, id: string) => leadsTo(row['causeId'], 'ContactCause', id),
+        contactId: (row, id: string) => leadsTo(row['contactId'], 'ServiceContact', id),
+      },
+    }),
+    // Computed: test/api/contacts.test.ts says what they are to be.
+    contactCosts: null,
+    contactEffort: null,
+    nextIssues: null,
     exchangeRates: connectionOf(ExchangeRateTable, {
       orders: { DAY: 'day' },
       defaultDirection: 'DESC',
@@ -1359,6 +1494,9 @@ export const referenceResolvers: Resolvers = {
         issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
       },
     }),
+    scorecardSchedule: async (_root, _args, { rows }) => (await rows.all(ScorecardScheduleTable))[0],
+    scorecard: byId('Scorecard'),
+    scorecards: scorecards(),
     // Made of all that there is: test/api/digests.test.ts says what it tells.
     previewDigest: null,
     goal: byId('Goal'),
@@ -1498,6 +1636,9 @@ export const referenceResolvers: Resolvers = {
       where: (row, person) => row['ownerId'] === person['id'] && row['status'] === 'ASSIGNED',
       orders: { ANSWER_BY: answerBy, REPORTED_AT: 'reportedAt' },
     }),
+    // As of today, by the rules of what is frozen: test/api/scorecards.test.ts says what stands there.
+    scorecard: null,
+    scorecards: scorecards((row, person) => row['personId'] === person['id']),
     goals: goals(
       async (row, person, reading) =>
         row['accountableId'] === person['id'] || (await contributesTo(reading, row, person['id'] as string)),
@@ -1816,6 +1957,38 @@ export const referenceResolvers: Resolvers = {
     owner: one(PersonTable, 'ownerId'),
     overdue: (row, _args, reading) => isOverdue(row, reading),
   },
+  ContactCause: {
+    ...ids['ContactCause'],
+    owner: one(PersonTable, 'ownerId'),
+    product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
+    needs: linked(NeedTable, ContactCauseNeedTable, 'causeId', 'needId', 'title'),
+  },
+  ContactRate: {
+    ...ids['ContactRate'],
+    channel: one(ChannelTable, 'channelId'),
+    cost: money('costMinor'),
+    setBy: one(PersonTable, 'setById'),
+  },
+  RepeatWindow: ids['RepeatWindow']!,
+  ServiceContact: {
+    ...ids['ServiceContact'],
+    ...charge,
+    product: one(ProductTable, 'productId'),
+    journey: one(JourneyTable, 'journeyId'),
+    customer: one(CustomerTable, 'customerId'),
+    text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
+    textHidden: async (row, _args, reading) => row['text'] !== null && !(await isOpen(row, reading)),
+  },
+  ContactCount: { ...ids['ContactCount'], ...charge },
+  ContactDispute: {
+    ...ids['ContactDispute'],
+    cause: one(ContactCauseTable, 'causeId'),
+    contact: one(ServiceContactTable, 'contactId'),
+    owner: one(PersonTable, 'ownerId'),
+    decidedBy: one(PersonTable, 'decidedById'),
+    movedTo: one(PersonTable, 'movedToId'),
+  },
   Portfolio: {
     ...ids['Portfolio'],
     budget: balanceOf('budgetMinor'),
@@ -1959,6 +2132,20 @@ export const referenceResolvers: Resolvers = {
     decidedBy: one(PersonTable, 'decidedById'),
     budgetVersion: one(BudgetVersionTable, 'budgetVersionId'),
     constraintVersion: one(ConstraintVersionTable, 'constraintVersionId'),
+  },
+  RegisteredService: {
+    ...ids['RegisteredService'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    runCostYearly: ofInitiative('runCostYearlyMinor'),
+    registeredBy: one(PersonTable, 'registeredById'),
+  },
+  SunsetProposal: {
+    ...ids['SunsetProposal'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    proposedBy: one(PersonTable, 'proposedById'),
+    governanceBody: one(GovernanceBodyTable, 'governanceBodyId'),
+    meeting: one(MeetingTable, 'meetingId'),
+    answeredBy: one(PersonTable, 'answeredById'),
   },
   ...ofAnalyses,
   RankedProposal: {
@@ -2129,6 +2316,12 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  ScorecardSchedule: ids['ScorecardSchedule']!,
+  Scorecard: {
+    ...ids['Scorecard'],
+    person: one(PersonTable, 'personId'),
+    frozenBy: one(PersonTable, 'frozenById'),
+  },
   DigestSchedule: {
     ...ids['DigestSchedule'],
     recipients: async (_schedule, _args, { rows }) => {
@@ -2386,6 +2579,9 @@ export const referenceResolvers: Resolvers = {
     spent: ofEntries((entries) => balance(entries).spentMinor),
     unspent: ofEntries((entries) => balance(entries).committedMinor - balance(entries).spentMinor),
     overspent: ofEntries(overspentMinor),
+    registeredService: async (initiative, _args, { rows }) =>
+      (await rows.where(RegisteredServiceTable, (row) => row['initiativeId'] === initiative['id']))[0] ?? null,
+    sunsetProposals: sunsetProposals((row, initiative) => row['initiativeId'] === initiative['id']),
     runCosts,
     costs: costs((row, initiative) => row['initiativeId'] === initiative['id']),
     tranches: null,

@@ -13,7 +13,13 @@ export const MUTATION_OF: Readonly<Record<InitiativeEventName, Move>> = {
   STOP: 'stopInitiative',
   REFER_TO_REVIEW: 'referToReview',
   CONFIRM_FUNDING: 'confirmFunding',
+  EMBED: 'embedInitiative',
+  RECHECK: 'recheckInitiative',
 };
+
+/** What an event takes beside initiative, version and reason. */
+export const besides = (event: InitiativeEventName, today: Date): Record<string, unknown> =>
+  event === 'EMBED' ? { recheckOn: daysBefore(today, -90) } : {};
 
 /** At the cost of what `candidates` propose, and worth no less. */
 const AS_GOOD = { costOneOffMinor: '60000', costYearlyMinor: '40000', valueYearlyMinor: '1000000', note: 'As good.' };

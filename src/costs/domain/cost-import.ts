@@ -23,8 +23,8 @@ export interface StagedCost extends CostInput {
 export interface Bearer {
   readonly id: string;
   readonly currencyCode: string;
-  /** The last day of its portfolio's period. */
-  readonly periodTo: string;
+  /** The last day of its portfolio's period; null where nothing is granted that could be spent. */
+  readonly periodTo: string | null;
 }
 
 /** What rows are judged by, beside each other. */

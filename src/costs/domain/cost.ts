@@ -70,8 +70,8 @@ export interface CostFacts {
   readonly initiativeId: string;
   /** Of the initiative. */
   readonly currencyCode: string;
-  /** The last day of its portfolio's period. */
-  readonly periodTo: string;
+  /** The last day of its portfolio's period; null where nothing is granted that could be spent. */
+  readonly periodTo: string | null;
   /** Rates into that currency. */
   readonly rates: readonly KnownRate[];
   /** In UTC: nothing has cost anything later. */
@@ -105,7 +105,7 @@ export function takeCost(input: CostInput, facts: CostFacts, at = 'input'): Cost
     return invalidInput([{ path: `${at}.amountMinor`, message }]);
   }
   // Run costs of later years are a matter of later budgets. A correction goes where the cost went.
-  const ofGrant = corrected?.ofGrant ?? (kind === 'ACTUAL' || day <= facts.periodTo);
+  const ofGrant = corrected?.ofGrant ?? (facts.periodTo !== null && (kind === 'ACTUAL' || day <= facts.periodTo));
   const converted = { rate: rate?.rate ?? null, rateDay: rate?.day ?? null, bookedMinor };
   const correctsId = corrected?.id ?? null;
   return { kind, day, amountMinor, currencyCode, ...converted, ofGrant, note, externalReference, correctsId };

@@ -6,7 +6,9 @@ import { addWorkingSeconds, workingSeconds } from '../../people/domain/working-s
 export type Delay =
   | { readonly kind: 'WORKING_DAYS'; readonly days: number }
   /** ISO 8601: `P14D` ends at the same hour of the organization's clock, `PT8H` after eight hours. */
-  | { readonly kind: 'DURATION'; readonly duration: string };
+  | { readonly kind: 'DURATION'; readonly duration: string }
+  /** `YYYY-MM-DD`: when that day begins by the organization's clock. */
+  | { readonly kind: 'DAY'; readonly day: string };
 
 /** When an organization works, and the moment that something is counted from. */
 export interface Moment {
@@ -21,6 +23,8 @@ const withinReach = (moment: Date | undefined): Date => (moment !== undefined &&
 /** When something is due that was started now. */
 export function dueAfter(delay: Delay, { time, now }: Moment): Date {
   if (delay.kind === 'WORKING_DAYS') return withinReach(addWorkingDays(time, now, delay.days));
+  if (delay.kind === 'DAY')
+    return withinReach(DateTime.fromISO(delay.day, { zone: time.timeZone }).startOf('day').toJSDate());
   const end = DateTime.fromJSDate(now, { zone: time.timeZone }).plus(Duration.fromISO(delay.duration));
   return withinReach(end.isValid ? end.toJSDate() : undefined);
 }

@@ -20,6 +20,7 @@ import {
   partIn,
   permissionFor,
   runningOn,
+  withoutGrant,
   type OthersConcerned,
 } from './move';
 import type { InitiativeProcess } from './process-versions';
@@ -100,7 +101,7 @@ function reasonsAgainst(
   const runs = [sponsorId, leadId, businessOwnerId];
   const responsible = byVotes ? (election === null ? [] : votersOf(election)) : runs;
   const permitted = may(viewer, permission, { portfolioId, responsible });
-  const own = partIn(initiative, event, viewer, people);
+  const own = partIn(initiative, event, viewer, people) ?? withoutGrant(initiative, event, people);
   const seat =
     byVotes && permitted && own === null && election !== null ? seatFor(viewer.personId, null, election) : null;
   return [

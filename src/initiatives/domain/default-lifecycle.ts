@@ -1,6 +1,7 @@
 import type { StateConfig } from '../../workflow/definition';
 import type { DefinitionDocument } from '../../workflow/definition-document';
 import { AWAITING_APPROVAL_OF_DESIGN } from './default-design-gate';
+import { measureStage } from './default-measure';
 import type { Stage } from './initiative';
 import { AS_TIME_PASSES } from './stage-deadlines';
 
@@ -34,6 +35,8 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
     REFER_TO_REVIEW: { label: 'Send back to the portfolio review' },
     CONFIRM_FUNDING: { label: 'Confirm the funding' },
     ASK_AGAIN: { label: 'Ask again' },
+    EMBED: { label: 'Keep it' },
+    RECHECK: { label: 'Look at it again' },
   },
   machine: {
     initial: 'discover',
@@ -147,49 +150,7 @@ export const DEFAULT_LIFECYCLE: DefinitionDocument = {
           onHold: ON_HOLD,
         },
       },
-      measure: {
-        description: 'The solution is rolled out; adoption and readings are held against the baseline.',
-        meta: { stage: 'MEASURE' },
-        initial: 'underWay',
-        on: {
-          STOP: { target: 'sunset', description: 'It is in service: customers must be told and dependents moved.' },
-        },
-        states: {
-          underWay: {
-            initial: 'working',
-            after: AS_TIME_PASSES,
-            on: {
-              HOLD: { target: 'onHold' },
-              ITERATE: { target: '#initiative.design', description: 'It helps, but not enough: design it anew.' },
-            },
-            states: {
-              working: {
-                description: 'The team rolls out and measures.',
-                meta: { status: 'WORKING' },
-                on: {
-                  REQUEST_APPROVAL: {
-                    target: 'awaitingApproval',
-                    guard: { type: 'evidenceIsGathered', params: { gate: 'MEASURE' } },
-                  },
-                },
-              },
-              awaitingApproval: {
-                description: 'The effect is known; a decision on what becomes of it is awaited.',
-                meta: { status: 'AWAITING_APPROVAL' },
-                on: {
-                  APPROVE: {
-                    target: '#initiative.sunset',
-                    guard: { type: 'gateIsPassed', params: { gate: 'MEASURE' } },
-                  },
-                  RETURN: { target: 'working' },
-                },
-              },
-              asLeft: AS_LEFT,
-            },
-          },
-          onHold: ON_HOLD,
-        },
-      },
+      measure: measureStage(AS_LEFT, ON_HOLD),
       sunset: {
         description: 'What customers use is wound down with notice, and the lessons are told.',
         meta: { stage: 'SUNSET' },

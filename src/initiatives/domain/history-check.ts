@@ -1,7 +1,6 @@
 import { inOrder, statePath, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
-import { start } from '../../workflow/engine';
 import type { Initiative, InitiativeEvent } from './initiative';
-import { replayHistory, standingAt, standingOf, versionBefore, versionBegunOn } from './lifecycle';
+import { replayHistory, standingAt, standingOf, stateBegunIn, versionBefore, versionBegunOn } from './lifecycle';
 import type { ProcessVersions } from './process-versions';
 
 /** What a history accounts for of an initiative. */
@@ -90,7 +89,7 @@ function differenceFromStates(
   initiative: AccountedFor,
   history: readonly RecordedEvent[],
 ): string | undefined {
-  let at = statePath(start(versions.definition(versionBegunOn(initiative, history))).snapshot.value);
+  let at = stateBegunIn(versions, initiative, history);
   for (const { sequence, fromState, toState } of history) {
     if (fromState !== at) return `event ${sequence} of its history is recorded from ${fromState}, and it was in ${at}`;
     at = toState;

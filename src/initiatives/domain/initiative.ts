@@ -8,8 +8,15 @@ import type { WorkflowSnapshot } from '../../workflow/definition';
 export const STAGES = ['DISCOVER', 'DESIGN', 'PROTOTYPE', 'MEASURE', 'SUNSET'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** How an initiative is doing within its stage; `CLOSED` is for good. */
-export const INITIATIVE_STATUSES = ['WORKING', 'AWAITING_APPROVAL', 'AWAITING_REVIEW', 'ON_HOLD', 'CLOSED'] as const;
+/** How an initiative is doing within its stage; `EMBEDDED` is kept until a day, `CLOSED` is for good. */
+export const INITIATIVE_STATUSES = [
+  'WORKING',
+  'AWAITING_APPROVAL',
+  'AWAITING_REVIEW',
+  'ON_HOLD',
+  'EMBEDDED',
+  'CLOSED',
+] as const;
 export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
 
 /** What people may send to an initiative. */
@@ -23,14 +30,22 @@ export const INITIATIVE_EVENTS = [
   'STOP',
   'REFER_TO_REVIEW',
   'CONFIRM_FUNDING',
+  'EMBED',
+  'RECHECK',
 ] as const;
 export type InitiativeEventName = (typeof INITIATIVE_EVENTS)[number];
 
 /** What nobody sends on purpose: what is voted on has changed, and those who had approved are asked again. */
 export const ASK_AGAIN = 'ASK_AGAIN';
 
-/** What the history of an initiative tells: beside what people send, that it was asked again, or went on under another version. */
-export const HISTORY_EVENTS = [...INITIATIVE_EVENTS, ASK_AGAIN, 'MIGRATED'] as const;
+/** How the history of what ran before it was known here begins. */
+export const REGISTERED = 'REGISTERED';
+
+/**
+ * What the history of an initiative tells: beside what people send, that it was registered as it ran, was asked again, or went
+ * on under another version.
+ */
+export const HISTORY_EVENTS = [...INITIATIVE_EVENTS, REGISTERED, ASK_AGAIN, 'MIGRATED'] as const;
 export type HistoryEventName = (typeof HISTORY_EVENTS)[number];
 
 /** What a stage leaves behind, as a link, for the gate and for those who come after. */
@@ -46,11 +61,12 @@ export const DELIVERABLE_KINDS = [
 ] as const;
 export type DeliverableKind = (typeof DELIVERABLE_KINDS)[number];
 
-/** A funded proposal on its way through the stages. */
+/** A funded proposal on its way through the stages; or a service or a channel that was registered as it ran. */
 export interface Initiative {
   readonly id: string;
   readonly organizationId: string;
-  readonly proposalId: string;
+  /** Null of what was registered: nobody proposed it, and nothing is granted for it. */
+  readonly proposalId: string | null;
   readonly portfolioId: string;
   readonly title: string;
   /** Read off the snapshot by `standingOf`, and kept beside it to filter and order by. */
@@ -73,6 +89,8 @@ export interface Initiative {
   /** What funding granted, or a later review confirmed, in minor units of `currencyCode`, ≥ 0. */
   readonly budgetMinor: bigint;
   readonly currencyCode: string;
+  /** Of what is kept: the day on which it comes back, `YYYY-MM-DD`; it stays until another stage is entered. */
+  readonly recheckOn: string | null;
   readonly version: number;
   readonly enteredStageAt: Date;
   readonly createdAt: Date;

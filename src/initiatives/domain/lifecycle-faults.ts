@@ -17,6 +17,7 @@ import {
   stageIn,
   type Path,
 } from './lifecycle-places';
+import { faultsOfKeeping } from './keeping-faults';
 import { faultsOfSideBySide } from './side-by-side-faults';
 
 const atGate = z.strictObject({ gate: z.enum(STAGES) });
@@ -47,6 +48,7 @@ export function lifecycleFaults(given: unknown): readonly DefinitionFault[] {
       ...faultsOfApprovals(document, at),
       ...faultsOfReviews(document, at),
       ...faultsOfSideBySide(document, at),
+      ...faultsOfKeeping(document, at),
     ]),
     ...faultsOfBeginning(document),
   ];

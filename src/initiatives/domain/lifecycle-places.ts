@@ -30,6 +30,10 @@ export const regionsAround = (document: DefinitionDocument, path: Path): boolean
 export const isRegion = (document: DefinitionDocument, path: Path): boolean =>
   statesAround(document, path).at(-2)?.type === 'parallel';
 
+/** Whether it is kept until a day. */
+export const isKept = (document: DefinitionDocument, path: Path): boolean =>
+  metaAround(document, path)['status'] === 'EMBEDDED';
+
 export const isOnHold = (document: DefinitionDocument, path: Path): boolean =>
   metaAround(document, path)['status'] === 'ON_HOLD';
 

@@ -1,9 +1,17 @@
 import type { Track } from '../../process/domain/track';
-import { metaAt, type StateValue, type WorkflowDefinition, type WorkflowSnapshot } from '../../workflow/definition';
+import {
+  metaAt,
+  statePath,
+  type StateValue,
+  type WorkflowDefinition,
+  type WorkflowSnapshot,
+} from '../../workflow/definition';
 import { retrace, start } from '../../workflow/engine';
+import { placeOfService, type PlaceOfService } from './place-of-service';
 import { gateGuards } from './gates';
 import {
   INITIATIVE_STATUSES,
+  REGISTERED,
   STAGES,
   type GateFacts,
   type Initiative,
@@ -49,7 +57,7 @@ export function standingAt(definition: WorkflowDefinition, path: string): Standi
 export function beginning(
   track: Track,
   { definition, policy }: InitiativeProcess,
-): Pick<Initiative, 'snapshot' | 'stage' | 'status' | 'track' | 'definitionVersion' | 'policyVersion'> {
+): Pick<Initiative, 'snapshot' | 'stage' | 'status' | 'track' | 'definitionVersion' | 'policyVersion' | 'recheckOn'> {
   const { snapshot } = start(definition);
   return {
     snapshot,
@@ -57,8 +65,19 @@ export function beginning(
     track,
     definitionVersion: definition.version,
     policyVersion: policy.version,
+    recheckOn: null,
   };
 }
+
+/** What an initiative carries of its workflow that was registered as it ran. */
+export const beginningInService = (
+  track: Track,
+  { definition, policy }: InitiativeProcess,
+  { snapshot }: Pick<PlaceOfService, 'snapshot'>,
+): ReturnType<typeof beginning> => ({
+  ...{ snapshot, ...standingOf(definition, snapshot), track },
+  ...{ definitionVersion: definition.version, policyVersion: policy.version, recheckOn: null },
+});
 
 /** What replaying needs to know of a row of the history. */
 type Recorded = Pick<
@@ -77,6 +96,24 @@ export const versionBegunOn = (
   { definitionVersion }: Pick<Initiative, 'definitionVersion'>,
   [first]: readonly Pick<InitiativeEvent, 'migration' | 'definitionVersion'>[],
 ): number => (first === undefined ? definitionVersion : versionBefore(first));
+
+/** The path of the state that an initiative began in: its first, unless its history says that it was registered as it ran. */
+export function stateBegunIn(
+  versions: ProcessVersions,
+  initiative: Pick<Initiative, 'definitionVersion'>,
+  history: readonly Pick<InitiativeEvent, 'event' | 'toState' | 'migration' | 'definitionVersion'>[],
+): string {
+  const [first] = history;
+  if (first?.event === REGISTERED) return first.toState;
+  return statePath(start(versions.definition(versionBegunOn(initiative, history))).snapshot.value);
+}
+
+/** @throws Error when the state is none that anything is registered in */
+function inService(definition: WorkflowDefinition, state: string): WorkflowDefinition {
+  const place = placeOfService(definition)?.path;
+  if (place === state) return definition;
+  throw new Error(`What is registered begins in ${place ?? 'no state'}; recorded is ${state}.`);
+}
 
 /**
  * Replays an initiative's history, as {@link retraceHistory} does.
@@ -102,6 +139,7 @@ export function retraceHistory(
   const moves = history.map((row) => {
     const { definition, policy } = processOf(versions, { ...row, track: initiative.track });
     const { event, facts, toState: to, migration } = row;
+    if (event === REGISTERED) return { enters: inService(definition, to), to };
     if (migration === null) return { definition, guards: gateGuards(policy), event, facts, to };
     const plan = { states: migration.states, timers: {} };
     return { migration: { plan, from: versions.definition(migration.fromVersion), to: definition }, to };

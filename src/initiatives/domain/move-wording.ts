@@ -17,14 +17,19 @@ const DONE: Readonly<Record<InitiativeEventName, string>> = {
   STOP: 'Stopped',
   REFER_TO_REVIEW: 'Sent back to the portfolio review',
   CONFIRM_FUNDING: 'Funding confirmed',
+  EMBED: 'Kept',
+  RECHECK: 'Looked at again',
 };
+
+/** Of what is kept, with the day on which it comes back. */
+type Told = Pick<Initiative, 'title' | 'stage'> & Partial<Pick<Initiative, 'recheckOn'>>;
 
 /**
  * The words for a move of an initiative, with its reason.
  * @param decision what became of the request for approval that was open; null where none was closed by this move
  */
 export function wordMove(
-  { title, stage }: Pick<Initiative, 'title' | 'stage'>,
+  { title, stage, recheckOn = null }: Told,
   { event, reason }: { readonly event: InitiativeEventName; readonly reason: string | null },
   decision: ApprovalDecision | null,
 ): MoveNews {
@@ -39,6 +44,8 @@ export function wordMove(
     RESUME: `It goes on in ${stage.toLowerCase()}.`,
     REFER_TO_REVIEW: 'The portfolio review is to confirm its funding by the forecast that counts now, or to stop it.',
     CONFIRM_FUNDING: `It goes on in ${stage.toLowerCase()}, and the forecast that counts now is what is funded.`,
+    EMBED: `It stays in service, and comes back to be looked at again on ${recheckOn ?? 'a day to be named'}.`,
+    RECHECK: `It is measured again before it is kept any longer.`,
     STOP: `It ends its way in ${stage.toLowerCase()}.`,
   };
   const sentences = [

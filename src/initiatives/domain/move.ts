@@ -1,7 +1,14 @@
 import type { Permission } from '../../people/domain/permissions';
 import type { Viewer } from '../../people/domain/person';
 import { InputCheck } from '../../shared/input-check';
-import { isRefusal, ownDecision, type OwnDecision, type Refusal } from '../../shared/refusal';
+import {
+  isRefusal,
+  notPossibleNow,
+  ownDecision,
+  type NotPossibleNow,
+  type OwnDecision,
+  type Refusal,
+} from '../../shared/refusal';
 import type { WorkflowSnapshot } from '../../workflow/definition';
 import { decide, type Effect, type Running } from '../../workflow/engine';
 import { gateGuards } from './gates';
@@ -35,6 +42,8 @@ const EVENT_RULES: Record<InitiativeEventName, EventRule> = {
   STOP: { ...RUNS, needsReason: true },
   REFER_TO_REVIEW: { ...RUNS, needsReason: true },
   CONFIRM_FUNDING: { permission: 'confirmFunding', needsReason: false, decidesOnOthersOnly: true },
+  EMBED: { ...RUNS, needsReason: true },
+  RECHECK: RUNS,
 };
 
 /** What it takes to send an event; the service asks for it before anything is decided. */
@@ -47,8 +56,8 @@ export const isDecidedByVote = (event: InitiativeEventName): boolean => EVENT_RU
 
 /** Those who have a part in an initiative beyond the ones it names itself. */
 export interface OthersConcerned {
-  /** Who proposed what it came from. */
-  readonly proposerId: string;
+  /** Who proposed what it came from; null where nobody did: it was registered as it ran. */
+  readonly proposerId: string | null;
   /** Who wrote the draft of it; null where nobody but the proposer did. */
   readonly drafterId: string | null;
   /** Who asked for the approval that is open now; null when none is. */
@@ -108,7 +117,7 @@ export function decideMove(asked: MoveAsked): InitiativeMove | Refusal {
   const running = runningOn(asked.process, initiative, facts);
   const answer = decide(running, event);
   if (isRefusal(answer) && answer.code === 'NOT_POSSIBLE_NOW') return answer;
-  const own = partIn(initiative, event, actor, people);
+  const own = partIn(initiative, event, actor, people) ?? withoutGrant(initiative, event, people);
   if (own !== null) return own;
   if (isRefusal(answer)) return answer;
 
@@ -160,6 +169,21 @@ export function partIn(
   if (parts.length === 0) return null;
   const does = event === 'CONFIRM_FUNDING' ? 'confirms the funding of' : 'approves or returns';
   return ownDecision(`Nobody ${does} an initiative of their own: you ${parts.join(' and ')}.`);
+}
+
+/** What goes back to be designed is paid for by its grant, and what was registered has none. */
+const TAKES_A_GRANT: readonly InitiativeEventName[] = ['ITERATE', 'REFER_TO_REVIEW', 'CONFIRM_FUNDING'];
+
+/** Why an event is not for what was registered as it ran; null where it is, and for what was funded. */
+export function withoutGrant(
+  { stage }: Pick<InitiativeInProcess, 'stage'>,
+  event: InitiativeEventName,
+  { proposerId }: Pick<OthersConcerned, 'proposerId'>,
+): NotPossibleNow | null {
+  if (proposerId !== null || !TAKES_A_GRANT.includes(event)) return null;
+  const message =
+    'It was registered as it ran, and nothing is granted for it: what is to be designed anew is proposed.';
+  return notPossibleNow(message, stage);
 }
 
 /** Everybody with a part in an initiative: none of them has a say at its gates. */

@@ -3,18 +3,23 @@ import type { Wording } from '../../notifications/domain/notification';
 import type { StateConfig } from '../../workflow/definition';
 import type { Effect } from '../../workflow/engine';
 import type { GatePolicy } from './gate-policy';
-import type { Initiative, Stage } from './initiative';
+import type { Initiative } from './initiative';
 
 /**
- * The delays that a lifecycle may name. `stageDays` are the working days that the gate policy gives the stage;
+ * The delays that a lifecycle may name. `recheckDay` is the day that was named when an initiative was kept. `stageDays` are the working days that the gate policy gives the stage;
  * `stageEscalationDays` are {@link GRACE_DAYS} more. Others are ISO 8601 durations.
  */
-export const STAGE_DELAYS = ['stageDays', 'stageEscalationDays'] as const;
+export const STAGE_DELAYS = ['stageDays', 'stageEscalationDays', 'recheckDay'] as const;
 /** Working days between the reminder and the escalation. */
 export const GRACE_DAYS = 5;
 
-/** How much time a delay gives in a stage; null where the policy leaves its days open. */
-export function delayIn({ gates }: Pick<GatePolicy, 'gates'>, stage: Stage, delay: string): Delay | null {
+/** How much time a delay gives in a stage; null where the policy leaves its days open, or no day was named. */
+export function delayIn(
+  { gates }: Pick<GatePolicy, 'gates'>,
+  { stage, recheckOn }: Pick<Initiative, 'stage' | 'recheckOn'>,
+  delay: string,
+): Delay | null {
+  if (delay === 'recheckDay') return recheckOn === null ? null : { kind: 'DAY', day: recheckOn };
   if (delay !== 'stageDays' && delay !== 'stageEscalationDays') return { kind: 'DURATION', duration: delay };
   const { days } = gates[stage];
   if (days === null) return null;
@@ -22,7 +27,7 @@ export function delayIn({ gates }: Pick<GatePolicy, 'gates'>, stage: Stage, dela
 }
 
 /** The actions that a lifecycle may name: whom each tells. */
-export const STAGE_ACTIONS = ['remindOfStage', 'escalateStage'] as const;
+export const STAGE_ACTIONS = ['remindOfStage', 'escalateStage', 'callForRecheck'] as const;
 export type StageAction = (typeof STAGE_ACTIONS)[number];
 
 /** What time does in a stage, by default: nothing moves and nothing approves itself. Where a policy leaves the days open, there is nothing to wait for. */
@@ -43,7 +48,7 @@ export const actionsIn = (effects: readonly Effect[]): readonly StageAction[] =>
     effect.kind === 'action' ? STAGE_ACTIONS.filter((action) => action === effect.type) : [],
   );
 
-type Addressee = 'LEAD' | 'SPONSOR' | "SPONSOR'S MANAGER";
+type Addressee = 'LEAD' | 'SPONSOR' | 'BUSINESS OWNER' | "SPONSOR'S MANAGER" | 'CHAIR';
 
 /** Whom an action tells, and what. */
 export interface StageNews extends Wording {
@@ -55,6 +60,13 @@ export function newsOfStage(action: StageAction, { title, stage, status }: Told)
   const where = stage.toLowerCase();
   const waiting =
     status === 'AWAITING_APPROVAL' ? 'A decision at its gate is awaited.' : 'Approval is not asked for yet.';
+  if (action === 'callForRecheck') {
+    return {
+      to: ['BUSINESS OWNER', 'LEAD', 'SPONSOR', 'CHAIR'],
+      title: `To be looked at again: "${title}"`,
+      text: 'It was kept until today. Measure it again, and say whether it is kept, designed anew or put to sunset.',
+    };
+  }
   if (action === 'remindOfStage') {
     return {
       to: ['LEAD'],

@@ -35,7 +35,7 @@ export interface AgendaItemInput {
 /** An item as an agenda is made of it; its place is its position. */
 export type AgendaContent = Omit<AgendaItem, 'id' | 'organizationId' | 'meetingId' | 'position'>;
 
-const MOST_ITEMS = 50;
+export const MOST_ITEMS = 50;
 const MINUTES = { min: 1, max: 480 } as const;
 
 export function agenda(items: readonly AgendaItemInput[]): readonly AgendaContent[] | InvalidInput {

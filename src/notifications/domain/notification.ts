@@ -36,6 +36,10 @@ export const NOTIFICATION_KINDS = [
   'OUTCOME_DUE',
   'OUTCOME_TO_CONFIRM',
   'DIGEST_ISSUED',
+  'SUNSET_PROPOSED',
+  'SUNSET_ANSWERED',
+  'CHARGE_DISPUTED',
+  'CHARGE_DECIDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -84,6 +88,10 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   OUTCOME_DUE: { first: false, mailByDefault: true },
   OUTCOME_TO_CONFIRM: { first: false, mailByDefault: true },
   DIGEST_ISSUED: { first: false, mailByDefault: true },
+  SUNSET_PROPOSED: { first: false, mailByDefault: true },
+  SUNSET_ANSWERED: { first: true, mailByDefault: true },
+  CHARGE_DISPUTED: { first: false, mailByDefault: true },
+  CHARGE_DECIDED: { first: true, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -99,6 +107,7 @@ export const NOTIFICATION_SUBJECTS = [
   'PORTFOLIO_REVIEW',
   'SCENARIO',
   'DIGEST',
+  'CONTACT_DISPUTE',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

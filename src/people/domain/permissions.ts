@@ -1,5 +1,6 @@
 import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule, type Subject } from './permission-rule';
 import type { Viewer } from './person';
+import { CONTACT_PERMISSIONS } from './contact-permissions';
 import { PROPOSAL_PERMISSIONS } from './proposal-permissions';
 import { PORTFOLIO_PERMISSIONS } from './portfolio-permissions';
 
@@ -125,6 +126,7 @@ export const PERMISSIONS = {
     roles: [],
     responsible: true,
   },
+  ...CONTACT_PERMISSIONS,
   comment: { sentence: 'Everybody may comment but those who only look.', roles: ANYONE_WHO_CONTRIBUTES },
   editComment: { sentence: 'Whoever wrote a comment edits it.', roles: [], responsible: true },
   withdrawComment: {
@@ -154,8 +156,10 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   ...PORTFOLIO_PERMISSIONS,
+  freezeScorecards: { sentence: 'CX leaders freeze the scorecards of a period.', roles: ['CX_LEADER'] },
   scheduleTelling: {
-    sentence: 'Admins and CX leaders say when executives are told how it goes, and whom.',
+    sentence:
+      'Admins and CX leaders say when executives are told how it goes, and whom; and when scorecards are frozen.',
     roles: ['ADMIN', 'CX_LEADER'],
   },
   runInitiative: {

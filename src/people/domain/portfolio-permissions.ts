@@ -38,6 +38,20 @@ export const PORTFOLIO_PERMISSIONS = {
     roles: [],
     responsible: true,
   },
+  registerService: {
+    sentence: 'Portfolio managers and CX leaders register services and channels that are in service already.',
+    roles: LEADERSHIP,
+  },
+  proposeSunset: {
+    sentence: 'Every contributor proposes to wind down what is in service.',
+    roles: ANYONE_WHO_CONTRIBUTES,
+  },
+  answerSunset: {
+    sentence:
+      'The chair of the body that it is put before, the deputy of that seat, and CX leaders write down what the body said to a proposed sunset, never to their own.',
+    roles: ['CX_LEADER'],
+    responsible: true,
+  },
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   exportRanking: { sentence: 'Whoever may read a ranking exports it; that stays on record.', roles: ROLES },

@@ -54,7 +54,7 @@ export interface ToldReading {
 
 /** A metric that moved beyond chance. */
 export interface MovedMetric extends Named {
-  readonly unit: Metric['unit'];
+  readonly unit: string;
   readonly before: ToldReading;
   readonly latest: ToldReading;
   /** `latest` less `before`, in points of the metric's unit. */

@@ -128,7 +128,7 @@ const partOf = (cut: Cut): string => cut.map(({ dimension, value }) => `, ${word
 const told = ({ unit }: MovedMetric, { value, n, windowTo }: ToldReading, currencyCode: string): string =>
   `${valueIn(unit, value, currencyCode)} (n = ${n}, until ${windowTo})`;
 
-/** A value for people: `54.2 %`, `EUR 12.50`. */
+/** A value for people: `54.2 %`, `EUR 12.50`; in a unit of the organization's own, in that: `3.25 minutes`. */
 export function valueIn(unit: string, value: number, currencyCode: string): string {
   switch (unit) {
     case 'PERCENT':

@@ -13,10 +13,13 @@ export interface Migrating extends Pick<Initiative, 'stage' | 'snapshot'> {
   readonly timers: readonly RunningTimer[];
 }
 
-/** Why an initiative cannot go on: as any process, or because it would await an approval that nobody asked for. */
+/**
+ * Why an initiative cannot go on: as any process, or because it would await an approval that nobody asked for, or be kept until a
+ * day that nobody named.
+ */
 export interface StrandedInitiative {
   readonly state: string;
-  readonly code: Stranded['code'] | 'NOTHING_ASKED';
+  readonly code: Stranded['code'] | 'NOTHING_ASKED' | 'NO_DAY';
 }
 
 /** An open approval stays open where it is still awaited at the same gate; otherwise it is withdrawn. */
@@ -51,6 +54,8 @@ export function migrateInitiative(
   const pairs = [...new Set(used)].map((state) => [state, goalOf(migration, state) ?? state] as const);
   const unasked = pairs.filter(([state, goal]) => awaitsWhatNobodyAsked(migration, state, goal));
   if (unasked.length > 0) return unasked.map(([state]) => ({ state, code: 'NOTHING_ASKED' }));
+  const undated = pairs.filter(([state, goal]) => isKeptWithoutDay(migration, state, goal));
+  if (undated.length > 0) return undated.map(([state]) => ({ state, code: 'NO_DAY' }));
   const standing = standingOf(to, answer);
   return {
     ...standing,
@@ -75,6 +80,7 @@ export function strandedInWords({ state, code }: StrandedInitiative, { to }: Pic
     UNMAPPED: `"${state}" has no place under ${under}: the plan must say where it goes.`,
     CLASH: `"${state}" would go to places of ${under} that exclude each other.`,
     NO_REST: `"${state}" would go to a place of ${under} that is left by itself at once.`,
+    NO_DAY: `"${state}" would go to a place of ${under} that is kept until a day which nobody named.`,
     NOTHING_ASKED: `"${state}" would go to a place of ${under} that awaits an approval which nobody asked for.`,
   }[code];
 }
@@ -88,6 +94,9 @@ function awaitsWhatNobodyAsked({ from, to }: Migration, state: string, goal: str
   if (after.status !== 'AWAITING_APPROVAL') return false;
   return before.status !== 'AWAITING_APPROVAL' || before.stage !== after.stage;
 }
+
+const isKeptWithoutDay = ({ from, to }: Migration, state: string, goal: string): boolean =>
+  standingAt(to, goal).status === 'EMBEDDED' && standingAt(from, state).status !== 'EMBEDDED';
 
 /** Whether an approval at a gate decides something: it is awaited, or will be once what is on hold resumes. */
 function isAwaited(to: WorkflowDefinition, snapshot: WorkflowSnapshot, gate: string): boolean {

@@ -23,6 +23,19 @@ describe('What is due in a duration', () => {
   });
 });
 
+describe('What is due on a day', () => {
+  it.each([
+    // Berlin is an hour ahead of UTC in winter and two in summer; on 28 March 2027 the day begins in winter.
+    ['2027-01-15', '2027-01-14T23:00:00.000Z'],
+    ['2027-03-28', '2027-03-27T23:00:00.000Z'],
+    ['2027-07-01', '2027-06-30T22:00:00.000Z'],
+  ])('%s begins at %s in Berlin', (day, expected) => {
+    expect(dueAfter({ kind: 'DAY', day }, { time: berlin, now: at('2026-11-02T09:00:00Z') }).toISOString()).toBe(
+      expected,
+    );
+  });
+});
+
 describe('What is due in working days', () => {
   it('never comes where nobody works', () => {
     const closed = { ...utc, daysOff: [{ firstDay: '2026-01-01', lastDay: '2999-12-31' }] };

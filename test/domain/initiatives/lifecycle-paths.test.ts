@@ -13,7 +13,7 @@ const GUARDS = { evidenceIsGathered: () => [], gateIsPassed: () => [], groupHasA
 const machine = createMachine({ ...(LIFECYCLE.machine as object), id: LIFECYCLE.id }).provide({
   guards: { evidenceIsGathered: () => true, gateIsPassed: () => true, groupHasApproved: () => true },
   // What time does is told in its own test: here it stands still.
-  delays: { stageDays: 1, stageEscalationDays: 1 },
+  delays: { stageDays: 1, stageEscalationDays: 1, recheckDay: 1 },
 });
 const events = Object.keys(LIFECYCLE.events).map((type) => ({ type }));
 const eventsOf = (path: { readonly steps: readonly { readonly event: { readonly type: string } }[] }) =>
@@ -62,15 +62,18 @@ describe('The model paths of the lifecycle', () => {
       taken.some((step) => step.event === event && step.from.split(' and ').some((place) => isIn(place, from))),
     );
     // Five in each of five stages, and two groups more that approve the design and are asked again; four stops, the way back
-    // from measure to design, and to the review and back.
-    expect(edges).toHaveLength(5 * 5 + 2 + 1 + 4 + 1 + 2);
+    // from measure to design, and to the review and back; what is kept in measure, and comes back.
+    expect(edges).toHaveLength(5 * 5 + 2 + 1 + 4 + 1 + 2 + 2);
     expect(covered).toEqual(edges);
   });
 
-  it('meet two deadlines in each stage, which lead nowhere', () => {
+  it('meet two deadlines in each stage, which lead nowhere, and one of what is kept, which leads back to work', () => {
     const deadlines = graphOf(LIFECYCLE).edges.filter(({ trigger }) => trigger === 'DEADLINE');
-    expect(deadlines.map(({ event }) => event)).toEqual(Array(5).fill(['stageDays', 'stageEscalationDays']).flat());
-    expect(deadlines.filter(({ from, to }) => from !== to)).toEqual([]);
+    const ofStages = deadlines.filter(({ event }) => event !== 'recheckDay');
+    expect(ofStages.map(({ event }) => event)).toEqual(Array(5).fill(['stageDays', 'stageEscalationDays']).flat());
+    expect(deadlines.filter(({ from, to }) => from !== to)).toMatchObject([
+      { event: 'recheckDay', from: 'measure.embedded', to: 'measure.underWay' },
+    ]);
   });
 
   it('come to each of the four ends', () => {

@@ -26,10 +26,9 @@ describe('The words for a move', () => {
       ['REQUEST_APPROVAL', 'APPROVAL_ASKED'],
       ['APPROVE', 'APPROVAL_DECIDED'],
       ['RETURN', 'APPROVAL_DECIDED'],
-      ...['ITERATE', 'HOLD', 'RESUME', 'STOP', 'REFER_TO_REVIEW', 'CONFIRM_FUNDING'].map((event) => [
-        event,
-        'INITIATIVE_MOVED',
-      ]),
+      ...['ITERATE', 'HOLD', 'RESUME', 'STOP', 'REFER_TO_REVIEW', 'CONFIRM_FUNDING', 'EMBED', 'RECHECK'].map(
+        (event) => [event, 'INITIATIVE_MOVED'],
+      ),
     ]);
   });
 });

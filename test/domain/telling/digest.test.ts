@@ -115,6 +115,7 @@ describe('A value', () => {
     ['SCALE_POINTS', 4.5, '4.50 points'],
     ['CONTACTS', 1.204, '1.20 contacts'],
     ['MONEY_MINOR', 125049.5, 'USD 1,250.50'],
+    ['minutes', 3.25, '3.25 minutes'],
   ] as const)('in %s reads as people say it', (unit, value, said) => {
     expect(valueIn(unit, value, 'USD')).toBe(said);
   });

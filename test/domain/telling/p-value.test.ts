@@ -106,21 +106,25 @@ describe('The p-value of a change', () => {
     const aCount = fc.integer({ min: 0, max: 400 });
     const counts = fc.tuple(aCount, aCount, aCount).filter(([a, b, c]) => a + b + c > 1);
     fc.assert(
-      fc.property(counts, counts, fc.constantFrom('NPS', 'CSAT', 'CES_1_TO_7'), (before, after, code) => {
-        const tally = ([a, b, c]: readonly [number, number, number]): Tally =>
-          code === 'NPS'
-            ? nps(a, b, c)
-            : code === 'CSAT'
-              ? proportion(a, a + b + c)
-              : { n: a + b + c, sum: BigInt(a + 4 * b + 7 * c), sumOfSquares: BigInt(a + 16 * b + 49 * c) };
-        const [from, to] = [tally(before), tally(after)];
-        const metric = METRICS[code];
-        const [p, interval] = [pValueOf(metric, from, to), differenceIntervalOf(metric, from, to)];
-        expect(p === null).toBe(interval === null);
-        // What lies on the border is decided by rounding.
-        if (p === null || interval === null || Math.abs(p - 0.05) < 1e-7) return;
-        expect(p < 0.05).toBe(interval.low > 0 || interval.high < 0);
-      }),
+      fc.property(
+        counts,
+        counts,
+        fc.constantFrom(METRICS.NPS, METRICS.CSAT, METRICS.CES_1_TO_7),
+        (before, after, metric) => {
+          const tally = ([a, b, c]: readonly [number, number, number]): Tally =>
+            metric.form === 'NPS'
+              ? nps(a, b, c)
+              : metric.form === 'PROPORTION'
+                ? proportion(a, a + b + c)
+                : { n: a + b + c, sum: BigInt(a + 4 * b + 7 * c), sumOfSquares: BigInt(a + 16 * b + 49 * c) };
+          const [from, to] = [tally(before), tally(after)];
+          const [p, interval] = [pValueOf(metric, from, to), differenceIntervalOf(metric, from, to)];
+          expect(p === null).toBe(interval === null);
+          // What lies on the border is decided by rounding.
+          if (p === null || interval === null || Math.abs(p - 0.05) < 1e-7) return;
+          expect(p < 0.05).toBe(interval.low > 0 || interval.high < 0);
+        },
+      ),
       { numRuns: 500 },
     );
   });

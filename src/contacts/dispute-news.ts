@@ -1,0 +1,35 @@
+import type { Transaction } from '../audit';
+import { notify, settle } from '../notifications';
+import { holdersOf } from '../people';
+import type { ContactCause } from './domain/contact-cause';
+import { periodOf } from './domain/contact-count';
+import type { ContactDispute } from './domain/dispute';
+
+const subjectOf = ({ id }: ContactDispute) => ({ kind: 'CONTACT_DISPUTE', id }) as const;
+
+const about = ({ contacts, ...dispute }: ContactDispute): string =>
+  `${contacts === 1 ? '1 contact' : `${contacts} contacts`} of ${periodOf(dispute)}`;
+
+/** CX leaders hear that a charge waits for a decision. */
+export async function tellDisputed(tx: Transaction, { name }: ContactCause, dispute: ContactDispute): Promise<void> {
+  const title = `A charge for service contacts is disputed: "${name}"`;
+  const text = `${about(dispute)}. The reason: ${dispute.reason}`;
+  const toIds = (await holdersOf(tx, 'CX_LEADER', null)).filter((id) => id !== dispute.ownerId);
+  await notify(tx, [{ kind: 'CHARGE_DISPUTED', subject: subjectOf(dispute), toIds, title, text }]);
+}
+
+/** Both hear what was decided: whoever disputed it, and whoever is charged now. */
+export async function tellDecided(tx: Transaction, { name }: ContactCause, dispute: ContactDispute): Promise<void> {
+  const subject = subjectOf(dispute);
+  await settle(tx, ['CHARGE_DISPUTED'], subject);
+  const { decision, ownerId, movedToId, decisionReason } = dispute;
+  const text = `${about(dispute)}. The reason: ${decisionReason}`;
+  const news = { kind: 'CHARGE_DECIDED', subject, text } as const;
+  const became = decision === 'MOVED' ? 'is moved to another owner' : 'stands';
+  await notify(tx, [
+    { ...news, toIds: [ownerId], title: `The charge that you disputed ${became}: "${name}"` },
+    ...(movedToId === null
+      ? []
+      : [{ ...news, toIds: [movedToId], title: `A charge for service contacts is moved to you: "${name}"` }]),
+  ]);
+}

@@ -1,0 +1,2 @@
+export { answerOpenSunset } from './sunset-proposal.service';
+export { RegisteredServiceTable, SunsetProposalTable } from './sunset.table';

@@ -1,0 +1,104 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { InitiativeType } from '../initiatives/initiative.graphql';
+import { MeetingType } from '../meetings/meeting.graphql';
+import { GovernanceBodyType } from '../organization/governance.graphql';
+import { PersonType } from '../people/person.graphql';
+import {
+  connectionType,
+  enumOf,
+  listArgs,
+  MutationInput,
+  mutationResult,
+  NodeType,
+  orderType,
+  VersionedInput,
+} from '../platform/graphql/types.graphql';
+import { SUNSET_ANSWERS, type SunsetAnswer, type SunsetProposal } from './domain/sunset-proposal';
+
+const SunsetAnswerEnum = enumOf('SunsetAnswer', SUNSET_ANSWERS, 'What a body says to a proposed sunset.', {
+  CONTINUE: 'It goes on as it does.',
+  SUNSET: 'It is wound down: its initiative goes to sunset.',
+});
+
+@ObjectType('SunsetProposal', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'Somebody proposes to wind down what is in service: continue or sunset is put before the body.',
+})
+export class SunsetProposalType
+  extends NodeType
+  implements
+    Pick<
+      SunsetProposal,
+      'id' | 'number' | 'reason' | 'proposedAt' | 'answer' | 'answerReason' | 'answeredAt' | 'version'
+    >
+{
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+  @Field(() => Int, { description: '1, 2, 3, … of the initiative.' }) number!: number;
+  @Field(() => String) reason!: string;
+  @Field(() => PersonType) proposedBy!: PersonType;
+  @Field(() => GraphQLISODateTime) proposedAt!: Date;
+  @Field(() => GovernanceBodyType, {
+    nullable: true,
+    description:
+      'The body that decides on so much as it takes (its grant, or what it was declared to cost a year); null where none does.',
+  })
+  governanceBody!: GovernanceBodyType | null;
+  @Field(() => MeetingType, {
+    nullable: true,
+    description: 'On whose agenda it was put: the next of that body; null where none was planned.',
+  })
+  meeting!: MeetingType | null;
+  @Field(() => SunsetAnswerEnum, {
+    nullable: true,
+    description:
+      'Null while it is open. Of one that was overtaken by a stop it stays so: the stage of its initiative tells.',
+  })
+  answer!: SunsetAnswer | null;
+  @Field(() => String, { nullable: true }) answerReason!: string | null;
+  @Field(() => PersonType, { nullable: true, description: 'Who wrote the answer down.' })
+  answeredBy!: PersonType | null;
+  @Field(() => GraphQLISODateTime, { nullable: true }) answeredAt!: Date | null;
+  @Field(() => Int) version!: number;
+}
+
+export const SunsetProposalConnection = connectionType('SunsetProposal', () => SunsetProposalType);
+const SunsetProposalOrder = orderType(
+  'SunsetProposalOrder',
+  { PROPOSED_AT: 'PROPOSED_AT' },
+  'How sunset proposals are ordered: the latest first by default.',
+);
+@InputType()
+class SunsetProposalFilter {
+  @Field(() => Boolean, { nullable: true, description: 'Open, or answered.' }) open?: boolean;
+  @Field(() => [SunsetAnswerEnum], { nullable: true, description: 'Answered by one of these.' })
+  answer?: SunsetAnswer[];
+  @Field(() => ID, { nullable: true }) proposedById?: string;
+  @Field(() => ID, { nullable: true, description: 'Put before this body.' }) governanceBodyId?: string;
+}
+export const SunsetProposalsArgs = listArgs(SunsetProposalOrder, SunsetProposalFilter);
+
+@InputType()
+export class ProposeSunsetInput extends MutationInput {
+  @Field(() => ID, { description: 'In measure: worked on, kept, or registered.' }) initiativeId!: string;
+  @Field(() => String, { description: 'Up to 2000 characters.' }) reason!: string;
+}
+@ObjectType({ simpleResolvers: true })
+export class ProposeSunsetPayload {
+  @Field(() => SunsetProposalType) sunsetProposal!: SunsetProposalType;
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+}
+export const ProposeSunsetResult = mutationResult('ProposeSunsetResult', () => ProposeSunsetPayload);
+
+@InputType({ description: '`expectedVersion` is that of the sunset proposal.' })
+export class AnswerSunsetInput extends VersionedInput {
+  @Field(() => ID) sunsetProposalId!: string;
+  @Field(() => SunsetAnswerEnum) answer!: SunsetAnswer;
+  @Field(() => String, { description: 'What the body said: up to 2000 characters.' }) reason!: string;
+}
+@ObjectType({ simpleResolvers: true })
+export class AnswerSunsetPayload {
+  @Field(() => SunsetProposalType) sunsetProposal!: SunsetProposalType;
+  @Field(() => InitiativeType) initiative!: InitiativeType;
+}
+export const AnswerSunsetResult = mutationResult('AnswerSunsetResult', () => AnswerSunsetPayload);
