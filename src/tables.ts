@@ -101,16 +101,7 @@ import {
   ScorecardTable,
 } from './telling';
 import { CostTable } from './costs';
-import {
-  KillCriterionChangeTable,
-  KillCriterionTable,
-  KillCriterionVoteTable,
-  KillJudgementTable,
-  KillReferralTable,
-  OutcomeForecastTable,
-  RealisedConfirmationTable,
-  RealisedOutcomeTable,
-} from './outcomes';
+import { outcomeTables } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -229,14 +220,7 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
-  OutcomeForecastTable,
-  KillCriterionChangeTable,
-  KillCriterionTable,
-  KillCriterionVoteTable,
-  KillJudgementTable,
-  KillReferralTable,
-  RealisedConfirmationTable,
-  RealisedOutcomeTable,
+  ...outcomeTables,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,
