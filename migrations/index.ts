@@ -61,6 +61,7 @@ import { Stories1795700300400 } from './1795700300400-stories';
 import { FollowUps1795700300500 } from './1795700300500-follow-ups';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
+import { RealisedOutcomes1795700400400 } from './1795700400400-realised-outcomes';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
@@ -137,6 +138,7 @@ export const migrations = [
   FollowUps1795700300500,
   OutcomeForecasts1795700400000,
   KillCriteria1795700400200,
+  RealisedOutcomes1795700400400,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
   AdoptionRecords1795700500200,
