@@ -49,6 +49,7 @@ import { Answers1795600001200 } from './1795600001200-answers';
 import { Customers1795700010000 } from './1795700010000-customers';
 import { Journeys1795700020000 } from './1795700020000-journeys';
 import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
+import { RecordedAnswers1795700100100 } from './1795700100100-recorded-answers';
 import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
 import { ContactDisputes1795700200100 } from './1795700200100-contact-disputes';
 import { Erasure1795700300000 } from './1795700300000-erasure';
@@ -64,6 +65,7 @@ import { ChangePlans1795700500400 } from './1795700500400-change-plans';
 import { Lessons1795700500500 } from './1795700500500-lessons';
 import { JourneysOfServices1795700500600 } from './1795700500600-journeys-of-services';
 import { Digests1795700600000 } from './1795700600000-digests';
+import { Scorecards1795700600100 } from './1795700600100-scorecards';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -118,6 +120,7 @@ export const migrations = [
   Customers1795700010000,
   Journeys1795700020000,
   CustomMetrics1795700100000,
+  RecordedAnswers1795700100100,
   ServiceContacts1795700200000,
   ContactDisputes1795700200100,
   Erasure1795700300000,
@@ -133,4 +136,5 @@ export const migrations = [
   Lessons1795700500500,
   JourneysOfServices1795700500600,
   Digests1795700600000,
+  Scorecards1795700600100,
 ];

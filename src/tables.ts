@@ -93,7 +93,13 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
-import { DigestRecipientTable, DigestScheduleTable, DigestTable } from './telling';
+import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from './telling';
 import { CostTable } from './costs';
 import {
   KillCriterionChangeTable,
@@ -266,4 +272,6 @@ export const tables = [
   DigestScheduleTable,
   DigestRecipientTable,
   DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
 ] as unknown as EntitySchema[];

@@ -87,6 +87,7 @@ import { sunsetPlanReads } from '../sunset/sunset-plan.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
 import { sunsetReads } from '../sunset/sunset.read';
+import { scorecardReads } from '../telling/scorecard.read';
 import { rulesBySubject } from './services';
 
 /** How every type is read, from the ground floor up. */
@@ -182,4 +183,5 @@ export const reads = [
   ...comparisonReads,
   ...gapReads,
   ...digestReads,
+  ...scorecardReads,
 ];

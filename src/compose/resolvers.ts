@@ -79,6 +79,7 @@ import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import { DigestResolver } from '../telling/digest.resolver';
 import { GapResolver } from '../telling/gaps.resolver';
 import { sunsetResolvers } from '../sunset/sunset.resolver';
+import { scorecardResolvers } from '../telling/scorecard.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -184,5 +185,9 @@ const ofItsOutcomes = (services: Services) => [
   ...sunsetResolvers(services),
 ];
 
-/** What is told of both. */
-const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];
+/** What is told of all that. */
+const ofTelling = (services: Services) => [
+  new GapResolver(),
+  new DigestResolver(services.digestSchedules),
+  ...scorecardResolvers(services.scorecards),
+];

@@ -44,6 +44,7 @@ import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
 import { answerImport } from '../metrics/answer-import';
 import { readingImport } from '../metrics/reading-import';
+import { AnswerService } from '../metrics/answer.service';
 import { CustomMetricService } from '../metrics/custom-metric.service';
 import { ReadingService } from '../metrics/reading.service';
 import { SmallestSampleService } from '../metrics/smallest-sample.service';
@@ -108,8 +109,9 @@ import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
-import { foundDigestSchedule } from '../telling';
+import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
 import { DigestScheduleService } from '../telling/digest-schedule.service';
+import { ScorecardService } from '../telling/scorecard.service';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -138,6 +140,7 @@ const foundingSteps: readonly FoundingStep[] = [
   foundEvidencePolicy,
   foundProcess,
   foundDigestSchedule,
+  foundScorecardSchedule,
 ];
 
 /** What files can bring. */
@@ -192,6 +195,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
+    answers: new AnswerService(governor),
     customMetrics: new CustomMetricService(governor),
     readings: new ReadingService(governor),
     smallestSamples: new SmallestSampleService(governor),
@@ -257,6 +261,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     adoptions: new AdoptionService(governor),
     scenarioRuns: new RunService(governor),
     digestSchedules: new DigestScheduleService(governor),
+    scorecards: new ScorecardService(governor),
   };
 }
 

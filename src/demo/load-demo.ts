@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { Governor } from '../audit';
+import { Governor, Unattended } from '../audit';
 import { services } from '../compose';
 import { enterStatement } from '../platform/session';
 import { LOCAL_ISSUER } from '../platform/sign-in';
@@ -21,6 +21,7 @@ import { proposalSteps } from './proposal-steps';
 import { reviewSteps } from './review-steps';
 import { scenarioSteps, teamSteps } from './scenario-steps';
 import { serviceSteps } from './service-steps';
+import { tellingSteps } from './telling-steps';
 import type { Actor, Backstage, Step } from './step';
 
 const NO_LIMITS =
@@ -79,7 +80,8 @@ async function play(
       await manager.query(enterStatement(actorOf({ by: founder, path: 'look' }).caller));
       return work(manager);
     });
-  const backstage = { services: services(governor, threads), known: new Known(), calendar, look };
+  const unattended = new Unattended(dataSource, clock, false);
+  const backstage = { services: services(governor, threads), known: new Known(), calendar, look, unattended };
   const steps = [
     ...organizationSteps(backstage, organization, founder),
     ...teamSteps(backstage, organization),
@@ -94,6 +96,7 @@ async function play(
     ...analysisSteps(backstage, organization),
     ...reviewSteps(backstage, organization),
     ...scenarioSteps(backstage, organization),
+    ...tellingSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {
     clock.standAt(at);

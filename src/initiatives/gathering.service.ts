@@ -1,7 +1,9 @@
 import type { Governor, Keyed, Transaction } from '../audit';
 import { insertEvidence } from '../listening';
 import { gatherEvidence, type EvidenceInput } from '../listening/domain/evidence';
-import { insertReading, metricNamed } from '../metrics';
+import { recordReading } from '../metrics';
+import type { Metric } from '../metrics/domain/metric';
+import { saidBy, type CorrectionInput } from '../metrics/domain/organization-reading';
 import type { ReadingInput } from '../metrics/domain/reading';
 import { takeReading } from '../metrics/domain/reading-counts';
 import { requirePermission } from '../people';
@@ -12,6 +14,7 @@ import type { Initiative } from './domain/initiative';
 import { materialOf } from './domain/material';
 import { materialDeliverable } from './domain/material-change';
 import { refuseCorrectionOfDeliverable } from './correcting';
+import { roundBegan } from './initiative-facts';
 import { answeringFor, subjectOf } from './initiative-subject';
 import { DeliverableTable, InitiativeTable } from './initiative.table';
 import { voidVotes } from './material-change';
@@ -29,6 +32,7 @@ interface Added<Ids> {
   readonly ids: Ids;
   readonly action: string;
   readonly after: object;
+  readonly reason?: string | null;
   /** How it changes what is voted on; undefined when those who voted need not vote again. */
   readonly change?: string | undefined;
 }
@@ -66,12 +70,15 @@ export class GatheringService {
     });
   }
 
-  recordReading(caller: Caller, input: For<ReadingInput>) {
+  recordReading(caller: Caller, input: For<ReadingInput & CorrectionInput>) {
     return this.add(caller, 'recordReading', input, async (tx, initiative) => {
-      const draft = takeReading(input, await metricNamed(tx, input.metric), tx.today);
-      if (isRefusal(draft)) return draft;
-      const reading = await insertReading(tx, subjectOf(initiative), draft);
-      return { ids: { readingId: reading.id }, action: 'readingRecorded', after: draft };
+      const take = (metric: Metric | undefined) => takeReading(input, metric, tx.today);
+      const subject = { ...subjectOf(initiative), followUpsSince: await roundBegan(tx, initiative.id) };
+      const done = await recordReading(tx, subject, input, take);
+      if (isRefusal(done)) return done;
+      const { reading, reason } = done;
+      const after = { ...saidBy(reading), isBaseline: reading.isBaseline, replacesId: reading.replacesId };
+      return { ids: { readingId: reading.id }, action: 'readingRecorded', after, reason };
     });
   }
 
@@ -88,12 +95,12 @@ export class GatheringService {
       if (closed) return closed;
       const added = await write(tx, initiative);
       if (isRefusal(added)) return added;
-      const { ids, action, after, change } = added;
+      const { ids, action, after, change, reason = null } = added;
       const subject = { subjectKind: 'INITIATIVE', subjectId: initiative.id };
       const voided = change === undefined ? [] : await voidVotes(tx, initiative, change);
       return {
         outcome: { initiativeId: initiative.id, ...ids },
-        audit: [{ ...subject, action, after: { ...ids, ...after } }, ...voided],
+        audit: [{ ...subject, action, after: { ...ids, ...after }, reason }, ...voided],
       };
     });
   }

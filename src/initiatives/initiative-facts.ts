@@ -1,4 +1,5 @@
 import type { Acting, Transaction } from '../audit';
+import { isReplaced } from '../metrics';
 import type { GatheredFacts } from './domain/initiative';
 import type { OthersConcerned } from './domain/move';
 
@@ -20,15 +21,25 @@ const thisRound = (row: string): string =>
   `select coalesce(max(v.occurred_at), '-infinity') as began from initiative_events v
     where v.organization_id = ${row}.organization_id and v.initiative_id = ${row}.id and v.event = 'ITERATE'`;
 
+/** When this round began, of an initiative that is locked; null where it never went back to design. */
+export async function roundBegan(tx: Transaction, initiativeId: string): Promise<Date | null> {
+  const [round] = await tx.query<{ began: Date | null }>(
+    `select max(v.occurred_at) as began from initiative_events v
+       where v.organization_id = $1 and v.initiative_id = $2 and v.event = 'ITERATE'`,
+    [tx.viewer.organizationId, initiativeId],
+  );
+  return round?.began ?? null;
+}
+
 /** There is something to compare a follow-up with: a baseline of the same metric that ended before it began. */
 const isFollowUp = (row: string, alias: string, began: string): string =>
   `not ${alias}.is_baseline and ${alias}.recorded_at > ${began}
-    and exists (select from readings b where ${gatheredFor(row, 'b')}
+    and exists (select from readings b where ${gatheredFor(row, 'b')} and not ${isReplaced('b')}
       and b.is_baseline and b.metric = ${alias}.metric and b.window_to < ${alias}.window_from)`;
 
 /** SQL that holds for the readings that tell whether an initiative did good: baselines, and the follow-ups of its gate. */
 export const tellsOfChange = (alias: string, row: string): string =>
-  `${gatheredFor(row, alias)} and (${alias}.is_baseline or (${isFollowUp(row, alias, `(${thisRound(row)})`)}))`;
+  `${gatheredFor(row, alias)} and not ${isReplaced(alias)} and (${alias}.is_baseline or (${isFollowUp(row, alias, `(${thisRound(row)})`)}))`;
 
 /**
  * SQL of the facts as JSON: one text for the write path, which decides on them, and for the read path, which tells what
@@ -42,7 +53,7 @@ export function moveFactsSql(row: string, today: string): string {
   const deliverables = `select json_agg(distinct d.kind) from (${deliveredSql(row)}) d where d.at > round.began`;
   const measured = `select count(*) filter (where r.is_baseline) as baselines,
       count(*) filter (where ${isFollowUp(row, 'r', 'round.began')}) as follow_ups
-    from readings r where ${gatheredFor(row, 'r')}`;
+    from readings r where ${gatheredFor(row, 'r')} and not ${isReplaced('r')}`;
   const forecast = `select json_build_object('costChange', f.cost_change, 'valueChange', f.value_change)
     from forecasts f where f.organization_id = ${row}.organization_id and f.initiative_id = ${row}.id
       and f.number > 1 and f.made_at > round.began order by f.number desc limit 1`;

@@ -4,7 +4,7 @@ import { ApprovalType } from '../approvals/approval.graphql';
 import { EvidenceFields, EvidenceType } from '../listening/evidence.graphql';
 import type { ReadingInput } from '../metrics/domain/reading';
 import { ReadingType } from '../metrics/metric.graphql';
-import { CountedInput } from '../metrics/reading-counts.graphql';
+import { CorrectingInput } from '../metrics/reading-mutations.graphql';
 import { MutationInput, mutationResult, VersionedInput } from '../platform/graphql/types.graphql';
 import type { DeliverableDraft } from './domain/deliverable';
 import type { DeliverableKind } from './domain/initiative';
@@ -110,10 +110,16 @@ export const AddDeliverableResult = mutationResult('AddDeliverableResult', () =>
 @InputType({
   description: "Raw counts: exactly one of nps, proportion, mean and survival, the one of the metric's form.",
 })
-export class RecordReadingInput extends CountedInput implements ReadingInput {
+export class RecordReadingInput extends CorrectingInput implements ReadingInput {
   @Field(() => ID) initiativeId!: string;
   @Field(() => Boolean, { description: 'True: taken before the change, to compare with; false: a follow-up.' })
   isBaseline!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where the counts come from: a survey, a system; up to 200 characters. Two sources may overlap in time.',
+  })
+  source?: string | null;
 }
 @ObjectType({ simpleResolvers: true })
 export class RecordReadingPayload {

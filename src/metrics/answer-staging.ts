@@ -4,6 +4,7 @@ import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row'
 import { excerpt, isRefusal, type InvalidInput } from '../shared/refusal';
 import type { Answer, Scale } from './domain/answer';
 import { answeredMetric, readAnswerRow, type AnswerMapping } from './domain/answer-import';
+import { addToDays } from './answer-days';
 import { metricNamed } from './known-metrics';
 
 /** A row on its way in. */
@@ -61,14 +62,7 @@ export class AnswerStaging implements Staging {
          select id, $1, $2, $3, "answerId", score, observation, "answeredOn", cut, $4 from staged_answers`,
       [...this.known, importId],
     );
-    await this.tx.manager.query(
-      `insert into answer_days as d (organization_id, metric, day, cut, n, sum, sum_of_squares)
-         select $1, $2, "answeredOn", cut, count(*), sum(observation), sum(observation::bigint * observation)
-           from staged_answers group by "answeredOn", cut order by "answeredOn", cut
-         on conflict on constraint answer_days_pk do update set n = d.n + excluded.n, sum = d.sum + excluded.sum,
-           sum_of_squares = d.sum_of_squares + excluded.sum_of_squares`,
-      this.known.slice(0, 2),
-    );
+    await this.tx.manager.query(addToDays('staged_answers'), this.known.slice(0, 2));
     return [];
   }
 

@@ -1,7 +1,7 @@
 export { CustomMetricTable } from './custom-metric.table';
 export { knownMetrics, metricNamed } from './known-metrics';
 export { metricJson, metricOfRow, storedMetric, toldMetric, type StoredMetric } from './metric.read';
-export { insertOrganizationReadings, insertReading, type SubjectOfReading } from './reading-of-subject';
+export { recordReading, type SubjectOfReading } from './reading-of-subject';
 export { counted, countsOf, cutFilter, isReplaced, readingList, type StoredCounts } from './reading.read';
 export { ReadingTable } from './reading.table';
 export { smallestSample } from './smallest-sample.read';

@@ -96,7 +96,8 @@ export class ReadingType
   cut!: CutLabelType[];
   @Field(() => String, {
     nullable: true,
-    description: 'Where the counts come from: a survey, a system; null for readings of an initiative.',
+    description:
+      'Where the counts come from: a survey, a system; null for readings of an initiative that do not say it.',
   })
   source!: string | null;
   @Field(() => GraphQLBigInt, { description: 'Observations, at least 1.' }) n!: number;

@@ -4,6 +4,7 @@ import type { PageArgs } from '../platform/graphql/types.graphql';
 import { withLocalIds } from '../platform/global-id';
 import { ReadingConnection, ReadingsArgs, ReadingType } from './metric.graphql';
 import { RecordOrganizationReadingInput, RecordOrganizationReadingResult } from './reading-mutations.graphql';
+import type { AnswerService } from './answer.service';
 import { CustomMetricResolver } from './custom-metric.resolver';
 import type { CustomMetricService } from './custom-metric.service';
 import type { ReadingService } from './reading.service';
@@ -29,7 +30,7 @@ class ReadingResolver {
 
   @Mutation(() => RecordOrganizationReadingResult, {
     description:
-      'Insights, finance and CX leaders record a reading of the organization, or correct an earlier one. Refused: counts that do not add up, a window that ends in the future or before it begins, a dimension twice, what was replaced already.',
+      "Insights, finance and CX leaders record a reading of the organization, or correct an earlier one. Refused: counts that do not add up, a window that ends in the future or before it begins, a dimension twice, a unit that is not the metric's, a window that overlaps a final reading of the same metric, cut and source, what was replaced already.",
   })
   recordOrganizationReading(
     @Arg('input', () => RecordOrganizationReadingInput) input: RecordOrganizationReadingInput,
@@ -41,10 +42,12 @@ class ReadingResolver {
 }
 
 export const metricResolvers = ({
+  answers,
   customMetrics,
   readings,
   smallestSamples,
 }: {
+  readonly answers: AnswerService;
   readonly customMetrics: CustomMetricService;
   readonly readings: ReadingService;
   readonly smallestSamples: SmallestSampleService;
@@ -53,5 +56,5 @@ export const metricResolvers = ({
     new CustomMetricResolver(customMetrics),
     new ReadingResolver(readings),
     new VerdictResolver(smallestSamples),
-    new SeriesResolver(),
+    new SeriesResolver(answers),
   ] as const;

@@ -5,20 +5,17 @@ import type { CorrectionInput, OrganizationReadingInput } from './domain/organiz
 import { ReadingType } from './metric.graphql';
 import { CountedInput } from './reading-counts.graphql';
 
-@InputType({
-  description: "Raw counts: exactly one of nps, proportion, mean and survival, the one of the metric's form.",
-})
-export class RecordOrganizationReadingInput extends CountedInput implements OrganizationReadingInput, CorrectionInput {
+/** What was counted of a part of a subject, or what puts right an earlier count of it. */
+@InputType()
+export abstract class CorrectingInput extends CountedInput implements CorrectionInput {
   @Field(() => [CutLabelInput], {
     nullable: true,
     description: 'The part that was observed, each dimension once, in any order; left out or empty for the whole.',
   })
   cut?: CutLabelInput[] | null;
-  @Field(() => String, { description: 'Where the counts come from: a survey, a system; up to 200 characters.' })
-  source!: string;
   @Field(() => ID, {
     nullable: true,
-    description: 'The reading of the organization that this one corrects: from now on it counts no more.',
+    description: 'The reading of the same subject that this one corrects: from now on it counts no more.',
   })
   replacesId?: string | null;
   @Field(() => String, {
@@ -26,6 +23,14 @@ export class RecordOrganizationReadingInput extends CountedInput implements Orga
     description: 'Why the earlier one was wrong: needed with `replacesId`; up to 2000 characters, kept in the audit.',
   })
   reason?: string | null;
+}
+
+@InputType({
+  description: "Raw counts: exactly one of nps, proportion, mean and survival, the one of the metric's form.",
+})
+export class RecordOrganizationReadingInput extends CorrectingInput implements OrganizationReadingInput {
+  @Field(() => String, { description: 'Where the counts come from: a survey, a system; up to 200 characters.' })
+  source!: string;
 }
 @ObjectType({ simpleResolvers: true })
 export class RecordOrganizationReadingPayload {

@@ -4,10 +4,12 @@ import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row'
 import type { InvalidInput } from '../shared/refusal';
 import type { Metric, MetricCode } from './domain/metric';
 import { saidBy } from './domain/organization-reading';
-import { readReadingRow, siftReadings, type StagedReading, type StandingReading } from './domain/reading-import';
+import { readReadingRow, type StagedReading } from './domain/reading-import';
+import { siftReadings, type StandingReading } from './domain/reading-sift';
 import { refuseMapping, type ReadingMapping } from './domain/reading-mapping';
 import { knownMetrics } from './known-metrics';
-import { insertOrganizationReadings } from './reading-of-subject';
+import { globalId } from '../platform/global-id';
+import { insertOrganizationReadings, oneReadingAtATime } from './reading-of-subject';
 import { isReplaced } from './reading.read';
 
 /** The rows of a file of readings: prepared counts, few enough to be held. */
@@ -34,6 +36,7 @@ export class ReadingStaging implements Staging {
   }
 
   async sift(): Promise<Sifted> {
+    await oneReadingAtATime(this.tx);
     const { fresh, problems } = siftReadings(this.rows, await this.standing());
     this.fresh = fresh;
     return { added: fresh.length, changed: 0, problems, changes: [] };
@@ -48,23 +51,24 @@ export class ReadingStaging implements Staging {
     }));
   }
 
-  /** Readings of the organization with metric and window of some row. */
+  /** Readings of the organization from the same source, of the metric of some row, whose windows overlap those of the file. */
   private async standing(): Promise<readonly StandingReading[]> {
     const found = await this.tx.manager.query<(Omit<StandingReading, 'n'> & Record<'n' | 'sum' | 'squares', string>)[]>(
-      `select r.metric, r.cut, r.window_from::text as "windowFrom", r.window_to::text as "windowTo", r.n, r.sum,
+      `select r.id, r.metric, r.cut, r.window_from::text as "windowFrom", r.window_to::text as "windowTo", r.n, r.sum,
            r.sum_of_squares as squares, r.periods, r.asked::double precision, ${isReplaced('r')} as "isReplaced"
          from readings r
          where r.organization_id = $1 and r.subject_kind = 'ORGANIZATION'
-           and (r.metric, r.window_from, r.window_to) in (select * from unnest($2::text[], $3::date[], $4::date[]))`,
+           and r.source = $2 and r.metric = any($3::text[]) and r.window_from <= $4 and r.window_to >= $5`,
       [
         this.tx.viewer.organizationId,
-        this.rows.map(({ metric }) => metric),
-        this.rows.map(({ windowFrom }) => windowFrom),
-        this.rows.map(({ windowTo }) => windowTo),
+        this.mapping.source,
+        [...new Set(this.rows.map(({ metric }) => metric))],
+        this.rows.reduce((last, { windowTo }) => (windowTo > last ? windowTo : last), '0001-01-01'),
+        this.rows.reduce((first, { windowFrom }) => (windowFrom < first ? windowFrom : first), '9999-12-31'),
       ],
     );
     return found.map(({ n, sum, squares, ...reading }) => ({
-      ...reading,
+      ...{ ...reading, id: globalId('Reading', reading.id) },
       ...{ n: Number(n), sum: BigInt(sum), sumOfSquares: BigInt(squares) },
     }));
   }

@@ -1,20 +1,15 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import {
-  reasonOf,
-  refuseOtherMeasure,
-  refuseReplacing,
   saidBy,
   takeOrganizationReading,
   type CorrectionInput,
   type OrganizationReadingInput,
 } from './domain/organization-reading';
 import type { Reading } from './domain/reading';
-import { metricNamed } from './known-metrics';
-import { insertOrganizationReadings } from './reading-of-subject';
-import { ReadingTable } from './reading.table';
+import { oneReadingAtATime, recordReading } from './reading-of-subject';
 
 type RecordOrganizationReading = OrganizationReadingInput & CorrectionInput & Keyed;
 
@@ -28,27 +23,16 @@ export class ReadingService {
   ): Promise<{ readingId: string } | Refusal> {
     return this.governor.govern(caller, 'recordOrganizationReading', input, async (tx) => {
       requirePermission(tx, 'recordReadings');
-      const { replacesId = null } = input;
-      const replaces = replacesId === null ? undefined : await replaceable(tx, replacesId);
-      if (isRefusal(replaces)) return replaces;
-      const draft = takeOrganizationReading(input, await metricNamed(tx, input.metric), tx.today);
-      if (isRefusal(draft)) return draft;
-      const other = replaces && refuseOtherMeasure(replaces, draft);
-      if (other) return other;
-      const said = reasonOf(input);
-      if (isRefusal(said)) return said;
-      const [reading] = await insertOrganizationReadings(tx, [{ ...draft, replacesId }]);
-      const { id: readingId } = reading!;
-      return { outcome: { readingId }, audit: [recorded(reading!, said.reason), ...replaced(reading!, said.reason)] };
+      await oneReadingAtATime(tx);
+      const subject = { kind: 'ORGANIZATION', id: tx.viewer.organizationId } as const;
+      const done = await recordReading(tx, subject, input, (metric) =>
+        takeOrganizationReading(input, metric, tx.today),
+      );
+      if (isRefusal(done)) return done;
+      const { reading, reason } = done;
+      return { outcome: { readingId: reading.id }, audit: [recorded(reading, reason), ...replaced(reading, reason)] };
     });
   }
-}
-
-/** The earlier reading is locked first: of two that correct it at once, the second finds what the first did. */
-async function replaceable(tx: Transaction, replacesId: string): Promise<Reading | Refusal> {
-  const earlier = await tx.lock(ReadingTable, replacesId, 'reading');
-  const corrections = await tx.all(ReadingTable, 'replacesId', [earlier.id]);
-  return refuseReplacing(earlier, { isReplaced: corrections.length > 0 }) ?? earlier;
 }
 
 const recorded = (reading: Reading, reason: string | null): AuditEntry => ({

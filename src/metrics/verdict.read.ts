@@ -71,6 +71,7 @@ const comparedSaid = (alias: string): [string, string][] => [
 const comparing = (
   idsIn: (args: Readonly<Record<string, unknown>>) => readonly string[],
   pathOf: (index: number) => string,
+  to: Parameters<typeof problemsAmong>[1],
   answer: (named: readonly NamedReading[], problems: readonly FieldProblem[], smallest: number) => unknown,
 ): FieldRead =>
   computed<Compared>(
@@ -88,7 +89,7 @@ const comparing = (
         const reading = id === null ? undefined : byId.get(id);
         return reading === undefined ? [] : [{ path: pathOf(index), reading }];
       });
-      return found.length < asked.length ? null : answer(found, problemsAmong(found), smallest);
+      return found.length < asked.length ? null : answer(found, problemsAmong(found, to), smallest);
     },
   );
 
@@ -102,6 +103,7 @@ const MOST_COMBINED = 100;
 const combined = comparing(
   (args) => args['readingIds'] as readonly string[],
   (index) => `readingIds[${index}]`,
+  'ADD_UP',
   (named, among) => {
     const count = `${named.length} readings: expected 1 to ${MOST_COMBINED}.`;
     const isCounted = named.length >= 1 && named.length <= MOST_COMBINED;
@@ -118,6 +120,7 @@ const FROM_TO = ['fromReadingId', 'toReadingId'] as const;
 const verdict = comparing(
   (args) => FROM_TO.map((name) => args[name] as string),
   (index) => FROM_TO[index]!,
+  'COMPARE',
   (named, problems, smallest) => {
     if (problems.length > 0) return { verdict: null, problems };
     const [from, to] = named.map(({ reading }) => reading) as [ComparedReading, ComparedReading];

@@ -27,7 +27,7 @@ export class VerdictResolver {
   @Query(() => ComparedReadingsType, {
     nullable: true,
     description:
-      'Whether a metric is better in one reading than in another: later, or of another cut. Null when an id leads nowhere.',
+      'Whether a metric is better in one reading than in another: later, of another cut, or of an initiative beside the organization before it. That it differs is told, not why: people of an initiative may have been others from the start. Null when an id leads nowhere.',
   })
   verdict(
     @Arg('fromReadingId', () => ID, { description: 'The baseline.' }) _fromReadingId: string,

@@ -1,8 +1,9 @@
 import { VOTE_TIMERS } from '../approvals/domain/vote-times';
-import { counted, isReplaced, metricJson, storedMetric, type StoredCounts, type StoredMetric } from '../metrics';
+import { isReplaced, metricJson, storedMetric, type StoredMetric } from '../metrics';
 import type { DigestFacts } from './domain/digest';
-import type { MeasuredSeries, WindowTally } from './domain/changes';
+import type { MeasuredSeries } from './domain/changes';
 import { MOST_ROWS } from './domain/digest-sections';
+import { tallyOf, tallySql, type StoredTally } from './stored-tally';
 
 /** Where a statement stands, as SQL: whose facts, and as they are when. */
 interface Standing {
@@ -41,10 +42,6 @@ const dayOf = (moment: string): string => `(${moment} at time zone 'UTC')::date`
 const excerptSql = (rows: string): string => `(select json_build_object('total', count(*),
     'rows', coalesce(json_agg(r.told order by r.place, r.told::text) filter (where r.row_number <= ${MOST_ROWS}), '[]'))
   from (select e.*, row_number() over (order by e.place, e.told::text) from (${rows}) e) r)`;
-
-const tallySql = (row: string): string => `json_build_object('n', ${row}.n, 'sum', ${row}.sum::text,
-  'sumOfSquares', ${row}.sum_of_squares::text, 'periods', ${row}.periods,
-  'windowFrom', ${row}.window_from, 'windowTo', ${row}.window_to)`;
 
 /**
  * The latest reading of each series of the organization where that is new, and the one before it. New is what no digest has
@@ -127,8 +124,6 @@ const participationSql = (organization: string, since: string): string => {
     from people p where p.organization_id = ${organization} and p.deactivated_at is null group by p.cx_function) f)`;
 };
 
-type StoredTally = StoredCounts & Pick<WindowTally, 'windowFrom' | 'windowTo'>;
-
 /** What {@link digestFactsSql} brings. */
 export interface StoredFacts extends Omit<DigestFacts, 'since' | 'series'> {
   readonly since: string;
@@ -145,6 +140,6 @@ export const digestFacts = ({ since, series, ...told }: StoredFacts): DigestFact
   since: new Date(since),
   series: series.map(({ metric, latest, before, ...each }) => ({
     ...each,
-    ...{ metric: storedMetric(metric), latest: counted(latest), before: before && counted(before) },
+    ...{ metric: storedMetric(metric), latest: tallyOf(latest), before: before && tallyOf(before) },
   })),
 });

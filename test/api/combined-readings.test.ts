@@ -74,7 +74,9 @@ describe('Readings combined', () => {
 
   it('are refused where they do not add up to anything, each problem named', async () => {
     const web = await csat(8, 10, { ...JULY, cut: channel('Reef') });
-    const again = await csat(8, 10, { windowFrom: '2026-07-31', windowTo: '2026-08-31', cut: channel('Reef') });
+    const again = await csat(8, 10, {
+      ...{ windowFrom: '2026-07-31', windowTo: '2026-08-31', cut: channel('Reef'), source: 'Another survey' },
+    });
     const effort = (metric: string) => ({ metric, proportion: null, mean: { n: 2, sum: '6', sumOfSquares: '18' } });
     const five = (await anOrganizationReading(steward, INA, { ...JULY, ...effort('CES_1_TO_5') })).id;
     const seven = (await anOrganizationReading(steward, INA, { ...AUGUST, ...effort('CES_1_TO_7') })).id;

@@ -33,6 +33,45 @@ const nodesOf = async (field: string, selection: string, email = LEADER): Promis
   return data[field.replace(/\(.*/, '')].nodes;
 };
 
+describe('What the executives of the demo are told', () => {
+  it('is one digest of a week, in which the score moved', async () => {
+    // 402 − 257 and 460 − 210 of 1,000: from 14.5 to 25 points.
+    const selection = 'number from to moved { metric isBetter difference } leftOut { metric reason }';
+    expect(await nodesOf('digests', selection)).toEqual([
+      {
+        ...{ number: 1, from: '2026-10-23', to: '2026-10-30' },
+        moved: [{ metric: 'NPS', isBetter: true, difference: 10.5 }],
+        leftOut: [{ metric: 'CSAT', reason: 'FIRST' }],
+      },
+    ]);
+  });
+
+  it('goes to those who are named, and to CX leaders', async () => {
+    const query = '{ viewer { inbox(filter: { kind: [DIGEST_ISSUED] }) { totalCount } } }';
+    for (const [email, totalCount] of [
+      ['evelyn.vale@harbourvale.example', 1],
+      ['amara.okafor@harbourvale.example', 1],
+      ['grace.liu@harbourvale.example', 0],
+    ] as const) {
+      expect((await steward.data(email, query))['viewer'].inbox.totalCount).toBe(totalCount);
+    }
+  });
+
+  it('goes with the scorecards of the last quarter', async () => {
+    const cards = await nodesOf(
+      'scorecards',
+      'person { name } periodFrom periodTo entries { metric because { name } }',
+    );
+    expect(cards.every(({ periodFrom }) => periodFrom === '2026-07-01')).toBe(true);
+    expect(cards.find(({ person }) => person.name === 'Amara Okafor')).toMatchObject({
+      periodTo: '2026-09-30',
+      entries: [
+        { metric: 'NPS', because: [{ name: 'Three in ten more customers recommend us than warn against us' }] },
+      ],
+    });
+  });
+});
+
 // Loaded on 2 November 2026: the first Tuesdays around it are 6 October and 3 November; New York is UTC-5 from 1 November on.
 describe('The board of the demo', () => {
   it('has held its last meeting, with a deputy and a customer as a guest', async () => {

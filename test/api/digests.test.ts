@@ -72,7 +72,8 @@ describe('The schedule of digests', () => {
       },
     );
     expect(errors![0]).toMatchObject({
-      message: 'You may not do this. Admins and CX leaders say when executives are told how it goes, and whom.',
+      message:
+        'You may not do this. Admins and CX leaders say when executives are told how it goes, and whom; and when scorecards are frozen.',
       extensions: { code: 'FORBIDDEN' },
     });
     // Monday, 09:00: the next Monday at 8.

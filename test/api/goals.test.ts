@@ -104,7 +104,9 @@ describe('A goal', () => {
     const cut = aPart();
     // From 40 % lost to 20 %, 1 January to 31 December 2026 (364 days); 81 of 263 is 25.53 … 36.62 %.
     const { id } = await aGoal(steward, LEAH, { ...named, cut });
-    const read = (windowTo: string, more = {}) => anOrganizationReading(steward, INA, { cut, windowTo, ...more });
+    // Each from a source of its own, whose windows may overlap.
+    const read = (windowTo: string, more = {}) =>
+      anOrganizationReading(steward, INA, { cut, windowTo, source: `Billing until ${windowTo}`, ...more });
     const status = async () => (await goalNow(steward, VIC, id))['status'] as string;
 
     await anOrganizationReading(steward, INA, { cut: aPart(), windowTo: '2026-10-31' });

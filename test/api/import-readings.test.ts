@@ -159,6 +159,11 @@ describe('A file of readings', () => {
       ],
     ],
     [
+      'windows that overlap',
+      ['2026-08-31,A,10,1', '2026-09-30,A,10,2', '2026-09-30,B,10,2'],
+      ['row 3, column "customers": Its window overlaps that of row 2: some observations would count twice.'],
+    ],
+    [
       'rows that contradict each other',
       ['2026-09-30,A,10,1', '2026-09-30,A,10,2', '2026-09-30,A,10,1'],
       [
@@ -167,6 +172,17 @@ describe('A file of readings', () => {
     ],
   ])('is refused for %s', async (_what, rows, problems) => {
     expect(await refused(rows)).toEqual(problems);
+  });
+
+  it('is refused where its window overlaps that of a reading that counts, from the same source', async () => {
+    await imported(ROWS);
+    const [until] = ['2026-08-31,,500,60'];
+    expect(await refused([until])).toEqual([
+      expect.stringMatching(
+        /^row 2, column "customers": 2026-07-01 to 2026-08-31 overlaps 2026-07-01 to 2026-09-30, the window of a final reading of the same metric and source \([\w=-]+\), and no label of their cuts keeps them apart: some observations would count twice\./,
+      ),
+    ]);
+    expect(await importing([until], { mapping: { ...MAPPING, source: 'Survey' } })).toMatchObject({ added: 1 });
   });
 
   it('is refused where a reading that counts says something else', async () => {
@@ -209,7 +225,7 @@ describe('A file of readings', () => {
 describe('Undoing an import of readings', () => {
   it('takes them out of what goals are judged on, and leaves the others; they may be imported again', async () => {
     const importId = await imported(ROWS);
-    await importing(['2026-08-31,,500,60']);
+    await importing(['2026-08-31,,500,60'], { mapping: { ...MAPPING, source: 'Survey' } });
     expect(await undo(importId)).toMatchObject({ compensation: { rowsRemoved: 2 } });
     expect((await readings()).map(({ n }) => n)).toEqual(['500']);
     expect(await importing(ROWS)).toMatchObject({ added: 2 });

@@ -449,7 +449,7 @@ describe('The gate of an initiative', () => {
     const expected = [{ code: 'FOLLOW_UP_READING' }, { code: 'ADOPTION_REPORT' }];
     // The baseline is NPS of September: employees are not customers, and September is not after itself.
     await followUp({ metric: 'EMPLOYEE_NPS', windowFrom: '2026-10-01', windowTo: '2026-10-31' });
-    await followUp({ windowFrom: '2026-09-30', windowTo: '2026-10-31' });
+    await followUp({ windowFrom: '2026-09-30', windowTo: '2026-10-31', source: 'Another survey' });
     expect(await missing()).toEqual(expected);
     await followUp({ windowFrom: '2026-10-01', windowTo: '2026-10-31' });
     expect(await missing()).toEqual([{ code: 'ADOPTION_REPORT' }]);

@@ -53,7 +53,7 @@ describe('A reading of the organization', () => {
   });
 
   it.each([INA, FIN, LEAH])('is recorded by insights, finance and CX leaders (%s)', async (email) => {
-    expect((await anOrganizationReading(steward, email))['recordedBy']).toEqual({ email });
+    expect((await anOrganizationReading(steward, email, { source: email }))['recordedBy']).toEqual({ email });
   });
 
   it('is found by metric and by exactly its cut, whatever the order of the labels', async () => {
@@ -127,9 +127,10 @@ describe('A reading of the organization', () => {
 
   it('answers a repeated key as the first time, and is recorded once', async () => {
     const idempotencyKey = aKey();
-    const first = await anOrganizationReading(steward, INA, { idempotencyKey });
+    const once = { idempotencyKey, source: 'Once' };
+    const first = await anOrganizationReading(steward, INA, once);
     const rows = await writtenRows(steward);
-    expect(await anOrganizationReading(steward, INA, { idempotencyKey })).toEqual(first);
+    expect(await anOrganizationReading(steward, INA, once)).toEqual(first);
     expect(await writtenRows(steward)).toEqual(rows);
     expect(await refused(INA, { idempotencyKey, source: 'Survey' })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
@@ -204,7 +205,7 @@ describe('A correction', () => {
   });
 
   it('is refused without a reason, and of what was replaced already', async () => {
-    const { id: replacesId } = await anOrganizationReading(steward, INA);
+    const { id: replacesId } = await anOrganizationReading(steward, INA, { source: 'First' });
     expect(await refused(INA, { replacesId })).toMatchObject({ problems: [{ path: 'input.reason' }] });
     await anOrganizationReading(steward, INA, { replacesId, reason: 'Counted twice' });
     expect(await refused(INA, { replacesId, reason: 'Counted thrice' })).toMatchObject({
@@ -214,7 +215,7 @@ describe('A correction', () => {
   });
 
   it('is refused of another metric, and of another part of the customers', async () => {
-    const { id: replacesId } = await anOrganizationReading(steward, INA);
+    const { id: replacesId } = await anOrganizationReading(steward, INA, { source: 'Second' });
     const wrong = { replacesId, reason: 'Mistaken' };
     expect(await refused(INA, { ...wrong, metric: 'REPEAT_CONTACT_RATE' })).toMatchObject({
       problems: [
@@ -227,8 +228,8 @@ describe('A correction', () => {
   });
 
   it('by two at once is one', async () => {
-    const { id: replacesId } = await anOrganizationReading(steward, INA);
-    const correction = { ...aChurnReading, replacesId, reason: 'Counted twice' };
+    const { id: replacesId } = await anOrganizationReading(steward, INA, { source: 'Third' });
+    const correction = { ...aChurnReading, source: 'Third', replacesId, reason: 'Counted twice' };
     const answers = await Promise.all(
       [INA, FIN].map((email) => act(steward, email, 'recordOrganizationReading', correction)),
     );

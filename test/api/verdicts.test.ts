@@ -79,8 +79,8 @@ describe('The verdicts on an initiative', () => {
     const id = await anInitiativeWith(
       csat(SEPTEMBER, 40, 60),
       csat(OCTOBER, 50, 60),
-      csat({ ...SEPTEMBER, windowFrom: '2026-08-01' }, 8, 20),
-      csat(OCTOBER, 6, 10),
+      csat({ ...SEPTEMBER, windowFrom: '2026-08-01', windowTo: '2026-08-31' }, 8, 20),
+      csat({ ...OCTOBER, source: 'The other survey' }, 6, 10),
     );
     expect(await verdictsOf(id, ALL)).toEqual([
       {

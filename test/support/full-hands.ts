@@ -51,6 +51,8 @@ async function ownedByLeah({ steward, ids }: Bank): Promise<void> {
   await act(steward, ADA, 'assignPillarOwner', { pillarId, ...owner, expectedVersion: 1 });
   await act(steward, ADA, 'addProduct', { name: 'Cards', ...owner });
   await act(steward, ADA, 'addJourney', { name: 'Join', ...owner });
+  const weekly = { isOn: true, frequency: 'WEEKLY', weekday: 'MONDAY', hour: 8, roles: [], expectedVersion: 1 };
+  await act(steward, ADA, 'setDigestSchedule', { ...weekly, recipientIds: [ids[LEAH]] });
   await act(steward, ADA, 'addContactCause', { name: 'A bill', ...owner, side: 'IN_SERVICE', avoidable: true });
   await aPractice(steward, LIAM, { pillarId, ...owner });
   const retired = await aPractice(steward, LIAM, { pillarId, ...owner, title: 'Retired' });

@@ -937,6 +937,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ rule: 'FREQ=WEEKLY', time: '10:00', durationMinutes: 60, occurrenceDay: '2026-12-31', attendance: 'DEPUTY' },
   ...{ 'setContactRate.currencyCode': 'USD', 'setRepeatWindow.days': 10, occurredAt: '2026-10-01T10:00:00Z' },
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
+  ...{ 'freezeScorecards.periodFrom': '2026-07-01', 'freezeScorecards.periodTo': '2026-09-30' },
   'eraseCustomer.reason': 'They asked us to',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {

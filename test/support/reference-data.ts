@@ -136,8 +136,9 @@ import { DRIVER_CODES } from '../../src/scoring/domain/drivers';
 import { ScoringAssignmentTable, ScoringRoundTable } from '../../src/rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { EstimateTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
-import { DigestRecipientTable, DigestTable } from '../../src/telling';
+import { DigestRecipientTable, DigestTable, ScorecardTable } from '../../src/telling';
 import { LEFT_OUT_REASONS } from '../../src/telling/domain/changes';
+import { SCORECARD_REASONS } from '../../src/telling/domain/scorecard';
 import { AnalysisTable } from '../../src/analyses';
 import { ANALYSIS_STATES } from '../../src/analyses/domain/analysis';
 import { ANALYSIS_KINDS } from '../../src/analyses/domain/analysis-request';
@@ -1821,7 +1822,21 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
     ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
   }));
+  const entry = (i: number) => ({
+    ...{ metric: nth(METRIC_CODES, i), name: text(i), unit: 'PERCENT', direction: 'HIGHER_IS_BETTER', cut: [] },
+    because: times((i % 2) + 1, (j) => ({ kind: nth(SCORECARD_REASONS, i + j), name: text(j) })),
+    ...{ latest: maybe({ ...reading(i), interval: maybe({ low: -1, high: 1 / 3 }, i + 1) }, i), before: null },
+    ...{ verdict: maybe('CANNOT_TELL', i), cannotTellBecause: maybe('CHANCE', i) },
+    goals: times(i % 2, () => ({
+      ...{ title: text(i), accountable: text(i + 1), target: 1 / 3, dueOn: nth(DAYS, i), status: 'AT_RISK' },
+    })),
+  });
+  const scorecards = times(5, (i) => ({
+    ...{ ...own(), personId: person(i % 2), periodFrom: `201${i}-01-01`, periodTo: `202${i % 4}-12-31` },
+    ...{ entries: times(i % 3, entry), frozenById: maybe(person(i), i), frozenAt: moment(i) },
+  }));
   return [
+    [ScorecardTable, scorecards],
     [DigestRecipientTable, [0, 2].map((i) => ({ organizationId, personId: person(i) }))],
     [DigestTable, digests],
   ];

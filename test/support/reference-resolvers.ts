@@ -175,7 +175,13 @@ import {
   SwitchOffTable,
 } from '../../src/sunset';
 import { daysBetween } from '../../src/shared/days';
-import { DigestRecipientTable, DigestScheduleTable, DigestTable } from '../../src/telling';
+import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from '../../src/telling';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -286,6 +292,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ChangePlan: ChangePlanTable,
   Lesson: LessonTable,
   HonouredFailure: HonouredFailureTable,
+  ScorecardSchedule: ScorecardScheduleTable,
+  Scorecard: ScorecardTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -900,6 +908,18 @@ const ofAssessment =
   async (assessment, _args, { rows }) =>
     (await rows.all(table, { id: 'ASC' })).filter((row) => row['assessmentId'] === assessment['id']);
 
+const scorecards = (where?: (row: Row, parent: Row) => boolean) =>
+  connectionOf(ScorecardTable, {
+    ...(where ? { where } : {}),
+    orders: { PERIOD_TO: 'periodTo' },
+    defaultDirection: 'DESC',
+    filters: {
+      personId: (row, id: string) => leadsTo(row['personId'], 'Person', id),
+      periodFrom: (row, day: string) => row['periodFrom'] === day,
+      periodTo: (row, day: string) => row['periodTo'] === day,
+    },
+  });
+
 interface InventoryArguments {
   readonly templateId?: string | null;
   readonly asOf?: string | null;
@@ -1109,6 +1129,7 @@ const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   SCENARIO: 'Scenario',
   DIGEST_SCHEDULE: 'DigestSchedule',
   DIGEST: 'Digest',
+  SCORECARD_SCHEDULE: 'ScorecardSchedule',
 };
 
 const detail =
@@ -1492,6 +1513,9 @@ export const referenceResolvers: Resolvers = {
         issuedBefore: (row, moment: Date) => (row['issuedAt'] as Date) < moment,
       },
     }),
+    scorecardSchedule: async (_root, _args, { rows }) => (await rows.all(ScorecardScheduleTable))[0],
+    scorecard: byId('Scorecard'),
+    scorecards: scorecards(),
     // Made of all that there is: test/api/digests.test.ts says what it tells.
     previewDigest: null,
     goal: byId('Goal'),
@@ -1629,6 +1653,9 @@ export const referenceResolvers: Resolvers = {
       where: (row, person) => row['ownerId'] === person['id'] && row['status'] === 'ASSIGNED',
       orders: { ANSWER_BY: answerBy, REPORTED_AT: 'reportedAt' },
     }),
+    // As of today, by the rules of what is frozen: test/api/scorecards.test.ts says what stands there.
+    scorecard: null,
+    scorecards: scorecards((row, person) => row['personId'] === person['id']),
     goals: goals(
       async (row, person, reading) =>
         row['accountableId'] === person['id'] || (await contributesTo(reading, row, person['id'] as string)),
@@ -2357,6 +2384,12 @@ export const referenceResolvers: Resolvers = {
   IdeaTriage: { ...ids['IdeaTriage'], owner: one(PersonTable, 'ownerId') },
   EvidencePolicy: ids['EvidencePolicy']!,
   SmallestSample: ids['SmallestSample']!,
+  ScorecardSchedule: ids['ScorecardSchedule']!,
+  Scorecard: {
+    ...ids['Scorecard'],
+    person: one(PersonTable, 'personId'),
+    frozenBy: one(PersonTable, 'frozenById'),
+  },
   DigestSchedule: {
     ...ids['DigestSchedule'],
     recipients: async (_schedule, _args, { rows }) => {

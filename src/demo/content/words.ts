@@ -56,12 +56,22 @@ export interface DemoOrganization<
   readonly services?: readonly DemoService<Person, Portfolio>[];
   readonly goals?: readonly DemoGoal<Person>[];
   readonly board?: DemoBoard<Person>;
+  readonly telling?: DemoTelling<Person>;
   readonly analyses?: readonly DemoAnalysis<Person, Portfolio>[];
   /** Of the organization itself; those of initiatives are steps of theirs. */
   readonly readings?: readonly DemoOrganizationReading<Person>[];
   /** Of the organization itself, counted from files when the demo is loaded. */
   readonly countedReadings?: readonly DemoCountedReadings<Person>[];
   readonly cohorts?: readonly DemoCohort<Person>[];
+}
+
+/** A digest a week, one of which was issued; scorecards of the last quarter are frozen on the same day. */
+export interface DemoTelling<Person extends string> {
+  readonly by: Person;
+  /** A week or more before it is told for the first time. */
+  readonly setDaysAgo: number;
+  readonly toldDaysAgo: number;
+  readonly recipients: readonly Person[];
 }
 
 export interface DemoModelDraft<Person extends string> extends Pick<

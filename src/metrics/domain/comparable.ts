@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../shared/refusal';
 import type { Cut } from './cut';
 import type { Metric } from './metric';
+import { inWords, overlap } from './overlap';
 import type { Reading, Tally } from './reading';
 
 /** What has to be known of readings that are held against each other, or added up. */
@@ -18,17 +19,20 @@ export interface NamedReading {
 }
 
 /**
- * Why readings cannot be combined, or compared as two samples: they were corrected, measure different things, or may hold an
- * observation that another one holds.
+ * Why readings cannot be added up, or be held against each other as two samples: they were corrected, measure different
+ * things, or may hold an observation that another one holds.
+ *
+ * People of an initiative and all of the organization's, or those of another initiative, are held against each other but never
+ * added up: what holds for some and for all together is of neither.
  * @returns one problem a reading, told of the later of two; none where they can
  */
-export function problemsAmong(named: readonly NamedReading[]): readonly FieldProblem[] {
+export function problemsAmong(named: readonly NamedReading[], to: 'ADD_UP' | 'COMPARE'): readonly FieldProblem[] {
   return named.flatMap(({ path, reading }, index) => {
     const message =
       alone(reading) ??
       named
         .slice(0, index)
-        .map((earlier) => between(earlier, reading))
+        .map((earlier) => between(earlier, reading, to))
         .find((each) => each !== undefined);
     return message === undefined ? [] : [{ path, message }];
   });
@@ -37,7 +41,11 @@ export function problemsAmong(named: readonly NamedReading[]): readonly FieldPro
 const alone = ({ isReplaced }: ComparedReading): string | undefined =>
   isReplaced ? 'It counts no more: a correction took its place.' : undefined;
 
-function between({ path, reading: earlier }: NamedReading, reading: ComparedReading): string | undefined {
+function between(
+  { path, reading: earlier }: NamedReading,
+  reading: ComparedReading,
+  to: 'ADD_UP' | 'COMPARE',
+): string | undefined {
   if (earlier.id === reading.id) return `It is the same as ${path}.`;
   if (earlier.metric.code !== reading.metric.code) {
     return `It is of ${reading.metric.code}, and ${path} of ${earlier.metric.code}: they are never combined.`;
@@ -46,17 +54,13 @@ function between({ path, reading: earlier }: NamedReading, reading: ComparedRead
   if (periods !== others) {
     return `It tells who is lost within ${periods} periods, and ${path} within ${others}.`;
   }
-  if (earlier.subjectKind !== reading.subjectKind || earlier.subjectId !== reading.subjectId) {
+  const isOfOthers = earlier.subjectKind !== reading.subjectKind || earlier.subjectId !== reading.subjectId;
+  if (isOfOthers && to === 'ADD_UP') {
     return `It is of other people than ${path}, or of some of them: an initiative's readings stand with those of the same initiative.`;
   }
   if (!overlap(earlier, reading) || apart(earlier.cut, reading.cut)) return undefined;
-  return `Its window, ${window(reading)}, overlaps that of ${path}, ${window(earlier)}, and no label of their cuts keeps them apart: somebody may be in both.`;
+  return `Its window, ${inWords(reading)}, overlaps that of ${path}, ${inWords(earlier)}, and no label of their cuts keeps them apart: somebody may be in both.`;
 }
-
-const window = ({ windowFrom, windowTo }: ComparedReading): string => `${windowFrom} to ${windowTo}`;
-
-const overlap = (a: ComparedReading, b: ComparedReading): boolean =>
-  a.windowFrom <= b.windowTo && b.windowFrom <= a.windowTo;
 
 /** Whether nobody can be in both parts: some dimension has another value in each. */
 const apart = (a: Cut, b: Cut): boolean =>

@@ -12,7 +12,7 @@ export interface OrganizationReadingInput extends Counted {
   readonly source: string;
 }
 
-export type OrganizationReadingDraft = Measured & Pick<Reading, 'cut'> & { readonly source: string };
+export type OrganizationReadingDraft = Measured & Pick<Reading, 'cut' | 'isBaseline'> & { readonly source: string };
 
 /**
  * A reading of the organization from raw counts, checked whole.
@@ -30,7 +30,7 @@ export function takeOrganizationReading(
   const measured = measuredOf(check, path, input, metric, today, input.replacesId != null);
   const cut = takeCut(check, `${path}.cut`, input.cut);
   const source = check.text(`${path}.source`, input.source, { max: 200 });
-  return check.failed || measured === undefined ? check.refusal() : { ...measured, cut, source };
+  return check.failed || measured === undefined ? check.refusal() : { ...measured, isBaseline: false, cut, source };
 }
 
 /** What a reading of the organization says, as the audit keeps it. */
@@ -57,10 +57,10 @@ export function reasonOf({ replacesId, reason }: CorrectionInput): { reason: str
   return check.failed ? check.refusal() : { reason: said };
 }
 
-/** A correction says anew what was measured: the same metric of the same customers. */
+/** A correction says anew what was measured: the same metric of the same customers, before the change or after it. */
 export function refuseOtherMeasure(
-  replaced: Pick<Reading, 'metric' | 'cut'>,
-  { metric, cut }: Pick<Reading, 'metric' | 'cut'>,
+  replaced: Pick<Reading, 'metric' | 'cut' | 'isBaseline'>,
+  { metric, cut, isBaseline }: Pick<Reading, 'metric' | 'cut' | 'isBaseline'>,
 ): InvalidInput | undefined {
   const check = new InputCheck();
   if (metric !== replaced.metric) {
@@ -69,20 +69,42 @@ export function refuseOtherMeasure(
   if (inWords(cut) !== inWords(replaced.cut)) {
     check.problem('input.cut', `Expected the cut of the reading that it replaces: ${inWords(replaced.cut) || 'none'}.`);
   }
+  if (isBaseline !== replaced.isBaseline) {
+    const was = replaced.isBaseline ? 'a baseline' : 'a follow-up';
+    check.problem('input.isBaseline', `Expected that of the reading that it replaces: ${was}.`);
+  }
   return check.failed ? check.refusal() : undefined;
 }
 
 /** Cuts have one order, so that the same are the same in words. */
 const inWords = (cut: Cut): string => cut.map(({ dimension, value }) => `${dimension} "${value}"`).join(', ');
 
-/** Nobody corrects what was corrected already, nor here what was measured of an initiative. */
+/** Nobody corrects what was corrected already, nor what was measured of something else. */
 export function refuseReplacing(
-  reading: Pick<Reading, 'subjectKind'>,
-  { isReplaced }: { readonly isReplaced: boolean },
+  reading: Pick<Reading, 'subjectKind' | 'subjectId'>,
+  {
+    isReplaced,
+    isOver = false,
+    subjectId,
+  }: {
+    readonly isReplaced: boolean;
+    /** Whether it was a follow-up of an initiative that went back to design since. */
+    readonly isOver?: boolean;
+    readonly subjectId: string;
+  },
 ): Refusal | undefined {
-  if (reading.subjectKind !== 'ORGANIZATION') {
-    const message = 'That reading was taken of an initiative: only readings of the organization can be replaced.';
-    return invalidInput([{ path: 'input.replacesId', message }]);
+  if (reading.subjectId !== subjectId) {
+    const of =
+      reading.subjectKind === 'ORGANIZATION'
+        ? 'the organization: correct it as one of the organization'
+        : 'an initiative: correct it as one of that initiative';
+    return invalidInput([{ path: 'input.replacesId', message: `That reading was taken of ${of}.` }]);
+  }
+  if (isOver) {
+    return notPossibleNow(
+      'That reading was recorded before the initiative went back to design: it counts no more.',
+      'ITERATED',
+    );
   }
   if (!isReplaced) return undefined;
   return notPossibleNow('That reading was replaced already: correct the one that took its place.', 'REPLACED');

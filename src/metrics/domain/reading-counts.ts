@@ -1,5 +1,6 @@
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import type { InvalidInput } from '../../shared/refusal';
+import { takeCut } from './cut';
 import { hasScale, type Metric, type MetricForm } from './metric';
 import {
   tallyOfPeriods,
@@ -34,9 +35,11 @@ export function takeReading(
   today: string,
 ): ReadingDraft | InvalidInput {
   const check = new InputCheck();
-  const measured = measuredOf(check, 'input', input, metric, today);
+  const measured = measuredOf(check, 'input', input, metric, today, input.replacesId != null);
+  const cut = takeCut(check, 'input.cut', input.cut);
+  const source = check.optionalText('input.source', input.source, { max: 200 });
   if (check.failed || measured === undefined) return check.refusal();
-  return { isBaseline: input.isBaseline, ...measured };
+  return { isBaseline: input.isBaseline, ...measured, cut, source };
 }
 
 /**

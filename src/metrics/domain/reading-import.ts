@@ -3,7 +3,7 @@ import { excerpt, isRefusal } from '../../shared/refusal';
 import { CUT_DIMENSIONS, type Cut, type CutLabel } from './cut';
 import type { Metric, MetricCode } from './metric';
 import { takeOrganizationReading, type OrganizationReadingDraft } from './organization-reading';
-import type { Counted, Reading, Tally } from './reading';
+import type { Counted } from './reading';
 import { FIELD_OF_FORM } from './reading-counts';
 import type { ReadingMapping } from './reading-mapping';
 
@@ -13,12 +13,6 @@ export interface StagedReading extends OrganizationReadingDraft {
   /** Of the first of its counts: where its problems are told. */
   readonly column: string;
 }
-
-/** What a reading is known by, beside its counts. */
-type Known = Pick<Reading, 'metric' | 'cut' | 'windowFrom' | 'windowTo'>;
-
-/** A reading of the organization that is there already. */
-export type StandingReading = Known & Tally & Pick<Reading, 'asked'> & { readonly isReplaced: boolean };
 
 /**
  * Turns one row of a file whose header was accepted into a reading, or says everything that is wrong with it: by the same
@@ -171,41 +165,3 @@ class ReadingCells {
     return 0n;
   }
 }
-
-const keyOf = ({ metric, cut, windowFrom, windowTo }: Known): string =>
-  JSON.stringify([metric, windowFrom, windowTo, cut.map(({ dimension, value }) => [dimension, value])]);
-
-/**
- * Which rows are new. One that says what a reading of the same metric, window and cut says is known; one that says
- * something else contradicts it, and which of them is right only a person can tell.
- * @param standing readings of the organization, those that were corrected too: a file stays known when it was corrected
- */
-export function siftReadings(
-  rows: readonly StagedReading[],
-  standing: readonly StandingReading[],
-): { readonly fresh: readonly StagedReading[]; readonly problems: readonly RowProblem[] } {
-  const known = new Set(standing.map((reading) => `${keyOf(reading)} ${told(reading)}`));
-  const counting = new Map(standing.flatMap((reading) => (reading.isReplaced ? [] : [[keyOf(reading), reading]])));
-  const first = new Map<string, StagedReading>();
-  const problems: RowProblem[] = [];
-  const fresh = rows.filter((row) => {
-    const key = keyOf(row);
-    if (known.has(`${key} ${told(row)}`)) return false;
-    const [there, earlier] = [counting.get(key), first.get(key)];
-    if (!there && !earlier) return first.set(key, row);
-    // Twice the same in one file is once.
-    if (!there && earlier && told(earlier) === told(row)) return false;
-    const reason = there
-      ? `A reading of this metric, window and cut is there and counts ${told(there)}; this row ${told(row)}. Where that one is wrong, record a reading that replaces it.`
-      : `Row ${earlier?.row} has the same metric, window and cut and counts ${earlier && told(earlier)}; this one ${told(row)}.`;
-    problems.push({ row: row.row, column: row.column, reason });
-    return false;
-  });
-  return { fresh, problems };
-}
-
-const told = ({ n, sum, sumOfSquares, periods, asked }: Tally & Pick<Reading, 'asked'>): string => {
-  const byPeriod = periods?.map(({ atRisk, lost, censored }) => `${lost} lost and ${censored} censored of ${atRisk}`);
-  const counts = byPeriod?.join(', ') ?? `n ${n}, sum ${sum}, sum of squares ${sumOfSquares}`;
-  return asked === null ? counts : `${counts}, of ${asked} asked`;
-};

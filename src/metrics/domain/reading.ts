@@ -1,4 +1,4 @@
-import type { Cut } from './cut';
+import type { Cut, CutLabel } from './cut';
 import type { Metric, MetricCode } from './metric';
 import { combinePeriods, survivors, type SurvivalCounts, type SurvivalPeriod } from './survival';
 import type { NamedMetric } from './used-metric';
@@ -28,7 +28,7 @@ export interface Reading extends Tally {
   readonly periods: readonly SurvivalPeriod[] | null;
   /** The part of the subject that was observed; empty for the whole. */
   readonly cut: Cut;
-  /** Where the counts come from: a survey, a system. Null for readings of an initiative, whose evidence says it. */
+  /** Where the counts come from: a survey, a system. Null for readings of an initiative of which it was not said. */
   readonly source: string | null;
   /** The reading that this one corrects: that one counts no more. */
   readonly replacesId: string | null;
@@ -76,10 +76,20 @@ export interface Counted extends NamedMetric {
 
 export interface ReadingInput extends Counted {
   readonly isBaseline: boolean;
+  readonly cut?: readonly CutLabel[] | null;
+  readonly source?: string | null;
+  /** The reading that it corrects. */
+  readonly replacesId?: string | null | undefined;
 }
 
 export type Measured = Pick<Reading, 'metric' | 'windowFrom' | 'windowTo' | 'asked' | keyof Tally>;
-export type ReadingDraft = Measured & Pick<Reading, 'isBaseline'>;
+export type ReadingDraft = Measured & Pick<Reading, 'isBaseline' | 'cut' | 'source'>;
+
+/** Those of a subject's readings that count: in the place of which no correction stands. @param readings all of the subject's */
+export function thatCount<Of extends Pick<Reading, 'id' | 'replacesId'>>(readings: readonly Of[]): Of[] {
+  const replaced = new Set(readings.map(({ replacesId }) => replacesId));
+  return readings.filter(({ id }) => !replaced.has(id));
+}
 
 /** What is counted of a cohort: of n customers, how many are lost in its periods. */
 export function tallyOfPeriods(periods: readonly SurvivalPeriod[]): Tally {

@@ -156,8 +156,10 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
   },
   ...PORTFOLIO_PERMISSIONS,
+  freezeScorecards: { sentence: 'CX leaders freeze the scorecards of a period.', roles: ['CX_LEADER'] },
   scheduleTelling: {
-    sentence: 'Admins and CX leaders say when executives are told how it goes, and whom.',
+    sentence:
+      'Admins and CX leaders say when executives are told how it goes, and whom; and when scorecards are frozen.',
     roles: ['ADMIN', 'CX_LEADER'],
   },
   runInitiative: {

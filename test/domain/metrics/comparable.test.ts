@@ -11,8 +11,10 @@ const aReading = (id: string, more: Partial<ComparedReading> = {}): ComparedRead
   ...{ windowFrom: '2026-01-01', windowTo: '2026-01-31', n: 10, sum: 5n, sumOfSquares: 5n, ...more },
 });
 const FEBRUARY = { windowFrom: '2026-02-01', windowTo: '2026-02-28' };
-const told = (...readings: ComparedReading[]) =>
-  problemsAmong(readings.map((reading, index) => ({ path: `readingIds[${index}]`, reading })));
+const named = (readings: readonly ComparedReading[]) =>
+  readings.map((reading, index) => ({ path: `readingIds[${index}]`, reading }));
+const told = (...readings: ComparedReading[]) => problemsAmong(named(readings), 'ADD_UP');
+const toldOfTwo = (...readings: ComparedReading[]) => problemsAmong(named(readings), 'COMPARE');
 
 describe('readings that are combined', () => {
   it.each<[string, ComparedReading]>([
@@ -74,5 +76,33 @@ describe('readings that are combined', () => {
         expect(told(...readings)).toHaveLength(ids.includes('c') && ids.includes('d') ? 1 : 0);
       }),
     );
+  });
+});
+
+describe('Readings that are held against each other', () => {
+  const ofInitiative = (more: Partial<ComparedReading>) =>
+    aReading('b', { subjectKind: 'INITIATIVE', subjectId: 'i', ...more });
+
+  it('may be of an initiative and of all before it, or of two initiatives', () => {
+    expect(toldOfTwo(aReading('a'), ofInitiative(FEBRUARY))).toEqual([]);
+    expect(toldOfTwo(aReading('a', { subjectKind: 'INITIATIVE', subjectId: 'j' }), ofInitiative(FEBRUARY))).toEqual([]);
+    expect(toldOfTwo(aReading('a', { cut: WEB }), ofInitiative({ cut: STORE }))).toEqual([]);
+  });
+
+  it('may not be of an initiative and of all in the same days: its people are among them', () => {
+    expect(toldOfTwo(aReading('a'), ofInitiative({}))).toEqual([
+      {
+        path: 'readingIds[1]',
+        message:
+          'Its window, 2026-01-01 to 2026-01-31, overlaps that of readingIds[0], 2026-01-01 to 2026-01-31, and no label of their cuts keeps them apart: somebody may be in both.',
+      },
+    ]);
+  });
+
+  it('are of one metric, and none of them corrected', () => {
+    expect(toldOfTwo(aReading('a'), ofInitiative({ ...FEBRUARY, metric: METRICS.NPS }))).toMatchObject([
+      { message: 'It is of NPS, and readingIds[0] of CSAT: they are never combined.' },
+    ]);
+    expect(toldOfTwo(aReading('a'), ofInitiative({ ...FEBRUARY, isReplaced: true }))).toHaveLength(1);
   });
 });

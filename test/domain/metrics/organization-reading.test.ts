@@ -3,6 +3,7 @@ import { CUT_DIMENSIONS, inOrder } from '../../../src/metrics/domain/cut';
 import { METRICS } from '../../../src/metrics/domain/metric';
 import {
   reasonOf,
+  refuseOtherMeasure,
   refuseReplacing,
   takeOrganizationReading,
   type OrganizationReadingInput,
@@ -28,7 +29,7 @@ describe('A reading of the organization', () => {
     ] as const;
     expect(takeOrganizationReading(anInput({ cut }), METRICS.CHURN_RATE, TODAY)).toEqual({
       ...{ metric: 'CHURN_RATE', n: 263, sum: 81n, sumOfSquares: 81n, source: 'Billing' },
-      ...{ periods: null, asked: null },
+      ...{ periods: null, asked: null, isBaseline: false },
       ...{ windowFrom: '2026-07-01', windowTo: '2026-09-30' },
       cut: [
         { dimension: 'CONTRACT', value: 'Month-to-month' },
@@ -75,10 +76,27 @@ describe('A correction', () => {
     expect(reasonOf({ replacesId: 'reading' })).toMatchObject({ problems: [{ path: 'input.reason' }] });
   });
 
-  it('replaces a reading of the organization once', () => {
-    const [ours, theirs] = [{ subjectKind: 'ORGANIZATION' }, { subjectKind: 'INITIATIVE' }] as const;
-    expect(refuseReplacing(ours, { isReplaced: false })).toBeUndefined();
-    expect(refuseReplacing(ours, { isReplaced: true })).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'REPLACED' });
-    expect(refuseReplacing(theirs, { isReplaced: false })).toMatchObject({ problems: [{ path: 'input.replacesId' }] });
+  it('replaces a reading of the same subject once', () => {
+    const ours = { subjectKind: 'ORGANIZATION', subjectId: 'bank' } as const;
+    const ofInitiative = { subjectKind: 'INITIATIVE', subjectId: 'i' } as const;
+    const not = { isReplaced: false, subjectId: 'bank' };
+    expect(refuseReplacing(ours, not)).toBeUndefined();
+    expect(refuseReplacing(ofInitiative, { ...not, subjectId: 'i' })).toBeUndefined();
+    expect(refuseReplacing(ours, { ...not, isReplaced: true })).toMatchObject({
+      ...{ code: 'NOT_POSSIBLE_NOW', status: 'REPLACED' },
+    });
+    expect(refuseReplacing(ofInitiative, not)).toMatchObject({ problems: [{ path: 'input.replacesId' }] });
+    expect(refuseReplacing(ours, { ...not, subjectId: 'i' })).toMatchObject({
+      problems: [{ path: 'input.replacesId' }],
+    });
+  });
+
+  it('measures anew what the earlier one measured', () => {
+    const earlier = { metric: 'CSAT', cut: [], isBaseline: true } as const;
+    expect(refuseOtherMeasure(earlier, earlier)).toBeUndefined();
+    const other = { metric: 'NPS', cut: [{ dimension: 'CHANNEL', value: 'Web' }], isBaseline: false } as const;
+    expect(refuseOtherMeasure(earlier, other)).toMatchObject({
+      problems: [{ path: 'input.metric' }, { path: 'input.cut' }, { path: 'input.isBaseline' }],
+    });
   });
 });

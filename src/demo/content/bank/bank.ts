@@ -101,6 +101,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   services: BANK_SERVICES,
   goals: BANK_GOALS,
   board: BANK_BOARD,
+  telling: { by: 'tomas', setDaysAgo: 20, toldDaysAgo: 3, recipients: ['evelyn', 'samuel'] },
   analyses: [
     { portfolio: 'everyday', kind: 'ROBUSTNESS', by: 'tomas', daysAgo: 3 },
     { portfolio: 'everyday', kind: 'FRONTIER', by: 'tomas', daysAgo: 3 },
