@@ -66,6 +66,7 @@ import { Lessons1795700500500 } from './1795700500500-lessons';
 import { JourneysOfServices1795700500600 } from './1795700500600-journeys-of-services';
 import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
+import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   JourneysOfServices1795700500600,
   Digests1795700600000,
   Scorecards1795700600100,
+  TextsOfDigests1795700600200,
 ];

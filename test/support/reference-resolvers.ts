@@ -163,6 +163,13 @@ import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenar
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from '../../src/scoring';
 import {
+  DigestRecipientTable,
+  DigestScheduleTable,
+  DigestTable,
+  ScorecardScheduleTable,
+  ScorecardTable,
+} from '../../src/telling';
+import {
   AdoptionRecordTable,
   AgreementTable,
   ChangePlanTable,
@@ -175,13 +182,6 @@ import {
   SwitchOffTable,
 } from '../../src/sunset';
 import { daysBetween } from '../../src/shared/days';
-import {
-  DigestRecipientTable,
-  DigestScheduleTable,
-  DigestTable,
-  ScorecardScheduleTable,
-  ScorecardTable,
-} from '../../src/telling';
 import { connectionOf, type PageArguments, pageOf } from './reference-page';
 import type { Reading, Row } from './reference';
 
@@ -284,6 +284,8 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   Digest: DigestTable,
   RegisteredService: RegisteredServiceTable,
   SunsetProposal: SunsetProposalTable,
+  ScorecardSchedule: ScorecardScheduleTable,
+  Scorecard: ScorecardTable,
   AdoptionRecord: AdoptionRecordTable,
   SunsetPlan: SunsetPlanTable,
   SwitchOff: SwitchOffTable,
@@ -292,8 +294,6 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   ChangePlan: ChangePlanTable,
   Lesson: LessonTable,
   HonouredFailure: HonouredFailureTable,
-  ScorecardSchedule: ScorecardScheduleTable,
-  Scorecard: ScorecardTable,
 };
 /** The types whose rows can be asked for by a global id, with their tables. */
 export const NODE_TABLES = TABLES;
@@ -937,7 +937,7 @@ const wouldClose = async (proposal: Row, item: Row, reading: Reading): Promise<b
   const [proposalId, pillarId] = [proposal['id'] as string, item['pillarId'] as string | null];
   const running = await rows.where(
     InitiativeTable,
-    (initiative) => initiative['proposalId'] === proposalId && initiative['status'] !== 'CLOSED',
+    ({ proposalId: of, status }) => of === proposalId && !['EMBEDDED', 'CLOSED'].includes(status as string),
   );
   if (['FUNDED', 'DECLINED', 'WITHDRAWN', 'MERGED'].includes(proposal['status'] as string) && running.length === 0)
     return false;
