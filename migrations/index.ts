@@ -63,8 +63,14 @@ import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
+import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
+import { SunsetPlans1795700500300 } from './1795700500300-sunset-plans';
+import { ChangePlans1795700500400 } from './1795700500400-change-plans';
+import { Lessons1795700500500 } from './1795700500500-lessons';
+import { JourneysOfServices1795700500600 } from './1795700500600-journeys-of-services';
 import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
+import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -133,6 +139,12 @@ export const migrations = [
   KillCriteria1795700400200,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
+  AdoptionRecords1795700500200,
+  SunsetPlans1795700500300,
+  ChangePlans1795700500400,
+  Lessons1795700500500,
+  JourneysOfServices1795700500600,
   Digests1795700600000,
   Scorecards1795700600100,
+  TextsOfDigests1795700600200,
 ];

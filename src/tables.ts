@@ -116,7 +116,18 @@ import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable,
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
-import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
+import {
+  AdoptionRecordTable,
+  AgreementTable,
+  ChangePlanTable,
+  HonouredFailureTable,
+  LessonTable,
+  PostponementTable,
+  RegisteredServiceTable,
+  SunsetPlanTable,
+  SunsetProposalTable,
+  SwitchOffTable,
+} from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -250,6 +261,14 @@ export const tables = [
   AnalysisTable,
   RegisteredServiceTable,
   SunsetProposalTable,
+  AdoptionRecordTable,
+  SunsetPlanTable,
+  PostponementTable,
+  AgreementTable,
+  SwitchOffTable,
+  ChangePlanTable,
+  LessonTable,
+  HonouredFailureTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,

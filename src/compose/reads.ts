@@ -82,6 +82,11 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { adoptionReads } from '../sunset/adoption.read';
+import { sunsetCandidateReads } from '../sunset/sunset-candidates.read';
+import { caseStudyReads } from '../sunset/case-study.read';
+import { changePlanReads } from '../sunset/change-plan.read';
+import { sunsetPlanReads } from '../sunset/sunset-plan.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
 import { sunsetReads } from '../sunset/sunset.read';
@@ -171,6 +176,11 @@ export const reads = [
   ...analysisReads,
   ...modelChoiceReads,
   ...sunsetReads,
+  ...sunsetCandidateReads,
+  ...adoptionReads,
+  ...sunsetPlanReads,
+  ...changePlanReads,
+  ...caseStudyReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,

@@ -92,7 +92,13 @@ import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
+import { AdoptionRecordService } from '../sunset/adoption.service';
 import { RegistrationService } from '../sunset/registration.service';
+import { ChangePlanService } from '../sunset/change-plan.service';
+import { LessonService } from '../sunset/lesson.service';
+import { PostponementService } from '../sunset/postponement.service';
+import { SunsetPlanService } from '../sunset/sunset-plan.service';
+import { SwitchOffService } from '../sunset/switch-off.service';
 import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
@@ -228,6 +234,12 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     analyses: new AnalysisService(governor),
     registrations: new RegistrationService(governor),
     sunsetProposals: new SunsetProposalService(governor, moves),
+    adoptionRecords: new AdoptionRecordService(governor),
+    changePlans: new ChangePlanService(governor),
+    lessons: new LessonService(governor),
+    sunsetPlans: new SunsetPlanService(governor),
+    postponements: new PostponementService(governor),
+    switchOffs: new SwitchOffService(governor),
     reviews: new ReviewService(governor, threads),
     reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),

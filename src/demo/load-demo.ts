@@ -20,6 +20,7 @@ import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
 import { reviewSteps } from './review-steps';
 import { scenarioSteps, teamSteps } from './scenario-steps';
+import { serviceSteps } from './service-steps';
 import { tellingSteps } from './telling-steps';
 import type { Actor, Backstage, Step } from './step';
 
@@ -90,6 +91,7 @@ async function play(
     ...needSteps(backstage, organization),
     ...proposalSteps(backstage, organization.proposals),
     ...costSteps(backstage, organization),
+    ...serviceSteps(backstage, organization),
     ...boardSteps(backstage, organization),
     ...analysisSteps(backstage, organization),
     ...reviewSteps(backstage, organization),

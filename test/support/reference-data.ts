@@ -1863,7 +1863,14 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     cut: i % 2 === 0 ? [] : [{ dimension: 'PRODUCT', value: text(i) }],
   });
   const moved = (i: number) => ({
-    ...{ ...named(i), before: reading(i), latest: reading(i + 1), difference: 1 / 7, isBetter: i % 2 === 0 },
+    ...{
+      ...named(i),
+      unit: text(i + 1),
+      before: reading(i),
+      latest: reading(i + 1),
+      difference: 1 / 7,
+      isBetter: i % 2 === 0,
+    },
     ...{ pValue: 1e-9 * i, adjustedPValue: 0.1 },
   });
   const content = (i: number) => ({
@@ -1872,7 +1879,7 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     participation: times(i % 2, () => ({ cxFunction: null, people: i, proposed: 0, assessed: 1, estimated: 2 })),
   });
   const digests = times(4, (i) => ({
-    ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
+    ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1), text: '' },
     ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
   }));
   const entry = (i: number) => ({

@@ -13,6 +13,7 @@ import type { PillarCode } from '../../pillars/domain/pillar';
 import type { StoredScoringModel } from '../../scoring/domain/scoring-model-life';
 import type { DemoMaturity } from './maturity-words';
 import type { DemoReading } from './initiative-words';
+import type { DemoService } from './service-words';
 
 /**
  * The content of the demo is data: who, what, and how many days before the day on which it is loaded. Everything refers
@@ -51,6 +52,8 @@ export interface DemoOrganization<
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];
   readonly rates?: readonly DemoRate<Person>[];
   readonly costs?: readonly DemoCost<Person>[];
+  /** What was in service before. */
+  readonly services?: readonly DemoService<Person, Portfolio>[];
   readonly goals?: readonly DemoGoal<Person>[];
   readonly board?: DemoBoard<Person>;
   readonly telling?: DemoTelling<Person>;

@@ -24,6 +24,7 @@ import { BANK_PEOPLE, BANK_PRODUCT_OWNERS, type BankPerson } from './people';
 import { PLAIN_ANSWERS } from './plain-answers';
 import { BANK_PORTFOLIOS } from './portfolios';
 import { BANK_CONSTRAINTS, BANK_SCENARIOS, BANK_TEAMS } from './scenarios';
+import { BANK_SERVICES } from './services';
 import { STOLEN_CARD } from './stolen-card';
 import { UNFINISHED_PROPOSALS } from './unfinished';
 import { type BankNeed, type BankPortfolio } from './vocabulary';
@@ -97,6 +98,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   ],
   rates: BANK_RATES,
   costs: BANK_COSTS,
+  services: BANK_SERVICES,
   goals: BANK_GOALS,
   board: BANK_BOARD,
   telling: { by: 'tomas', setDaysAgo: 20, toldDaysAgo: 3, recipients: ['evelyn', 'samuel'] },
