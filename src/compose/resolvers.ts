@@ -65,6 +65,9 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
+import { FollowUpResolver } from '../followups/follow-up.resolver';
+import { PolicyResolver } from '../policies/policy.resolver';
+import { StoryResolver } from '../stories/story.resolver';
 import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
@@ -79,6 +82,7 @@ import { scenarioResolvers } from '../scenarios/scenario.resolver';
 import { DigestResolver } from '../telling/digest.resolver';
 import { GapResolver } from '../telling/gaps.resolver';
 import { sunsetResolvers } from '../sunset/sunset.resolver';
+import { scorecardResolvers } from '../telling/scorecard.resolver';
 import type { Services } from './services';
 
 /** Every resolver, from the ground floor up. */
@@ -120,6 +124,9 @@ const ofTheCompany = (services: Services) => [
   new HearingResolver(),
   new BarrierResolver(services.barriers),
   new PersonBarriersResolver(),
+  new PolicyResolver(services.policies),
+  new StoryResolver(services.stories),
+  new FollowUpResolver(services.followUps),
   ...contactCauseResolvers(services),
   new ServiceContactResolver(services.contacts),
   new DisputeResolver(services.disputes),
@@ -184,5 +191,9 @@ const ofItsOutcomes = (services: Services) => [
   ...sunsetResolvers(services),
 ];
 
-/** What is told of both. */
-const ofTelling = (services: Services) => [new GapResolver(), new DigestResolver(services.digestSchedules)];
+/** What is told of all that. */
+const ofTelling = (services: Services) => [
+  new GapResolver(),
+  new DigestResolver(services.digestSchedules),
+  ...scorecardResolvers(services.scorecards),
+];

@@ -4,6 +4,7 @@ import { createStewardDataSource } from '../../ormconfig';
 import { analysisTask, takeUpAnalysesTask } from '../analyses';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
+import { fireFollowUpDeadlines } from '../followups';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask, type MailBodies } from '../notifications';
 import { fireKillCriteria } from '../outcomes';
@@ -14,7 +15,7 @@ import { startWorker, WORKER_POOL, type Tasks, type Worker } from '../platform/j
 import type { Lifecycle } from '../platform/lifecycle';
 import type { MailSettings } from '../platform/mail';
 import { createMailer } from '../platform/smtp-mailer';
-import { digestMail, takeUpDigestsTask } from '../telling';
+import { digestMail, takeUpDigestsTask, takeUpScorecardsTask } from '../telling';
 import { takeUpMigrationsTask, workflowMigrationTask } from '../workflow-migrations';
 import type { Threads } from '../platform/threads';
 
@@ -38,6 +39,7 @@ export const deadlineHandlers: DeadlineHandlers = {
   APPROVAL: fireVoteDeadlines,
   CONDITION: fireConditionDeadlines,
   SCORING_ROUND: fireRoundDeadlines,
+  FOLLOW_UP: fireFollowUpDeadlines,
   KILL_CRITERION: fireKillCriteria,
 };
 
@@ -45,7 +47,7 @@ export const deadlineHandlers: DeadlineHandlers = {
 const mailBodies: MailBodies = { DIGEST: digestMail };
 
 /** What one worker of all does each minute: what a worker that was killed left behind, and what is due by a schedule. */
-const EVERY_MINUTE = ['take_up_migrations', 'take_up_analyses', 'take_up_digests'];
+const EVERY_MINUTE = ['take_up_migrations', 'take_up_analyses', 'take_up_digests', 'take_up_scorecards'];
 
 /**
  * Starts to fire deadlines, to migrate what runs, to compute analyses and, where any are sent, to send mails. Put away in
@@ -83,6 +85,7 @@ async function workOnJobs(lifecycle: Begin, materials: Materials): Promise<Worke
     compute_analysis: analysisTask({ ...materials, mailGoesOut }),
     take_up_analyses: takeUpAnalysesTask(materials),
     take_up_digests: takeUpDigestsTask({ ...materials, dataSource: queue, mailGoesOut }),
+    take_up_scorecards: takeUpScorecardsTask({ ...materials, dataSource: queue, mailGoesOut }),
   };
   const worker = await lifecycle.begin(
     () => startWorker(queue, tasks, log, EVERY_MINUTE),

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { Governor } from '../audit';
+import { Governor, Unattended } from '../audit';
 import { services } from '../compose';
 import { enterStatement } from '../platform/session';
 import { LOCAL_ISSUER } from '../platform/sign-in';
@@ -10,6 +10,7 @@ import { boardSteps } from './board-steps';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
+import { contactSteps } from './contact-steps';
 import { costSteps } from './cost-steps';
 import { goalSteps } from './goal-steps';
 import { Known } from './known';
@@ -20,6 +21,8 @@ import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
 import { reviewSteps } from './review-steps';
 import { scenarioSteps, teamSteps } from './scenario-steps';
+import { serviceSteps } from './service-steps';
+import { tellingSteps } from './telling-steps';
 import type { Actor, Backstage, Step } from './step';
 
 const NO_LIMITS =
@@ -78,7 +81,8 @@ async function play(
       await manager.query(enterStatement(actorOf({ by: founder, path: 'look' }).caller));
       return work(manager);
     });
-  const backstage = { services: services(governor, threads), known: new Known(), calendar, look };
+  const unattended = new Unattended(dataSource, clock, false);
+  const backstage = { services: services(governor, threads), known: new Known(), calendar, look, unattended };
   const steps = [
     ...organizationSteps(backstage, organization, founder),
     ...teamSteps(backstage, organization),
@@ -86,12 +90,15 @@ async function play(
     ...maturitySteps(backstage, organization),
     ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
+    ...contactSteps(backstage, organization.contacts),
     ...proposalSteps(backstage, organization.proposals),
     ...costSteps(backstage, organization),
+    ...serviceSteps(backstage, organization),
     ...boardSteps(backstage, organization),
     ...analysisSteps(backstage, organization),
     ...reviewSteps(backstage, organization),
     ...scenarioSteps(backstage, organization),
+    ...tellingSteps(backstage, organization),
   ];
   for (const { todo: step, at } of calendar.inOrder(steps)) {
     clock.standAt(at);

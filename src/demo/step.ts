@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Unattended } from '../audit';
 import type { services } from '../compose';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -12,6 +13,8 @@ export interface Backstage {
   readonly calendar: DemoCalendar;
   /** Looks into the tables of the organization, once it is founded. */
   readonly look: <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+  /** For what nobody does, and a worker would. */
+  readonly unattended: Unattended;
 }
 
 /** Somebody who takes a step, and the key under which it is taken once. */

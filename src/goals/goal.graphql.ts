@@ -15,7 +15,7 @@ export const GoalKindEnum = enumOf('GoalKind', GOAL_KINDS, 'Whom a goal is good 
   BUSINESS_HEALTH: 'The business: churn, cost to serve, spend.',
   CUSTOMER_EXPERIENCE: 'The customers that it lives by: NPS, satisfaction, effort.',
 });
-const GoalStatusEnum = enumOf(
+export const GoalStatusEnum = enumOf(
   'GoalStatus',
   GOAL_STATUSES,
   'How a goal does, judged on the 95 % interval of `Goal.reading`: until the due date on track or at risk, from then on achieved or missed.',

@@ -12,13 +12,13 @@ import {
 } from './domain/verdict';
 import { IntervalType, MetricType } from './metric.graphql';
 
-const VerdictEnum = enumOf('Verdict', VERDICTS, 'Whether a metric changed for the better.', {
+export const VerdictEnum = enumOf('Verdict', VERDICTS, 'Whether a metric changed for the better.', {
   BETTER: "All of the difference's interval is on the better side of 0, by the metric's direction.",
   WORSE: "All of the difference's interval is on the worse side of 0.",
   CANNOT_TELL:
     'The interval holds 0, so that chance alone could explain the difference; or there is none, or too few were observed.',
 });
-const CannotTellReasonEnum = enumOf(
+export const CannotTellReasonEnum = enumOf(
   'CannotTellReason',
   CANNOT_TELL_REASONS,
   'Why it cannot be told whether a metric changed.',

@@ -1,8 +1,9 @@
 import { VOTE_TIMERS } from '../approvals/domain/vote-times';
-import { counted, isReplaced, metricJson, storedMetric, type StoredCounts, type StoredMetric } from '../metrics';
+import { isReplaced, metricJson, storedMetric, type StoredMetric } from '../metrics';
 import type { DigestFacts } from './domain/digest';
-import type { MeasuredSeries, WindowTally } from './domain/changes';
+import type { MeasuredSeries } from './domain/changes';
 import { MOST_ROWS } from './domain/digest-sections';
+import { tallyOf, tallySql, type StoredTally } from './stored-tally';
 
 /** Where a statement stands, as SQL: whose facts, and as they are when. */
 interface Standing {
@@ -24,6 +25,7 @@ export const digestFactsSql = (standing: Standing): string => {
       'proposals', ${excerptSql(proposalsSql(standing))},
       'meetings', ${excerptSql(meetingsSql(standing))},
       'motions', ${excerptSql(motionsSql(own))},
+      'sunsets', ${excerptSql(sunsetsSql(own))},
       'overdue', ${excerptSql(overdueSql(standing))},
       'participation', ${participationSql(own, since)})
     from organizations o cross join (${spanSql(standing)}) span where o.id = ${own})`;
@@ -41,10 +43,6 @@ const dayOf = (moment: string): string => `(${moment} at time zone 'UTC')::date`
 const excerptSql = (rows: string): string => `(select json_build_object('total', count(*),
     'rows', coalesce(json_agg(r.told order by r.place, r.told::text) filter (where r.row_number <= ${MOST_ROWS}), '[]'))
   from (select e.*, row_number() over (order by e.place, e.told::text) from (${rows}) e) r)`;
-
-const tallySql = (row: string): string => `json_build_object('n', ${row}.n, 'sum', ${row}.sum::text,
-  'sumOfSquares', ${row}.sum_of_squares::text, 'periods', ${row}.periods,
-  'windowFrom', ${row}.window_from, 'windowTo', ${row}.window_to)`;
 
 /**
  * The latest reading of each series of the organization where that is new, and the one before it. New is what no digest has
@@ -98,6 +96,11 @@ const motionsSql = (organization: string): string => `select d.put_at as place,
     json_build_object('motion', d.title, 'outcome', d.outcome) as told
   from review_decisions d where d.organization_id = ${organization} and d.status = 'OPEN'`;
 
+const sunsetsSql = (organization: string): string => `select s.proposed_at as place,
+    json_build_object('initiative', i.title, 'proposedOn', ${dayOf('s.proposed_at')}) as told
+  from sunset_proposals s join initiatives i on i.organization_id = s.organization_id and i.id = s.initiative_id
+  where s.organization_id = ${organization} and s.answer is null`;
+
 /** By the deadline of the stage or by the plan, whichever was earlier; what is on hold is late for nothing. */
 const overdueSql = ({ organization, now }: Standing): string => `select late.due_on as place,
     json_build_object('initiative', i.title, 'stage', i.stage, 'lead', lead.name, 'dueOn', late.due_on) as told
@@ -127,8 +130,6 @@ const participationSql = (organization: string, since: string): string => {
     from people p where p.organization_id = ${organization} and p.deactivated_at is null group by p.cx_function) f)`;
 };
 
-type StoredTally = StoredCounts & Pick<WindowTally, 'windowFrom' | 'windowTo'>;
-
 /** What {@link digestFactsSql} brings. */
 export interface StoredFacts extends Omit<DigestFacts, 'since' | 'series'> {
   readonly since: string;
@@ -145,6 +146,6 @@ export const digestFacts = ({ since, series, ...told }: StoredFacts): DigestFact
   since: new Date(since),
   series: series.map(({ metric, latest, before, ...each }) => ({
     ...each,
-    ...{ metric: storedMetric(metric), latest: counted(latest), before: before && counted(before) },
+    ...{ metric: storedMetric(metric), latest: tallyOf(latest), before: before && tallyOf(before) },
   })),
 });

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { Unattended, type AuditEntry, type Nobody, type Transaction } from '../audit';
 import type { Clock } from '../platform/clock';
 import type { Task } from '../platform/jobs';
+import { freezeWhatIsDue } from './freeze-scorecards';
 import { issueDigest } from './issue-digest';
 
 interface Materials {
@@ -31,6 +32,10 @@ interface Claimed {
 /** Issues each digest that is due, once: whoever claims a schedule holds it until all that it leaves behind is written. */
 export const takeUpDigestsTask = (materials: Materials): Task =>
   untilNoneIsDue(materials, { what: 'digest', claim: 'claim_due_digest', fulfil: issueDigest });
+
+/** Freezes the scorecards of each period that is due, once. */
+export const takeUpScorecardsTask = (materials: Materials): Task =>
+  untilNoneIsDue(materials, { what: 'scorecard', claim: 'claim_due_scorecards', fulfil: freezeWhatIsDue });
 
 function untilNoneIsDue({ dataSource, clock, log, mailGoesOut }: Materials, { what, claim, fulfil }: Due): Task {
   return async () => {

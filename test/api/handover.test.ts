@@ -61,6 +61,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'delegations.given_by_id': HISTORY,
   'delegations.to_id': 'revoked_at is null',
   'deadlines.person_id': HISTORY,
+  'digest_recipients.person_id': ALWAYS,
   'deliverables.delivered_by_id': HISTORY,
   'estimates.scorer_id': HISTORY,
   'evidence.recorded_by_id': HISTORY,
@@ -75,6 +76,13 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'costs.booked_by_id': HISTORY,
   'customers.erased_by_id': HISTORY,
   'theme_rule_sets.set_by_id': HISTORY,
+  'follow_up_rules.owner_id': 'active',
+  'follow_ups.closed_by_id': HISTORY,
+  'follow_ups.owner_id': 'closed_at is null',
+  'policies.owner_id': 'retired_at is null',
+  'policy_denials.recorded_by_id': HISTORY,
+  'policy_reviews.reviewed_by_id': HISTORY,
+  'stories.recorded_by_id': HISTORY,
   'exchange_rates.set_by_id': HISTORY,
   'goal_contributors.person_id': 'goal_id in (select id from goals where retired_at is null)',
   'goals.accountable_id': 'retired_at is null',
@@ -151,6 +159,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'scenario_adoptions.held_by_id': 'decision is null',
   'scenario_adoptions.requested_by_id': HISTORY,
   'scenarios.owner_id': "status = 'OPEN'",
+  'scorecards.frozen_by_id': HISTORY,
+  'scorecards.person_id': HISTORY,
   'scoring_assignments.scorer_id': `round_id in (select id from scoring_rounds where status = 'OPEN')
     and conflict is null and not exists (select from estimates e where e.round_id = t.round_id
       and e.proposal_id = t.proposal_id and e.scorer_id = t.scorer_id)`,
@@ -240,6 +250,9 @@ describe('Every column that refers to a person', () => {
       ...[
         ['Journey'],
         ['Barrier'],
+        ['Policy'],
+        ['FollowUpRule'],
+        ['FollowUp'],
         ['ContactCause'],
         ['Goal'],
         ['ReviewDecision'],
@@ -248,7 +261,7 @@ describe('Every column that refers to a person', () => {
         ['ScoringRound'],
         ['Initiative'],
       ],
-      ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption']],
+      ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption'], ['DigestSchedule']],
     ]);
   });
 });

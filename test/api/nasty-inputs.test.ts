@@ -83,7 +83,7 @@ async function honestNow(mutation: string, type: GraphQLInputObjectType): Promis
         setTrackThresholds: trackThresholds { version } setEvidencePolicy: evidencePolicy { version }
         setSmallestSample: smallestSample { version } setDigestSchedule: digestSchedule { version }
         setFeedbackLanguage: feedbackLanguage { version } setThemeRules: themeRules { version }
-        setRepeatWindow: repeatWindow { version } }`,
+        setRepeatWindow: repeatWindow { version } setScorecardSchedule: scorecardSchedule { version } }`,
     );
     const { version } = settings[mutation] ?? organization.workingCalendar;
     return { ...input, expectedVersion: version };

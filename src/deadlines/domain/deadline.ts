@@ -4,7 +4,14 @@ import { notPossibleNow, type Refusal } from '../../shared/refusal';
 import { dueAgain, remaining } from './delay';
 
 /** What can have deadlines; they know it by kind and id only, since all of it stands on higher floors. */
-export const DEADLINE_SUBJECTS = ['INITIATIVE', 'APPROVAL', 'CONDITION', 'SCORING_ROUND', 'KILL_CRITERION'] as const;
+export const DEADLINE_SUBJECTS = [
+  'INITIATIVE',
+  'APPROVAL',
+  'CONDITION',
+  'SCORING_ROUND',
+  'FOLLOW_UP',
+  'KILL_CRITERION',
+] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 
 export interface SubjectOfDeadlines {
