@@ -59,8 +59,10 @@ import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
 import { Policies1795700300300 } from './1795700300300-policies';
 import { Stories1795700300400 } from './1795700300400-stories';
 import { FollowUps1795700300500 } from './1795700300500-follow-ups';
+import { ErasedKeepThemes1795700300600 } from './1795700300600-erased-keep-themes';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
+import { RealisedOutcomes1795700400400 } from './1795700400400-realised-outcomes';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
@@ -135,8 +137,10 @@ export const migrations = [
   Policies1795700300300,
   Stories1795700300400,
   FollowUps1795700300500,
+  ErasedKeepThemes1795700300600,
   OutcomeForecasts1795700400000,
   KillCriteria1795700400200,
+  RealisedOutcomes1795700400400,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
   AdoptionRecords1795700500200,

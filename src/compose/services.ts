@@ -83,6 +83,7 @@ import { followStages } from '../outcomes';
 import { KillChangeService } from '../outcomes/kill-change.service';
 import { KillCriterionService } from '../outcomes/kill-criterion.service';
 import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
+import { RealisedOutcomeService } from '../outcomes/realised-outcome.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
@@ -213,6 +214,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     outcomeForecasts: new OutcomeForecastService(governor),
     killCriteria: new KillCriterionService(governor),
     killChanges: new KillChangeService(governor),
+    realisedOutcomes: new RealisedOutcomeService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),

@@ -186,6 +186,16 @@ describe('Theme rules', () => {
     expect(sharedThemes[0]).toMatchObject({ theme: { name: 'Waiting' } });
   });
 
+  it('leave the feedback of an erased customer under the themes that it had', async () => {
+    await setRules([FEES()]);
+    const { id } = await recorded('A fee again', { customerKey: 'c-2' });
+    const other = (await recorded('A fee as well', { customerKey: 'c-3' })).id;
+    await act(steward, 'ada@example.com', 'eraseCustomer', { customerKey: 'c-2', reason: 'They asked' });
+    await setRules([{ ...FEES(), words: ['late payment'] }]);
+    expect((await tagsOf(id))[0]).toMatch(/^Fees RULE/);
+    expect(await tagsOf(other)).toEqual([]);
+  });
+
   it('are refused whole for what they cannot ask, and by whoever may not', async () => {
     const before = await writtenRows(steward);
     const fault = async (rules: readonly object[], by = INA) => {
