@@ -1,7 +1,7 @@
 import { erasureSteps } from './erasure-steps';
 import { contactImports, contactServices } from './contact-services';
 import { handoverSteps } from './handover-steps';
-import { tellingServices } from './telling-services';
+import { tellingFoundingSteps, tellingServices } from './telling-services';
 import { feedbackListeners, ofListening } from './listening-services';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
@@ -102,7 +102,6 @@ import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
 import { ScenarioService } from '../scenarios/scenario.service';
-import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
 
 const subjectsOfComments: SubjectsOfComments = {
   PROPOSAL: (tx, id) => tx.find(ProposalTable, id, 'proposal'),
@@ -130,8 +129,7 @@ const foundingSteps: readonly FoundingStep[] = [
   publishDefaultModel,
   foundEvidencePolicy,
   foundProcess,
-  foundDigestSchedule,
-  foundScorecardSchedule,
+  ...tellingFoundingSteps,
 ];
 
 /** What files can bring. */

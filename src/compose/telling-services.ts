@@ -1,4 +1,5 @@
 import type { Governor } from '../audit';
+import { foundDigestSchedule, foundScorecardSchedule } from '../telling';
 import { DigestScheduleService } from '../telling/digest-schedule.service';
 import { ScorecardService } from '../telling/scorecard.service';
 
@@ -7,3 +8,6 @@ export const tellingServices = (governor: Governor) => ({
   digestSchedules: new DigestScheduleService(governor),
   scorecards: new ScorecardService(governor),
 });
+
+/** What every new organization is given of it. */
+export const tellingFoundingSteps = [foundDigestSchedule, foundScorecardSchedule];
