@@ -14,10 +14,6 @@ import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
 import { foundRepeatWindow } from '../contacts';
-import { ContactCauseService } from '../contacts/contact-cause.service';
-import { ContactSettingService } from '../contacts/contact-setting.service';
-import { ContactService } from '../contacts/contact.service';
-import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -177,10 +173,6 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     practices: new PracticeService(governor),
     ...ofListening(governor),
     imports: new ImportService(governor, importKinds),
-    contactCauses: new ContactCauseService(governor),
-    contactSettings: new ContactSettingService(governor),
-    contacts: new ContactService(governor),
-    disputes: new DisputeService(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     answers: new AnswerService(governor),
