@@ -52,6 +52,7 @@ import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
 import { RecordedAnswers1795700100100 } from './1795700100100-recorded-answers';
 import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
 import { ContactDisputes1795700200100 } from './1795700200100-contact-disputes';
+import { ContactImports1795700200200 } from './1795700200200-contact-imports';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
@@ -61,6 +62,7 @@ import { FollowUps1795700300500 } from './1795700300500-follow-ups';
 import { ErasedKeepThemes1795700300600 } from './1795700300600-erased-keep-themes';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
+import { RealisedOutcomes1795700400400 } from './1795700400400-realised-outcomes';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
 import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
@@ -128,6 +130,7 @@ export const migrations = [
   RecordedAnswers1795700100100,
   ServiceContacts1795700200000,
   ContactDisputes1795700200100,
+  ContactImports1795700200200,
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
@@ -137,6 +140,7 @@ export const migrations = [
   ErasedKeepThemes1795700300600,
   OutcomeForecasts1795700400000,
   KillCriteria1795700400200,
+  RealisedOutcomes1795700400400,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
   AdoptionRecords1795700500200,

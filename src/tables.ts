@@ -104,14 +104,7 @@ import {
   ScorecardTable,
 } from './telling';
 import { CostTable } from './costs';
-import {
-  KillCriterionChangeTable,
-  KillCriterionTable,
-  KillCriterionVoteTable,
-  KillJudgementTable,
-  KillReferralTable,
-  OutcomeForecastTable,
-} from './outcomes';
+import { outcomeTables } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
@@ -247,12 +240,7 @@ export const tables = [
   InitiativeTable,
   ForecastTable,
   CostTable,
-  OutcomeForecastTable,
-  KillCriterionChangeTable,
-  KillCriterionTable,
-  KillCriterionVoteTable,
-  KillJudgementTable,
-  KillReferralTable,
+  ...outcomeTables,
   InitiativePlanTable,
   PlannedStageTable,
   WorkflowDefinitionTable,

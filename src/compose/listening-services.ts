@@ -10,16 +10,12 @@ import { NeedService } from '../listening/need.service';
 import { PolicyService } from '../policies/policy.service';
 import { StoryService } from '../stories/story.service';
 import { ThemeRuleService } from '../listening/theme-rule.service';
-import { ContactCauseService } from '../contacts/contact-cause.service';
-import { ContactSettingService } from '../contacts/contact-setting.service';
-import { ContactService } from '../contacts/contact.service';
-import { DisputeService } from '../contacts/dispute.service';
 import { followUpsOfFeedback } from '../followups';
 
 /** What does something with feedback as it comes in. */
 export const feedbackListeners: readonly FeedbackListener[] = [followUpsOfFeedback];
 
-/** What customers and employees say and get in touch for, and what comes of it. */
+/** What customers and employees say, and what comes of it. */
 export const ofListening = (governor: Governor) => ({
   lists: new ListService(governor),
   journeys: new JourneyService(governor),
@@ -28,10 +24,6 @@ export const ofListening = (governor: Governor) => ({
   themeRules: new ThemeRuleService(governor),
   needs: new NeedService(governor),
   barriers: new BarrierService(governor),
-  contactCauses: new ContactCauseService(governor),
-  contactSettings: new ContactSettingService(governor),
-  contacts: new ContactService(governor),
-  disputes: new DisputeService(governor),
   policies: new PolicyService(governor),
   stories: new StoryService(governor),
   followUps: new FollowUpService(governor),

@@ -47,8 +47,10 @@ import { directionReads } from '../organization/direction.read';
 import { governanceReads } from '../organization/governance.read';
 import { teamReads } from '../organization/team.read';
 import { teamStructureReads } from '../organization/team-structure.read';
+import { calibrationReads } from '../outcomes/calibration.read';
 import { killCriterionReads } from '../outcomes/kill-criterion.read';
 import { outcomeForecastReads } from '../outcomes/outcome-forecast.read';
+import { realisedOutcomeReads } from '../outcomes/realised-outcome.read';
 import { absenceReads } from '../people/absence.read';
 import { delegationReads } from '../people/delegation.read';
 import { may, PERMISSIONS } from '../people/domain/permissions';
@@ -171,6 +173,8 @@ export const reads = [
   ...costReads,
   ...outcomeForecastReads,
   ...killCriterionReads,
+  ...realisedOutcomeReads,
+  ...calibrationReads,
   ...rankingReads,
   ...constraintsReads,
   ...analysisReads,

@@ -72,8 +72,10 @@ import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
 import { roundResolvers } from '../rounds/round.resolver';
+import { CalibrationResolver } from '../outcomes/calibration.resolver';
 import { killCriterionResolvers } from '../outcomes/kill-criterion.resolver';
 import { outcomeForecastResolvers } from '../outcomes/outcome-forecast.resolver';
+import { realisedOutcomeResolvers } from '../outcomes/realised-outcome.resolver';
 import { ConstraintsResolver } from '../portfolio/constraints.resolver';
 import { ExportResolver, LedgerEntryProposalResolver, PortfolioResolver } from '../portfolio/portfolio.resolver';
 import { ModelChoiceResolver } from '../portfolio/model-choice.resolver';
@@ -188,6 +190,8 @@ const ofItsDecisions = (services: Services) => [
 const ofItsOutcomes = (services: Services) => [
   ...outcomeForecastResolvers(services.outcomeForecasts),
   ...killCriterionResolvers(services),
+  ...realisedOutcomeResolvers(services.realisedOutcomes),
+  new CalibrationResolver(),
   ...sunsetResolvers(services),
 ];
 

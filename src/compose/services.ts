@@ -1,4 +1,5 @@
 import { erasureSteps } from './erasure-steps';
+import { contactImports, contactServices } from './contact-services';
 import { handoverSteps } from './handover-steps';
 import { feedbackListeners, ofListening } from './listening-services';
 import { AnalysisService } from '../analyses/analysis.service';
@@ -81,6 +82,7 @@ import { followStages } from '../outcomes';
 import { KillChangeService } from '../outcomes/kill-change.service';
 import { KillCriterionService } from '../outcomes/kill-criterion.service';
 import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
+import { RealisedOutcomeService } from '../outcomes/realised-outcome.service';
 import { ModelChoiceService } from '../portfolio/model-choice.service';
 import { PortfolioService } from '../portfolio/portfolio.service';
 import { ReviewClosingService } from '../reviews/closing.service';
@@ -138,6 +140,7 @@ const importKinds: readonly ImportKind[] = [
   feedbackImport(feedbackListeners),
   readingImport,
   answerImport,
+  ...contactImports,
   peopleImport(handoverSteps),
   costImport,
   proposalImport,
@@ -173,6 +176,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     practices: new PracticeService(governor),
     ...ofListening(governor),
     imports: new ImportService(governor, importKinds),
+    ...contactServices(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     answers: new AnswerService(governor),
@@ -211,6 +215,7 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     outcomeForecasts: new OutcomeForecastService(governor),
     killCriteria: new KillCriterionService(governor),
     killChanges: new KillChangeService(governor),
+    realisedOutcomes: new RealisedOutcomeService(governor),
     gathering: new GatheringService(governor),
     costs: new CostService(governor),
     initiativeRoles: new InitiativeRolesService(governor),

@@ -7,7 +7,7 @@ import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlin
 import { fireFollowUpDeadlines } from '../followups';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask, type MailBodies } from '../notifications';
-import { fireKillCriteria } from '../outcomes';
+import { fireKillCriteria, fireOutcomeDeadlines } from '../outcomes';
 import { fireRoundDeadlines } from '../rounds';
 import type { Clock } from '../platform/clock';
 import type { Connection } from '../platform/database';
@@ -41,6 +41,7 @@ export const deadlineHandlers: DeadlineHandlers = {
   SCORING_ROUND: fireRoundDeadlines,
   FOLLOW_UP: fireFollowUpDeadlines,
   KILL_CRITERION: fireKillCriteria,
+  OUTCOME: fireOutcomeDeadlines,
 };
 
 /** What mails about subjects of some kinds say at length. */

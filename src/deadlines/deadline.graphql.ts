@@ -21,7 +21,7 @@ export class DeadlineType
 {
   @Field(() => String, {
     description:
-      'The state of the process and the delay that it gives: `discover.underWay after stageDays`. Of a vote: `vote after reminderDays`, `days`, `escalationDays` or `expiryDays`. Of a condition: `condition after dueOn`. Of a scoring round: `round after reminder`, `dueOn` or `escalation`. Of a kill criterion: `criterion after period` or `lastDay`.',
+      'The state of the process and the delay that it gives: `discover.underWay after stageDays`. Of a vote: `vote after reminderDays`, `days`, `escalationDays` or `expiryDays`. Of a condition: `condition after dueOn`. Of a scoring round: `round after reminder`, `dueOn` or `escalation`. Of a kill criterion: `criterion after period` or `lastDay`. Of what an initiative realises: `outcome after 3 months`, 6 or 12.',
   })
   name!: string;
   @Field(() => PersonType, {

@@ -1,5 +1,6 @@
 import type { DemoForecast, DemoMove, DemoPlan, DemoReading, DemoStep } from './content/initiative-words';
 import { evidenceInput } from './need-steps';
+import { isOutcomeStep, outcomeStep, type OutcomeStep } from './outcome-steps';
 import { step, type Actor, type Backstage, type Step } from './step';
 
 /** What a team plans for an initiative, brings to it and says about it, and how that moves through its stages. */
@@ -9,6 +10,7 @@ export const initiativeSteps = (backstage: Backstage, initiative: string, steps:
     if (each.step === 'EVENT') return moveStep(backstage, initiative, path, each);
     if (each.step === 'PLAN') return planStep(backstage, initiative, path, each);
     if (each.step === 'FORECAST') return forecastStep(backstage, initiative, path, each);
+    if (isOutcomeStep(each)) return outcomeStep(backstage, initiative, path, each);
     return step({ path, daysAgo: each.daysAgo, by: each.by, act: (actor) => add(backstage, initiative, each, actor) });
   });
 
@@ -16,7 +18,7 @@ export const initiativeSteps = (backstage: Backstage, initiative: string, steps:
 function add(
   { services: { gathering, comments }, known, calendar }: Backstage,
   initiative: string,
-  brought: Exclude<DemoStep<string>, { step: 'EVENT' | 'PLAN' | 'FORECAST' }>,
+  brought: Exclude<DemoStep<string>, OutcomeStep | { step: 'EVENT' | 'PLAN' | 'FORECAST' }>,
   { caller, idempotencyKey }: Actor,
 ): Promise<object> {
   const to = { idempotencyKey, initiativeId: known.id(initiative) };

@@ -10,6 +10,7 @@ import { boardSteps } from './board-steps';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
+import { contactSteps } from './contact-steps';
 import { costSteps } from './cost-steps';
 import { goalSteps } from './goal-steps';
 import { Known } from './known';
@@ -89,6 +90,7 @@ async function play(
     ...maturitySteps(backstage, organization),
     ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
+    ...contactSteps(backstage, organization.contacts),
     ...proposalSteps(backstage, organization.proposals),
     ...costSteps(backstage, organization),
     ...serviceSteps(backstage, organization),

@@ -48,7 +48,7 @@ class InitiativeResolver {
 
   @FieldResolver(() => [MetricVerdictType], {
     description:
-      'Whether it did good, by each NPS and proportion of which there are a baseline and a follow-up, in the order of `metrics`. Means are not judged yet.',
+      'Whether it did good, by each metric of which there are a baseline and a follow-up, in the order of `metrics`. Readings that were corrected do not count.',
   })
   verdicts(): MetricVerdictType[] {
     return compiled();

@@ -6,5 +6,8 @@ export {
   KillJudgementTable,
   KillReferralTable,
 } from './kill-criterion.table';
+export { fireOutcomeDeadlines } from './outcome-deadlines';
+export { outcomeTables } from './outcome-tables';
 export { OutcomeForecastTable } from './outcome-forecast.table';
+export { RealisedConfirmationTable, RealisedOutcomeTable } from './realised-outcome.table';
 export { followStages } from './stage-follow-up';

@@ -38,17 +38,15 @@ const metrics = computed<readonly { readonly change: MetricForecast; readonly me
   (stored) => stored.map(({ change, metric }) => ({ ...change, metric: toldMetric(storedMetric(metric)) })),
 );
 
-/** SQL of when the design was approved with a forecast, or a set of kill criteria: with the last one before that. */
-export const lockedAtSql = (row: string, madeAt: string, laterOne: string): string =>
-  `(select min(l.decided_at) from approvals l where l.organization_id = ${row}.organization_id
-    and l.subject_kind = 'INITIATIVE' and l.subject_id = ${row}.initiative_id and l.gate = 'DESIGN' and l.decision = 'APPROVED'
-    and l.decided_at >= ${row}.${madeAt} and not exists (select from ${laterOne}))`;
-
-const lockedAt = expression('text', (row) => {
-  const later = `outcome_forecasts n where n.organization_id = ${row}.organization_id
-    and n.initiative_id = ${row}.initiative_id and n.number > ${row}.number and n.made_at <= l.decided_at`;
-  return `case when ${row}.kind = 'DESIGN' then ${lockedAtSql(row, 'made_at', later)} end`;
-});
+/** When the design was approved with it: with the last one that was made before. */
+const lockedAt = expression(
+  'text',
+  (row) => `case when ${row}.kind = 'DESIGN' then (select min(l.decided_at) from approvals l
+    where l.organization_id = ${row}.organization_id and l.subject_kind = 'INITIATIVE' and l.subject_id = ${row}.initiative_id
+      and l.gate = 'DESIGN' and l.decision = 'APPROVED' and l.decided_at >= ${row}.made_at
+      and not exists (select from outcome_forecasts n where n.organization_id = ${row}.organization_id
+        and n.initiative_id = ${row}.initiative_id and n.number > ${row}.number and n.made_at <= l.decided_at)) end`,
+);
 
 /** The forecast in money whose value its drivers add up to. */
 const forecast: FieldRead = {

@@ -22,8 +22,11 @@ function inService({ statement }: FieldScope): string {
     where ${of('q')} and f.cause = '${cause}' and f.referred_at >= i.entered_stage_at
       and not exists (select from sunset_proposals s where ${of('s')} and s.answer = 'CONTINUE' and s.answered_at > f.referred_at)
     order by q.metric)`;
-  const counts = `select a.users, a.day, lead(a.users) over latest as users_before, row_number() over latest as place
-    from adoption_records a where ${of('a')} window latest as (order by a.day desc, a.recorded_at desc, a.id desc)`;
+  // Of one day the last count counts: what it corrects is not the count before.
+  const days = `select distinct on (a.day) a.users, a.day from adoption_records a where ${of('a')}
+    order by a.day desc, a.recorded_at desc, a.id desc`;
+  const counts = `select d.users, d.day, lead(d.users) over latest as users_before, row_number() over latest as place
+    from (${days}) d window latest as (order by d.day desc)`;
   return `(select f.*, cardinality(f.reasons) as reason_count, coalesce(f.value_minor, 0) - coalesce(f.run_cost_minor, 0) as net_minor
     from (select k.*, array_remove(array[
         case when cardinality(k.hit) > 0 then 'KILL_CRITERION_HIT' end,

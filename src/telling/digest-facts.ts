@@ -27,6 +27,7 @@ export const digestFactsSql = (standing: Standing): string => {
       'motions', ${excerptSql(motionsSql(own))},
       'sunsets', ${excerptSql(sunsetsSql(own))},
       'overdue', ${excerptSql(overdueSql(standing))},
+      'stories', ${excerptSql(storiesSql(own, since))},
       'participation', ${participationSql(own, since)})
     from organizations o cross join (${spanSql(standing)}) span where o.id = ${own})`;
 };
@@ -116,6 +117,13 @@ const overdueSql = ({ organization, now }: Standing): string => `select late.due
       as due_on) late
   where i.organization_id = ${organization} and i.status in ('WORKING', 'AWAITING_APPROVAL', 'AWAITING_REVIEW')
     and late.due_on is not null`;
+
+/** Those that may be told further; of those under a customer key no words, which erasing could not reach here. */
+const storiesSql = (organization: string, since: string): string => `select s.recorded_at as place,
+    json_build_object('experience', s.experience, 'journey', j.name, 'toldOn', s.told_on,
+      'title', case when s.customer_id is null then s.title end) as told
+  from stories s join journeys j on j.organization_id = s.organization_id and j.id = s.journey_id
+  where s.organization_id = ${organization} and s.consent and s.withdrawn_at is null and s.recorded_at > ${since}`;
 
 /** In the order of the functions, business partners last. */
 const participationSql = (organization: string, since: string): string => {

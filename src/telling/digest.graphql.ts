@@ -98,7 +98,7 @@ class ToldDigest implements Pick<DigestContent, 'from' | 'to' | 'comparedCount'>
   participation!: ParticipationType[];
   @Field(() => String, {
     description:
-      'All of it: what moved, what nothing is told of, decisions due, meetings to come, initiatives overdue, who took part. What people wrote stands in it as text.',
+      'All of it: what moved, what nothing is told of, decisions due, meetings to come, initiatives overdue, stories, who took part. What people wrote stands in it as text.',
   })
   markdown!: string;
   @Field(() => String, {

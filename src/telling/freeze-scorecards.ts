@@ -1,7 +1,6 @@
 import type { Acting, AuditEntry, Nobody, Transaction } from '../audit';
 import { workingTimeOf } from '../people';
-import type { Scorecard } from './domain/scorecard';
-import { scorecardOf } from './domain/scorecard';
+import { scorecardOf, type Scorecard } from './domain/scorecard';
 import { freezingOf, periodAfter, periodWith, type Period, type ScorecardSchedule } from './domain/scorecard-period';
 import { isLeader, scorecardFacts, scorecardFactsSql, type StoredScorecardFacts } from './scorecard-facts';
 import { ScorecardScheduleTable, ScorecardTable } from './scorecard.table';
@@ -37,14 +36,17 @@ export const frozenEntry = (scheduleId: string, period: Period, scorecardIds: re
   after: { ...period, scorecardIds },
 });
 
-/** The first period that a schedule freezes when it is switched on: the one that is under way. */
-export const firstFreezing = (
+/**
+ * What a schedule freezes next.
+ * @param from of the period with this day on: that of today when it is switched on, of what waits when it is changed
+ */
+export const nextFreezing = (
   { period, daysAfter }: Pick<ScorecardSchedule, 'period' | 'daysAfter'>,
-  today: string,
+  from: string,
   timeZone: string,
 ): Pick<ScorecardSchedule, 'nextFrom' | 'nextDueAt'> => {
-  const first = periodWith(period, today);
-  return { nextFrom: first.periodFrom, nextDueAt: freezingOf(first, daysAfter, timeZone) };
+  const next = periodWith(period, from);
+  return { nextFrom: next.periodFrom, nextDueAt: freezingOf(next, daysAfter, timeZone) };
 };
 
 /** Freezes the period that a schedule is due for, and plans the next: after a standstill one after the other, none left out. */
@@ -52,10 +54,9 @@ export async function freezeWhatIsDue(tx: Transaction<Nobody>, scheduleId: strin
   const schedule = await tx.lock(ScorecardScheduleTable, scheduleId, 'schedule of scorecards');
   const period = periodWith(schedule.period, schedule.nextFrom!);
   const scorecardIds = await freezePeriod(tx, period);
-  const next = periodAfter(schedule.period, period);
-  const nextDueAt = freezingOf(next, schedule.daysAfter, (await workingTimeOf(tx)).timeZone);
+  const { timeZone } = await workingTimeOf(tx);
+  const next = nextFreezing(schedule, periodAfter(schedule.period, period).periodFrom, timeZone);
   // Its version is of what people decided of it.
-  const changes = { nextFrom: next.periodFrom, nextDueAt };
-  await tx.updateWhile(ScorecardScheduleTable, schedule, changes, { version: schedule.version });
+  await tx.updateWhile(ScorecardScheduleTable, schedule, next, { version: schedule.version });
   return frozenEntry(scheduleId, period, scorecardIds);
 }

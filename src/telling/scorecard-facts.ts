@@ -51,14 +51,14 @@ const seriesSql = (asked: Asked): string => {
   return `select why.metric, why.cut, bool_or(why.is_goal) as is_goal,
       json_agg(json_build_object('kind', why.kind, 'name', why.name) order by why.kind, why.name) as because
     from (
-      select distinct r.metric, r.cut, o.kind, o.name, false as is_goal
+      select r.metric, r.cut, o.kind, o.name, false as is_goal
         from (${labelled('products', 'PRODUCT')} union all ${labelled('journeys', 'JOURNEY')}) o
           join readings r on r.organization_id = ${organization} and r.subject_kind = 'ORGANIZATION' and r.cut = o.cut
             and r.window_to <= ${asOf}
-      union all
+      union
       select g.metric, g.cut, 'GOAL', g.title, true from goals g
         where ${stands('g', asked)} and g.accountable_id = ${person}
-      union all
+      union
       select g.metric, g.cut, 'PILLAR', p.name, true
         from goals g join pillars p on p.organization_id = g.organization_id and p.id = g.pillar_id
         where ${stands('g', asked)} and p.owner_id = ${person}

@@ -63,7 +63,7 @@ class ScorecardResolver {
 
   @Mutation(() => SetScorecardScheduleResult, {
     description:
-      'Admins and CX leaders say when scorecards are frozen by themselves, by the clock of the organization; the first is the period that is under way.',
+      'Admins and CX leaders say when scorecards are frozen by themselves, by the clock of the organization; the first is the period that is under way. A change leaves out none that waits.',
   })
   setScorecardSchedule(
     @Arg('input', () => SetScorecardScheduleInput) input: SetScorecardScheduleInput,

@@ -10,7 +10,7 @@ import {
   type Period,
   type ScorecardSchedule,
 } from './domain/scorecard-period';
-import { firstFreezing, freezePeriod, frozenEntry } from './freeze-scorecards';
+import { freezePeriod, frozenEntry, nextFreezing } from './freeze-scorecards';
 import { ScorecardScheduleTable, ScorecardTable } from './scorecard.table';
 
 interface FreezeScorecards extends Period, Keyed {}
@@ -55,7 +55,7 @@ export class ScorecardService {
       if (isRefusal(content)) return content;
       const { timeZone } = await workingTimeOf(tx);
       const next = content.isOn
-        ? firstFreezing(content, localDay(timeZone, tx.now), timeZone)
+        ? nextFreezing(content, before.nextFrom ?? localDay(timeZone, tx.now), timeZone)
         : { nextFrom: null, nextDueAt: null };
       await tx.update(ScorecardScheduleTable, before, { ...content, ...next });
       const changes = changesOf<object>(asWritten(before), asWritten({ ...before, ...content, ...next }));

@@ -1,6 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { Logger } from 'pino';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Unattended, type AuditEntry, type Nobody, type Transaction } from '../audit';
 import type { Clock } from '../platform/clock';
 import type { Task } from '../platform/jobs';

@@ -7,6 +7,7 @@ import {
   honestInput,
   initiativeRows,
   killRows,
+  realisedRow,
   maturitySubjects,
   modelSubjects,
   mutations,
@@ -84,6 +85,7 @@ beforeAll(async () => {
   theirs = {
     ...theirs,
     ...(await killRows(steward, OTHER, { approvalId: theirs['approvalId']! })),
+    ...(await realisedRow(steward, OTHER)),
     ...(await reviewRow(steward, OTHER, {
       ...{ portfolioId: theirs['portfolioId']!, proposalId: theirs['proposalId']!, meetingId: theirs['meetingId']! },
     })),

@@ -190,6 +190,30 @@ describe('A digest', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('tells stories that may be told further, and of those under a customer key no words', async () => {
+    const added = await act(steward, LEAH, 'addJourney', { name: 'Join' }, 'journey { id }');
+    const story = (title: string, more: object = {}) =>
+      act(steward, BEN, 'tellStory', {
+        ...{
+          experience: 'BAD',
+          journeyId: added['journey'].id,
+          toldOn: '2026-11-01',
+          title,
+          text: 'Long',
+          consent: true,
+        },
+        ...more,
+      });
+    await story('Three letters, no card');
+    await story('Of a customer', { customerKey: 'c-1' });
+    await story('Not to be told', { consent: false });
+    const { markdown } = await preview();
+    expect(markdown).toContain(
+      '- 2026-11-01, Join, a bad experience\\: "Three letters, no card"\n- 2026-11-01, Join, a bad experience\n',
+    );
+    expect(markdown).not.toMatch(/Of a customer|Not to be told/);
+  });
+
   it('is issued once when it is due, by whichever worker, and told to those it is for', async () => {
     await takeUp(steward);
     expect(await digests()).toEqual([]);

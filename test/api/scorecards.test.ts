@@ -208,5 +208,11 @@ describe('Scorecards of a period', () => {
     expect(await frozen()).toHaveLength(before + 6);
     const { scorecardSchedule: next } = await steward.data(VIC, `{ ${SCHEDULE} }`);
     expect(next).toMatchObject({ nextFrom: '2027-01-01', nextDueAt: '2027-02-05T00:00:00.000Z', version: 2 });
+    // January waits to be frozen when the schedule is changed.
+    steward.clock.moveTo('2027-02-03T09:00:00Z');
+    const changed = { isOn: true, period: 'MONTH', daysAfter: 10, expectedVersion: 2 };
+    expect((await act(steward, LEAH, 'setScorecardSchedule', changed, SCHEDULE))['scorecardSchedule']).toMatchObject({
+      ...{ nextFrom: '2027-01-01', nextDueAt: '2027-02-10T00:00:00.000Z', version: 3 },
+    });
   });
 });

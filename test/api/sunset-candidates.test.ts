@@ -239,6 +239,6 @@ describe('How many use it', () => {
       { day: '2026-10-01', users: 50 },
       { day: '2026-10-01', users: 60 },
     ]);
-    expect(await candidate('Corrected')).toMatchObject({ users: 60 });
+    expect(await candidate('Corrected')).toMatchObject({ users: 60, usersBefore: 40 });
   });
 });

@@ -439,6 +439,7 @@ async function forecastSubjects(steward: Steward, portfolioId: string): Promise<
   await move(steward, 'des@example.com', 'referToReview', reviewed);
   return {
     ...{ 'setKillCriteria.initiativeId': forecast, ...(await killSubjects(steward, portfolioId)) },
+    ...(await realisedRow(steward, ACTOR)),
     ...{
       'reforecast.initiativeId': forecast,
       'forecastOutcome.initiativeId': forecast,
@@ -470,6 +471,27 @@ async function killSubjects(steward: Steward, portfolioId: string): Promise<Subj
     ...{ killCriterionId: free!, killCriterionChangeId: await asked(voted!) },
     'withdrawKillCriterionChange.killCriterionChangeId': await asked(withdrawn!),
   };
+}
+
+/** What came of the first initiative of this person's organization, recorded by them, and not confirmed. */
+export async function realisedRow(steward: Steward, email: string): Promise<Subjects> {
+  const [forecast, realised] = [uuidv7(), uuidv7()];
+  await inOrganizationOf(steward, email, async (manager) => {
+    await manager.query(
+      `insert into outcome_forecasts (id, organization_id, initiative_id, number, kind, forecast_number, reach_percent, drivers,
+        metrics, made_by_id, made_at) select $1, current_organization(), i.id, 99, 'FUNDED', 1, 100, '[]', '[]', p.id, now()
+          from initiatives i, people p where p.email = $2 order by i.id limit 1`,
+      [forecast, email],
+    );
+    await manager.query(
+      `insert into realised_outcomes (id, organization_id, initiative_id, outcome_forecast_id, after_months, measured_since,
+        metrics, drivers, recorded_by_id, recorded_at)
+        select $1, f.organization_id, f.initiative_id, f.id, 3, '2026-01-01', '[]', '[]', b.id, now()
+          from outcome_forecasts f, people b where f.id = $2 order by b.email limit 1`,
+      [realised, forecast],
+    );
+  });
+  return { realisedOutcomeId: globalId('RealisedOutcome', realised) };
 }
 
 /** A kill criterion and a change of it, of an initiative and an approval of an organization that has no others. */

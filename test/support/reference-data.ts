@@ -48,6 +48,8 @@ import {
   KillJudgementTable,
   KillReferralTable,
   OutcomeForecastTable,
+  RealisedConfirmationTable,
+  RealisedOutcomeTable,
 } from '../../src/outcomes';
 import { JUDGEMENT_OUTCOMES } from '../../src/outcomes/domain/judging';
 import { CHANGE_CHOICES } from '../../src/outcomes/domain/kill-change';
@@ -1554,6 +1556,7 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
       })),
     ],
     ...killRows(own, person, { initiatives, approvals }),
+    ...realisedRows(own, person, initiatives),
     [
       OutcomeForecastTable,
       times(4, (i) => ({
@@ -1596,6 +1599,40 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
         importId: null,
         recordedById: person(i),
         recordedAt: moment(i),
+      })),
+    ],
+  ];
+}
+
+/** Outcomes of a forecast of their own, each correcting the one before, and every other one confirmed. */
+function realisedRows(own: Own, person: (index: number) => string, initiatives: readonly Id[]): Rows[] {
+  const forecast = {
+    ...{
+      ...own(),
+      initiativeId: nth(initiatives, 1).id,
+      number: 9,
+      kind: 'FUNDED',
+      forecastNumber: 2,
+      reachPercent: 100,
+    },
+    ...{ drivers: [], metrics: [], note: null, madeById: person(0), madeAt: moment(0) },
+  };
+  const realised: (ReturnType<Own> & object)[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    realised.push({
+      ...{ ...own(), initiativeId: forecast.initiativeId, outcomeForecastId: forecast.id, afterMonths: 3 },
+      ...{ measuredSince: '2026-01-01', metrics: [], drivers: [], note: maybe(text(i), i) },
+      ...{ correctsId: realised.at(-1)?.id ?? null, recordedById: person(i), recordedAt: moment(i) },
+    });
+  }
+  const confirmed = realised.filter((_, i) => i % 2 === 0);
+  return [
+    [OutcomeForecastTable, [forecast]],
+    [RealisedOutcomeTable, realised],
+    [
+      RealisedConfirmationTable,
+      confirmed.map(({ id: realisedOutcomeId }, i) => ({
+        ...{ ...own(), realisedOutcomeId, confirmedById: person(i), confirmedAt: moment(i) },
       })),
     ],
   ];

@@ -161,6 +161,8 @@ import {
   KillJudgementTable,
   KillReferralTable,
   OutcomeForecastTable,
+  RealisedConfirmationTable,
+  RealisedOutcomeTable,
 } from '../../src/outcomes';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from '../../src/scenarios';
 import { compareRuns, pillarMix, WITH_A_SET, type ComparedCandidate } from '../../src/scenarios/domain/comparison';
@@ -280,6 +282,7 @@ const TABLES: Readonly<Record<string, EntitySchema<any>>> = {
   OutcomeForecast: OutcomeForecastTable,
   KillCriterion: KillCriterionTable,
   KillCriterionChange: KillCriterionChangeTable,
+  RealisedOutcome: RealisedOutcomeTable,
   Comment: CommentTable,
   PortfolioReview: PortfolioReviewTable,
   PreRead: PreReadTable,
@@ -435,6 +438,8 @@ const ofMeeting =
     (await rows.all(table, { position: 'ASC' })).filter((row) => row['meetingId'] === meeting['id']);
 const itsVote = async (row: Row, { rows }: Reading): Promise<Row> =>
   (await rows.byId(VoteTable, row['voteId'] as string))!;
+const confirmationOf = async ({ id }: Row, { rows }: Reading): Promise<Row | undefined> =>
+  (await rows.where(RealisedConfirmationTable, (row) => row['realisedOutcomeId'] === id))[0];
 const ofCriterion =
   (table: EntitySchema<any>, order: string): Resolve =>
   async (criterion, _args, { rows }) =>
@@ -1412,6 +1417,10 @@ export const referenceResolvers: Resolvers = {
         speaker: oneOf('speaker'),
         channelId: (row, id: string) => leadsTo(row['channelId'], 'Channel', id),
         productId: (row, id: string) => leadsTo(row['productId'], 'Product', id),
+        productOwnerId: async (row, id: string, { rows }) => {
+          const product = await rows.byId(ProductTable, row['productId'] as string | null);
+          return leadsTo((product?.['ownerId'] ?? null) as string | null, 'Person', id);
+        },
         journeyId: (row, id: string) => leadsTo(row['journeyId'], 'Journey', id),
         customerId: (row, id: string) => leadsTo(row['customerId'], 'Customer', id),
         themeId: (row, id: string, reading) =>
@@ -1607,6 +1616,8 @@ export const referenceResolvers: Resolvers = {
     outcomeForecast: byId('OutcomeForecast'),
     killCriterion: byId('KillCriterion'),
     killCriterionChange: byId('KillCriterionChange'),
+    realisedOutcome: byId('RealisedOutcome'),
+    calibration: null,
     scoringModel: byId('ScoringModel'),
     scoringModels: connectionOf(ScoringModelTable, {
       orders: { DRAFTED_AT: 'draftedAt' },
@@ -2800,6 +2811,21 @@ export const referenceResolvers: Resolvers = {
       orders: { NUMBER: 'number' },
       filters: { kind: oneOf('kind') },
     }),
+    outcome: null,
+    realisedOutcomes: connectionOf(RealisedOutcomeTable, {
+      where: (row, initiative) => row['initiativeId'] === initiative['id'],
+      orders: { RECORDED_AT: 'recordedAt' },
+      filters: {
+        isCorrected: async (row, wanted: boolean, { rows }) =>
+          (await rows.where(RealisedOutcomeTable, ({ correctsId }) => correctsId === row['id'])).length > 0 === wanted,
+      },
+    }),
+    outcomeDeadlines: connectionOf(DeadlineTable, {
+      where: (row, initiative) => row['subjectKind'] === 'OUTCOME' && row['subjectId'] === initiative['id'],
+      orders: {
+        DUE_AT: ({ dueAt, startedAt }) => (dueAt as Date | null)?.getTime() ?? LATER + (startedAt as Date).getTime(),
+      },
+    }),
     killCriteria: async (initiative, _args, { rows }) =>
       (await rows.all(KillCriterionTable, { id: 'ASC' })).filter(
         (row) => row['initiativeId'] === initiative['id'] && row['replacedAt'] === null,
@@ -2908,6 +2934,26 @@ export const referenceResolvers: Resolvers = {
     lockedAt: null,
     drivers: null,
     metrics: null,
+    uplift: null,
+  },
+  RealisedOutcome: {
+    ...ids['RealisedOutcome'],
+    initiative: one(InitiativeTable, 'initiativeId'),
+    outcomeForecast: one(OutcomeForecastTable, 'outcomeForecastId'),
+    // Computed: test/api/realised-outcomes.test.ts.
+    metrics: null,
+    drivers: null,
+    readings: async ({ metrics }, _args, { rows }) => {
+      const told = (metrics as Row[]).flatMap(({ baselineIds, followUpIds }) => [...baselineIds, ...followUpIds]);
+      return (await rows.all(ReadingTable, { windowTo: 'ASC', id: 'ASC' })).filter(({ id }) => told.includes(id));
+    },
+    corrects: one(RealisedOutcomeTable, 'correctsId'),
+    correctedBy: async (row, _args, { rows }) =>
+      (await rows.where(RealisedOutcomeTable, (each) => each['correctsId'] === row['id']))[0] ?? null,
+    recordedBy: one(PersonTable, 'recordedById'),
+    confirmedBy: async (row, _args, reading) =>
+      reading.rows.byId(PersonTable, (await confirmationOf(row, reading))?.['confirmedById'] as string | undefined),
+    confirmedAt: async (row, _args, reading) => (await confirmationOf(row, reading))?.['confirmedAt'] ?? null,
   },
   KillCriterion: {
     ...ids['KillCriterion'],

@@ -11,6 +11,7 @@ export const DEADLINE_SUBJECTS = [
   'SCORING_ROUND',
   'FOLLOW_UP',
   'KILL_CRITERION',
+  'OUTCOME',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 
@@ -52,7 +53,7 @@ export interface Deadline {
 }
 
 /** Whether its time has passed and what it is for still goes on. */
-export const isOverdue = ({ dueAt, leftAt, state }: Deadline, now: Date): boolean =>
+export const isOverdue = ({ dueAt, leftAt, state }: Pick<Deadline, 'dueAt' | 'leftAt' | 'state'>, now: Date): boolean =>
   leftAt === null && dueAt !== null && dueAt < now && (state === 'PENDING' || state === 'FIRED');
 
 /** The state of the process that it is a deadline of: `discover.underWay`. */

@@ -2,6 +2,10 @@ import type { ForecastInput } from '../../initiatives/domain/forecast';
 import type { DeliverableKind, InitiativeEventName, Stage } from '../../initiatives/domain/initiative';
 import type { MetricCode } from '../../metrics/domain/metric';
 import type { NpsCounts, ProportionCounts } from '../../metrics/domain/reading';
+import type { KillCriterionInput } from '../../outcomes/domain/kill-criterion';
+import type { Mark } from '../../outcomes/domain/marks';
+import type { OutcomeForecastInput } from '../../outcomes/domain/outcome-forecast';
+import type { StatedInput } from '../../outcomes/domain/realised';
 import type { DemoEvidence } from './listening-words';
 
 /** What happened in an initiative, in the order of the list; a later step is never longer ago. */
@@ -11,6 +15,10 @@ export type DemoStep<Person extends string> =
   | ({ readonly step: 'READING' } & DemoReading<Person>)
   | ({ readonly step: 'PLAN' } & DemoPlan<Person>)
   | ({ readonly step: 'FORECAST' } & DemoForecast<Person>)
+  | ({ readonly step: 'OUTCOME_FORECAST' } & DemoOutcomeForecast<Person>)
+  | ({ readonly step: 'KILL_CRITERIA' } & DemoKillCriteria<Person>)
+  | ({ readonly step: 'REALISED' } & DemoRealised<Person>)
+  | ({ readonly step: 'REALISED_CONFIRMED' } & DemoRealisedConfirmed<Person>)
   | ({ readonly step: 'COMMENT' } & DemoComment<Person>)
   | ({ readonly step: 'EVENT' } & DemoMove<Person>);
 
@@ -47,6 +55,34 @@ export interface DemoPlan<Person extends string> {
 export interface DemoForecast<Person extends string> extends ForecastInput {
   readonly daysAgo: number;
   readonly by: Person;
+}
+
+/** What it is to bring about, by value driver and metric. */
+export interface DemoOutcomeForecast<Person extends string> extends OutcomeForecastInput {
+  readonly daysAgo: number;
+  readonly by: Person;
+}
+
+/** When it has failed; the last day counted back, ahead when negative. */
+export interface DemoKillCriteria<Person extends string> {
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly criteria: readonly (Omit<KillCriterionInput, 'lastDay'> & { readonly lastDaysAgo: number })[];
+}
+
+/** What came of it by a mark, once. */
+export interface DemoRealised<Person extends string> {
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly afterMonths: Mark;
+  readonly stated: readonly StatedInput[];
+}
+
+/** Finance confirms what came of it by a mark. */
+export interface DemoRealisedConfirmed<Person extends string> {
+  readonly daysAgo: number;
+  readonly by: Person;
+  readonly afterMonths: Mark;
 }
 
 export interface DemoComment<Person extends string> {

@@ -1,4 +1,5 @@
 import type { AnalysisKind } from '../../analyses/domain/analysis-request';
+import type { DemoContacts } from './contact-words';
 import type { DemoBoard } from './board-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoConstraints, DemoScenario, DemoTeam } from './scenario-words';
@@ -41,6 +42,7 @@ export interface DemoOrganization<
   readonly feedbackImport: DemoImport<Person> | null;
   readonly voices?: readonly DemoVoice<Person>[];
   readonly barriers?: readonly DemoBarrier<Person>[];
+  readonly contacts?: DemoContacts<Person>;
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
   /** Who does the work, by keys that efforts and capacities go by. */

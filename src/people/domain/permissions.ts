@@ -159,6 +159,15 @@ export const PERMISSIONS = {
     roles: LEADERSHIP,
     responsible: true,
   },
+  confirmRealised: {
+    sentence:
+      'Finance confirms what an initiative realised, never what they recorded themselves, nor of an initiative of their own.',
+    roles: ['FINANCE'],
+  },
+  readCalibration: {
+    sentence: 'Admins and CX leaders see how good the forecasts of all were; everybody else sees their own.',
+    roles: ['ADMIN', 'CX_LEADER'],
+  },
   workOnInitiative: {
     sentence: 'Every contributor gathers evidence, delivers and measures for an initiative.',
     roles: ANYONE_WHO_CONTRIBUTES,

@@ -6,9 +6,7 @@ import { sectionsOf, type Section } from './digest-sections';
 /** A digest as Markdown: what people wrote stands in it as text. */
 export function markdownOf(content: DigestContent): string {
   const parts = sectionsOf(content).flatMap((section) => [`## ${inline(section.heading)}`, ...markdownPart(section)]);
-  return [`# ${inline(titleOf(content))}`, ...parts, '']
-    .filter((part, index, all) => part !== '' || index === all.length - 1)
-    .join('\n\n');
+  return `${paragraphs([`# ${inline(titleOf(content))}`, ...parts])}\n`;
 }
 
 function markdownPart({ text, head, rows, more }: Section): string[] {
@@ -26,10 +24,13 @@ export function textOf(content: DigestContent): string {
     rows.map((cells) => `- ${cells.map(onOneLine).join(' | ')}`).join('\n'),
     moreOf(more),
   ]);
-  return parts.filter((part) => part !== '').join('\n\n');
+  return paragraphs(parts);
 }
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+const paragraphs = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+
+/** Without line breaks, and without what would turn the direction of all that follows. */
+const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 const moreOf = (more: number): string => (more === 0 ? '' : `… and ${more} more.`);
 
@@ -72,4 +73,4 @@ function htmlPart({ text, head, rows, more }: Section): string[] {
 }
 
 const element = (tag: string, style: keyof typeof STYLES, text: string): string =>
-  `<${tag} style="${STYLES[style]}">${escapeHtml(text)}</${tag}>`;
+  `<${tag} style="${STYLES[style]}">${escapeHtml(onOneLine(text))}</${tag}>`;

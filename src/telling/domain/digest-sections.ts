@@ -26,6 +26,7 @@ export const sectionsOf = (content: DigestContent): readonly Section[] => [
   decisions(content),
   meetings(content),
   overdue(content),
+  stories(content),
   participation(content),
 ];
 
@@ -96,6 +97,14 @@ const overdue = ({ overdue: late }: DigestContent): Section => ({
   text: late.total === 0 ? 'None.' : '',
   head: ['Initiative', 'Stage', 'Lead', 'Was due'],
   ...rowsOf(late, ({ initiative, stage, lead, dueOn }) => [initiative, words(stage), lead, dueOn]),
+});
+
+const stories = ({ stories: told }: DigestContent): Section => ({
+  heading: 'Stories that customers told',
+  text: told.total === 0 ? 'None.' : '',
+  ...rowsOf(told, ({ experience, journey, toldOn, title }) => [
+    `${toldOn}, ${journey}, a ${words(experience)} experience${title === null ? '' : `: "${title}"`}`,
+  ]),
 });
 
 const FUNCTIONS: Readonly<Record<CxFunction, string>> = {

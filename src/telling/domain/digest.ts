@@ -1,5 +1,6 @@
 import type { CxFunction } from '../../people/domain/person';
 import { calendarDate } from '../../shared/input-check';
+import type { Experience } from '../../stories/domain/story';
 import { changesIn, type Changes, type MeasuredSeries } from './changes';
 
 /** The first rows of a list, and how many it has. */
@@ -53,6 +54,15 @@ export interface OverdueInitiative {
   readonly dueOn: string;
 }
 
+/** What a customer told, and may be told further. */
+export interface ToldStory {
+  readonly experience: Experience;
+  readonly journey: string;
+  readonly toldOn: string;
+  /** Null under a customer key: a digest is never changed, and an erased customer's words must be nowhere. */
+  readonly title: string | null;
+}
+
 /** How many people of a function did something at least once since the digest before. */
 export interface Participation {
   /** Null for business partners, who have none. */
@@ -72,6 +82,7 @@ interface Told {
   readonly motions: Excerpt<MotionDue>;
   readonly sunsets: Excerpt<SunsetDue>;
   readonly overdue: Excerpt<OverdueInitiative>;
+  readonly stories: Excerpt<ToldStory>;
   readonly participation: readonly Participation[];
 }
 

@@ -1,3 +1,4 @@
+import { LIFECYCLE } from '../../../migrations/1795300000000-default-process';
 import { DEFAULT_LIFECYCLE } from '../../../src/initiatives/domain/default-lifecycle';
 import { differenceFromHistory } from '../../../src/initiatives/domain/history-check';
 import { keptUntil } from '../../../src/initiatives/domain/embedding';
@@ -8,6 +9,7 @@ import { decideMove } from '../../../src/initiatives/domain/move';
 import { placeOfService } from '../../../src/initiatives/domain/place-of-service';
 import { migrateInitiative } from '../../../src/workflow-migrations/domain/migrate-initiative';
 import { enter } from '../../../src/workflow/enter';
+import type { DefinitionDocument } from '../../../src/workflow/definition-document';
 import { statePath, type StateConfig, type WorkflowDefinition } from '../../../src/workflow/definition';
 import { DEFAULT_PROCESS, DEFAULT_VERSIONS } from '../../support/default-process';
 import { anInitiative, asked, PEOPLE, theLead } from './an-initiative';
@@ -38,6 +40,11 @@ describe('The place in which what is in service begins', () => {
       { kind: 'timerStarted', timer: 'measure.underWay after stageDays', delay: 'stageDays' },
       { kind: 'timerStarted', timer: 'measure.underWay after stageEscalationDays', delay: 'stageEscalationDays' },
     ]);
+  });
+
+  it('is there in the process of organizations that were founded before, which knows no keeping', () => {
+    const before = { version: 1, ...(LIFECYCLE as unknown as DefinitionDocument) };
+    expect(placeOfService(before)?.path).toBe('measure.underWay.working');
   });
 
   it('is found where an organization calls it otherwise, and nests it', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { METRICS, type StewardMetricCode } from '../../../src/metrics/domain/metric';
+import { METRICS, type Metric, type StewardMetricCode } from '../../../src/metrics/domain/metric';
 import { combine, type Tally } from '../../../src/metrics/domain/reading';
 import { verdictBetween, verdictOf, verdictsOn, type JudgedReading } from '../../../src/metrics/domain/verdict';
 
@@ -132,24 +132,32 @@ describe('the verdicts on readings', () => {
     expect(verdictsOn(readings, smallest)).toMatchObject([{ verdict: 'CANNOT_TELL', cannotTellBecause: reason }]);
   });
 
-  const anyReading = (metric: StewardMetricCode) =>
+  const anyReading = ({ form, least, greatest }: Metric) =>
     fc
-      .array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 80 })
-      .map((values) => values.map((value) => (METRICS[metric].form === 'MEAN' ? value : value > 3 ? 1 : 0)))
+      .array(fc.integer(form === 'MEAN' ? { min: least, max: Math.min(9, greatest) } : { min: 1, max: 5 }), {
+        ...{ minLength: 1, maxLength: 80 },
+      })
+      .map((values) => values.map((value) => (form === 'MEAN' ? value : value > 3 ? 1 : 0)))
       .map((values) => ({
         n: values.length,
         sum: BigInt(values.reduce((sum, value) => sum + value, 0)),
         sumOfSquares: BigInt(values.reduce((sum, value) => sum + value * value, 0)),
       }));
 
-  it.each(['CSAT', 'CHURN_RATE', 'NPS', 'CES_1_TO_5', 'CES_1_TO_7'] as const)(
-    'of %s never contradict their interval, nor the smallest sample',
+  /** Of an organization: on a scale of its own. */
+  const CUSTOM: Metric = {
+    ...{ ...METRICS.CES_1_TO_5, code: 'PARKING_MINUTES', unit: 'minutes', least: -3, greatest: 90, customId: 'm' },
+  };
+  const { CSAT, CHURN_RATE, NPS, CES_1_TO_5, CES_1_TO_7 } = METRICS;
+
+  it.each([CSAT, CHURN_RATE, NPS, CES_1_TO_5, CES_1_TO_7, CUSTOM])(
+    'of $code never contradict their interval, nor the smallest sample',
     (metric) => {
       fc.assert(
         fc.property(anyReading(metric), anyReading(metric), fc.integer({ min: 1, max: 60 }), (from, to, smallest) => {
-          const told = verdictBetween(METRICS[metric], [from], [to], smallest);
+          const told = verdictBetween(metric, [from], [to], smallest);
           const { low = 0, high = 0 } = told.differenceInterval ?? {};
-          const up = METRICS[metric].direction === 'HIGHER_IS_BETTER' ? 'BETTER' : 'WORSE';
+          const up = metric.direction === 'HIGHER_IS_BETTER' ? 'BETTER' : 'WORSE';
           const down = up === 'BETTER' ? 'WORSE' : 'BETTER';
           const isTold = Math.min(from.n, to.n) >= smallest && (low > 0 || high < 0);
           expect(told.verdict).toBe(!isTold ? 'CANNOT_TELL' : low > 0 ? up : down);

@@ -69,6 +69,7 @@ const facts = (more: Partial<DigestFacts> = {}): DigestFacts => ({
     motions: none,
     sunsets: none,
     overdue: none,
+    stories: none,
     participation: [],
   },
   ...more,
@@ -122,6 +123,20 @@ describe('A digest', () => {
     );
     expect(textOf(content)).toContain('… and 39 more.');
     expect(htmlOf(content)).toContain('… and 39 more.');
+  });
+
+  it('tells stories by their titles, but of those under a customer key only that there are some', () => {
+    const told = { experience: 'BAD', journey: 'Join', toldOn: '2026-11-25' } as const;
+    const stories = {
+      total: 2,
+      rows: [
+        { ...told, title: 'Three letters, no card' },
+        { ...told, title: null },
+      ],
+    };
+    expect(textOf(digestOf(facts({ stories }), NOW))).toContain(
+      '- 2026-11-25, Join, a bad experience: "Three letters, no card"\n- 2026-11-25, Join, a bad experience\n',
+    );
   });
 
   it('shows what people wrote as text, in whatever form', () => {

@@ -6,6 +6,7 @@ import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
 import { CAR_LOAN } from './car-loan';
 import { DEBT_PROOF } from './debt-proof';
+import { BANK_CONTACTS } from './contacts';
 import { BANK_COSTS, BANK_RATES } from './costs';
 import { CREDIT_CHATBOT, TEN_DAY_DECISION } from './decided-against';
 import { DEPOSIT_DATE } from './deposit-date';
@@ -65,6 +66,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   },
   voices: BANK_VOICES,
   barriers: BANK_BARRIERS,
+  contacts: BANK_CONTACTS,
   needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY, ...PAYMENT_NEEDS },
   portfolios: BANK_PORTFOLIOS,
   teams: BANK_TEAMS,

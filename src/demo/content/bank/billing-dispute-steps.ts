@@ -1,4 +1,5 @@
 import type { DemoStep } from '../initiative-words';
+import { EXPECTED_OUTCOMES, REALISED_OUTCOMES } from './billing-dispute-outcomes';
 import { type BankPerson } from './people';
 import { dollars, paper } from './vocabulary';
 
@@ -77,6 +78,16 @@ export const BILLING_DISPUTE_STEPS: readonly DemoStep<BankPerson>[] = [
     proportion: { n: 520, count: 239 },
   },
   {
+    step: 'READING',
+    metric: 'REPEAT_CONTACT_RATE',
+    daysAgo: 274,
+    by: 'priya',
+    isBaseline: true,
+    windowFromDaysAgo: 304,
+    windowToDaysAgo: 275,
+    proportion: { n: 2_000, count: 760 },
+  },
+  {
     step: 'DELIVERABLE',
     kind: 'FORECAST',
     daysAgo: 268,
@@ -109,6 +120,7 @@ export const BILLING_DISPUTE_STEPS: readonly DemoStep<BankPerson>[] = [
     valueYearlyMinor: dollars(1_520_000n),
     note: 'The archive has to be read by machine, and two clerks keep it so.',
   },
+  ...EXPECTED_OUTCOMES,
   { step: 'EVENT', event: 'REQUEST_APPROVAL', daysAgo: 262, by: 'jonas' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 258, by: 'grace' },
   { step: 'EVENT', event: 'APPROVE', daysAgo: 258, by: 'tomas' },
@@ -148,6 +160,7 @@ export const BILLING_DISPUTE_STEPS: readonly DemoStep<BankPerson>[] = [
     windowToDaysAgo: 119,
     proportion: { n: 560, count: 381 },
   },
+  ...REALISED_OUTCOMES,
   {
     step: 'DELIVERABLE',
     kind: 'ADOPTION_REPORT',
