@@ -114,7 +114,8 @@ async function judged(
   const days = isPeriod ? periodOf(due) : upToLastDay(criterion, measuredSince, past);
   if (days === undefined) return undefined;
   const readings = await tx.all(ReadingTable, 'subjectId', [initiative.id]);
-  const followUps = readings.filter(({ isBaseline }) => !isBaseline);
+  const replaced = new Set(readings.map(({ replacesId }) => replacesId));
+  const followUps = readings.filter(({ id, isBaseline }) => !isBaseline && !replaced.has(id));
   const metric = await metricNamed(tx, criterion.metric);
   if (metric === undefined) throw new Error(`Kill criterion ${criterion.id} is of no metric.`);
   return {
