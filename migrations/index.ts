@@ -52,16 +52,26 @@ import { CustomMetrics1795700100000 } from './1795700100000-custom-metrics';
 import { RecordedAnswers1795700100100 } from './1795700100100-recorded-answers';
 import { ServiceContacts1795700200000 } from './1795700200000-service-contacts';
 import { ContactDisputes1795700200100 } from './1795700200100-contact-disputes';
+import { ContactImports1795700200200 } from './1795700200200-contact-imports';
 import { Erasure1795700300000 } from './1795700300000-erasure';
 import { FeedbackSearch1795700300100 } from './1795700300100-feedback-search';
 import { ThemeRules1795700300200 } from './1795700300200-theme-rules';
+import { Policies1795700300300 } from './1795700300300-policies';
+import { Stories1795700300400 } from './1795700300400-stories';
+import { FollowUps1795700300500 } from './1795700300500-follow-ups';
 import { OutcomeForecasts1795700400000 } from './1795700400000-outcome-forecasts';
 import { KillCriteria1795700400200 } from './1795700400200-kill-criteria';
 import { RealisedOutcomes1795700400400 } from './1795700400400-realised-outcomes';
 import { ServicesInService1795700500000 } from './1795700500000-services-in-service';
 import { SunsetProposals1795700500100 } from './1795700500100-sunset-proposals';
+import { AdoptionRecords1795700500200 } from './1795700500200-adoption-records';
+import { SunsetPlans1795700500300 } from './1795700500300-sunset-plans';
+import { ChangePlans1795700500400 } from './1795700500400-change-plans';
+import { Lessons1795700500500 } from './1795700500500-lessons';
+import { JourneysOfServices1795700500600 } from './1795700500600-journeys-of-services';
 import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
+import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -119,14 +129,24 @@ export const migrations = [
   RecordedAnswers1795700100100,
   ServiceContacts1795700200000,
   ContactDisputes1795700200100,
+  ContactImports1795700200200,
   Erasure1795700300000,
   FeedbackSearch1795700300100,
   ThemeRules1795700300200,
+  Policies1795700300300,
+  Stories1795700300400,
+  FollowUps1795700300500,
   OutcomeForecasts1795700400000,
   KillCriteria1795700400200,
   RealisedOutcomes1795700400400,
   ServicesInService1795700500000,
   SunsetProposals1795700500100,
+  AdoptionRecords1795700500200,
+  SunsetPlans1795700500300,
+  ChangePlans1795700500400,
+  Lessons1795700500500,
+  JourneysOfServices1795700500600,
   Digests1795700600000,
   Scorecards1795700600100,
+  TextsOfDigests1795700600200,
 ];

@@ -25,6 +25,8 @@ import { complain, print, runScript } from './run-script';
 const USAGE = `Usage: npm run import -- feedback FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- readings FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- answers FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- contacts FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
+       npm run import -- contact-counts FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- costs FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- proposals FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
        npm run import -- estimates FILE.csv --mapping MAPPING.json --as EMAIL [--preview | --skip-bad]
@@ -40,13 +42,15 @@ nothing. undo takes back all that an import did.
 feedback  what customers and employees said; the mapping tells which column says what
 readings  prepared counts of metrics, one window and cut a row; the mapping tells which column counts what
 answers   raw answers to the question of a metric, one person a row; the mapping tells which column says what
+contacts  service contacts, one a row, with channel and cause by name; the mapping tells which column says what
+contact-counts how many service contacts there were, one cause, owner, channel and period a row; as the mapping tells
 costs     what initiatives cost in fact; the mapping tells which column says what
 proposals ideas and drafts of whoever imports them; the mapping tells which column says what
 estimates of drivers of proposals, by whoever imports them; the mapping tells which column says what
 people    name and email, and if you like manager_email, cx_function, roles (SCORER;FINANCE), issuer and subject.
           Whoever is known by their email is edited. A column that is not there leaves what is; a blank manager_email
           or cx_function takes it away. Roles and identities are only ever added, and nobody is deactivated.
-undo      deletes feedback, readings, answers, costs and estimates, and books back what those had spent; withdraws proposals; deactivates people who were added, and restores those who were changed
+undo      deletes feedback, readings, answers, contacts, counts of them, costs and estimates, and books back what those had spent; withdraws proposals; deactivates people who were added, and restores those who were changed
 
 docs/operating.md has an example of each.`;
 /** What can stand first, and whether a mapping belongs to it. */
@@ -54,6 +58,8 @@ const KINDS: Readonly<Record<string, { readonly kind: ImportKindCode; readonly i
   feedback: { kind: 'FEEDBACK', isMapped: true },
   readings: { kind: 'READINGS', isMapped: true },
   answers: { kind: 'ANSWERS', isMapped: true },
+  contacts: { kind: 'CONTACTS', isMapped: true },
+  'contact-counts': { kind: 'CONTACT_COUNTS', isMapped: true },
   costs: { kind: 'COSTS', isMapped: true },
   proposals: { kind: 'PROPOSALS', isMapped: true },
   estimates: { kind: 'ESTIMATES', isMapped: true },

@@ -77,6 +77,7 @@ import {
   PracticeTable,
   PracticeVersionTable,
 } from './pillars';
+import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from './policies';
 import { ConstraintVersionTable } from './portfolio';
 import {
   AlternativeTable,
@@ -93,6 +94,8 @@ import {
 import { ScoringAssignmentTable, ScoringRoundTable } from './rounds';
 import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
+import { FollowUpRuleTable, FollowUpTable } from './followups';
+import { StoryTable } from './stories';
 import {
   DigestRecipientTable,
   DigestScheduleTable,
@@ -106,7 +109,18 @@ import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable,
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
-import { RegisteredServiceTable, SunsetProposalTable } from './sunset';
+import {
+  AdoptionRecordTable,
+  AgreementTable,
+  ChangePlanTable,
+  HonouredFailureTable,
+  LessonTable,
+  PostponementTable,
+  RegisteredServiceTable,
+  SunsetPlanTable,
+  SunsetProposalTable,
+  SwitchOffTable,
+} from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -169,6 +183,12 @@ export const tables = [
   NeedThemeTable,
   EvidenceTable,
   BarrierTable,
+  PolicyTable,
+  PolicyDenialTable,
+  PolicyReviewTable,
+  StoryTable,
+  FollowUpRuleTable,
+  FollowUpTable,
   ContactCauseTable,
   ContactCauseNeedTable,
   ContactRateTable,
@@ -229,6 +249,14 @@ export const tables = [
   AnalysisTable,
   RegisteredServiceTable,
   SunsetProposalTable,
+  AdoptionRecordTable,
+  SunsetPlanTable,
+  PostponementTable,
+  AgreementTable,
+  SwitchOffTable,
+  ChangePlanTable,
+  LessonTable,
+  HonouredFailureTable,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,

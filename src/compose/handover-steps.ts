@@ -10,6 +10,8 @@ import { governanceHandover } from '../organization';
 import type { HandoverStep } from '../people';
 import { reportsHandover } from '../people/leaving.service';
 import { assessorHandover } from '../pillars/assessor-handover';
+import { followUpHandover, followUpRuleHandover } from '../followups/follow-up.service';
+import { policyHandover } from '../policies/policy.service';
 import { pillarHandover } from '../pillars/pillar.service';
 import { practiceHandover } from '../pillars/practice.service';
 import { ideaTriageHandover, proposalHandover } from '../proposals';
@@ -29,6 +31,9 @@ export const handoverSteps: readonly HandoverStep[] = [
   productHandover,
   journeyHandover,
   barrierHandover,
+  policyHandover,
+  followUpRuleHandover,
+  followUpHandover,
   contactCauseHandover,
   goalHandover,
   reviewHandover,

@@ -65,6 +65,9 @@ import { maturityReads } from '../pillars/maturity.read';
 import { practiceReads } from '../pillars/practice.read';
 import { nodeRead } from '../platform/graphql/node.resolver';
 import { workflowDefinitionReads } from '../process/workflow-definition.read';
+import { followUpReads } from '../followups/follow-up.read';
+import { policyReads } from '../policies/policy.read';
+import { storyReads } from '../stories/story.read';
 import { proposalListsReads } from '../proposals/proposal-lists.read';
 import { proposalReads } from '../proposals/proposal.read';
 import { estimateReads } from '../scoring/estimate.read';
@@ -81,6 +84,11 @@ import { reviewReads } from '../reviews/review.read';
 import { scoreChangeReads } from '../reviews/score-change.read';
 import { comparisonReads } from '../scenarios/comparison.read';
 import { scenarioReads } from '../scenarios/scenario.read';
+import { adoptionReads } from '../sunset/adoption.read';
+import { sunsetCandidateReads } from '../sunset/sunset-candidates.read';
+import { caseStudyReads } from '../sunset/case-study.read';
+import { changePlanReads } from '../sunset/change-plan.read';
+import { sunsetPlanReads } from '../sunset/sunset-plan.read';
 import { digestReads } from '../telling/digest.read';
 import { gapReads, seenTo } from '../telling/gaps.read';
 import { sunsetReads } from '../sunset/sunset.read';
@@ -135,6 +143,9 @@ export const reads = [
   ...approvalReads,
   ...voteReads,
   ...conditionReads,
+  ...policyReads,
+  ...storyReads,
+  ...followUpReads,
   ...commentReads,
   ...metricReads,
   ...readingReads,
@@ -169,6 +180,11 @@ export const reads = [
   ...analysisReads,
   ...modelChoiceReads,
   ...sunsetReads,
+  ...sunsetCandidateReads,
+  ...adoptionReads,
+  ...sunsetPlanReads,
+  ...changePlanReads,
+  ...caseStudyReads,
   ...reviewReads,
   ...reviewDecisionReads,
   ...minutesReads,

@@ -65,6 +65,9 @@ import {
 } from '../proposals/proposal.resolver';
 import { SupporterResolver } from '../proposals/supporter.resolver';
 import { TrackResolver } from '../proposals/track.resolver';
+import { FollowUpResolver } from '../followups/follow-up.resolver';
+import { PolicyResolver } from '../policies/policy.resolver';
+import { StoryResolver } from '../stories/story.resolver';
 import { ScoringModelResolver } from '../scoring/scoring-model.resolver';
 import { EvidencePolicyResolver } from '../scoring/evidence-policy.resolver';
 import { PortfolioModelResolver, ProposalScoringResolver, ScoringResolver } from '../scoring/scoring.resolver';
@@ -123,6 +126,9 @@ const ofTheCompany = (services: Services) => [
   new HearingResolver(),
   new BarrierResolver(services.barriers),
   new PersonBarriersResolver(),
+  new PolicyResolver(services.policies),
+  new StoryResolver(services.stories),
+  new FollowUpResolver(services.followUps),
   ...contactCauseResolvers(services),
   new ServiceContactResolver(services.contacts),
   new DisputeResolver(services.disputes),

@@ -1,5 +1,7 @@
 import { erasureSteps } from './erasure-steps';
+import { contactImports, contactServices } from './contact-services';
 import { handoverSteps } from './handover-steps';
+import { feedbackListeners, ofListening } from './listening-services';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
@@ -13,10 +15,6 @@ import { ImportService } from '../imports/import.service';
 import { CommentService, type SubjectsOfComments } from '../comments/comment.service';
 import { foundProcess, InitiativeTable, lifecycleRules } from '../initiatives';
 import { foundRepeatWindow } from '../contacts';
-import { ContactCauseService } from '../contacts/contact-cause.service';
-import { ContactSettingService } from '../contacts/contact-setting.service';
-import { ContactService } from '../contacts/contact.service';
-import { DisputeService } from '../contacts/dispute.service';
 import { costImport } from '../costs';
 import { CostService } from '../costs/cost.service';
 import { ConditionService } from '../initiatives/conditions.service';
@@ -29,15 +27,8 @@ import { PlanService } from '../roadmap/plan.service';
 import { VotingService } from '../initiatives/voting.service';
 import { InitiativeRolesService } from '../initiatives/roles.service';
 import { WorkflowMigrationService } from '../workflow-migrations/workflow-migration.service';
-import { BarrierService } from '../listening/barrier.service';
 import { feedbackImport } from '../listening/feedback-import';
 import { foundFeedbackLanguage } from '../listening';
-import { FeedbackLanguageService } from '../listening/feedback-language.service';
-import { FeedbackService } from '../listening/feedback.service';
-import { JourneyService } from '../listening/journey.service';
-import { ListService } from '../listening/list.service';
-import { ThemeRuleService } from '../listening/theme-rule.service';
-import { NeedService } from '../listening/need.service';
 import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
 import { StandingMeetingService } from '../meetings/standing-meeting.service';
@@ -99,7 +90,13 @@ import { MotionService } from '../reviews/motion.service';
 import { ReviewReplayService } from '../reviews/replay.service';
 import { ReviewExportService } from '../reviews/review-export.service';
 import { ReviewService } from '../reviews/review.service';
+import { AdoptionRecordService } from '../sunset/adoption.service';
 import { RegistrationService } from '../sunset/registration.service';
+import { ChangePlanService } from '../sunset/change-plan.service';
+import { LessonService } from '../sunset/lesson.service';
+import { PostponementService } from '../sunset/postponement.service';
+import { SunsetPlanService } from '../sunset/sunset-plan.service';
+import { SwitchOffService } from '../sunset/switch-off.service';
 import { SunsetProposalService } from '../sunset/sunset-proposal.service';
 import { AdoptionService } from '../scenarios/adoption.service';
 import { RunService } from '../scenarios/run.service';
@@ -140,9 +137,10 @@ const foundingSteps: readonly FoundingStep[] = [
 
 /** What files can bring. */
 const importKinds: readonly ImportKind[] = [
-  feedbackImport,
+  feedbackImport(feedbackListeners),
   readingImport,
   answerImport,
+  ...contactImports,
   peopleImport(handoverSteps),
   costImport,
   proposalImport,
@@ -176,18 +174,9 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     assessmentTemplates: new AssessmentTemplateService(governor),
     maturity: new MaturityService(governor),
     practices: new PracticeService(governor),
-    lists: new ListService(governor),
-    journeys: new JourneyService(governor),
-    feedback: new FeedbackService(governor),
-    feedbackLanguages: new FeedbackLanguageService(governor),
-    themeRules: new ThemeRuleService(governor),
+    ...ofListening(governor),
     imports: new ImportService(governor, importKinds),
-    needs: new NeedService(governor),
-    barriers: new BarrierService(governor),
-    contactCauses: new ContactCauseService(governor),
-    contactSettings: new ContactSettingService(governor),
-    contacts: new ContactService(governor),
-    disputes: new DisputeService(governor),
+    ...contactServices(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
     answers: new AnswerService(governor),
@@ -242,6 +231,12 @@ function ofFundedWork(governor: Governor, threads: Threads) {
     analyses: new AnalysisService(governor),
     registrations: new RegistrationService(governor),
     sunsetProposals: new SunsetProposalService(governor, moves),
+    adoptionRecords: new AdoptionRecordService(governor),
+    changePlans: new ChangePlanService(governor),
+    lessons: new LessonService(governor),
+    sunsetPlans: new SunsetPlanService(governor),
+    postponements: new PostponementService(governor),
+    switchOffs: new SwitchOffService(governor),
     reviews: new ReviewService(governor, threads),
     reviewExports: new ReviewExportService(governor),
     motions: new MotionService(governor),

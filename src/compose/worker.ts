@@ -4,6 +4,7 @@ import { createStewardDataSource } from '../../ormconfig';
 import { analysisTask, takeUpAnalysesTask } from '../analyses';
 import { Unattended } from '../audit';
 import { DeadlineFiring, DeadlineWatch, type DeadlineHandlers } from '../deadlines';
+import { fireFollowUpDeadlines } from '../followups';
 import { fireConditionDeadlines, fireInitiativeDeadlines, fireVoteDeadlines } from '../initiatives';
 import { mailTask, type MailBodies } from '../notifications';
 import { fireKillCriteria, fireOutcomeDeadlines } from '../outcomes';
@@ -38,6 +39,7 @@ export const deadlineHandlers: DeadlineHandlers = {
   APPROVAL: fireVoteDeadlines,
   CONDITION: fireConditionDeadlines,
   SCORING_ROUND: fireRoundDeadlines,
+  FOLLOW_UP: fireFollowUpDeadlines,
   KILL_CRITERION: fireKillCriteria,
   OUTCOME: fireOutcomeDeadlines,
 };

@@ -32,7 +32,7 @@ const charges = (sql: Sql): string => `
     union all
     select cause_id, charged_to_id, charged_side, channel_id, null, null, from_day, contacts
       from contact_counts where organization_id = ${sql.organization} and from_day >= ${sql.from} and to_day <= ${sql.to})
-  select c.cause_id, c.charged_to_id as owner_id, c.charged_side as side, a.avoidable, c.n, r.cost_minor,
+  select c.cause_id, c.charged_to_id as owner_id, c.charged_side as side, a.avoidable, c.n, r.cost_minor::numeric as cost_minor,
       coalesce(c.product_id, a.product_id) as product_id, coalesce(c.journey_id, a.journey_id) as journey_id
     from counted c
     join contact_causes a on a.organization_id = ${sql.organization} and a.id = c.cause_id

@@ -1,6 +1,6 @@
 import type { Transaction } from '../audit';
 import { calendarDate } from '../shared/input-check';
-import type { CountedCell } from './domain/contact-count';
+import type { ContactCount, CountedCell } from './domain/contact-count';
 import type { ServiceContact } from './domain/service-contact';
 
 const lists = (cells: readonly CountedCell[]) =>
@@ -10,10 +10,13 @@ const CELLS = `unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::date[]
   with ordinality n(cause_id, channel_id, owner_id, from_day, to_day, place)`;
 
 /** The counts that stand and overlap one of these. */
-export function countsOverlapping(tx: Transaction, cells: readonly CountedCell[]): Promise<CountedCell[]> {
-  return tx.query<CountedCell>(
+export function countsOverlapping(
+  tx: Transaction,
+  cells: readonly CountedCell[],
+): Promise<(CountedCell & Pick<ContactCount, 'contacts'>)[]> {
+  return tx.query(
     `select distinct k.cause_id as "causeId", k.channel_id as "channelId", k.owner_id as "ownerId",
-        k.from_day::text as "fromDay", k.to_day::text as "toDay"
+        k.from_day::text as "fromDay", k.to_day::text as "toDay", k.contacts
       from contact_counts k join ${CELLS} on n.cause_id = k.cause_id and n.channel_id = k.channel_id
         and n.owner_id = k.owner_id and k.from_day <= n.to_day and n.from_day <= k.to_day
       where k.organization_id = $1 order by 4`,

@@ -26,11 +26,11 @@ import {
   type ServiceContact,
 } from './domain/service-contact';
 
-export const ContactModeEnum = enumOf('ContactMode', CONTACT_MODES, 'What a customer met.', {
+const ContactModeEnum = enumOf('ContactMode', CONTACT_MODES, 'What a customer met.', {
   DIGITAL: 'A page, an app, a bot.',
   HUMAN: 'A person.',
 });
-export const ContactRelationEnum = enumOf(
+const ContactRelationEnum = enumOf(
   'ContactRelation',
   CONTACT_RELATIONS,
   'What a contact of a customer has to do with the one before.',

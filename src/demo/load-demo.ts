@@ -10,6 +10,7 @@ import { boardSteps } from './board-steps';
 import { DemoCalendar, DemoClock } from './calendar';
 import { DEMO_ORGANIZATIONS } from './content/organizations';
 import type { DemoOrganization } from './content/words';
+import { contactSteps } from './contact-steps';
 import { costSteps } from './cost-steps';
 import { goalSteps } from './goal-steps';
 import { Known } from './known';
@@ -20,6 +21,7 @@ import { organizationSteps } from './organization-steps';
 import { proposalSteps } from './proposal-steps';
 import { reviewSteps } from './review-steps';
 import { scenarioSteps, teamSteps } from './scenario-steps';
+import { serviceSteps } from './service-steps';
 import { tellingSteps } from './telling-steps';
 import type { Actor, Backstage, Step } from './step';
 
@@ -88,8 +90,10 @@ async function play(
     ...maturitySteps(backstage, organization),
     ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
+    ...contactSteps(backstage, organization.contacts),
     ...proposalSteps(backstage, organization.proposals),
     ...costSteps(backstage, organization),
+    ...serviceSteps(backstage, organization),
     ...boardSteps(backstage, organization),
     ...analysisSteps(backstage, organization),
     ...reviewSteps(backstage, organization),

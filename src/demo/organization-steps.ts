@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ThemeTable } from '../listening';
+import { ChannelTable, ThemeTable } from '../listening';
 import { StrategicObjectiveTable } from '../organization';
 import { PersonTable } from '../people';
 import { PillarTable } from '../pillars';
@@ -124,6 +124,7 @@ const productSteps = (
       by: founder,
       act: ({ caller, idempotencyKey }) =>
         services.lists.addProduct(caller, { idempotencyKey, name, ownerId: known.id(`person/${owner}`) }),
+      then: ({ productId }) => known.add(`product/${name}`, productId),
     }),
   );
 
@@ -144,6 +145,7 @@ function importStep(
     then: () =>
       look(async (manager) => {
         for (const { id, name } of await manager.find(ThemeTable)) known.add(`theme/${name}`, id);
+        for (const { id, name } of await manager.find(ChannelTable)) known.add(`channel/${name}`, id);
       }),
   });
 }

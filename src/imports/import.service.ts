@@ -49,6 +49,8 @@ const COMMANDS = {
   PROPOSALS: 'importProposals',
   ESTIMATES: 'importEstimates',
   ANSWERS: 'importAnswers',
+  CONTACTS: 'importContacts',
+  CONTACT_COUNTS: 'importContactCounts',
 } as const satisfies Record<ImportKindCode, string>;
 
 /** Files of rows: what is good in them comes in once, on record, and can be taken back whole. */
@@ -81,7 +83,7 @@ export class ImportService {
         if (isRefusal(imported)) return imported;
         const { outcome, audit } = imported;
         const after = { file: file.name, sha256, mapping, ...outcome };
-        const action = `${kind.kind.toLowerCase()}Imported`;
+        const action = `${COMMANDS[kind.kind].replace(/^import(.)/, (_verb, first: string) => first.toLowerCase())}Imported`;
         const entry = { subjectKind: 'IMPORT', subjectId: outcome.importId, action, after };
         return { outcome, audit: [entry, ...audit] };
       });

@@ -50,8 +50,7 @@ export const tellsOfChange = (alias: string, row: string): string =>
 export function moveFactsSql(row: string, today: string): string {
   const evidence = `select json_object_agg(k.kind, k.pieces) from (select e.kind, count(*) as pieces from evidence e
     where ${gatheredFor(row, 'e')} and e.recorded_at > round.began and (e.expires_on is null or e.expires_on >= ${today}) group by e.kind) k`;
-  const deliverables = `select json_agg(distinct d.kind) from deliverables d
-    where d.organization_id = ${row}.organization_id and d.initiative_id = ${row}.id and d.delivered_at > round.began`;
+  const deliverables = `select json_agg(distinct d.kind) from (${deliveredSql(row)}) d where d.at > round.began`;
   const measured = `select count(*) filter (where r.is_baseline) as baselines,
       count(*) filter (where ${isFollowUp(row, 'r', 'round.began')}) as follow_ups
     from readings r where ${gatheredFor(row, 'r')} and not ${isReplaced('r')}`;
@@ -61,13 +60,33 @@ export function moveFactsSql(row: string, today: string): string {
   const conditions = `select json_agg(json_build_object('text', left(c.text, 81), 'isMet', c.state = 'MET')
       order by c.set_at, c.number, c.id) from conditions c where ${gatheredFor(row, 'c')} and c.state in ('OPEN', 'MET')`;
   return `(select json_build_object(
-    'gathered', json_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
+    'gathered', jsonb_build_object('evidenceCounts', coalesce((${evidence}), '{}'),
       'deliverables', coalesce((${deliverables}), '[]'),
       'baselineReadings', measured.baselines, 'followUpReadings', measured.follow_ups, 'forecast', (${forecast}),
-      'conditions', coalesce((${conditions}), '[]')),
+      'conditions', coalesce((${conditions}), '[]')) || ${switchOffSql(row)},
     'people', ${peopleSql(row)})
     from (${thisRound(row)}) round cross join lateral (${measured}) measured)`;
 }
+
+/** What was delivered: by a link, or as data, which higher floors keep and a gate takes for the same. */
+const deliveredSql = (row: string): string => {
+  const of = (alias: string) =>
+    `${alias}.organization_id = ${row}.organization_id and ${alias}.initiative_id = ${row}.id`;
+  return `select l.kind, l.delivered_at as at from deliverables l where ${of('l')}
+    union all select 'SUNSET_PLAN', s.planned_at from sunset_plans s where ${of('s')}
+    union all select 'CHANGE_PLAN', c.planned_at from change_plans c where ${of('c')}
+    union all select 'LESSONS', k.told_at from lessons k where ${of('k')}`;
+};
+
+/** Of what is wound down by a plan that is kept as data: whether it is switched off. Nothing of all else. */
+const switchOffSql = (row: string): string => {
+  const of = (alias: string) =>
+    `${alias}.organization_id = ${row}.organization_id and ${alias}.initiative_id = ${row}.id`;
+  return `coalesce((select jsonb_build_object('switchOff', case when o.id is null then 'MISSING'
+      when o.confirmed_at is null then 'UNCONFIRMED' else 'CONFIRMED' end)
+    from (select s.initiative_id from sunset_plans s where ${of('s')} limit 1) planned
+      left join sunset_switch_offs o on ${of('o')}), '{}')`;
+};
 
 /** SQL of those who have a part in the initiative in `row` beside those who run it (`OthersConcerned`), as JSON. */
 export function peopleSql(row: string): string {

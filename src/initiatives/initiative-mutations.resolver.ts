@@ -154,7 +154,7 @@ export class InitiativeWorkResolver {
 
   @Mutation(() => RecordReadingResult, {
     description:
-      'Every contributor records what was measured, as raw counts, or corrects it. Refused: what `recordOrganizationReading` refuses; baselines and follow-ups may overlap each other.',
+      'Every contributor records what was measured, as raw counts, or corrects it. Refused: what `recordOrganizationReading` refuses, and a part whose window overlaps that of the whole, or of another part that may hold the same people: baselines are added up, and so are follow-ups.',
   })
   recordReading(@Arg('input', () => RecordReadingInput) input: RecordReadingInput, @Ctx() context: RequestContext) {
     return this.gathering.recordReading(callerOf(context), withLocalIds(input, { ...ITS_ID, replacesId: 'Reading' }));

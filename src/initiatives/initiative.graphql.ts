@@ -164,7 +164,7 @@ export class InitiativeEventType
   correctedBy!: InitiativeEventType | null;
   @Field(() => GraphQLJSONObject, {
     description:
-      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent), conditions of earlier approvals that were neither confirmed nor waived (the beginning of their text, and isMet); where votes decided, approvals (each vote that counted, with personId, forId, choice and groups) and groups (with name, needs, veto and seatIds). What is older has approvals with personId and roles. Where no gate was asked, as by a migration or a reminder, nothing was looked at: no kinds, and 0.',
+      'What the gate saw: evidenceCounts by kind, deliverables, baselineReadings, followUpReadings, forecast (costChange and valueChange against what is funded, in hundredths of a percent), conditions of earlier approvals that were neither confirmed nor waived (the beginning of their text, and isMet), of what is wound down by a sunset plan switchOff (MISSING, UNCONFIRMED or CONFIRMED); where votes decided, approvals (each vote that counted, with personId, forId, choice and groups) and groups (with name, needs, veto and seatIds). What is older has approvals with personId and roles. Where no gate was asked, as by a migration or a reminder, nothing was looked at: no kinds, and 0.',
   })
   facts!: GateFacts;
   @Field(() => Int, {

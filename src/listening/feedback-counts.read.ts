@@ -11,8 +11,8 @@ const MAX_COUNTS = 1_000;
 
 /** What feedback is grouped by: the value that it counts under, and what has to be joined to know it. */
 function grouping(by: CountedBy, { statement }: FieldScope, attribute: () => string): { value: string; join: string } {
-  const named = (table: string, id: string) =>
-    `left join ${table} v on v.organization_id = f.organization_id and v.id = ${id}`;
+  const named = (table: string, id: string, as = 'v') =>
+    `left join ${table} ${as} on ${as}.organization_id = f.organization_id and ${as}.id = ${id}`;
   switch (by) {
     case 'CHANNEL':
       return { value: 'v.name', join: named('channels', 'f.channel_id') };
@@ -20,6 +20,8 @@ function grouping(by: CountedBy, { statement }: FieldScope, attribute: () => str
       return { value: 'v.name', join: named('products', 'f.product_id') };
     case 'JOURNEY':
       return { value: 'v.name', join: named('journeys', 'f.journey_id') };
+    case 'OWNER':
+      return { value: 'v.email', join: `${named('products', 'f.product_id', 'o')} ${named('people', 'o.owner_id')}` };
     case 'THEME': {
       const links = 'left join feedback_themes l on l.organization_id = f.organization_id and l.feedback_id = f.id';
       return { value: 'v.name', join: `${links} ${named('themes', 'l.theme_id')}` };

@@ -4,19 +4,23 @@ import { requirePermission } from '../people';
 import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
 import { columnsOf } from './domain/feedback-import';
 import { readMapping } from './domain/feedback-mapping';
+import type { FeedbackListener } from './feedback-listener';
 import { FeedbackStaging } from './feedback-staging';
 
-/** Files of feedback. */
-export const feedbackImport: ImportKind = {
+/**
+ * Files of feedback.
+ * @param listeners what else comes of feedback as it comes in
+ */
+export const feedbackImport = (listeners: readonly FeedbackListener[]): ImportKind => ({
   kind: 'FEEDBACK',
   requirePermission: (tx) => requirePermission(tx, 'importFeedback'),
   mappedBy: (given) => {
     const mapping = readMapping(given);
     if (isRefusal(mapping)) return mapping;
-    return { mapping, columns: columnsOf(mapping), open: (tx) => FeedbackStaging.open(tx, mapping) };
+    return { mapping, columns: columnsOf(mapping), open: (tx) => FeedbackStaging.open(tx, mapping, listeners) };
   },
-  undo,
-};
+  undo: (tx, importId) => undo(tx, importId, listeners),
+});
 
 const FOREIGN_KEY_VIOLATION = '23503';
 
@@ -26,7 +30,12 @@ const FOREIGN_KEY_VIOLATION = '23503';
  * Deleted, and not marked: a mark would have to be remembered by every count there is and will be, and texts of customers
  * that came in by mistake have no reason to stay.
  */
-async function undo(tx: Transaction, importId: string): Promise<TakenBack | Refusal> {
+async function undo(
+  tx: Transaction,
+  importId: string,
+  listeners: readonly FeedbackListener[],
+): Promise<TakenBack | Refusal> {
+  for (const { takenBack } of listeners) await takenBack(tx, importId);
   const ofImport = [tx.viewer.organizationId, importId];
   const feedback = 'from feedback f where f.organization_id = $1 and f.import_id = $2';
   await tx.manager.query(

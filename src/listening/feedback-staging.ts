@@ -7,6 +7,7 @@ import { excerpt } from '../shared/refusal';
 import { contentKey, readRow, type ImportedFeedback } from './domain/feedback-import';
 import type { FeedbackMapping } from './domain/feedback-mapping';
 import { feedbackLanguageOf } from './feedback-language.service';
+import { tellListeners, type FeedbackListener } from './feedback-listener';
 import { tagByRules } from './theme-tagging';
 
 /** A row on its way in. */
@@ -33,11 +34,16 @@ export class FeedbackStaging implements Staging {
   private constructor(
     private readonly tx: Transaction,
     private readonly mapping: FeedbackMapping,
+    private readonly listeners: readonly FeedbackListener[],
     private readonly staged: StagingTable<StagedFeedback>,
   ) {}
 
-  static async open(tx: Transaction, mapping: FeedbackMapping): Promise<FeedbackStaging> {
-    return new FeedbackStaging(tx, mapping, await StagingTable.create(tx, 'staged_feedback', COLUMNS));
+  static async open(
+    tx: Transaction,
+    mapping: FeedbackMapping,
+    listeners: readonly FeedbackListener[],
+  ): Promise<FeedbackStaging> {
+    return new FeedbackStaging(tx, mapping, listeners, await StagingTable.create(tx, 'staged_feedback', COLUMNS));
   }
 
   async add(row: CsvRow, rowNumber: number): Promise<readonly RowProblem[]> {
@@ -97,7 +103,7 @@ export class FeedbackStaging implements Staging {
     );
     await tagByRules(this.tx, { importId });
     // Feedback that a person recorded has an audit of its own; of a file, the record of the import tells.
-    return [];
+    return tellListeners(this.listeners, this.tx, { importId });
   }
 
   /** Rows that have the id of an earlier one of the file and say something else: neither may be lost without a word. */

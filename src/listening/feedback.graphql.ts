@@ -44,7 +44,10 @@ const CountedByEnum: Record<CountedBy, CountedBy> = enumOf(
   'FeedbackCountedBy',
   COUNTED_BY,
   'What feedback is counted by.',
-  { ATTRIBUTE: 'By the values of one attribute, which `attribute` names.' },
+  {
+    ATTRIBUTE: 'By the values of one attribute, which `attribute` names.',
+    OWNER: 'By the e-mail of who answers for the product.',
+  },
 );
 
 @ObjectType('FeedbackAttribute', { simpleResolvers: true, description: 'What else the source says, by its name.' })
@@ -125,6 +128,8 @@ export class FeedbackFilter {
   @Field(() => [SpeakerEnum], { nullable: true, description: 'By one of these.' }) speaker?: Speaker[];
   @Field(() => ID, { nullable: true }) channelId?: string;
   @Field(() => ID, { nullable: true }) productId?: string;
+  @Field(() => ID, { nullable: true, description: 'About a product that this person answers for.' })
+  productOwnerId?: string;
   @Field(() => ID, { nullable: true }) journeyId?: string;
   @Field(() => ID, { nullable: true, description: 'Of this customer.' }) customerId?: string;
   @Field(() => ID, { nullable: true, description: 'That carries this theme.' }) themeId?: string;

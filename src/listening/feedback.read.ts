@@ -21,6 +21,11 @@ export const feedbackFilters: Filters = {
   speaker: { cast: 'text[]', sql: (row, speakers) => `${row}.speaker = any(${speakers})` },
   channelId: filterById('Channel', (row, id) => `${row}.channel_id = ${id}`),
   productId: filterById('Product', (row, id) => `${row}.product_id = ${id}`),
+  productOwnerId: filterById(
+    'Person',
+    (row, id) =>
+      `exists (select from products o where o.organization_id = ${row}.organization_id and o.id = ${row}.product_id and o.owner_id = ${id})`,
+  ),
   journeyId: filterById('Journey', (row, id) => `${row}.journey_id = ${id}`),
   customerId: filterById('Customer', (row, id) => `${row}.customer_id = ${id}`),
   themeId: filterById(

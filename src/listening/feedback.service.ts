@@ -7,6 +7,7 @@ import { recordFeedback, type Feedback, type FeedbackDraft, type FeedbackInput }
 import { feedbackLanguageOf } from './feedback-language.service';
 import { ChannelTable, FeedbackTable, FeedbackThemeTable, ProductTable, ThemeTable } from './feedback.table';
 import { JourneyTable } from './journey.table';
+import { tellListeners, type FeedbackListener } from './feedback-listener';
 import { tagByRules } from './theme-tagging';
 
 interface RecordFeedback extends FeedbackInput, Keyed {}
@@ -16,7 +17,11 @@ export const feedbackErasure = erasedRows('FEEDBACK', 'feedback', `text = null, 
 
 /** What people record of what they hear. Files come in by the import. */
 export class FeedbackService {
-  constructor(private readonly governor: Governor) {}
+  /** @param listeners what else comes of feedback as it comes in */
+  constructor(
+    private readonly governor: Governor,
+    private readonly listeners: readonly FeedbackListener[],
+  ) {}
 
   record(caller: Caller, input: RecordFeedback): Promise<{ feedbackId: string } | Refusal> {
     return this.governor.govern(caller, 'recordFeedback', input, async (tx) => {
@@ -32,12 +37,9 @@ export class FeedbackService {
       const language = about.language ?? (await feedbackLanguageOf(tx));
       const said = { ...about, language, customerId: customers.get(customerKey ?? '') ?? null };
       const feedbackId = await insertFeedback(tx, said, themeIds);
-      return {
-        outcome: { feedbackId },
-        audit: [
-          { subjectKind: 'FEEDBACK', subjectId: feedbackId, action: 'feedbackRecorded', after: { ...said, themeIds } },
-        ],
-      };
+      const heard = await tellListeners(this.listeners, tx, { feedbackId });
+      const subject = { subjectKind: 'FEEDBACK', subjectId: feedbackId, action: 'feedbackRecorded' };
+      return { outcome: { feedbackId }, audit: [{ ...subject, after: { ...said, themeIds } }, ...heard] };
     });
   }
 }

@@ -24,7 +24,7 @@ export async function putOnNextAgenda(
   if (body === undefined) return undefined;
   const next = await nextToPlan(tx, governanceBodyId);
   if (next === undefined) return null;
-  const meetingId = 'id' in next ? next.id : await schedule(tx, next);
+  const meetingId = 'id' in next ? next.id : await scheduleNext(tx, next);
   const [meeting] = await tx.lockFree(MeetingTable, [meetingId]);
   if (meeting === undefined) return undefined;
   const items = await tx.all(AgendaItemTable, 'meetingId', [meetingId]);
@@ -40,7 +40,8 @@ interface Unscheduled {
   readonly occurrenceDay: string;
 }
 
-async function nextToPlan(
+/** The next meeting that has not begun, or the day of a standing meeting that it would be; undefined where none is to come. */
+export async function nextToPlan(
   tx: Transaction<Acting>,
   bodyId: string,
 ): Promise<Pick<Meeting, 'id'> | Unscheduled | undefined> {
@@ -53,7 +54,11 @@ async function nextToPlan(
   return standingMeetingId != null && occurrenceDay != null ? { standingMeetingId, occurrenceDay } : undefined;
 }
 
-async function schedule(tx: Transaction<Acting>, { standingMeetingId, occurrenceDay }: Unscheduled): Promise<string> {
+/** The next day of a standing meeting becomes a meeting. */
+export async function scheduleNext(
+  tx: Transaction<Acting>,
+  { standingMeetingId, occurrenceDay }: Unscheduled,
+): Promise<string> {
   const standing = await tx.find(StandingMeetingTable, standingMeetingId, 'standing meeting');
   const meeting = scheduledOccurrence(standing, { id: tx.newId(), occurrenceDay }, tx.now);
   if (isRefusal(meeting)) throw new Error(`Standing meeting ${standingMeetingId} has no ${occurrenceDay}.`);

@@ -69,6 +69,11 @@ async function replaceable(
   return refuseReplacing(earlier, { isReplaced: corrections.length > 0, isOver, subjectId }) ?? earlier;
 }
 
+/** SQL that holds for cuts of which nobody is in both. */
+const areApart = (a: string, b: string): string =>
+  `exists (select from jsonb_array_elements(${a}) x join jsonb_array_elements(${b}) y on x ->> 'dimension' = y ->> 'dimension'
+     where x ->> 'value' <> y ->> 'value')`;
+
 /** A refusal that names the final reading with which the window of another one overlaps. */
 async function refuseOverlap(
   tx: Transaction,
@@ -79,7 +84,8 @@ async function refuseOverlap(
   const { metric, cut, source, isBaseline, windowFrom, windowTo } = draft;
   const [final] = await tx.query<{ id: string; windowFrom: string; windowTo: string }>(
     `select r.id, r.window_from::text as "windowFrom", r.window_to::text as "windowTo" from readings r
-       where r.organization_id = $1 and r.subject_kind = $2 and r.subject_id = $3 and r.metric = $4 and r.cut = $5::jsonb
+       where r.organization_id = $1 and r.subject_kind = $2 and r.subject_id = $3 and r.metric = $4
+         and (r.cut = $5::jsonb or ($2 = 'INITIATIVE' and not ${areApart('r.cut', '$5::jsonb')}))
          and r.source is not distinct from $6 and r.is_baseline = $7 and coalesce(jsonb_array_length(r.periods), 0) = $8
          and r.window_from <= $9 and r.window_to >= $10 and r.id is distinct from $11::uuid
          and (r.is_baseline or $12::timestamptz is null or r.recorded_at > $12) and not ${isReplaced('r')}

@@ -55,6 +55,8 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   ADOPTION_ASKED: 'A scenario waits to be adopted, and you may decide. By mail unless you say otherwise.',
   ADOPTION_DECIDED:
     'A scenario was adopted or declined, or the request withdrawn: you asked for it, own it or could have decided. By mail unless you say otherwise.',
+  FOLLOW_UP_ASKED: 'Customers gave a low score, and you are to answer them. By mail unless you say otherwise.',
+  FOLLOW_UP_DUE: 'Such an answer is due today, or overdue. By mail unless you say otherwise.',
   DIGEST_ISSUED:
     'A digest for executives was issued, and you are among those it goes to. By mail unless you say otherwise.',
 });

@@ -13,6 +13,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   STANDING_MEETING: { type: 'StandingMeeting', path: 'standing-meetings' },
   PORTFOLIO_REVIEW: { type: 'PortfolioReview', path: 'portfolio-reviews' },
   SCENARIO: { type: 'Scenario', path: 'scenarios' },
+  FOLLOW_UP: { type: 'FollowUp', path: 'follow-ups' },
   DIGEST: { type: 'Digest', path: 'digests' },
   CONTACT_DISPUTE: { type: 'ContactDispute', path: 'contact-disputes' },
 };

@@ -4,6 +4,7 @@ import type { Deadline } from '../deadlines/domain/deadline';
 import { InitiativeTable } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { metricNamed, ReadingTable, SmallestSampleTable } from '../metrics';
+import { thatCount } from '../metrics/domain/reading';
 import { workingTimeOf } from '../people';
 import { localDay } from '../people/domain/working-calendar';
 import {
@@ -114,8 +115,7 @@ async function judged(
   const days = isPeriod ? periodOf(due) : upToLastDay(criterion, measuredSince, past);
   if (days === undefined) return undefined;
   const readings = await tx.all(ReadingTable, 'subjectId', [initiative.id]);
-  const replaced = new Set(readings.map(({ replacesId }) => replacesId));
-  const followUps = readings.filter(({ id, isBaseline }) => !isBaseline && !replaced.has(id));
+  const followUps = thatCount(readings).filter(({ isBaseline }) => !isBaseline);
   const metric = await metricNamed(tx, criterion.metric);
   if (metric === undefined) throw new Error(`Kill criterion ${criterion.id} is of no metric.`);
   return {

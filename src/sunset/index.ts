@@ -1,2 +1,5 @@
 export { answerOpenSunset } from './sunset-proposal.service';
-export { RegisteredServiceTable, SunsetProposalTable } from './sunset.table';
+export { AdoptionRecordTable, RegisteredServiceTable, SunsetProposalTable } from './sunset.table';
+export { AgreementTable, PostponementTable, SunsetPlanTable, SwitchOffTable } from './sunset-plan.table';
+export { ChangePlanTable } from './change-plan.table';
+export { HonouredFailureTable, LessonTable } from './lesson.table';

@@ -1,6 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InitiativeType } from '../initiatives/initiative.graphql';
+import { JourneyType } from '../listening/journey.graphql';
 import { PersonType } from '../people/person.graphql';
 import { GraphQLBigInt } from '../platform/graphql/big-int';
 import {
@@ -38,6 +39,8 @@ export class RegisteredServiceType
   @Field(() => InitiativeType, { description: 'As what it is measured, kept and put to sunset.' })
   initiative!: InitiativeType;
   @Field(() => ServiceKindEnum) kind!: ServiceKind;
+  @Field(() => JourneyType, { nullable: true, description: "The customer's errand that it is for." })
+  journey!: JourneyType | null;
   @Field(() => GraphQLLocalDate, { description: 'The day on which customers first used it, or about that.' })
   inServiceSince!: string;
   @Field(() => Int, { description: 'How many customers used it when it was registered.' }) users!: number;
@@ -64,6 +67,8 @@ export const RegisteredServicesArgs = listArgs(RegisteredServiceOrder, Registere
 export class RegisterServiceInput extends MutationInput implements RegistrationInput {
   @Field(() => String, { description: 'Up to 200 characters.' }) name!: string;
   @Field(() => ServiceKindEnum) kind!: ServiceKind;
+  @Field(() => ID, { nullable: true, description: "The customer's errand that it is for." })
+  journeyId?: string | null;
   @Field(() => ID, { description: 'Where it is managed; nothing is taken from its budget.' }) portfolioId!: string;
   @Field(() => ID, { description: 'Who answers for it before the executive team.' }) sponsorId!: string;
   @Field(() => ID, { description: 'Who measures it, and winds it down if it comes to that.' }) leadId!: string;

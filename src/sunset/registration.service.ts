@@ -1,6 +1,7 @@
 import type { Governor, Keyed } from '../audit';
 import { PortfolioTable } from '../budget';
 import { registerInitiative } from '../initiatives';
+import { JourneyTable } from '../listening';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -22,6 +23,7 @@ export class RegistrationService {
       const declared = declaredService(input, tx.today);
       if (isRefusal(declared)) return declared;
       const { name: title, ...service } = declared;
+      if (service.journeyId !== null) await tx.find(JourneyTable, service.journeyId, 'journey');
       const { sponsorId, leadId, businessOwnerId } = input;
       const of = { portfolioId: portfolio.id, currencyCode: portfolio.currencyCode };
       const registered = await registerInitiative(tx, { title, ...of, sponsorId, leadId, businessOwnerId });

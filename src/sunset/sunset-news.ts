@@ -16,7 +16,7 @@ const runBy = ({ sponsorId, leadId, businessOwnerId }: Initiative) => [sponsorId
 
 /** Those who run it and those who lead the body hear of it; where no body decides, whoever manages the portfolio does. */
 export async function tellProposed(tx: Transaction<Acting>, { initiative, proposal, leaderIds }: About): Promise<void> {
-  const { title, portfolioId } = initiative;
+  const { portfolioId } = initiative;
   const { reason, meetingId } = proposal;
   const managers = leaderIds.length > 0 ? [] : await holdersOf(tx, 'PORTFOLIO_MANAGER', portfolioId);
   const where =
@@ -25,8 +25,8 @@ export async function tellProposed(tx: Transaction<Acting>, { initiative, propos
       : 'It is on the agenda of the next meeting of the body that decides on it.';
   const toIds = [...runBy(initiative), ...leaderIds, ...managers];
   const text = `Whether it goes on is asked. ${where}\nThe reason: ${reason}`;
-  const title_ = `A sunset is proposed: "${title}"`;
-  await notify(tx, [{ kind: 'SUNSET_PROPOSED', subject: subjectOf(initiative), toIds, title: title_, text }]);
+  const title = `A sunset is proposed: "${initiative.title}"`;
+  await notify(tx, [{ kind: 'SUNSET_PROPOSED', subject: subjectOf(initiative), toIds, title, text }]);
 }
 
 /** Those who run it and whoever proposed it hear the answer. */

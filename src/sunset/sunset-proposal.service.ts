@@ -1,12 +1,10 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { InitiativeTable, type MoveService } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
-import { concernedIds } from '../initiatives/domain/move';
 import { meetingSeatsOf, MeetingTable, putBeforeBody } from '../meetings';
-import { bodiesDecidingOn, GovernanceBodyTable, seatsOf } from '../organization';
+import { GovernanceBodyTable, seatsOf } from '../organization';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
-import { ProposalTable } from '../proposals';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import {
   answered,
@@ -18,8 +16,9 @@ import {
   type SunsetAnswer,
   type SunsetProposal,
 } from './domain/sunset-proposal';
+import { bodyOf, everybodyIn } from './its-body';
 import { tellAnswered, tellProposed } from './sunset-news';
-import { RegisteredServiceTable, SunsetProposalTable } from './sunset.table';
+import { SunsetProposalTable } from './sunset.table';
 
 interface ProposeSunset extends Keyed {
   readonly initiativeId: string;
@@ -111,6 +110,7 @@ export async function answerOpenSunset(
 ): Promise<readonly AuditEntry[]> {
   const proposals = await tx.all(SunsetProposalTable, 'initiativeId', [initiative.id]);
   const open = proposals.find(({ answer }) => answer === null);
+  // Nobody answers what they proposed: it stays open for whoever leads the body.
   if (open === undefined || open.proposedById === said.answeredById) return [];
   const { answer, reason: answerReason, answeredById } = said;
   const given = { answer, answerReason, answeredById, answeredAt: tx.now };
@@ -147,10 +147,10 @@ interface Put {
   readonly audit: readonly AuditEntry[];
 }
 
-/** Before the body that decides on what the initiative takes: its grant, or what it was declared to cost a year. */
-async function putBeforeItsBody(tx: Transaction, { id, title, budgetMinor }: Initiative): Promise<Put> {
-  const [service] = await tx.all(RegisteredServiceTable, 'initiativeId', [id]);
-  const [body] = await bodiesDecidingOn(tx, service?.runCostYearlyMinor ?? budgetMinor);
+/** Before the body that decides on what the initiative takes, at its next meeting. */
+async function putBeforeItsBody(tx: Transaction, initiative: Initiative): Promise<Put> {
+  const { id, title } = initiative;
+  const body = await bodyOf(tx, initiative);
   if (body === undefined) return { governanceBodyId: null, meetingId: null, leaderIds: [], audit: [] };
   const about = { subjectKind: 'INITIATIVE', subjectId: id } as const;
   const item = { kind: 'DECISION', title: titleOf(title), minutes: null, presenterId: null, ...about } as const;
@@ -167,12 +167,6 @@ async function leadersOf(tx: Transaction, governanceBodyId: string | null): Prom
   const { chairId } = await tx.find(GovernanceBodyTable, governanceBodyId, 'governance body');
   const seat = (await seatsOf(tx, governanceBodyId)).find(({ personId }) => personId === chairId);
   return [chairId, seat?.deputyId].filter((id) => id != null);
-}
-
-async function everybodyIn(tx: Transaction, initiative: Initiative): Promise<readonly string[]> {
-  const [proposal] = initiative.proposalId === null ? [] : await tx.all(ProposalTable, 'id', [initiative.proposalId]);
-  const { proposerId = null, drafterId = null } = proposal ?? {};
-  return concernedIds(initiative, { proposerId, drafterId, requestedById: null });
 }
 
 async function sittingOf(tx: Transaction, { meetingId }: SunsetProposal): Promise<Sitting | null> {

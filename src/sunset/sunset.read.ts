@@ -24,6 +24,7 @@ const sunsetProposals = (where?: (alias: string, row: string) => string): FieldR
 export const sunsetReads = [
   readModel('RegisteredService', RegisteredServiceTable, {
     initiative: one('Initiative', 'initiative_id'),
+    journey: one('Journey', 'journey_id'),
     runCostYearly: money((row) => `${row}.run_cost_yearly_minor`, currencyOfInitiative),
     registeredBy: one('Person', 'registered_by_id'),
   }),

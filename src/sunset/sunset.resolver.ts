@@ -3,6 +3,8 @@ import { InitiativeType } from '../initiatives/initiative.graphql';
 import { withLocalIds } from '../platform/global-id';
 import { callerOf, compiled, type RequestContext } from '../platform/graphql/context';
 import type { PageArgs } from '../platform/graphql/types.graphql';
+import { AdoptionRecordResolver } from './adoption.resolver';
+import type { AdoptionRecordService } from './adoption.service';
 import {
   RegisteredServiceConnection,
   RegisteredServicesArgs,
@@ -11,6 +13,11 @@ import {
   RegisterServiceResult,
 } from './registered-service.graphql';
 import type { RegistrationService } from './registration.service';
+import type { ChangePlanService } from './change-plan.service';
+import { LessonResolver } from './lesson.resolver';
+import type { LessonService } from './lesson.service';
+import type { PostponementService } from './postponement.service';
+import { SunsetCandidateConnection, SunsetCandidatesArgs } from './sunset-candidate.graphql';
 import {
   AnswerSunsetInput,
   AnswerSunsetResult,
@@ -20,7 +27,10 @@ import {
   SunsetProposalsArgs,
   SunsetProposalType,
 } from './sunset-proposal.graphql';
+import { InitiativeSunsetPlanResolver, SunsetPlanResolver } from './sunset-plan.resolver';
+import type { SunsetPlanService } from './sunset-plan.service';
 import type { SunsetProposalService } from './sunset-proposal.service';
+import type { SwitchOffService } from './switch-off.service';
 
 @Resolver()
 class RegisteredServiceResolver {
@@ -42,7 +52,8 @@ class RegisteredServiceResolver {
     @Ctx() context: RequestContext,
   ) {
     const people = { sponsorId: 'Person', leadId: 'Person', businessOwnerId: 'Person' } as const;
-    return this.registrations.register(callerOf(context), withLocalIds(input, { portfolioId: 'Portfolio', ...people }));
+    const types = { portfolioId: 'Portfolio', journeyId: 'Journey', ...people } as const;
+    return this.registrations.register(callerOf(context), withLocalIds(input, types));
   }
 }
 
@@ -52,6 +63,14 @@ class SunsetProposalResolver {
 
   @Query(() => SunsetProposalType, { nullable: true, description: 'Null for an id that leads nowhere.' })
   sunsetProposal(@Arg('id', () => ID) _id: string): SunsetProposalType | null {
+    return compiled();
+  }
+
+  @Query(() => SunsetCandidateConnection, {
+    description:
+      'What is in service (in measure: worked on, kept or registered), with what it is worth, who uses it, what it costs, and what speaks for winding it down.',
+  })
+  sunsetCandidates(@Args(() => SunsetCandidatesArgs) _args: PageArgs): InstanceType<typeof SunsetCandidateConnection> {
     return compiled();
   }
 
@@ -96,11 +115,21 @@ class InitiativeSunsetResolver {
 export interface SunsetServices {
   readonly registrations: RegistrationService;
   readonly sunsetProposals: SunsetProposalService;
+  readonly adoptionRecords: AdoptionRecordService;
+  readonly changePlans: ChangePlanService;
+  readonly lessons: LessonService;
+  readonly sunsetPlans: SunsetPlanService;
+  readonly postponements: PostponementService;
+  readonly switchOffs: SwitchOffService;
 }
 
 /** What is in service, and how it comes to its end. */
-export const sunsetResolvers = ({ registrations, sunsetProposals }: SunsetServices) => [
-  new RegisteredServiceResolver(registrations),
-  new SunsetProposalResolver(sunsetProposals),
+export const sunsetResolvers = (services: SunsetServices) => [
+  new RegisteredServiceResolver(services.registrations),
+  new SunsetProposalResolver(services.sunsetProposals),
   new InitiativeSunsetResolver(),
+  new AdoptionRecordResolver(services.adoptionRecords, services.changePlans),
+  new LessonResolver(services.lessons),
+  new SunsetPlanResolver(services.sunsetPlans, services.postponements, services.switchOffs),
+  new InitiativeSunsetPlanResolver(),
 ];

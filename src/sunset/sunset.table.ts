@@ -1,5 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { bigint, date, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
+import type { AdoptionRecord } from './domain/adoption';
 import type { RegisteredService } from './domain/registered-service';
 import type { SunsetProposal } from './domain/sunset-proposal';
 
@@ -12,6 +13,7 @@ export const RegisteredServiceTable = new EntitySchema<RegisteredService>({
     organizationId,
     initiativeId: uuid('initiative_id'),
     kind: text('kind'),
+    journeyId: uuid('journey_id', nullable),
     inServiceSince: date('in_service_since'),
     users: integer('users'),
     runCostYearlyMinor: bigint('run_cost_yearly_minor'),
@@ -39,4 +41,21 @@ export const SunsetProposalTable = new EntitySchema<SunsetProposal>({
     answeredAt: timestamp('answered_at', nullable),
     version: integer('version'),
   } satisfies Record<keyof SunsetProposal, EntitySchemaColumnOptions>,
+});
+
+/** Append-only: the database refuses update and delete. */
+export const AdoptionRecordTable = new EntitySchema<AdoptionRecord>({
+  name: 'AdoptionRecord',
+  tableName: 'adoption_records',
+  columns: {
+    id,
+    organizationId,
+    initiativeId: uuid('initiative_id'),
+    day: date('day'),
+    users: integer('users'),
+    ofAll: integer('of_all', nullable),
+    note: text('note', nullable),
+    recordedById: uuid('recorded_by_id'),
+    recordedAt: timestamp('recorded_at'),
+  } satisfies Record<keyof AdoptionRecord, EntitySchemaColumnOptions>,
 });

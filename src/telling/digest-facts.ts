@@ -25,6 +25,7 @@ export const digestFactsSql = (standing: Standing): string => {
       'proposals', ${excerptSql(proposalsSql(standing))},
       'meetings', ${excerptSql(meetingsSql(standing))},
       'motions', ${excerptSql(motionsSql(own))},
+      'sunsets', ${excerptSql(sunsetsSql(own))},
       'overdue', ${excerptSql(overdueSql(standing))},
       'participation', ${participationSql(own, since)})
     from organizations o cross join (${spanSql(standing)}) span where o.id = ${own})`;
@@ -94,6 +95,11 @@ const meetingsSql = ({ organization, now }: Standing): string => `select m.start
 const motionsSql = (organization: string): string => `select d.put_at as place,
     json_build_object('motion', d.title, 'outcome', d.outcome) as told
   from review_decisions d where d.organization_id = ${organization} and d.status = 'OPEN'`;
+
+const sunsetsSql = (organization: string): string => `select s.proposed_at as place,
+    json_build_object('initiative', i.title, 'proposedOn', ${dayOf('s.proposed_at')}) as told
+  from sunset_proposals s join initiatives i on i.organization_id = s.organization_id and i.id = s.initiative_id
+  where s.organization_id = ${organization} and s.answer is null`;
 
 /** By the deadline of the stage or by the plan, whichever was earlier; what is on hold is late for nothing. */
 const overdueSql = ({ organization, now }: Standing): string => `select late.due_on as place,

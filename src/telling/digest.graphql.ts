@@ -35,9 +35,11 @@ class ToldReadingType implements ToldReading {
   simpleResolvers: true,
   description: 'A metric that moved beyond chance: the latest reading of a cut and source against the one before it.',
 })
-class MovedMetricType implements Omit<MovedMetric, 'unit'> {
+class MovedMetricType implements MovedMetric {
   @Field(() => GraphQLMetricCode) metric!: MetricCode;
   @Field(() => String, { description: 'What the metric was called then.' }) name!: string;
+  @Field(() => String, { description: 'What one unit of a value means, as `Metric.unit` told it then.' })
+  unit!: string;
   @Field(() => [CutLabelType], { description: 'The part that was measured; empty for the whole.' })
   cut!: CutLabelType[];
   @Field(() => String, { nullable: true, description: 'Where both readings come from; null where it was not said.' })

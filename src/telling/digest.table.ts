@@ -41,6 +41,7 @@ export const DigestTable = new EntitySchema<Digest>({
     content: json('content'),
     markdown: text('markdown'),
     html: text('html'),
+    text: text('text'),
     dueAt: timestamp('due_at'),
     since: timestamp('since'),
     issuedAt: timestamp('issued_at'),

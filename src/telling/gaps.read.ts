@@ -11,10 +11,10 @@ const goalUnderWay = (goal: string, item: string): string =>
 
 const OPEN = `not in (${PROPOSAL_ENDS.map((end) => `'${end}'`).join(', ')})`;
 
-/** Proposals that something may still become of: they are open, or were funded and their initiative runs. */
+/** Proposals that something may still become of: they are open, or were funded and their initiative is under way. */
 const alive = (proposal: string): string =>
   `(${proposal}.status ${OPEN} or exists (select from initiatives i where i.organization_id = ${proposal}.organization_id
-    and i.proposal_id = ${proposal}.id and i.status <> 'CLOSED'))`;
+    and i.proposal_id = ${proposal}.id and i.status not in ('EMBEDDED', 'CLOSED')))`;
 
 /** Those of them that name the pillar of an item, or an objective that a goal under way on that pillar serves. */
 const wouldClose = (proposal: string, item: string): string =>

@@ -18,7 +18,7 @@ export class GapResolver {
 
   @FieldResolver(() => ProposalConnection, {
     description:
-      'Proposals that would close the gap: they name the pillar, or an objective that one of `goals` serves; and they are open, or were funded and their initiative is not closed.',
+      'Proposals that would close the gap: they name the pillar, or an objective that one of `goals` serves; and they are open, or were funded and their initiative is neither embedded nor closed.',
   })
   proposals(@Args(() => ProposalsArgs) _args: PageArgs): InstanceType<typeof ProposalConnection> {
     return compiled();

@@ -4,7 +4,7 @@ import { workingTimeOf } from '../people';
 import { digestFacts, digestFactsSql, type StoredFacts } from './digest-facts';
 import { DigestScheduleTable, DigestTable } from './digest.table';
 import { digestOf, summaryOf, titleOf, type Digest } from './domain/digest';
-import { htmlOf, markdownOf } from './domain/digest-rendering';
+import { htmlOf, markdownOf, textOf } from './domain/digest-rendering';
 import { nextDue, type DigestSchedule } from './domain/digest-schedule';
 
 /**
@@ -42,7 +42,7 @@ async function frozen(tx: Transaction<Nobody>, { nextDueAt }: DigestSchedule): P
   const content = digestOf(facts, tx.now);
   return {
     ...{ id: tx.newId(), number: found!.number, title: titleOf(content), content },
-    ...{ markdown: markdownOf(content), html: htmlOf(content) },
+    ...{ markdown: markdownOf(content), html: htmlOf(content), text: textOf(content) },
     ...{ dueAt: nextDueAt!, since: facts.since, issuedAt: tx.now },
   };
 }

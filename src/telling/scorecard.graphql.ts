@@ -82,7 +82,7 @@ class ShownGoalType implements ShownGoal {
 export class ScorecardEntryType implements ScorecardEntry {
   @Field(() => GraphQLMetricCode) metric!: MetricCode;
   @Field(() => String, { description: 'What the metric is called.' }) name!: string;
-  @Field(() => String, { description: 'Of values: one of `MetricUnit`, or the words of your organization.' })
+  @Field(() => String, { description: 'What one unit of a value means, as `Metric.unit` told it then.' })
   unit!: string;
   @Field(() => MetricDirectionEnum) direction!: MetricDirection;
   @Field(() => [CutLabelType], { description: 'The part that is measured; empty for the whole.' }) cut!: CutLabelType[];

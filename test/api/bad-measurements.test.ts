@@ -82,7 +82,7 @@ const answersFile = importing(
   'id,score,day',
 );
 const overlap = (window: string, id: string) =>
-  `${window} overlaps 2026-09-01 to 2026-09-30, the window of a final reading of the same metric, cut and source (${id}): some observations would count twice. Where that one is wrong, record a reading that replaces it.`;
+  `${window} overlaps 2026-09-01 to 2026-09-30, the window of a final reading of the same metric and source (${id}), and no label of their cuts keeps them apart: some observations would count twice. Where that one is wrong, record a reading that replaces it.`;
 const LATE = { windowFrom: '2026-09-30', windowTo: '2026-10-31' };
 const late = '2026-09-30 to 2026-10-31';
 const answered = (more: object) => ({ answers: [{ answerId: 'a', score: 5, answeredOn: '2026-10-01', ...more }] });
@@ -234,14 +234,16 @@ describe('A reading beside a final one', () => {
     act(steward, INA, mutation, { ...FINAL, ...input }, 'reading { id }');
 
   it('is of another source, of another part, or of the other side of the change', async () => {
-    const cut = [{ dimension: 'CHANNEL', value: 'Web' }];
-    for (const more of [{ source: 'Panel' }, { cut }]) {
-      expect((await recordedBy('recordOrganizationReading', more))['__typename']).toBe(
-        'RecordOrganizationReadingPayload',
-      );
-      const ofInitiative = { initiativeId, isBaseline: true, ...more };
-      expect((await recordedBy('recordReading', ofInitiative))['__typename']).toBe('RecordReadingPayload');
+    const channel = (value: string) => ({ cut: [{ dimension: 'CHANNEL', value }] });
+    for (const more of [{ source: 'Panel' }, channel('Web')]) {
+      expect((await recordedBy('recordOrganizationReading', more))['__typename']).toMatch(/Payload$/);
     }
+    const ofInitiative = { initiativeId, isBaseline: true, source: 'Panel' };
+    for (const more of [channel('Web'), channel('Phone')]) {
+      expect((await recordedBy('recordReading', { ...ofInitiative, ...more }))['__typename']).toMatch(/Payload$/);
+    }
+    // Whoever came by web is among all of its people, who would be added up.
+    expect((await recordedBy('recordReading', ofInitiative))['problems']).toMatchObject([{ path: 'input.windowFrom' }]);
     const followUp = { initiativeId, isBaseline: false };
     expect((await recordedBy('recordReading', followUp))['__typename']).toBe('RecordReadingPayload');
   });

@@ -1,5 +1,7 @@
 import { aBank, idOf, unknownId } from '../support/a-bank';
 import { aContactLog, CAUSES, CHANNELS, RATES, type CauseName, type ChannelName } from '../support/a-contact-log';
+import { aPortfolio } from '../support/a-portfolio';
+import { aDraft } from '../support/a-proposal';
 import { act, mutationDocument } from '../support/act';
 import { aKey, type Steward } from '../support/steward';
 import { inOrganizationOf, writtenRows } from '../support/written-rows';
@@ -186,7 +188,11 @@ describe('What service contacts cost', () => {
   });
 
   it('lists what to mend first by what is avoidable, with the needs that it shows and the proposals that meet them', async () => {
-    const needId = await added('nameNeed', 'need', { title: 'Know what I pay', statement: 'I know what I pay for' });
+    const draft = await aDraft(steward, await aPortfolio(steward, 'Retail', 1_000_000n));
+    const { proposal } = await steward.data(VIC, 'query($id: ID!) { proposal(id: $id) { title needs { id title } } }', {
+      id: draft.id,
+    });
+    const { id: needId, title: need } = proposal.needs[0] as { id: string; title: string };
     await act(steward, INA, 'linkCauseToNeed', { causeId: causes.BILL, needId, expectedVersion: 1 });
     const { contactCosts } = await steward.data(
       VIC,
@@ -198,7 +204,10 @@ describe('What service contacts cost', () => {
       rows: [
         {
           avoidableCost: { amountMinor: '14100' },
-          cause: { name: CAUSES.BILL, needs: [{ title: 'Know what I pay', proposals: { nodes: [] } }] },
+          cause: {
+            name: CAUSES.BILL,
+            needs: [{ title: need, proposals: { nodes: [{ title: proposal.title as string }] } }],
+          },
         },
         { avoidableCost: { amountMinor: '2140' }, cause: { name: CAUSES.ANSWER, needs: [] } },
       ],
@@ -251,6 +260,18 @@ describe('What service contacts cost', () => {
       expect((await costsBy('CAUSE')).rows[0]).toMatchObject({ contacts: 35, cost: { amountMinor: '29100' } });
       const { total, leftOut } = await costsBy('CAUSE', { from: '2026-09-15' });
       expect([total['contacts'], leftOut]).toEqual([59, 10]);
+    }));
+
+  it('is exact beyond what a big integer of the database holds', () =>
+    forNow(async () => {
+      const gold = await added('addChannel', 'channel', { name: 'Gold' });
+      const dearest = { channelId: gold, fromDay: '2026-01-01', costMinor: '999999999999999', currencyCode: 'USD' };
+      await act(steward, FIN, 'setContactRate', dearest);
+      await count([aCount({ channelId: gold, contacts: 100_000_000 })]);
+      // (10^15 - 1) * 10^8
+      expect((await costsBy('CAUSE', { from: '2026-09-01', to: '2026-09-30' })).total['cost']).toEqual({
+        ...{ amountMinor: '99999999999999900000000', currencyCode: 'USD' },
+      });
     }));
 
   it('is not told of days that do not exist, or in too many rows', async () => {

@@ -169,7 +169,14 @@ describe('A digest', () => {
     await inOrganizationOf(steward, LEAH, (manager) =>
       manager.query(`update deadlines set due_at = '2026-11-01T08:00:00Z' where subject_kind = 'INITIATIVE'`),
     );
+    await inOrganizationOf(steward, LEAH, (manager) =>
+      manager.query(`insert into sunset_proposals (id, organization_id, initiative_id, number, reason, proposed_by_id, proposed_at)
+        select gen_random_uuid(), organization_id, id, 1, 'Nobody calls', lead_id, '2026-11-01T08:00:00Z' from initiatives`),
+    );
     const { participation, markdown, html } = await preview();
+    expect(markdown).toContain(
+      '- Continue or sunset "&lt;script&gt;alert(1)&lt;/script&gt; \\*Now\\*", asked on 2026-11-01',
+    );
     expect(participation).toEqual([
       { cxFunction: 'CHANGE_MANAGEMENT', people: 1, proposed: 0, assessed: 0, estimated: 0 },
       { cxFunction: 'DESIGN', people: 1, proposed: 0, assessed: 0, estimated: 0 },
@@ -201,7 +208,7 @@ describe('A digest', () => {
       expect(await inboxOf(email)).toEqual([
         {
           ...{ title: digest!['title'], subjectId: digest!['id'], mail: 'QUEUED' },
-          text: '1 metric moved beyond chance, 0 decisions due, 1 initiative overdue.',
+          text: '1 metric moved beyond chance, 1 decision due, 1 initiative overdue.',
         },
       ]);
     }
@@ -237,8 +244,11 @@ describe('A digest', () => {
 
   it('is one for all the time that no worker ran', async () => {
     steward.clock.moveTo('2026-12-03T12:00:00Z');
-    await takeUp(steward);
-    expect(await digests()).toHaveLength(2);
+    // As it is queued at each full minute.
+    await steward.asOwner((owner) => owner.query("select graphile_worker.add_job('take_up_digests')"));
+    const worker = await aWorker(steward);
+    await until(async () => (await digests()).length === 2);
+    await worker.stop();
     expect((await digests())[0]).toMatchObject({
       ...{ number: 2, from: '2026-11-09', to: '2026-12-03', dueAt: '2026-11-16T08:00:00.000Z' },
     });

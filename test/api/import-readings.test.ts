@@ -179,7 +179,7 @@ describe('A file of readings', () => {
     const [until] = ['2026-08-31,,500,60'];
     expect(await refused([until])).toEqual([
       expect.stringMatching(
-        /^row 2, column "customers": 2026-07-01 to 2026-08-31 overlaps 2026-07-01 to 2026-09-30, the window of a final reading of the same metric, cut and source \([\w=-]+\): some observations would count twice\./,
+        /^row 2, column "customers": 2026-07-01 to 2026-08-31 overlaps 2026-07-01 to 2026-09-30, the window of a final reading of the same metric and source \([\w=-]+\), and no label of their cuts keeps them apart: some observations would count twice\./,
       ),
     ]);
     expect(await importing([until], { mapping: { ...MAPPING, source: 'Survey' } })).toMatchObject({ added: 1 });

@@ -184,6 +184,14 @@ describe('A service that customers use already', () => {
     });
   });
 
+  it('is for an errand of customers, if somebody names it', async () => {
+    const { journey } = await act(steward, LEAH, 'addJourney', { name: 'Get help' }, 'journey { id }');
+    const id = await aService(steward, portfolioId, { name: 'Help pages', journeyId: journey.id as string });
+    expect(await read(id, 'registeredService { journey { name } }')).toEqual({
+      registeredService: { journey: { name: 'Get help' } },
+    });
+  });
+
   it('is refused with all that is wrong with it, and nothing is written', async () => {
     const input = {
       ...{ name: ' ', kind: 'SERVICE', portfolioId, inServiceSince: '2026-11-03', users: -1, runCostYearlyMinor: '-1' },

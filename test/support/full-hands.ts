@@ -51,12 +51,22 @@ async function ownedByLeah({ steward, ids }: Bank): Promise<void> {
   await act(steward, ADA, 'assignPillarOwner', { pillarId, ...owner, expectedVersion: 1 });
   await act(steward, ADA, 'addProduct', { name: 'Cards', ...owner });
   await act(steward, ADA, 'addJourney', { name: 'Join', ...owner });
+  await followUpOfLeah({ steward, ids });
+  await act(steward, ADA, 'addPolicy', { name: 'No refunds', text: 'None', ...owner });
   const weekly = { isOn: true, frequency: 'WEEKLY', weekday: 'MONDAY', hour: 8, roles: [], expectedVersion: 1 };
   await act(steward, ADA, 'setDigestSchedule', { ...weekly, recipientIds: [ids[LEAH]] });
   await act(steward, ADA, 'addContactCause', { name: 'A bill', ...owner, side: 'IN_SERVICE', avoidable: true });
   await aPractice(steward, LIAM, { pillarId, ...owner });
   const retired = await aPractice(steward, LIAM, { pillarId, ...owner, title: 'Retired' });
   await act(steward, LIAM, 'retirePractice', { practiceId: retired, expectedVersion: 1, reason: 'Nobody does it' });
+}
+
+/** By the rule, hers, since the feedback names neither product nor journey. */
+async function followUpOfLeah({ steward, ids }: Pick<Bank, 'steward' | 'ids'>): Promise<void> {
+  const rule = { source: 'SURVEY', atMost: 3, dueInWorkingDays: 2, ownerId: ids[LEAH], expectedVersion: 0 };
+  await act(steward, LIAM, 'setFollowUpRule', rule);
+  const said = { source: 'SURVEY', party: 'FIRST_PARTY', speaker: 'CUSTOMER', receivedOn: '2026-11-01', rating: 1 };
+  await act(steward, BEN, 'recordFeedback', said);
 }
 
 async function boardsWithLeah({ steward, ids }: Bank): Promise<void> {

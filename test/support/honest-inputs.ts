@@ -14,6 +14,7 @@ import { aService } from './a-service';
 import { act } from './act';
 import { approvalOf, approvalsBy, atTheGate, vote } from './votes';
 import { aMotion, assessed, inSession, onMotion, onReview } from './a-review';
+import { heardSubjects } from './heard-subjects';
 import { aRound } from './a-round';
 import { A_CRITERION, setCriteria, TERMS } from './kill-criteria';
 import { anAdoption, aScenario } from './a-scenario';
@@ -148,6 +149,71 @@ async function sunsetSubjects(steward: Steward, portfolioId: string): Promise<Su
   return {
     ...{ 'embedInitiative.initiativeId': service, 'proposeSunset.initiativeId': service },
     sunsetProposalId: sunsetProposal.id as string,
+    ...{ 'recordAdoption.initiativeId': service, 'planSunset.initiativeId': service },
+    ...(await windingDownSubjects(steward, portfolioId)),
+  };
+}
+
+const SUNSET_PLAN = {
+  ...{ reason: 'Nobody comes.', customersAffected: 1, noticeOn: '2026-10-01', noticeDays: 0, noticeChannels: ['web'] },
+  ...{
+    noticeText: 'It ends.',
+    dataAndContracts: 'None.',
+    switchOffOn: '2026-11-01',
+    dependents: [],
+    guardrails: ['CSAT'],
+  },
+};
+
+/** On the version that the initiative is at. */
+async function onInitiative(
+  steward: Steward,
+  email: string,
+  mutation: string,
+  initiativeId: string,
+  more: object,
+  selection?: string,
+) {
+  const { initiative } = await steward.data(email, 'query($id: ID!) { initiative(id: $id) { version } }', {
+    id: initiativeId,
+  });
+  return act(steward, email, mutation, { initiativeId, expectedVersion: initiative.version, ...more }, selection);
+}
+
+/** Something in sunset, with a plan and, for the second of them, a request to put it off and a switch-off. */
+async function inSunset(steward: Steward, email: string, initiativeId: string): Promise<string> {
+  await onInitiative(steward, email, 'stopInitiative', initiativeId, { reason: 'Nobody comes.' });
+  await onInitiative(steward, email, 'planSunset', initiativeId, SUNSET_PLAN);
+  const reading = { metric: 'CSAT', isBaseline: true, windowFrom: '2026-09-01', windowTo: '2026-09-30' };
+  const counts = { proportion: { n: 2, count: 1 } };
+  await act(steward, email, 'recordReading', { initiativeId, ...reading, ...counts });
+  return initiativeId;
+}
+
+const POSTPONED = { until: '2030-01-01', reason: 'The law.' };
+const askedToPutOff = async (steward: Steward, email: string, initiativeId: string): Promise<string> =>
+  (await onInitiative(steward, email, 'postponeSunset', initiativeId, POSTPONED, 'sunsetPostponement { id }'))[
+    'sunsetPostponement'
+  ].id as string;
+const switchedOff = async (steward: Steward, email: string, initiativeId: string): Promise<string> =>
+  (
+    await onInitiative(
+      steward,
+      email,
+      'recordSwitchOff',
+      initiativeId,
+      { switchedOffOn: '2026-11-01' },
+      'switchOff { id }',
+    )
+  )['switchOff'].id as string;
+
+async function windingDownSubjects(steward: Steward, portfolioId: string): Promise<Subjects> {
+  const des = 'des@example.com';
+  const ending = async (name: string) => inSunset(steward, des, await aService(steward, portfolioId, { name }));
+  return {
+    ...{ 'postponeSunset.initiativeId': await ending('Put off'), 'recordSwitchOff.initiativeId': await ending('Off') },
+    sunsetPostponementId: await askedToPutOff(steward, des, await ending('Asked')),
+    switchOffId: await switchedOff(steward, des, await ending('Switched off')),
   };
 }
 
@@ -163,7 +229,12 @@ export async function sunsetRow(
   const { initiative } = await act(steward, email, 'registerService', input, 'initiative { id }');
   const proposal = { initiativeId: initiative.id as string, reason: 'Nobody comes.' };
   const { sunsetProposal } = await act(steward, email, 'proposeSunset', proposal, 'sunsetProposal { id }');
-  return { sunsetProposalId: sunsetProposal.id as string };
+  const ended = await inSunset(steward, email, initiative.id as string);
+  return {
+    sunsetProposalId: sunsetProposal.id as string,
+    sunsetPostponementId: await askedToPutOff(steward, email, ended),
+    switchOffId: await switchedOff(steward, email, ended),
+  };
 }
 
 /** Scenarios to edit, to archive, to clone and to ask for; and requests, two of Pam's and one of the actor's. */
@@ -479,7 +550,9 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
   const organization = await organizationSubjects(steward, admin, viewer.id as string);
   const [needId, pillarId, themeIds] = [need.of.id, pillars[0].id, theme.of.id] as [string, string, string];
   const importId = await anImport(steward, ['2026-01-01,Phone,Loans,Fees,Too dear'], admin);
+  const heard = { ownerId: viewer.id as string, journeyId: journey.of.id as string };
   return {
+    ...(await heardSubjects(steward, admin, heard)),
     ...{ productId: product.of.id, channelId: channel.of.id, themeIds, themeId: themeIds, barrierId: barrier.of.id },
     journeyId: journey.of.id,
     ...(await contactSubjects(steward, admin, { ownerId: viewer.id as string, channelId: channel.of.id as string })),
@@ -851,12 +924,27 @@ export async function processSubjects(steward: Steward, leader: string): Promise
 
 const VALUES: Readonly<Record<string, unknown>> = {
   ...{ until: '2027-01-01', expiresOn: '2027-01-01', windowTo: '2026-10-31', link: 'https://example.com/paper' },
-  ...{ metric: 'CSAT', role: 'COMPLIANCE', scope: 'TEAM', quorum: 1, answerBy: '2027-01-01', dueOn: '2027-12-31' },
+  ...{
+    metric: 'CSAT',
+    guardrails: 'CSAT',
+    role: 'COMPLIANCE',
+    scope: 'TEAM',
+    quorum: 1,
+    answerBy: '2027-01-01',
+    dueOn: '2027-12-31',
+  },
   ...{ timeZone: 'Europe/Berlin', from: '08:00', to: '16:30', firstDay: '2026-12-24', lastDay: '2026-12-31' },
   ...{ unit: 'PERCENT', 'defineMetric.form': 'PROPORTION' },
   ...{ email: 'noa@example.com', issuer: 'https://id.example.com/' },
   ...{ dueAt: '2030-01-01T00:00:00Z' },
-  ...{ recheckOn: '2027-01-01', targetOn: '2027-01-01', reviewOn: '2027-01-01', code: 'PROMISES' },
+  ...{
+    recheckOn: '2027-01-01',
+    switchOffOn: '2027-01-01',
+    switchedOffOn: '2026-11-01',
+    targetOn: '2027-01-01',
+    reviewOn: '2027-01-01',
+    code: 'PROMISES',
+  },
   ...{
     choice: 'APPROVE_WITH_CONDITIONS',
     'castReviewVote.choice': 'FOR',
@@ -876,6 +964,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   ...{ 'scheduleMeeting.day': '2026-12-28', 'moveMeeting.day': '2026-12-28' },
   ...{ 'freezeScorecards.periodFrom': '2026-07-01', 'freezeScorecards.periodTo': '2026-09-30' },
   'eraseCustomer.reason': 'They asked us to',
+  'reviewPolicy.decision': 'CHANGE',
+  'closeFollowUp.answeredOn': '2026-11-01',
 };
 const BY_SCALAR: Readonly<Record<string, unknown>> = {
   ...{ JSONObject: {}, LocalDate: '2026-10-01', Int: 3, Float: 5, BigInt: '100', Boolean: true, String: 'Some text' },

@@ -109,6 +109,11 @@ import {
   TeamTable,
   VisionStatementTable,
 } from '../../src/organization';
+import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from '../../src/policies';
+import { POLICY_DECISIONS } from '../../src/policies/domain/policy';
+import { FollowUpRuleTable, FollowUpTable } from '../../src/followups';
+import { StoryTable } from '../../src/stories';
+import { EXPERIENCES } from '../../src/stories/domain/story';
 import { ConstraintVersionTable } from '../../src/portfolio';
 import {
   AssessmentDimensionTable,
@@ -948,6 +953,40 @@ function practiceRows(own: Own, person: (index: number) => string, pillars: read
   ];
 }
 
+/** Policies with denials and reviews, and stories: of customers and of nobody, told further or not. */
+function heardRows(
+  own: Own,
+  person: (index: number) => string,
+  of: Readonly<Record<'channels' | 'products' | 'journeys' | 'customers', readonly Id[]>>,
+): Rows[] {
+  const policies = times(3, (i) => ({
+    ...{ ...own(), name: text(i), text: text(i + 1), link: maybe('https://example.com/policy', i), ownerId: person(i) },
+    ...{ retiredAt: maybe(moment(i), i + 1), version: i + 1 },
+  }));
+  const denials = times(7, (i) => ({
+    ...{ ...own(), policyId: nth(policies, i % 2).id, deniedOn: nth(DAYS, i) },
+    ...{ channelId: maybe(nth(of.channels, i).id, i), productId: maybe(nth(of.products, i).id, i + 1) },
+    ...{ customerId: maybe(nth(of.customers, i).id, i + 1), asked: text(i), text: maybe(text(i + 1), i) },
+    ...{ recordedById: person(i), recordedAt: moment(i) },
+  }));
+  const reviews = times(4, (i) => ({
+    ...{ ...own(), policyId: nth(policies, i % 2).id, decision: nth(POLICY_DECISIONS, i), reason: text(i) },
+    ...{ denialsSince: i, reviewedById: person(i), reviewedAt: moment(i) },
+  }));
+  const stories = times(6, (i) => ({
+    ...{ ...own(), experience: nth(EXPERIENCES, i), journeyId: nth(of.journeys, i).id },
+    ...{ customerId: maybe(nth(of.customers, i).id, i + 1), toldOn: nth(DAYS, i), title: text(i), text: text(i + 1) },
+    ...{ consent: i % 3 !== 1, recordedById: person(i), recordedAt: moment(i) },
+    ...{ withdrawnAt: i === 4 ? moment(i) : null, withdrawnReason: i === 4 ? text(i) : null, version: i + 1 },
+  }));
+  return [
+    [PolicyTable, policies],
+    [PolicyDenialTable, denials],
+    [PolicyReviewTable, reviews],
+    [StoryTable, stories],
+  ];
+}
+
 function listeningRows(own: Own, organizationId: string, person: (index: number) => string) {
   const named = (count: number) => times(count, (i) => ({ ...own(), name: text(i) }));
   const [channels, themes] = [named(3), named(4)];
@@ -1032,6 +1071,17 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     recordedById: person(i),
     recordedAt: moment(i),
   }));
+  const followUpRules = times(3, (i) => ({
+    ...{ ...own(), source: nth(FEEDBACK_SOURCES, i), atMost: nth([2, 0.5, 99.99], i), dueInWorkingDays: i + 1 },
+    ...{ ownerId: person(i), active: i % 2 === 0, version: i + 1 },
+  }));
+  const followUps = times(6, (i) => ({
+    ...{ ...own(), feedbackId: feedback[i]!.id, customerId: feedback[i]!.customerId, ownerId: person(i) },
+    ...{ openedAt: moment(i), dueAt: i % 2 === 0 ? moment(i) : new Date('2027-01-05T10:00:00Z'), version: i + 1 },
+    ...(i % 3 === 0
+      ? { closedAt: moment(i), closedById: person(i + 1), answeredOn: nth(DAYS, i), how: text(i) }
+      : { closedAt: null, closedById: null, answeredOn: null, how: null }),
+  }));
   const needs = times(5, (i) => ({
     ...own(),
     title: text(i % 3),
@@ -1081,9 +1131,12 @@ function listeningRows(own: Own, organizationId: string, person: (index: number)
     [JourneyTable, journeys],
     [TouchpointTable, touchpoints],
     [CustomerTable, customers],
+    ...heardRows(own, person, { channels, products, journeys, customers }),
     [ThemeRuleSetTable, ruleSets],
     [ThemeRuleTable, themeRuleRows],
     [FeedbackTable, feedback],
+    [FollowUpRuleTable, followUpRules],
+    [FollowUpTable, followUps],
     [
       FeedbackThemeTable,
       feedback.map(({ id }, i) => link({ feedbackId: id, themeId: nth(themes, i % 3).id, ...tagged(i) })),
@@ -1847,7 +1900,14 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     cut: i % 2 === 0 ? [] : [{ dimension: 'PRODUCT', value: text(i) }],
   });
   const moved = (i: number) => ({
-    ...{ ...named(i), before: reading(i), latest: reading(i + 1), difference: 1 / 7, isBetter: i % 2 === 0 },
+    ...{
+      ...named(i),
+      unit: text(i + 1),
+      before: reading(i),
+      latest: reading(i + 1),
+      difference: 1 / 7,
+      isBetter: i % 2 === 0,
+    },
     ...{ pValue: 1e-9 * i, adjustedPValue: 0.1 },
   });
   const content = (i: number) => ({
@@ -1856,7 +1916,7 @@ function digestRows(own: Own, organizationId: string, person: (index: number) =>
     participation: times(i % 2, () => ({ cxFunction: null, people: i, proposed: 0, assessed: 1, estimated: 2 })),
   });
   const digests = times(4, (i) => ({
-    ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1) },
+    ...{ ...own(), number: i + 1, title: text(i), content: content(i), markdown: text(i), html: text(i + 1), text: '' },
     ...{ dueAt: new Date(Date.UTC(2026, 0, i + 1)), since: new Date(0), issuedAt: new Date(Date.UTC(2026, 1, i % 3)) },
   }));
   const entry = (i: number) => ({

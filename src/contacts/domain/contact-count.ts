@@ -85,4 +85,5 @@ export function countedTwice(
   return check.failed ? check.refusal() : undefined;
 }
 
-const SAME_CELL = 'of the same cause, owner and channel nothing is counted twice';
+/** Why two counts cannot both stand: the end of a sentence. */
+export const SAME_CELL = 'of the same cause, owner and channel nothing is counted twice';

@@ -9,6 +9,7 @@ export const DEADLINE_SUBJECTS = [
   'APPROVAL',
   'CONDITION',
   'SCORING_ROUND',
+  'FOLLOW_UP',
   'KILL_CRITERION',
   'OUTCOME',
 ] as const;

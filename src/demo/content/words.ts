@@ -1,4 +1,5 @@
 import type { AnalysisKind } from '../../analyses/domain/analysis-request';
+import type { DemoContacts } from './contact-words';
 import type { DemoBoard } from './board-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoConstraints, DemoScenario, DemoTeam } from './scenario-words';
@@ -13,6 +14,7 @@ import type { PillarCode } from '../../pillars/domain/pillar';
 import type { StoredScoringModel } from '../../scoring/domain/scoring-model-life';
 import type { DemoMaturity } from './maturity-words';
 import type { DemoReading } from './initiative-words';
+import type { DemoService } from './service-words';
 
 /**
  * The content of the demo is data: who, what, and how many days before the day on which it is loaded. Everything refers
@@ -40,6 +42,7 @@ export interface DemoOrganization<
   readonly feedbackImport: DemoImport<Person> | null;
   readonly voices?: readonly DemoVoice<Person>[];
   readonly barriers?: readonly DemoBarrier<Person>[];
+  readonly contacts?: DemoContacts<Person>;
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
   /** Who does the work, by keys that efforts and capacities go by. */
@@ -51,6 +54,8 @@ export interface DemoOrganization<
   readonly proposals: readonly DemoProposal<Person, Need, Portfolio>[];
   readonly rates?: readonly DemoRate<Person>[];
   readonly costs?: readonly DemoCost<Person>[];
+  /** What was in service before. */
+  readonly services?: readonly DemoService<Person, Portfolio>[];
   readonly goals?: readonly DemoGoal<Person>[];
   readonly board?: DemoBoard<Person>;
   readonly telling?: DemoTelling<Person>;

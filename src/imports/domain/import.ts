@@ -2,7 +2,17 @@ import { InputCheck } from '../../shared/input-check';
 import { notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 
 /** What a file can bring. */
-export const IMPORT_KINDS = ['FEEDBACK', 'READINGS', 'PEOPLE', 'COSTS', 'PROPOSALS', 'ESTIMATES', 'ANSWERS'] as const;
+export const IMPORT_KINDS = [
+  'FEEDBACK',
+  'READINGS',
+  'PEOPLE',
+  'COSTS',
+  'PROPOSALS',
+  'ESTIMATES',
+  'ANSWERS',
+  'CONTACTS',
+  'CONTACT_COUNTS',
+] as const;
 export type ImportKindCode = (typeof IMPORT_KINDS)[number];
 
 /** `IMPORTED`: what it added stands; `UNDONE`: another took it back; `COMPENSATION`: it took another back. */

@@ -59,8 +59,19 @@ export function missingWork(gate: GateRequirements, facts: GatheredFacts): reado
     ]),
     ...missingForecast(gate, facts.forecast),
     ...deliverables,
+    ...missingSwitchOff(gate, facts.switchOff),
     ...missingConditions(gate, facts.conditions ?? []),
   ];
+}
+
+/** Where a gate asks for the plan of a sunset and it is kept as data, what it plans has to be done. */
+function missingSwitchOff(
+  { deliverables }: GateRequirements,
+  switchOff: GatheredFacts['switchOff'],
+): readonly Missing[] {
+  if (!deliverables.includes('SUNSET_PLAN') || switchOff === undefined || switchOff === 'CONFIRMED') return [];
+  const message = switchOff === 'MISSING' ? 'not switched off' : 'switched off, and not confirmed by a second person';
+  return [{ code: 'SWITCH_OFF', message }];
 }
 
 function missingApprovals(gate: GateRequirements, { approvals, groups }: GateFacts): readonly Missing[] {

@@ -141,6 +141,9 @@ export interface UnsettledCondition {
   readonly isMet: boolean;
 }
 
+/** Whether what is wound down is switched off, and a second person has confirmed it. */
+export type SwitchOffSeen = 'MISSING' | 'UNCONFIRMED' | 'CONFIRMED';
+
 /** What a gate looks at: what has been gathered for an initiative by now. Plain JSON, kept with each move. */
 export interface GateFacts {
   /** Pieces of evidence that have not expired, by kind. */
@@ -153,6 +156,8 @@ export interface GateFacts {
   readonly forecast?: ForecastChange | null;
   /** Conditions of earlier approvals that are neither confirmed nor waived; left out before conditions were followed up. */
   readonly conditions?: readonly UnsettledCondition[];
+  /** Of what is wound down by a plan that is kept as data; left out of all else. */
+  readonly switchOff?: SwitchOffSeen;
   /** The votes that count at this gate; none where it is not decided by votes. */
   readonly approvals: readonly (CountedApproval | ApprovalBeforeVotes)[];
   /** Who had a say, by group; left out where it is not decided by votes. */

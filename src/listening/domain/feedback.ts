@@ -20,7 +20,7 @@ export const FEEDBACK_PARTIES = ['FIRST_PARTY', 'SECOND_PARTY', 'THIRD_PARTY'] a
 export type FeedbackParty = (typeof FEEDBACK_PARTIES)[number];
 
 /** What feedback is counted by. */
-export const COUNTED_BY = ['CHANNEL', 'PRODUCT', 'JOURNEY', 'THEME', 'SOURCE', 'ATTRIBUTE'] as const;
+export const COUNTED_BY = ['CHANNEL', 'PRODUCT', 'JOURNEY', 'OWNER', 'THEME', 'SOURCE', 'ATTRIBUTE'] as const;
 export type CountedBy = (typeof COUNTED_BY)[number];
 
 export const SPEAKERS = ['CUSTOMER', 'EMPLOYEE'] as const;

@@ -85,6 +85,12 @@ export interface ReadingInput extends Counted {
 export type Measured = Pick<Reading, 'metric' | 'windowFrom' | 'windowTo' | 'asked' | keyof Tally>;
 export type ReadingDraft = Measured & Pick<Reading, 'isBaseline' | 'cut' | 'source'>;
 
+/** Those of a subject's readings that count: in the place of which no correction stands. @param readings all of the subject's */
+export function thatCount<Of extends Pick<Reading, 'id' | 'replacesId'>>(readings: readonly Of[]): Of[] {
+  const replaced = new Set(readings.map(({ replacesId }) => replacesId));
+  return readings.filter(({ id }) => !replaced.has(id));
+}
+
 /** What is counted of a cohort: of n customers, how many are lost in its periods. */
 export function tallyOfPeriods(periods: readonly SurvivalPeriod[]): Tally {
   const lost = BigInt(periods.reduce((sum, each) => sum + each.lost, 0));

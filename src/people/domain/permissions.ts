@@ -1,3 +1,4 @@
+import { LISTENING_PERMISSIONS } from './listening-permissions';
 import { ANYONE_WHO_CONTRIBUTES, LEADERSHIP, type Rule, type Subject } from './permission-rule';
 import type { Viewer } from './person';
 import { CONTACT_PERMISSIONS } from './contact-permissions';
@@ -97,16 +98,7 @@ export const PERMISSIONS = {
     roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
-  readCustomerTexts: {
-    sentence: 'Admins, CX leaders, insights and whoever recorded it read what is written under a customer key.',
-    roles: ['ADMIN', 'CX_LEADER'],
-    functions: ['INSIGHTS_AND_ANALYTICS'],
-    responsible: true,
-  },
-  eraseCustomer: {
-    sentence: 'Admins erase a customer: the key, and what is written under it.',
-    roles: ['ADMIN'],
-  },
+  ...LISTENING_PERMISSIONS,
   nameNeed: { sentence: 'Every contributor names a need and gathers evidence for it.', roles: ANYONE_WHO_CONTRIBUTES },
   establishNeed: {
     sentence: 'Insights and CX leaders establish a need, or retire it.',

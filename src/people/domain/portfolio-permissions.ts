@@ -52,6 +52,22 @@ export const PORTFOLIO_PERMISSIONS = {
     roles: ['CX_LEADER'],
     responsible: true,
   },
+  askForPostponement: {
+    sentence:
+      'Sponsor, lead and business owner, members of the body that decides on it, portfolio managers and CX leaders ask to put a switch-off to a later day.',
+    roles: LEADERSHIP,
+    responsible: true,
+  },
+  agreeToPostponement: {
+    sentence:
+      'Members of the body, or the deputies of their seats, ask with others to put a switch-off to a later day, never of what is their own.',
+    roles: [],
+    responsible: true,
+  },
+  honourFailure: {
+    sentence: 'CX leaders honour a worthy failure, never of an initiative of their own.',
+    roles: ['CX_LEADER'],
+  },
   setExchangeRate: { sentence: 'Finance sets exchange rates.', roles: ['FINANCE'] },
   bookCosts: { sentence: 'Finance books what initiatives cost, and corrects it.', roles: ['FINANCE'] },
   exportRanking: { sentence: 'Whoever may read a ranking exports it; that stays on record.', roles: ROLES },

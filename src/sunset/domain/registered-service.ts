@@ -12,6 +12,8 @@ export interface RegisteredService {
   /** The initiative that it goes on as. */
   readonly initiativeId: string;
   readonly kind: ServiceKind;
+  /** The customer's errand that it is for; null where none is named. */
+  readonly journeyId: string | null;
   /** `YYYY-MM-DD`. */
   readonly inServiceSince: string;
   /** How many customers use it, ≥ 0. */
@@ -27,20 +29,22 @@ export interface RegistrationInput
     Pick<RegisteredService, 'kind' | 'inServiceSince' | 'users' | 'runCostYearlyMinor'>,
     Pick<Initiative, 'portfolioId' | 'sponsorId' | 'leadId' | 'businessOwnerId'> {
   readonly name: string;
+  readonly journeyId?: string | null;
 }
 
 /** More than there are people. */
 export const MOST_USERS = 2_000_000_000;
 
+type Declared = Pick<RegistrationInput, 'name'> &
+  Pick<RegisteredService, 'kind' | 'journeyId' | 'inServiceSince' | 'users' | 'runCostYearlyMinor'>;
+
 /** What is declared of a service or a channel, checked whole. @param today in UTC */
-export function declaredService(
-  input: RegistrationInput,
-  today: string,
-): Pick<RegistrationInput, 'name' | 'kind' | 'inServiceSince' | 'users' | 'runCostYearlyMinor'> | InvalidInput {
+export function declaredService(input: RegistrationInput, today: string): Declared | InvalidInput {
   const check = new InputCheck();
   const name = check.text('input.name', input.name, { max: 200 });
   const inServiceSince = check.date('input.inServiceSince', input.inServiceSince, { latest: today });
   const users = check.whole('input.users', input.users, { min: 0, max: MOST_USERS });
   const runCostYearlyMinor = check.amount('input.runCostYearlyMinor', input.runCostYearlyMinor);
-  return check.failed ? check.refusal() : { name, kind: input.kind, inServiceSince, users, runCostYearlyMinor };
+  const { kind, journeyId = null } = input;
+  return check.failed ? check.refusal() : { name, kind, journeyId, inServiceSince, users, runCostYearlyMinor };
 }

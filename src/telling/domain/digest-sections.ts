@@ -61,9 +61,10 @@ function leftOut({ leftOut: readings }: DigestContent): Section {
   };
 }
 
-function decisions({ approvals, proposals, motions }: DigestContent): Section {
+function decisions({ approvals, proposals, motions, sunsets }: DigestContent): Section {
   const rows = [
     ...motions.rows.map(({ motion, outcome }) => `Motion put to the vote: ${words(outcome)} "${motion}"`),
+    ...sunsets.rows.map(({ initiative, proposedOn }) => `Continue or sunset "${initiative}", asked on ${proposedOn}`),
     ...approvals.rows.map(
       ({ initiative, stage, requestedOn, dueOn }) =>
         `Approval of "${initiative}" to leave ${words(stage)}, asked for on ${requestedOn}${dueOn === null ? '' : `, due on ${dueOn}`}`,
@@ -73,7 +74,7 @@ function decisions({ approvals, proposals, motions }: DigestContent): Section {
         `Proposal "${proposal}"${portfolio === null ? '' : ` (${portfolio})`}, waiting since ${since}`,
     ),
   ];
-  const total = motions.total + approvals.total + proposals.total;
+  const total = motions.total + sunsets.total + approvals.total + proposals.total;
   return {
     heading: 'Decisions due',
     text: total === 0 ? 'None.' : `${count(total, 'decision')} in all.`,

@@ -39,6 +39,12 @@ export interface MotionDue {
   readonly outcome: string;
 }
 
+/** An initiative of which a body is asked whether it goes on. */
+export interface SunsetDue {
+  readonly initiative: string;
+  readonly proposedOn: string;
+}
+
 /** An initiative whose stage should have ended, by its deadline or its plan. */
 export interface OverdueInitiative {
   readonly initiative: string;
@@ -64,6 +70,7 @@ interface Told {
   readonly proposals: Excerpt<ProposalDue>;
   readonly meetings: Excerpt<MeetingDue>;
   readonly motions: Excerpt<MotionDue>;
+  readonly sunsets: Excerpt<SunsetDue>;
   readonly overdue: Excerpt<OverdueInitiative>;
   readonly participation: readonly Participation[];
 }
@@ -95,6 +102,8 @@ export interface Digest {
   readonly content: DigestContent;
   readonly markdown: string;
   readonly html: string;
+  /** For whoever reads no HTML mails. */
+  readonly text: string;
   /** The moment of the schedule that it was issued for. */
   readonly dueAt: Date;
   /** When the digest before was issued, or a week or a month earlier. */
@@ -114,8 +123,8 @@ export const titleOf = ({ organization, from, to }: DigestContent): string =>
   `Customer experience at ${organization}, ${from} to ${to}`;
 
 /** In a sentence, for inboxes. */
-export function summaryOf({ moved, approvals, proposals, motions, overdue }: DigestContent): string {
-  const decisions = approvals.total + proposals.total + motions.total;
+export function summaryOf({ moved, approvals, proposals, motions, sunsets, overdue }: DigestContent): string {
+  const decisions = approvals.total + proposals.total + motions.total + sunsets.total;
   return [
     `${count(moved.length, 'metric')} moved beyond chance`,
     `${count(decisions, 'decision')} due`,

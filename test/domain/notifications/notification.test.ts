@@ -20,7 +20,7 @@ describe('News', () => {
 });
 
 describe('Mails', () => {
-  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, of meetings, of reviews and of digests', () => {
+  it('are wanted of what must be done or decided on one’s own, of mentions, of what is overdue, of meetings, of reviews, of customers to answer and of digests', () => {
     expect(NOTIFICATION_KINDS.filter((kind) => wantsMail(kind, []))).toEqual([
       ...['APPROVAL_ASKED', 'APPROVAL_DUE', 'APPROVAL_DECIDED', 'PROPOSAL_OUTCOME', 'MENTIONED', 'STAGE_DUE'],
       ...['APPROVAL_QUESTION', 'APPROVAL_BLOCKED', 'APPROVAL_ESCALATED', 'DECIDED_IN_YOUR_NAME'],
@@ -28,8 +28,9 @@ describe('Mails', () => {
       ...['ESTIMATES_ASKED', 'ESTIMATES_DUE', 'ESTIMATES_LATE'],
       ...['MEETING_PLANNED', 'MEETING_MOVED', 'MEETING_CANCELLED'],
       ...['PRE_READ_ISSUED', 'REVIEW_DECIDED', 'REVIEW_OFFER'],
-      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED', 'CONTINUE_OR_SUNSET'],
-      ...['CRITERION_CHANGE_ASKED', 'CRITERION_CHANGE_DECIDED', 'OUTCOME_DUE', 'OUTCOME_TO_CONFIRM', 'DIGEST_ISSUED'],
+      ...['ADOPTION_ASKED', 'ADOPTION_DECIDED', 'FOLLOW_UP_ASKED', 'FOLLOW_UP_DUE'],
+      ...['CONTINUE_OR_SUNSET', 'CRITERION_CHANGE_ASKED', 'CRITERION_CHANGE_DECIDED', 'OUTCOME_DUE'],
+      ...['OUTCOME_TO_CONFIRM', 'DIGEST_ISSUED'],
       ...['SUNSET_PROPOSED', 'SUNSET_ANSWERED', 'CHARGE_DISPUTED', 'CHARGE_DECIDED'],
     ]);
   });

@@ -61,7 +61,16 @@ const facts = (more: Partial<DigestFacts> = {}): DigestFacts => ({
     currencyCode: 'USD',
     smallestSample: 30,
   },
-  ...{ series: [], approvals: none, proposals: none, meetings: none, motions: none, overdue: none, participation: [] },
+  ...{
+    series: [],
+    approvals: none,
+    proposals: none,
+    meetings: none,
+    motions: none,
+    sunsets: none,
+    overdue: none,
+    participation: [],
+  },
   ...more,
 });
 const NOW = new Date('2026-11-30T08:00:00Z');
@@ -78,6 +87,28 @@ describe('A digest', () => {
     for (const heading of ['Decisions due', 'Meetings to come', 'Initiatives overdue']) {
       expect(markdown).toContain(`## ${heading}\n\nNone.`);
     }
+  });
+
+  it('tells all decisions that are due, those of the next vote first', () => {
+    const one = <Row>(row: Row) => ({ total: 1, rows: [row] });
+    const content = digestOf(
+      facts({
+        motions: one({ motion: 'A card in a day', outcome: 'FUND_IN_PART' }),
+        sunsets: one({ initiative: 'Help line', proposedOn: '2026-11-24' }),
+        approvals: one({ initiative: 'Held payments', stage: 'DESIGN', requestedOn: '2026-11-25', dueOn: null }),
+        proposals: one({ proposal: 'Plain letters', portfolio: null, since: '2026-11-26' }),
+      }),
+      NOW,
+    );
+    expect(summaryOf(content)).toContain('4 decisions due');
+    expect(textOf(content)).toContain(
+      [
+        'DECISIONS DUE\n\n4 decisions in all.\n\n- Motion put to the vote: fund in part "A card in a day"',
+        '- Continue or sunset "Help line", asked on 2026-11-24',
+        '- Approval of "Held payments" to leave design, asked for on 2026-11-25',
+        '- Proposal "Plain letters", waiting since 2026-11-26',
+      ].join('\n'),
+    );
   });
 
   it('tells the first of long lists, and how many more there are', () => {

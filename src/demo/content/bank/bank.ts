@@ -6,6 +6,7 @@ import { BRANCH_APPOINTMENTS } from './branch-appointments';
 import { CALL_LIMITS } from './call-limits';
 import { CAR_LOAN } from './car-loan';
 import { DEBT_PROOF } from './debt-proof';
+import { BANK_CONTACTS } from './contacts';
 import { BANK_COSTS, BANK_RATES } from './costs';
 import { CREDIT_CHATBOT, TEN_DAY_DECISION } from './decided-against';
 import { DEPOSIT_DATE } from './deposit-date';
@@ -24,6 +25,7 @@ import { BANK_PEOPLE, BANK_PRODUCT_OWNERS, type BankPerson } from './people';
 import { PLAIN_ANSWERS } from './plain-answers';
 import { BANK_PORTFOLIOS } from './portfolios';
 import { BANK_CONSTRAINTS, BANK_SCENARIOS, BANK_TEAMS } from './scenarios';
+import { BANK_SERVICES } from './services';
 import { STOLEN_CARD } from './stolen-card';
 import { UNFINISHED_PROPOSALS } from './unfinished';
 import { type BankNeed, type BankPortfolio } from './vocabulary';
@@ -64,6 +66,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   },
   voices: BANK_VOICES,
   barriers: BANK_BARRIERS,
+  contacts: BANK_CONTACTS,
   needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY, ...PAYMENT_NEEDS },
   portfolios: BANK_PORTFOLIOS,
   teams: BANK_TEAMS,
@@ -97,6 +100,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   ],
   rates: BANK_RATES,
   costs: BANK_COSTS,
+  services: BANK_SERVICES,
   goals: BANK_GOALS,
   board: BANK_BOARD,
   telling: { by: 'tomas', setDaysAgo: 20, toldDaysAgo: 3, recipients: ['evelyn', 'samuel'] },

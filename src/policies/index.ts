@@ -1,0 +1,1 @@
+export { PolicyDenialTable, PolicyReviewTable, PolicyTable } from './policy.table';

@@ -1,0 +1,1 @@
+export { StoryTable } from './story.table';
