@@ -13,15 +13,7 @@ import {
 import { AuditRecordTable } from './audit';
 import { BudgetPeriodTable, BudgetVersionTable, ExchangeRateTable, LedgerEntryTable, PortfolioTable } from './budget';
 import { CustomerTable } from './customers';
-import {
-  ContactCauseNeedTable,
-  ContactCauseTable,
-  ContactCountTable,
-  ContactDisputeTable,
-  ContactRateTable,
-  RepeatWindowTable,
-  ServiceContactTable,
-} from './contacts';
+import { contactTables } from './contacts';
 import { DeadlineTable } from './deadlines';
 import { ImportTable } from './imports';
 import {
@@ -96,31 +88,14 @@ import { AdoptionTable, ScenarioRunTable, ScenarioTable } from './scenarios';
 import { EstimateTable, EvidencePolicyTable, ProposalScoreTable, ScoringModelTable } from './scoring';
 import { FollowUpRuleTable, FollowUpTable } from './followups';
 import { StoryTable } from './stories';
-import {
-  DigestRecipientTable,
-  DigestScheduleTable,
-  DigestTable,
-  ScorecardScheduleTable,
-  ScorecardTable,
-} from './telling';
+import { tellingTables } from './telling';
 import { CostTable } from './costs';
 import { outcomeTables } from './outcomes';
 import { DeliverableTable, GatePolicyTable, InitiativeEventTable, ForecastTable, InitiativeTable } from './initiatives';
 import { WorkflowDefinitionTable } from './process';
 import { InitiativePlanTable, PlannedStageTable } from './roadmap';
 import { WorkflowMigrationTable } from './workflow-migrations';
-import {
-  AdoptionRecordTable,
-  AgreementTable,
-  ChangePlanTable,
-  HonouredFailureTable,
-  LessonTable,
-  PostponementTable,
-  RegisteredServiceTable,
-  SunsetPlanTable,
-  SunsetProposalTable,
-  SwitchOffTable,
-} from './sunset';
+import { sunsetTables } from './sunset';
 import {
   PortfolioReviewTable,
   PreReadTable,
@@ -189,13 +164,7 @@ export const tables = [
   StoryTable,
   FollowUpRuleTable,
   FollowUpTable,
-  ContactCauseTable,
-  ContactCauseNeedTable,
-  ContactRateTable,
-  RepeatWindowTable,
-  ServiceContactTable,
-  ContactCountTable,
-  ContactDisputeTable,
+  ...contactTables,
   PortfolioTable,
   LedgerEntryTable,
   BudgetVersionTable,
@@ -247,16 +216,7 @@ export const tables = [
   WorkflowMigrationTable,
   GatePolicyTable,
   AnalysisTable,
-  RegisteredServiceTable,
-  SunsetProposalTable,
-  AdoptionRecordTable,
-  SunsetPlanTable,
-  PostponementTable,
-  AgreementTable,
-  SwitchOffTable,
-  ChangePlanTable,
-  LessonTable,
-  HonouredFailureTable,
+  ...sunsetTables,
   PortfolioReviewTable,
   PreReadTable,
   ReviewItemTable,
@@ -266,9 +226,5 @@ export const tables = [
   ScenarioTable,
   ScenarioRunTable,
   AdoptionTable,
-  DigestScheduleTable,
-  DigestRecipientTable,
-  DigestTable,
-  ScorecardScheduleTable,
-  ScorecardTable,
+  ...tellingTables,
 ] as unknown as EntitySchema[];

@@ -3,6 +3,7 @@ import { contactImports, contactServices } from './contact-services';
 import { handoverSteps } from './handover-steps';
 import { tellingFoundingSteps, tellingServices } from './telling-services';
 import { feedbackListeners, ofListening } from './listening-services';
+import { metricImports, metricServices } from './metric-services';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
@@ -34,12 +35,6 @@ import { MeetingConductService } from '../meetings/meeting-conduct.service';
 import { MeetingService } from '../meetings/meeting.service';
 import { StandingMeetingService } from '../meetings/standing-meeting.service';
 import { foundObjectives } from '../organization';
-import { answerImport } from '../metrics/answer-import';
-import { readingImport } from '../metrics/reading-import';
-import { AnswerService } from '../metrics/answer.service';
-import { CustomMetricService } from '../metrics/custom-metric.service';
-import { ReadingService } from '../metrics/reading.service';
-import { SmallestSampleService } from '../metrics/smallest-sample.service';
 import { InboxService } from '../notifications/inbox.service';
 import { MailService } from '../notifications/mail.service';
 import { DirectionService } from '../organization/direction.service';
@@ -135,8 +130,7 @@ const foundingSteps: readonly FoundingStep[] = [
 /** What files can bring. */
 const importKinds: readonly ImportKind[] = [
   feedbackImport(feedbackListeners),
-  readingImport,
-  answerImport,
+  ...metricImports,
   ...contactImports,
   peopleImport(handoverSteps),
   costImport,
@@ -176,10 +170,7 @@ export function services(governor: Governor, threads: Threads = new Threads()) {
     ...contactServices(governor),
     budgets: new BudgetService(governor),
     exchangeRates: new ExchangeRateService(governor),
-    answers: new AnswerService(governor),
-    customMetrics: new CustomMetricService(governor),
-    readings: new ReadingService(governor),
-    smallestSamples: new SmallestSampleService(governor),
+    ...metricServices(governor),
     goals: new GoalService(governor),
     workflowDefinitions: workflowDefinitionService(governor, rulesBySubject),
     gatePolicies: gatePolicyService(governor),

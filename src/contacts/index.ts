@@ -4,3 +4,4 @@ export { contactErasure } from './contact.service';
 export { ContactDisputeTable } from './dispute.table';
 export { foundRepeatWindow } from './contact-setting.service';
 export { ContactCountTable, ServiceContactTable } from './service-contact.table';
+export { contactTables } from './contacts-tables';

@@ -8,7 +8,7 @@ import { MOST_ITEMS, type AgendaContent } from './domain/agenda';
 import type { Meeting } from './domain/meeting';
 import { agendaSet } from './domain/meeting-news';
 import { AgendaItemTable, MeetingTable } from './meeting.table';
-import { nextToPlan, scheduleNext } from './next-agenda';
+import { nextToPlan, scheduleNext } from './next-to-plan';
 
 /** What was put on an agenda. */
 export interface PutBeforeBody {
@@ -17,20 +17,39 @@ export interface PutBeforeBody {
 }
 
 /**
- * Puts something that a body is to decide at the end of the agenda of its next meeting, as `putOnNextAgenda` does for whoever
- * must not wait, and tells whoever the meeting concerns. Body and meeting are locked by it: initiatives are locked afterwards.
- * @returns null where no meeting is planned, or its agenda is full: then tell the chair
+ * Puts something that a body is to decide at the end of the agenda of its next meeting that has not begun, and tells whoever the
+ * meeting concerns; the next day of a standing meeting becomes a meeting by it. Body and meeting are locked by it: initiatives
+ * are locked afterwards.
+ * @returns null where no meeting is to come, or its agenda is full: then tell the chair
  */
 export async function putBeforeBody(
   tx: Transaction<Acting>,
   governanceBodyId: string,
   item: AgendaContent,
 ): Promise<PutBeforeBody | null> {
-  const body = await tx.lock(GovernanceBodyTable, governanceBodyId, 'governance body');
+  await tx.lock(GovernanceBodyTable, governanceBodyId, 'governance body');
+  const put = await putBeforeBodyIfFree(tx, governanceBodyId, item);
+  // Whatever is decided on the meetings of a body waits for the body.
+  if (put === undefined) throw new Error(`A meeting of the governance body ${governanceBodyId} is locked without it.`);
+  return put;
+}
+
+/**
+ * The same for whoever holds an initiative already, and so must not wait.
+ * @returns undefined while somebody decides on the meetings of the body: try later
+ */
+export async function putBeforeBodyIfFree(
+  tx: Transaction<Acting>,
+  governanceBodyId: string,
+  item: AgendaContent,
+): Promise<PutBeforeBody | null | undefined> {
+  const [body] = await tx.lockFree(GovernanceBodyTable, [governanceBodyId]);
+  if (body === undefined) return undefined;
   const next = await nextToPlan(tx, body.id);
   if (next === undefined) return null;
   const meetingId = 'id' in next ? next.id : await scheduleNext(tx, next);
-  const meeting = await tx.lock(MeetingTable, meetingId, 'meeting');
+  const [meeting] = await tx.lockFree(MeetingTable, [meetingId]);
+  if (meeting === undefined) return undefined;
   const before = await agendaOf(tx, meeting.id);
   if (before.length >= MOST_ITEMS) return null;
   await tx.update(MeetingTable, meeting, { updatedAt: tx.now });

@@ -2,6 +2,7 @@ import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { answeringFor, InitiativeTable } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { knownMetrics, ReadingTable } from '../metrics';
+import { thatCount } from '../metrics/domain/reading';
 import { notify, settle } from '../notifications';
 import { holdersOf, requirePermission, workingTimeOf } from '../people';
 import { localDay } from '../people/domain/working-calendar';
@@ -132,9 +133,7 @@ async function tell(
   const forecasts = await tx.all(OutcomeForecastTable, 'initiativeId', [initiative.id]);
   const forecast = forecasts.toSorted((a, b) => a.number - b.number).at(-1);
   if (forecast === undefined) return notPossibleNow('Nothing was forecast of its outcomes.', initiative.stage);
-  const all = await tx.all(ReadingTable, 'subjectId', [initiative.id]);
-  const replaced = new Set(all.map(({ replacesId }) => replacesId));
-  const readings = all.filter(({ id }) => !replaced.has(id));
+  const readings = thatCount(await tx.all(ReadingTable, 'subjectId', [initiative.id]));
   const told = realise({ forecast, known: await knownMetrics(tx), readings, ...at }, stated);
   return isRefusal(told) ? told : { ...told, outcomeForecastId: forecast.id };
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry, Nobody, Transaction } from '../audit';
 import type { Initiative } from '../initiatives/domain/initiative';
-import { putOnNextAgenda } from '../meetings';
+import { putBeforeBodyIfFree } from '../meetings';
 import { notify } from '../notifications';
 import { bodiesDecidingOn } from '../organization';
 import { holdersOf } from '../people';
@@ -39,8 +39,9 @@ export async function refer(
     presenterId: sponsorId,
     ...about,
   } as const;
-  const meetingId = body === undefined ? null : await putOnNextAgenda(tx, body.id, item);
-  if (meetingId === undefined) return undefined;
+  const put = body === undefined ? null : await putBeforeBodyIfFree(tx, body.id, item);
+  if (put === undefined) return undefined;
+  const meetingId = put?.meeting.id ?? null;
   const others =
     meetingId === null
       ? [...(await holdersOf(tx, 'PORTFOLIO_MANAGER', portfolioId)), ...(await holdersOf(tx, 'CX_LEADER', portfolioId))]
@@ -52,7 +53,7 @@ export async function refer(
   const referral = { id: tx.newId(), killCriterionId: criterion.id, criterionVersion: criterion.version, cause, ...at };
   await tx.insert(KillReferralTable, [{ ...referral, referredAt: tx.now }]);
   const after = { killCriterionId: criterion.id, cause, ...at };
-  return [{ ...about, action: 'continueOrSunsetAsked', after, reason: told.text }];
+  return [{ ...about, action: 'continueOrSunsetAsked', after, reason: told.text }, ...(put?.audit ?? [])];
 }
 
 const clipped = (title: string): string => {

@@ -3,3 +3,4 @@ export { AdoptionRecordTable, RegisteredServiceTable, SunsetProposalTable } from
 export { AgreementTable, PostponementTable, SunsetPlanTable, SwitchOffTable } from './sunset-plan.table';
 export { ChangePlanTable } from './change-plan.table';
 export { HonouredFailureTable, LessonTable } from './lesson.table';
+export { sunsetTables } from './sunset-tables';

@@ -6,3 +6,4 @@ export { issueDigest } from './issue-digest';
 export { foundScorecardSchedule } from './scorecard.service';
 export { ScorecardScheduleTable, ScorecardTable } from './scorecard.table';
 export { takeUpDigestsTask, takeUpScorecardsTask } from './telling-task';
+export { tellingTables } from './telling-tables';

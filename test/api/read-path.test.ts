@@ -121,7 +121,8 @@ describe('A query', () => {
   });
 
   it('is one statement for things of all kinds by their ids', async () => {
-    const ids = [...idsOf.values()].map((each) => each[0]!);
+    // No more are asked for at once.
+    const ids = [...idsOf.values()].slice(0, 100).map((each) => each[0]!);
     const query = `query($ids: [ID!]!) { nodes(ids: $ids) { __typename id
       ... on Person { roles { role } } ... on Proposal { needs { title } } ... on Initiative { lead { name } } } }`;
     expect(await wordsSentFor(ADA, query, { ids })).toEqual(['begin', 'select', 'commit']);

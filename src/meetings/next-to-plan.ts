@@ -1,39 +1,11 @@
 import type { Acting, Transaction } from '../audit';
-import { GovernanceBodyTable } from '../organization';
 import { isRefusal } from '../shared/refusal';
-import type { AgendaContent } from './domain/agenda';
 import { scheduledOccurrence, type Meeting } from './domain/meeting';
 import { nextMeetings } from './domain/next-meetings';
-import { AgendaItemTable, MeetingTable, StandingMeetingTable } from './meeting.table';
+import { MeetingTable, StandingMeetingTable } from './meeting.table';
 
 /** So many occurrences to come are looked at for one that has not begun. */
 const AHEAD = 5;
-
-/**
- * Puts something at the end of the agenda of a body's next meeting that has not begun, for whoever must not wait; the next day
- * of a standing meeting becomes a meeting by it.
- * @returns the meeting's id; null where the body has none to come; undefined while somebody decides on its meetings: try later
- */
-export async function putOnNextAgenda(
-  tx: Transaction<Acting>,
-  governanceBodyId: string,
-  item: AgendaContent,
-): Promise<string | null | undefined> {
-  // Whatever is decided on the meetings of a body is decided one after the other.
-  const [body] = await tx.lockFree(GovernanceBodyTable, [governanceBodyId]);
-  if (body === undefined) return undefined;
-  const next = await nextToPlan(tx, governanceBodyId);
-  if (next === undefined) return null;
-  const meetingId = 'id' in next ? next.id : await scheduleNext(tx, next);
-  const [meeting] = await tx.lockFree(MeetingTable, [meetingId]);
-  if (meeting === undefined) return undefined;
-  const items = await tx.all(AgendaItemTable, 'meetingId', [meetingId]);
-  const position = 1 + Math.max(0, ...items.map((each) => each.position));
-  // Whoever sets the agenda meanwhile has read another one.
-  await tx.update(MeetingTable, meeting, { updatedAt: tx.now });
-  await tx.insert(AgendaItemTable, [{ id: tx.newId(), meetingId, position, ...item }]);
-  return meetingId;
-}
 
 interface Unscheduled {
   readonly standingMeetingId: string;
