@@ -74,6 +74,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'budget_versions.set_by_id': HISTORY,
   'constraint_versions.set_by_id': HISTORY,
   'costs.booked_by_id': HISTORY,
+  'custom_metrics.defined_by_id': HISTORY,
   'customers.erased_by_id': HISTORY,
   'theme_rule_sets.set_by_id': HISTORY,
   'follow_up_rules.owner_id': 'active',

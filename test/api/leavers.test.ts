@@ -55,6 +55,10 @@ const LEAHS_HOLDINGS = [
   ['Barrier', 'Handling time', 'OWNER'],
   ['Condition', 'Two more interviews', 'CONFIRMER'],
   ['Condition', 'Two more interviews', 'OWNER'],
+  ['ContactCause', 'A bill', 'OWNER'],
+  ['DigestSchedule', 'Digest for executives', 'RECIPIENT'],
+  ['FollowUp', 'Due on 2026-11-04', 'OWNER'],
+  ['FollowUpRule', 'SURVEY', 'OWNER'],
   ['Goal', 'Hers', 'ACCOUNTABLE'],
   ['Goal', 'Shared', 'CONTRIBUTOR'],
   ['GovernanceBody', 'Board', 'CHAIR'],
@@ -66,10 +70,12 @@ const LEAHS_HOLDINGS = [
   ['Initiative', 'Running', 'BUSINESS_OWNER'],
   ['Initiative', 'Running', 'LEAD'],
   ['Initiative', 'Running', 'SPONSOR'],
+  ['Journey', 'Join', 'OWNER'],
   ['MaturityAssessment', 'Unanswered', 'ASSESSOR'],
   ['Meeting', 'To come', 'PRESENTER'],
   ['Person', 'Ben Business', 'MANAGER'],
   ['Pillar', 'Vision and Goals', 'OWNER'],
+  ['Policy', 'No refunds', 'OWNER'],
   ['Practice', 'Call back', 'OWNER'],
   ['Product', 'Cards', 'OWNER'],
   ['Proposal', 'Asked', 'TRIAGE_OWNER'],
@@ -120,11 +126,11 @@ describe('Somebody who leaves', () => {
     const left = await deactivate(LEAH, LIAM);
     // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
     // one each of barrier, condition, triage of ideas, assessment, meeting, motion, pillar, practice, product, scoring round, scenario,
-    // request to adopt it and seat at a gate:
-    // 3 + 1 + 1 + 4 + 2 + 13.
+    // request to adopt it, seat at a gate, cause of contacts, digest, follow-up and their rule, journey, policy:
+    // 3 + 1 + 1 + 4 + 2 + 19.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 24,
+      handedOver: 30,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -136,9 +142,9 @@ describe('Somebody who leaves', () => {
     expect(
       (await holdingsOf(LIAM, '(first: 100)')).nodes.map(({ kind, name, heldAs }) => [kind, name, heldAs]),
     ).toEqual([
-      ...LEAHS_HOLDINGS.slice(0, 7),
+      ...LEAHS_HOLDINGS.slice(0, 11),
       ['GovernanceBody', 'Board', 'CUSTOMER_VOICE'],
-      ...LEAHS_HOLDINGS.slice(7, -7),
+      ...LEAHS_HOLDINGS.slice(11, -7),
       ['Proposal', 'Proposed only', 'SPONSOR'],
       ...LEAHS_HOLDINGS.slice(-7),
     ]);
@@ -180,11 +186,31 @@ describe('Somebody who leaves', () => {
     expect(records.map(({ action }) => action).sort()).toEqual([
       ...['absenceCancelled', 'absenceDeputyRemoved', 'absenceEnded', 'assignedSeatHandedOver'],
       ...['assistantsSet', 'assistantsSet'],
-      ...['barrierHandedOver', 'conditionHandedOver', 'delegationRevoked', 'delegationRevoked'],
+      ...['barrierHandedOver', 'conditionHandedOver', 'contactCauseHandedOver'],
+      ...[
+        'delegationRevoked',
+        'delegationRevoked',
+        'digestScheduleHandedOver',
+        'followUpHandedOver',
+        'followUpRuleHandedOver',
+      ],
       ...['goalHandedOver', 'goalHandedOver'],
       ...Array<string>(3).fill('governanceBodyHandedOver'),
-      ...['ideaTriageHandedOver', 'initiativeHandedOver', 'maturityAssessmentHandedOver', 'meetingHandedOver'],
-      ...['personDeactivated', 'personHandedOver', 'pillarHandedOver', 'practiceHandedOver', 'productHandedOver'],
+      ...[
+        'ideaTriageHandedOver',
+        'initiativeHandedOver',
+        'journeyHandedOver',
+        'maturityAssessmentHandedOver',
+        'meetingHandedOver',
+      ],
+      ...[
+        'personDeactivated',
+        'personHandedOver',
+        'pillarHandedOver',
+        'policyHandedOver',
+        'practiceHandedOver',
+        'productHandedOver',
+      ],
       ...Array<string>(4).fill('proposalHandedOver'),
       'reviewDecisionHandedOver',
       ...['roleRevoked', 'roleRevoked', 'roleRevoked', 'scenarioAdoptionHandedOver', 'scenarioHandedOver'],

@@ -69,6 +69,7 @@ const LISTS: readonly List[] = [
       source: 'SURVEY',
       party: 'FIRST_PARTY',
       speaker: 'CUSTOMER',
+      language: 'ENGLISH',
       receivedOn: nth(DAYS, key),
       attributes: {},
       recordedById: common.personId,

@@ -494,7 +494,7 @@ export async function realisedRow(steward: Steward, email: string): Promise<Subj
   return { realisedOutcomeId: globalId('RealisedOutcome', realised) };
 }
 
-/** A kill criterion and a change of it, of an initiative and an approval of an organization that has no others. */
+/** A kill criterion and a change of it, of the first initiative of this person's organization and an approval of it. */
 export async function killRows(
   steward: Steward,
   email: string,
@@ -506,7 +506,8 @@ export async function killRows(
   await inOrganizationOf(steward, email, async (manager) => {
     await manager.query(
       `insert into kill_criteria (id, organization_id, initiative_id, metric, ${columns}, set_by_id, set_at)
-        select $1, current_organization(), i.id, 'NPS', ${terms}, p.id, now() from initiatives i, people p where p.email = $2`,
+        select $1, current_organization(), i.id, 'NPS', ${terms}, p.id, now()
+          from initiatives i, people p where p.email = $2 order by i.id limit 1`,
       [criterion, email],
     );
     await manager.query(

@@ -329,8 +329,8 @@ describe('A good definition', () => {
   it('is the lifecycle that Steward comes with', () => {
     const registry = {
       guards: { evidenceIsGathered: z.any(), gateIsPassed: z.any(), groupHasApproved: z.any() },
-      actions: { remindOfStage: z.any(), escalateStage: z.any() },
-      delays: ['stageDays', 'stageEscalationDays'],
+      actions: { remindOfStage: z.any(), escalateStage: z.any(), callForRecheck: z.any() },
+      delays: ['stageDays', 'stageEscalationDays', 'recheckDay'],
     };
     expect(validateDefinition(DEFAULT_LIFECYCLE, registry)).toEqual([]);
   });
