@@ -1,5 +1,5 @@
 import { changesOf, type AuditEntry, type Governor, type Keyed, type Transaction } from '../audit';
-import { erasedRows } from '../customers';
+import { CustomerTable, erasedRows } from '../customers';
 import { deadlinesOf, writeDeadlines } from '../deadlines';
 import { left } from '../deadlines/domain/keeping';
 import { FeedbackTable } from '../listening';
@@ -72,7 +72,13 @@ export class FollowUpService {
   close(caller: Caller, input: OnFollowUp & { answeredOn: string; how: string }): Promise<Outcome | Refusal> {
     return this.decide(caller, CLOSE, input, async (tx, followUp) => {
       const { receivedOn } = await tx.find(FeedbackTable, followUp.feedbackId, 'feedback');
-      const answered = closeFollowUp(followUp, input, { receivedOn, today: tx.today });
+      const [customer] = await tx.all(
+        CustomerTable,
+        'id',
+        [followUp.customerId].filter((id) => id !== null),
+      );
+      const facts = { receivedOn, today: tx.today, isErased: customer?.erasedAt != null };
+      const answered = closeFollowUp(followUp, input, facts);
       if (isRefusal(answered)) return answered;
       const subject = { kind: 'FOLLOW_UP', id: followUp.id } as const;
       const running = (await deadlinesOf(tx, subject)).filter(({ leftAt }) => leftAt === null);

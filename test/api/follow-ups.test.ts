@@ -233,6 +233,14 @@ describe('A follow-up', () => {
     await act(steward, ADA, 'eraseCustomer', { customerKey: 'c-31', reason: 'They asked' });
     expect(await foundAnywhere(steward, SECRET)).toEqual([]);
   });
+
+  it('keeps no word of how a customer was answered who was erased before', async () => {
+    const SECRET = 'sternanis';
+    const followUp = (await openedBy({ productId: ids['loan'], customerKey: 'c-32' }))!;
+    await act(steward, ADA, 'eraseCustomer', { customerKey: 'c-32', reason: 'They asked' });
+    expect(await close(followUp, { how: SECRET }, BEA)).toMatchObject({ followUp: { answeredOn: '2026-11-02', how: null } });
+    expect(await foundAnywhere(steward, SECRET)).toEqual([]);
+  });
 });
 
 describe('A follow-up rule', () => {

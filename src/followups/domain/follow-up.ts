@@ -47,11 +47,12 @@ export function followUpTimes(
 /**
  * The customer was answered: when, and how.
  * @param receivedOn the day of the feedback: nobody is answered before
+ * @param isErased whether the customer has been erased since: then no word of how is kept
  */
 export function closeFollowUp(
   followUp: FollowUp,
   input: { readonly answeredOn: string; readonly how: string },
-  { receivedOn, today }: { readonly receivedOn: string; readonly today: string },
+  { receivedOn, today, isErased }: { readonly receivedOn: string; readonly today: string; readonly isErased: boolean },
 ): Pick<FollowUp, 'answeredOn' | 'how'> | InvalidInput | NotPossibleNow {
   const closed = isClosed(followUp);
   if (closed) return closed;
@@ -61,7 +62,7 @@ export function closeFollowUp(
     check.problem('input.answeredOn', `${answeredOn} is before the feedback, which came on ${receivedOn}.`);
   }
   const how = check.text('input.how', input.how, { max: HOW_CHARACTERS });
-  return check.failed ? check.refusal() : { answeredOn, how };
+  return check.failed ? check.refusal() : { answeredOn, how: isErased ? null : how };
 }
 
 /** Why nothing more is done with it. */

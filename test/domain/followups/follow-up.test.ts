@@ -30,10 +30,14 @@ describe('a follow-up', () => {
     });
   });
 
-  const days = { receivedOn: '2026-11-01', today: '2026-11-03' };
+  const days = { receivedOn: '2026-11-01', today: '2026-11-03', isErased: false };
   it('is closed once the customer was answered: when, and how', () => {
     expect(closeFollowUp(followUp, { answeredOn: '2026-11-02', how: ' By phone ' }, days)).toEqual({
       ...{ answeredOn: '2026-11-02', how: 'By phone' },
+    });
+    const erased = { ...days, isErased: true };
+    expect(closeFollowUp(followUp, { answeredOn: '2026-11-02', how: 'By phone' }, erased)).toEqual({
+      ...{ answeredOn: '2026-11-02', how: null },
     });
     expect(closeFollowUp(followUp, { answeredOn: '2026-11-04', how: ' ' }, days)).toMatchObject({
       problems: [{ path: 'input.answeredOn' }, { path: 'input.how' }],
