@@ -9,5 +9,6 @@ export {
 export { fireOutcomeDeadlines } from './outcome-deadlines';
 export { outcomeTables } from './outcome-tables';
 export { OutcomeForecastTable } from './outcome-forecast.table';
+export { realisedMarks, realisedYearly } from './realised-outcome.read';
 export { RealisedConfirmationTable, RealisedOutcomeTable } from './realised-outcome.table';
 export { followStages } from './stage-follow-up';

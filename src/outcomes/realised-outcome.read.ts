@@ -62,6 +62,20 @@ export const stands = (row: string): string =>
 const confirmation = (row: string): string => `from realised_confirmations k
   where k.organization_id = ${row}.organization_id and k.realised_outcome_id = ${row}.id`;
 
+/** SQL of what the drivers of a realised outcome brought a year, in minor units. */
+const yearlySum = (row: string): string =>
+  `(select sum((d ->> 'yearlyMinor')::bigint)::bigint from jsonb_array_elements(${row}.drivers) d)`;
+
+/** SQL of rows, one for each mark that is recorded and stands: what came a year, and whether finance has confirmed it. */
+export const realisedMarks = (organization: string, initiative: string): string =>
+  `select o.after_months, ${yearlySum('o')} as yearly_minor, exists (select ${confirmation('o')}) as confirmed
+    from realised_outcomes o where o.organization_id = ${organization} and o.initiative_id = ${initiative} and ${stands('o')}
+    order by o.measured_since desc, o.after_months desc`;
+
+/** SQL of what an initiative brought a year by the last mark that finance has confirmed; null while there is none. */
+export const realisedYearly = (organization: string, initiative: string): string =>
+  `(select r.yearly_minor from (${realisedMarks(organization, initiative)}) r where r.confirmed limit 1)`;
+
 const confirmedBy: FieldRead = {
   sql: (scope) => {
     const alias = scope.statement.alias();

@@ -8,6 +8,7 @@ import {
   type StoredCounts,
   type StoredMetric,
 } from '../metrics';
+import { realisedMarks } from '../outcomes';
 import { verdictsOn } from '../metrics/domain/verdict';
 import { computed, list, oneBack, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
@@ -16,12 +17,17 @@ import { caseStudy, type CaseFacts } from './domain/case-study';
 import { runCostSaved } from './domain/run-cost-saved';
 import { HonouredFailureTable, LessonTable } from './lesson.table';
 
-type InService = 'forecasts' | 'actualMinor' | 'runMinor' | 'verdicts' | 'saved';
+type InService = 'forecasts' | 'realised' | 'actualMinor' | 'runMinor' | 'verdicts' | 'saved';
 
 /** As the statement brings it; amounts as texts, since a JSON number loses digits. */
 interface Brought {
   readonly told: Omit<CaseFacts, InService> & {
     readonly forecasts: readonly Readonly<Record<'costOneOffMinor' | 'costYearlyMinor' | 'valueYearlyMinor', string>>[];
+    readonly realised: readonly {
+      readonly afterMonths: number;
+      readonly yearlyMinor: string;
+      readonly confirmed: boolean;
+    }[];
     readonly actualMinor: string;
     readonly runMinor: string;
     readonly off: { readonly day: string; readonly beforeMinor: string; readonly afterMinor: string } | null;
@@ -65,6 +71,9 @@ function toldSql(scope: FieldScope): string {
     'needs', ${sorted(`'title', n.title, 'statement', n.statement`, 'n.title, n.id', needs)},
     'evidence', ${sorted(evidence, 'e.collected_on, e.id', `from evidence e where ${about('e')}`)},
     'forecasts', ${sorted(forecast, 'f.number', `from forecasts f where ${its('f')}`)},
+    'realised', (select coalesce(json_agg(json_build_object('afterMonths', m.after_months,
+        'yearlyMinor', m.yearly_minor::text, 'confirmed', m.confirmed)), '[]')
+      from (${realisedMarks(scope.statement.organization, `${row}.id`)}) m where m.yearly_minor is not null),
     'actualMinor', ${booked('ACTUAL')}, 'runMinor', ${booked('RUN')},
     'history', ${sorted(event, 'v.sequence', `from initiative_events v where ${its('v')}`)},
     'adoption', (select json_build_object('day', a.day, 'users', a.users, 'ofAll', a.of_all) from adoption_records a
@@ -98,7 +107,7 @@ function facts(scope: FieldScope): string {
 }
 
 const study = computed<Brought>(facts, ({ told, today, smallest, readings }) => {
-  const { forecasts, actualMinor, runMinor, off, ...rest } = told;
+  const { forecasts, realised, actualMinor, runMinor, off, ...rest } = told;
   return caseStudy({
     ...rest,
     actualMinor: BigInt(actualMinor),
@@ -108,6 +117,7 @@ const study = computed<Brought>(facts, ({ told, today, smallest, readings }) => 
       costYearlyMinor: BigInt(each.costYearlyMinor),
       valueYearlyMinor: BigInt(each.valueYearlyMinor),
     })),
+    realised: realised.map(({ yearlyMinor, ...mark }) => ({ ...mark, yearlyMinor: BigInt(yearlyMinor) })),
     saved:
       off && runCostSaved({ beforeMinor: BigInt(off.beforeMinor), afterMinor: BigInt(off.afterMinor) }, off.day, today),
     verdicts: verdictsOn(

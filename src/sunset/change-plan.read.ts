@@ -1,3 +1,4 @@
+import { realisedYearly } from '../outcomes';
 import { connection } from '../platform/read/connection';
 import { computed, expression, money, one, pointingBack, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead } from '../platform/read/model';
@@ -24,12 +25,14 @@ const adoption: FieldRead = {
     const of = (table: string) =>
       `${table}.organization_id = ${row}.organization_id and ${table}.initiative_id = ${row}.id`;
     const lasts = `select ${row}.organization_id, ${row}.currency_code, p.id as plan_id, p.target_percent, p.target_on,
-        a.id as latest_id, a.users, a.of_all, c.value_yearly_minor as value_minor
+        a.id as latest_id, a.users, a.of_all, coalesce(v.yearly_minor, c.value_yearly_minor) as value_minor,
+        case when v.yearly_minor is not null then 'REALISED' when c.id is not null then 'FORECAST' end as value_basis
       from (select 1) one
         left join lateral (select p.* from change_plans p where ${of('p')} order by p.number desc limit 1) p on true
         left join lateral (select a.* from adoption_records a where ${of('a')}
           order by a.day desc, a.recorded_at desc, a.id desc limit 1) a on true
-        left join lateral (select c.* from forecasts c where ${of('c')} order by c.number desc limit 1) c on true`;
+        left join lateral (select c.* from forecasts c where ${of('c')} order by c.number desc limit 1) c on true
+        cross join lateral (select ${realisedYearly(`${row}.organization_id`, `${row}.id`)} as yearly_minor) v`;
     return `(select ${scope.object('Adoption', alias)} from (${lasts}) ${alias})`;
   },
 };
@@ -90,7 +93,7 @@ export const changePlanReads = [
     plan: one('ChangePlan', 'plan_id'),
     latest: one('AdoptionRecord', 'latest_id'),
     value: money((row) => `${row}.value_minor`),
-    valueBasis: expression('text', (row) => `case when ${row}.value_minor is not null then 'FORECAST' end`),
+    valueBasis: expression('text', (row) => `${row}.value_basis`),
   }),
   extendRead('Initiative', {
     adoption,

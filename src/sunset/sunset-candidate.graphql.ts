@@ -26,7 +26,8 @@ const SunsetReasonEnum = enumOf('SunsetReason', SUNSET_REASONS, 'What speaks for
   OWNER_GONE: 'Its business owner has left.',
 });
 export const ValueBasisEnum = enumOf('ValueBasis', VALUE_BASES, 'By what a value is known.', {
-  FORECAST: 'By the last forecast of its initiative.',
+  REALISED: 'What came of it, at the last mark that finance has confirmed.',
+  FORECAST: 'Nothing is confirmed yet: by the last forecast of its initiative.',
 });
 const RunCostBasisEnum = enumOf('RunCostBasis', RUN_COST_BASES, 'By what a run cost is known.', {
   BOOKED: 'Run costs that were booked in the twelve months up to today.',

@@ -1,3 +1,4 @@
+import { realisedYearly } from '../outcomes';
 import { connection } from '../platform/read/connection';
 import { computed, expression, money, one, toJson } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
@@ -39,7 +40,8 @@ function inService({ statement }: FieldScope): string {
       from (select i.organization_id, i.id, i.id as initiative_id, i.portfolio_id, i.business_owner_id, i.status, i.currency_code,
           i.recheck_on, s.id as registered_service_id, s.kind, p.deactivated_at is not null as owner_is_gone,
           coalesce(s.in_service_since, (i.entered_stage_at at time zone 'UTC')::date) as in_service_since,
-          c.value_yearly_minor as value_minor, case when c.id is not null then 'FORECAST' end as value_basis,
+          coalesce(v.yearly_minor, c.value_yearly_minor) as value_minor,
+          case when v.yearly_minor is not null then 'REALISED' when c.id is not null then 'FORECAST' end as value_basis,
           case when r.booked > 0 then r.minor else coalesce(s.run_cost_yearly_minor, c.cost_yearly_minor) end as run_cost_minor,
           case when r.booked > 0 then 'BOOKED' when s.id is not null then 'DECLARED' when c.id is not null then 'FORECAST' end as run_cost_basis,
           coalesce(u.users, s.users) as users, coalesce(u.day, (s.registered_at at time zone 'UTC')::date) as users_on,
@@ -49,6 +51,7 @@ function inService({ statement }: FieldScope): string {
           join people p on p.organization_id = i.organization_id and p.id = i.business_owner_id
           left join registered_services s on ${of('s')}
           left join lateral (select c.* from forecasts c where ${of('c')} order by c.number desc limit 1) c on true
+          cross join lateral (select ${realisedYearly('i.organization_id', 'i.id')} as yearly_minor) v
           cross join lateral (select count(*) as booked, coalesce(sum(r.booked_minor), 0)::bigint as minor from costs r
             where ${of('r')} and r.kind = 'RUN' and r.day > ${today} - interval '1 year' and r.day <= ${today}) r
           left join lateral (select * from (${counts}) n where n.place = 1) u on true

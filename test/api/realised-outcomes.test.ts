@@ -149,6 +149,34 @@ describe('What an initiative realises', () => {
     expect((await steward.asOwner(verifyAudit)).broken).toEqual([]);
   });
 
+  // 30,000.00 of loyalty and 700.00 of a fine that was not paid; 3,000.00 were forecast.
+  it('is what it is worth once finance has confirmed it, and what a case study tells beside the forecast', async () => {
+    const id = await inMeasure();
+    steward.clock.advanceDays(93);
+    await churn(id, false, 180, '2027-01-31');
+    const first = (await record(id))['realisedOutcome'].id as string;
+    const worth = async () => {
+      const { sunsetCandidates, initiative } = await steward.data(
+        LEAH,
+        `query($id: ID!) { sunsetCandidates { nodes { value { amountMinor } valueBasis } }
+          initiative(id: $id) { adoption { value { amountMinor } valueBasis } caseStudy } }`,
+        { id },
+      );
+      expect(sunsetCandidates.nodes).toEqual([initiative.adoption]);
+      const came = (initiative.caseStudy as string).split('\n').filter((line) => line.startsWith('- Came'));
+      return [initiative.adoption.value.amountMinor, initiative.adoption.valueBasis, ...came];
+    };
+    const came = '- Came after 3 months: worth USD 30,700.00 a year';
+    expect(await worth()).toEqual([expect.any(String), 'FORECAST', `${came} (not confirmed by finance)`]);
+    await confirm(first);
+    expect(await worth()).toEqual(['3070000', 'REALISED', came]);
+    await record(id, { correctsId: first, stated: [{ ...NO_FINE, yearlyMinor: '0' }] });
+    expect((await worth()).slice(1)).toEqual([
+      'FORECAST',
+      '- Came after 3 months: worth USD 30,000.00 a year (not confirmed by finance)',
+    ]);
+  });
+
   it('is corrected by a further one that names it, and that is to be confirmed again', async () => {
     const id = await inMeasure();
     steward.clock.advanceDays(93);

@@ -25,6 +25,12 @@ export interface CaseFacts {
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly collectedOn: string; readonly finding: string }[];
   /** In their order: what was funded first, and what was expected last. */
   readonly forecasts: readonly Expectation[];
+  /** What came of it a year by each mark, the last first. */
+  readonly realised: readonly {
+    readonly afterMonths: number;
+    readonly yearlyMinor: bigint;
+    readonly confirmed: boolean;
+  }[];
   /** What was booked of it, once and to run it, in minor units. */
   readonly actualMinor: bigint;
   readonly runMinor: bigint;
@@ -90,7 +96,7 @@ function decisionLine({ event, toState, actor, reason, day }: CaseFacts['history
   return [`- ${day}: ${word(event)}${by}, ${to} ${inline(toState)}${reason === null ? '' : ` (${inline(reason)})`}`];
 }
 
-function money({ forecasts, currencyCode, actualMinor, runMinor, saved }: CaseFacts): readonly string[] {
+function money({ forecasts, realised, currencyCode, actualMinor, runMinor, saved }: CaseFacts): readonly string[] {
   const of = (amountMinor: bigint) => formatMoney({ amountMinor, currencyCode });
   const [first, last] = [forecasts[0], forecasts.at(-1)];
   const line = (name: string, { costOneOffMinor, costYearlyMinor, valueYearlyMinor }: Expectation) =>
@@ -98,6 +104,10 @@ function money({ forecasts, currencyCode, actualMinor, runMinor, saved }: CaseFa
   return [
     ...(first === undefined ? ['- Funded: nothing'] : [line('Funded', first)]),
     ...(last === undefined || last === first ? [] : [line('Expected last', last)]),
+    ...realised.map(
+      ({ afterMonths, yearlyMinor, confirmed }) =>
+        `- Came after ${afterMonths} months: worth ${of(yearlyMinor)} a year${confirmed ? '' : ' (not confirmed by finance)'}`,
+    ),
     `- Booked: ${of(actualMinor)} for the work, ${of(runMinor)} to run it`,
     ...(saved === null ? [] : [`- Run cost saved in ${saved.days} days: ${of(saved.savedMinor)}`]),
   ];

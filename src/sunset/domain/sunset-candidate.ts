@@ -14,8 +14,8 @@ export const SUNSET_REASONS = [
 ] as const;
 export type SunsetReason = (typeof SUNSET_REASONS)[number];
 
-/** By what its value a year is known. */
-export const VALUE_BASES = ['FORECAST'] as const;
+/** By what its value a year is known: what came of it, as finance has confirmed; else what was forecast. */
+export const VALUE_BASES = ['REALISED', 'FORECAST'] as const;
 export type ValueBasis = (typeof VALUE_BASES)[number];
 
 /** By what its run cost a year is known: what was booked in the last twelve months; else what was declared, or forecast. */

@@ -98,6 +98,7 @@ const FACTS: CaseFacts = {
   proposal: { problem: 'Nobody says why.', solution: 'Say it.' },
   needs: [{ title: 'To know', statement: 'I want to know why.' }],
   evidence: [{ kind: 'PROTOTYPE_TEST', collectedOn: '2026-10-20', finding: 'They stayed.' }],
+  realised: [],
   forecasts: [
     { costOneOffMinor: 100_000n, costYearlyMinor: 20_000n, valueYearlyMinor: 500_000n },
     { costOneOffMinor: 120_000n, costYearlyMinor: 20_000n, valueYearlyMinor: 400_000n },
