@@ -238,7 +238,9 @@ describe('A follow-up', () => {
     const SECRET = 'sternanis';
     const followUp = (await openedBy({ productId: ids['loan'], customerKey: 'c-32' }))!;
     await act(steward, ADA, 'eraseCustomer', { customerKey: 'c-32', reason: 'They asked' });
-    expect(await close(followUp, { how: SECRET }, BEA)).toMatchObject({ followUp: { answeredOn: '2026-11-02', how: null } });
+    expect(await close(followUp, { how: SECRET }, BEA)).toMatchObject({
+      followUp: { answeredOn: '2026-11-02', how: null },
+    });
     expect(await foundAnywhere(steward, SECRET)).toEqual([]);
   });
 });
