@@ -1,5 +1,5 @@
 import { formatMoney } from '../../shared/money';
-import { inline } from './markdown';
+import { inline } from '../../shared/markdown';
 import type { ReviewDecision } from './motion';
 import type { ReviewVote, VoteCount } from './review-vote';
 

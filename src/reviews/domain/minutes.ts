@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Attendance } from '../../meetings/domain/attendance';
 import { formatMoney } from '../../shared/money';
 import type { ReviewDeparture } from './departing';
-import { inline } from './markdown';
+import { inline } from '../../shared/markdown';
 import type { MinutedDecision } from './minuted-decision';
 import { decisionLines } from './minuted-decision';
 import type { PreRead } from './pre-read';

@@ -1,4 +1,4 @@
-import { inline } from '../../reviews/domain/markdown';
+import { inline } from '../../shared/markdown';
 import { escapeHtml } from '../../shared/html';
 import { titleOf, type DigestContent } from './digest';
 import { sectionsOf, type Section } from './digest-sections';
@@ -34,6 +34,10 @@ const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}\u202a-\u202e
 
 const moreOf = (more: number): string => (more === 0 ? '' : `… and ${more} more.`);
 
+const CELL = 'border-bottom:1px solid #eef1f4;padding:6px 10px 6px 0;vertical-align:top';
+/** Characters: a date or a number is not broken at its hyphen. */
+const SHORT = 12;
+
 /** Mail programs read no style sheets: each element brings its own. */
 const STYLES = {
   page: 'max-width:680px;font-family:Helvetica,Arial,sans-serif;font-size:15px;line-height:1.45;color:#1c2733',
@@ -44,7 +48,8 @@ const STYLES = {
   item: 'margin:0 0 4px',
   table: 'border-collapse:collapse;width:100%',
   head: 'text-align:left;font-size:13px;color:#52606d;border-bottom:1px solid #d5dbe1;padding:4px 10px 4px 0;vertical-align:bottom',
-  cell: 'border-bottom:1px solid #eef1f4;padding:6px 10px 6px 0;vertical-align:top',
+  cell: CELL,
+  short: `${CELL};white-space:nowrap`,
 } as const;
 
 /** A digest as HTML for a mail: a fragment without scripts, images or links, and nothing that people wrote is markup. */
@@ -57,16 +62,16 @@ export function htmlOf(content: DigestContent): string {
 }
 
 function htmlPart({ text, head, rows, more }: Section): string[] {
-  const cells = (tag: string, style: keyof typeof STYLES, texts: readonly string[]): string =>
-    `<tr>${texts.map((each) => element(tag, style, each)).join('')}</tr>`;
+  const cells = (tag: string, styleOf: (text: string) => keyof typeof STYLES, texts: readonly string[]): string =>
+    `<tr>${texts.map((each) => element(tag, styleOf(each), each)).join('')}</tr>`;
   const said = [text, moreOf(more)].map((each) => (each === '' ? [] : [element('p', 'text', each)]));
   const listed =
     head === undefined
       ? [`<ul style="${STYLES.list}">`, ...rows.map((row) => element('li', 'item', row.join(', '))), '</ul>']
       : [
           `<table style="${STYLES.table}">`,
-          cells('th', 'head', head),
-          ...rows.map((row) => cells('td', 'cell', row)),
+          cells('th', () => 'head', head),
+          ...rows.map((row) => cells('td', (each) => (each.length <= SHORT ? 'short' : 'cell'), row)),
           '</table>',
         ];
   return [...said[0]!, ...(rows.length === 0 ? [] : listed), ...said[1]!];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inline } from '../../../src/reviews/domain/markdown';
+import { inline } from '../../../src/shared/markdown';
 
 describe('Somebody’s words in Markdown', () => {
   it('read as they were written', () => {

@@ -1,1 +1,0 @@
-export { inline } from '../../shared/markdown';
