@@ -83,7 +83,9 @@ async function serve(lifecycle: Lifecycle, { config, dataSource, log }: Material
     () => Promise.resolve(threads),
     (started) => started.stop(),
   );
-  const address = `http://${host}:${port}/graphql`;
+  // Of port 0 the system has chosen another one.
+  const bound = server.server.address();
+  const address = `http://${host}:${bound !== null && typeof bound === 'object' ? bound.port : port}/graphql`;
   say(`Steward is ready at ${address}`);
   // The greeting gives tokens out, which would lead nowhere.
   if (withDemo && config.localTokens)

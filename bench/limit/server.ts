@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Pool, types } from 'pg';
 import { parseGlobalId } from '../../src/platform/global-id';
 import type { Move } from '../moves';
@@ -64,7 +65,7 @@ const server = createServer((request, response) => {
     (error: Error) => response.writeHead(500).end(JSON.stringify({ errors: [{ message: error.message }] })),
   );
 });
-server.listen(Number(process.env['PORT']), '127.0.0.1', () =>
-  process.stdout.write('The limit is ready at its port.\n'),
+server.listen(0, '127.0.0.1', () =>
+  process.stdout.write(`The limit is ready at http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),
 );
 process.once('SIGTERM', () => process.exit(0));

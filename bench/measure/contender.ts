@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { STEWARD_DOCUMENTS, USUAL_DOCUMENTS } from '../workloads/documents';
 import type { Ask } from '../workloads/workload';
@@ -53,11 +52,11 @@ export async function startContender(
   { url, dataDir, tokenKey }: { readonly url: string; readonly dataDir: string; readonly tokenKey: Uint8Array },
 ): Promise<Contender> {
   const { script, path, body } = KINDS[name];
-  const port = await freePort();
   const env = {
     ...process.env,
     DATABASE_URL: url,
-    PORT: String(port),
+    // Of two steps, to look for a free port and to take it, somebody else may come between.
+    PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'warn',
     STEWARD_DATA_DIR: dataDir,
@@ -67,7 +66,7 @@ export async function startContender(
     BENCH_TOKEN_KEY: Buffer.from(tokenKey).toString('hex'),
   };
   const child = spawn(process.execPath, [join(__dirname, '../..', script)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  await ready(name, child);
+  const port = await ready(name, child);
   return {
     name,
     pid: child.pid ?? 0,
@@ -83,31 +82,26 @@ export async function startContender(
   };
 }
 
-/** Ends with the bench, however that ends; what it says stays, for the case that it does not start. */
-async function ready(name: ContenderName, child: ChildProcess): Promise<void> {
+/**
+ * Ends with the bench, however that ends; what it says stays, for the case that it does not start.
+ * @returns the port that it says it is ready at
+ */
+async function ready(name: ContenderName, child: ChildProcess): Promise<number> {
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
   let said = '';
   const timeout = AbortSignal.timeout(PATIENCE_MS);
-  await new Promise<void>((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     const fail = (): void => reject(new Error(`The contender ${name} did not start: ${said.trim()}`));
     const hear = (text: string): void => {
       said = `${said}${text}`.slice(-2_000);
-      if (/\bready at\b/.test(said)) resolve();
+      const port = /\bready at http:\/\/[\w.]+:(\d+)\D/.exec(said)?.[1];
+      if (port !== undefined) resolve(Number(port));
     };
     child.stdout?.setEncoding('utf8').on('data', hear);
     child.stderr?.setEncoding('utf8').on('data', hear);
     child.once('exit', fail);
     timeout.addEventListener('abort', fail, { once: true });
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -57,15 +57,15 @@ async function main(): Promise<void> {
       },
     ],
   });
-  await startStandaloneServer(server, {
-    listen: { port: Number(process.env['PORT']), host: '127.0.0.1' },
+  const { url } = await startStandaloneServer(server, {
+    listen: { port: 0, host: '127.0.0.1' },
     context: async ({ req }) => {
       const token = req.headers.authorization?.replace(/^Bearer /, '') ?? '';
       const { payload } = await jwtVerify(token, key, { audience: 'steward', algorithms: ['HS256'] });
       return Context.begin(dataSource, payload.iss ?? '', payload.sub ?? '');
     },
   });
-  process.stdout.write('The usual server is ready at its port.\n');
+  process.stdout.write(`The usual server is ready at ${url}\n`);
 }
 
 process.once('SIGTERM', () => process.exit(0));
