@@ -38,8 +38,6 @@ async function send(query: string, input: unknown): Promise<Answer> {
   return { status: statusCode, ...(JSON.parse(body) as Omit<Answer, 'status'>) };
 }
 
-const takesKeys = (mutation: string): boolean => mutation === 'proposeIdea';
-
 /** Every nasty value at every place of an input. */
 function attacksOn(mutation: string, path: Path, type: GraphQLInputType): Attack[] {
   const bare = getNullableType(type);
@@ -51,9 +49,7 @@ function attacksOn(mutation: string, path: Path, type: GraphQLInputType): Attack
   }
   if (isEnumType(bare)) return here(NASTY_WORDS);
   if (!isInputObjectType(bare)) return here(NASTY_VALUES[bare.name]!);
-  // The key is taken by the same lines for all: once is enough.
-  const fields = Object.values(bare.getFields()).filter(({ name }) => name !== 'idempotencyKey' || takesKeys(mutation));
-  const inside = fields.flatMap((f) => attacksOn(mutation, [...path, f.name], f.type));
+  const inside = Object.values(bare.getFields()).flatMap((f) => attacksOn(mutation, [...path, f.name], f.type));
   return [...(path.length === 0 ? [] : here(NASTY_OBJECTS)), ...inside];
 }
 
