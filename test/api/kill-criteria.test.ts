@@ -132,7 +132,7 @@ describe('Kill criteria', () => {
           value: 30,
           n: '2000',
           criterionVersion: 1,
-          readings: [first, second].sort().map((each) => ({ id: each })),
+          readings: [{ id: first }, { id: second }],
         },
       },
     ]);
