@@ -73,7 +73,8 @@ export async function fundLocked(
   const { portfolio, cost } = statedBy(funded, locked);
   const expected = part ?? { ...cost, valueYearlyMinor: await valueOf(tx, funded.id) };
   const grant = { amountMinor: grantFor(expected), reason: `Funding of "${funded.title}"` };
-  const commitment = await bookCommitment(tx, portfolio, funded, grant);
+  const { id, title, track } = funded;
+  const commitment = await bookCommitment(tx, portfolio, { id, title, isLight: track === 'LIGHT' }, grant);
   if (isRefusal(commitment)) return commitment;
   const begun = await beginInitiative(tx, { proposal: funded, leadId, businessOwnerId, expected });
   if (isRefusal(begun)) return begun;
