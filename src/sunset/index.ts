@@ -1,4 +1,4 @@
-export { answerOpenSunset } from './sunset-proposal.service';
+export { answerOpenSunset, overtakeSunset } from './sunset-answers';
 export { AdoptionRecordTable, RegisteredServiceTable, SunsetProposalTable } from './sunset.table';
 export { AgreementTable, PostponementTable, SunsetPlanTable, SwitchOffTable } from './sunset-plan.table';
 export { ChangePlanTable } from './change-plan.table';

@@ -114,6 +114,25 @@ describe('Kill criteria', () => {
     ]);
   });
 
+  it('get no more time by their deadlines, and say how they do', async () => {
+    await inMeasure();
+    const { deadlines } = await steward.data(
+      PAM,
+      '{ deadlines(filter: { state: [PENDING] }) { nodes { id version killCriterion { id } } } }',
+    );
+    const ofCriteria = deadlines.nodes.filter(({ killCriterion }: any) => killCriterion !== null);
+    expect(ofCriteria).toHaveLength(2);
+    const before = await writtenRows(steward);
+    for (const { id: deadlineId, version: expectedVersion } of ofCriteria) {
+      const more = { deadlineId, expectedVersion, dueAt: '2028-01-01T00:00:00Z', reason: 'Too soon.' };
+      expect(await act(steward, LEAH, 'extendDeadline', more)).toMatchObject({
+        ...{ code: 'NOT_POSSIBLE_NOW', status: 'PENDING' },
+        message: expect.stringContaining('`changeKillCriterion` asks those who approved it for others') as string,
+      });
+    }
+    expect(await writtenRows(steward)).toEqual(before);
+  });
+
   // NPS 30 of 1,000: ± 5.9 points, all of it below 40; NPS 38: up to 43.7, so that it cannot be told; NPS 50 is above.
   it('are judged at the end of each period in measure, on the readings that are there', async () => {
     const id = await inMeasure();

@@ -1,5 +1,5 @@
 import { verifyAudit } from '../../src/audit';
-import { aBank } from '../support/a-bank';
+import { aBank, idOf } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
 import { act, type Acted } from '../support/act';
 import { aBaseline, anInitiative, move, pass, send, versionOf } from '../support/an-initiative';
@@ -100,6 +100,25 @@ describe('What an initiative realises', () => {
     await record(id);
     expect((await marks())[0]).toEqual([3, '2027-02-03T00:00:00.000Z', false, true]);
     expect(await fireDue(steward)).toBe(0);
+  });
+
+  it('is recorded later where a CX leader gives more time; the marks after it stay, and whoever runs it finds it', async () => {
+    const id = await inMeasure();
+    const query = `query($id: ID!) { initiative(id: $id) { outcomeDeadlines { nodes { id name version dueAt initiative { id } } } } }`;
+    const due = async () => (await steward.data(BEA, query, { id }))['initiative'].outcomeDeadlines.nodes as Acted[];
+    const deadlineId = (await due())[0]!['id'] as string;
+    const asked = { deadlineId, expectedVersion: 1, dueAt: '2027-02-20T00:00:00.000Z', reason: 'The survey is late.' };
+    const extended = await act(steward, LEAH, 'extendDeadline', asked, 'deadline { dueAt version } initiative { id }');
+    expect(extended).toMatchObject({ deadline: { dueAt: '2027-02-20T00:00:00.000Z', version: 2 }, initiative: { id } });
+    expect((await due()).map(({ dueAt }) => dueAt as string)).toEqual([
+      ...['2027-02-20T00:00:00.000Z', '2027-05-03T00:00:00.000Z', '2027-11-03T00:00:00.000Z'],
+    ]);
+    steward.clock.moveTo('2027-02-19T23:00:00Z');
+    expect(await fireDue(steward)).toBe(0);
+    expect((await outcomeOf(id))[0]).toMatchObject({ overdue: false });
+    const mine = `query($id: ID!) { deadlines(filter: { personId: $id }, first: 100) { nodes { name } } }`;
+    const { deadlines } = await steward.data(BEA, mine, { id: await idOf(steward, BEA) });
+    expect(deadlines.nodes).toContainEqual({ name: 'outcome after 3 months' });
   });
 
   // 20 % before and 18 % after: 2 points fewer, the anchor of ten points, worth 3,000,000.00 on the whole base and 30,000.00
