@@ -211,7 +211,7 @@ describe('Kill criteria', () => {
     // Sponsor and lead; and the chair with the deputy of the seat.
     for (const name of ['fin', 'des', 'ben', 'bea']) {
       expect(await inbox(`${name}@example.com`)).toEqual([
-        'CONTINUE_OR_SUNSET: A kill criterion was hit: the whole interval of NPS below 40 for 2 periods of 1 month in a row; otherwise by 2027-06-30.',
+        'CONTINUE_OR_SUNSET: A kill criterion was hit: the whole interval of NPS below 40 for 2 periods of 1 month in a row; to be proven otherwise by 2027-06-30.',
       ]);
     }
     expect(await inbox(PAM)).toEqual([]);
@@ -338,7 +338,7 @@ describe('A change of a kill criterion', () => {
     });
     expect(await say(changeId, LIAM)).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'AGREED' });
     expect((await inbox(DES))[0]).toContain(
-      'It is now: NPS below 30 for a period of 3 months; otherwise by 2027-12-31.',
+      'It is now: NPS below 30 for a period of 3 months; to be proven otherwise by 2027-12-31.',
     );
     // Its periods are of three months now: the first ends on 2 February.
     const { deadlines } = await steward.data(PAM, '{ deadlines(filter: { state: PENDING }) { nodes { name dueAt } } }');

@@ -283,13 +283,13 @@ describe('Calibration', () => {
   };
 
   // Loyalty: 30,000.00 of a likely 2,500.00, +1,100 %, within 1,000.00 … 35,000.00. Compliance: 700.00 of 500.00, +40 %, beyond
-  // 600.00. The mean is +570 %. The change of churn: (−2 − −1) / 1 = −100 %, within −3 … 0.
+  // 600.00. The mean is +570 %. Of churn less is better: (2 − 1) / 1 = 100 %, within −3 … 0.
   it('is of the forecasts that somebody made, and of all for those who lead', async () => {
     const id = await inMeasure();
     steward.clock.advanceDays(93);
     await churn(id, false, 180, '2027-01-31');
     const realised = (await record(id))['realisedOutcome'].id as string;
-    const churned = { name: 'ALL', n: 1, initiatives: 1, biasPercent: -100, coveragePercent: 100, id: null };
+    const churned = { name: 'ALL', n: 1, initiatives: 1, biasPercent: 100, coveragePercent: 100, id: null };
     expect(await calibrated(DES, 'by: ALL, of: METRICS')).toEqual([churned]);
     expect(await calibrated(DES, 'by: ALL, of: DRIVERS')).toEqual([]);
     await confirm(realised);
