@@ -2,6 +2,7 @@ import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { InitiativeTable, type MoveService } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { meetingSeatsOf, MeetingTable, putBeforeBody } from '../meetings';
+import { continueOrSunset } from '../outcomes/domain/referral';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -123,14 +124,17 @@ async function putBeforeItsBody(tx: Transaction, initiative: Initiative): Promis
   const body = await bodyOf(tx, initiative);
   if (body === undefined) return { governanceBodyId: null, meetingId: null, leaderIds: [], audit: [] };
   const about = { subjectKind: 'INITIATIVE', subjectId: id } as const;
-  const item = { kind: 'DECISION', title: titleOf(title), minutes: null, presenterId: null, ...about } as const;
+  const item = {
+    kind: 'DECISION',
+    title: continueOrSunset(title),
+    minutes: null,
+    presenterId: null,
+    ...about,
+  } as const;
   const put = await putBeforeBody(tx, body.id, item);
   const leaderIds = [body.chairId, body.deputyId].filter((leader) => leader !== null);
   return { governanceBodyId: body.id, meetingId: put?.meeting.id ?? null, leaderIds, audit: put?.audit ?? [] };
 }
-
-/** As long as the title of an item may be. */
-const titleOf = (title: string): string => Array.from(`Continue or sunset: ${title}`).slice(0, 200).join('');
 
 async function sittingOf(tx: Transaction, { meetingId }: SunsetProposal): Promise<Sitting | null> {
   if (meetingId === null) return null;

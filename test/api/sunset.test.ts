@@ -327,13 +327,22 @@ describe('A sunset', () => {
       governanceBody: { name: `Low board ${boards}` },
       meeting: {
         id: meetingId,
-        agenda: [{ kind: 'DECISION', title: 'Continue or sunset: Telegrams', initiative: { title: 'Telegrams' } }],
+        agenda: [{ kind: 'DECISION', title: 'Continue or sunset: "Telegrams"', initiative: { title: 'Telegrams' } }],
       },
     });
     // Those who run it, and the chair.
     for (const email of [BEA, DES, SUE, BEN]) {
       expect((await told(email)).map(({ title }) => title as string)).toContain('A sunset is proposed: "Telegrams"');
     }
+  });
+
+  it('is on the agenda once, also where somebody has put it there already', async () => {
+    const board = await aLowBoard();
+    const meetingId = await aMeeting(steward, board);
+    const id = await aService(steward, portfolioId, { name: 'Money orders' });
+    const asked = [{ kind: 'DECISION', title: 'Continue or sunset: "Money orders"', subjectId: id }];
+    await onMeeting(steward, 'setAgenda', meetingId, { items: asked });
+    expect((await propose(id))['sunsetProposal'].meeting.agenda).toHaveLength(1);
   });
 
   it('is put before the next day of a standing meeting, which is scheduled for it', async () => {
