@@ -212,6 +212,19 @@ describe('A follow-up', () => {
     expect(rows).toEqual([]);
   });
 
+  it('gets no more time: its customer waits', async () => {
+    await openedBy();
+    const { deadlines } = await steward.data(
+      VIC,
+      '{ deadlines(last: 1, filter: { state: [PENDING] }) { nodes { id version } } }',
+    );
+    const [{ id: deadlineId, version: expectedVersion }] = deadlines.nodes as [{ id: string; version: number }];
+    const more = { deadlineId, expectedVersion, dueAt: '2028-01-01T00:00:00Z', reason: 'Busy.' };
+    expect(await act(steward, LEAH, 'extendDeadline', more)).toMatchObject({
+      ...{ code: 'NOT_POSSIBLE_NOW', message: expect.stringContaining('closed by `closeFollowUp`') as string },
+    });
+  });
+
   it('counts in the month in which it was due: closed in time, late, or open', async () => {
     steward.clock.moveTo('2027-03-01T09:00:00Z'); // a Monday; due on Wednesday
     const march = { receivedOn: '2027-03-01' };
