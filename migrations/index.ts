@@ -73,6 +73,7 @@ import { JourneysOfServices1795700500600 } from './1795700500600-journeys-of-ser
 import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
 import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
+import { WithdrawnDisputes1795700600300 } from './1795700600300-withdrawn-disputes';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   Digests1795700600000,
   Scorecards1795700600100,
   TextsOfDigests1795700600200,
+  WithdrawnDisputes1795700600300,
 ];

@@ -1,7 +1,7 @@
 import type { Transaction } from '../audit';
 import { ContactDisputeTable } from './dispute.table';
 import type { CountedCell } from './domain/contact-count';
-import type { ContactDispute, DisputeFacts, Disputed } from './domain/dispute';
+import { isOpen, type ContactDispute, type DisputeFacts, type Disputed } from './domain/dispute';
 import { ContactCountTable, ServiceContactTable } from './service-contact.table';
 
 /** A part of what a person is charged for a cause. */
@@ -35,7 +35,7 @@ export async function chargesOf(
 /** The disputes of a cause by a person that are open. */
 export async function openDisputes(tx: Transaction, { causeId, ownerId }: ChargesOf): Promise<readonly Disputed[]> {
   const disputes = await tx.all(ContactDisputeTable, 'causeId', [causeId]);
-  return disputes.filter((dispute) => dispute.ownerId === ownerId && dispute.decision === null);
+  return disputes.filter((dispute) => dispute.ownerId === ownerId && isOpen(dispute));
 }
 
 /** Rows that were written just now. */

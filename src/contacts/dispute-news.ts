@@ -18,10 +18,14 @@ export async function tellDisputed(tx: Transaction, { name }: ContactCause, disp
   await notify(tx, [{ kind: 'CHARGE_DISPUTED', subject: subjectOf(dispute), toIds, title, text }]);
 }
 
+/** It waits for nobody any more. */
+export const noLongerAsked = (tx: Transaction, dispute: ContactDispute): Promise<void> =>
+  settle(tx, ['CHARGE_DISPUTED'], subjectOf(dispute));
+
 /** Both hear what was decided: whoever disputed it, and whoever is charged now. */
 export async function tellDecided(tx: Transaction, { name }: ContactCause, dispute: ContactDispute): Promise<void> {
   const subject = subjectOf(dispute);
-  await settle(tx, ['CHARGE_DISPUTED'], subject);
+  await noLongerAsked(tx, dispute);
   const { decision, ownerId, movedToId, decisionReason } = dispute;
   const text = `${about(dispute)}. The reason: ${decisionReason}`;
   const news = { kind: 'CHARGE_DECIDED', subject, text } as const;

@@ -574,13 +574,18 @@ async function contactSubjects(steward: Steward, email: string, { ownerId, chann
   return { causeId, contactId: await contact(), disputeId: await aDispute(steward, email, await contact()) };
 }
 
-/** Causes of this person's, to dispute what is charged for one, and one contact of the other. */
+/** Causes of this person's, to dispute what is charged for one, and one contact of the other; and a dispute of theirs. */
 async function chargesOf(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
   const causes = [await aCause(steward, email, ownerId, 'A letter'), await aCause(steward, email, ownerId, 'A call')];
   const [causeId, other] = causes as [string, string];
   await aContact(steward, email, { causeId, channelId });
   const contactId = await aContact(steward, email, { causeId: other, channelId });
-  return { 'disputeCharges.causeId': causeId, 'disputeContact.contactId': contactId };
+  const disputed = await aContact(steward, email, { causeId: other, channelId });
+  const disputeId = await aDispute(steward, email, disputed);
+  return {
+    ...{ 'disputeCharges.causeId': causeId, 'disputeContact.contactId': contactId },
+    'withdrawDispute.disputeId': disputeId,
+  };
 }
 
 /** Barriers that this person reported and owns, each where something can be done with it: waiting, or answered. */

@@ -1193,6 +1193,7 @@ function contactRows(
   const disputes = times(6, (i) => {
     const decision = maybe(nth(DISPUTE_DECISIONS, i), i);
     const moved = decision === 'MOVED';
+    const withdrawn = decision === null && i > 2;
     return {
       ...own(),
       ...{ causeId: nth(causes, i).id, contactId: maybe(nth(contacts, i).id, i + 1), fromDay: '2026-01-01' },
@@ -1201,6 +1202,7 @@ function contactRows(
       decidedAt: decision === null ? null : moment(i + 1),
       decisionReason: decision === null ? null : text(i + 1),
       ...{ movedToId: moved ? person(i + 2) : null, movedToSide: moved ? side(i) : null, version: i + 1 },
+      ...{ withdrawnAt: withdrawn ? moment(i + 2) : null, withdrawnReason: withdrawn ? text(i + 2) : null },
     };
   });
   const rows: Rows[] = [

@@ -1555,7 +1555,7 @@ export const referenceResolvers: Resolvers = {
       orders: { RAISED_AT: 'raisedAt' },
       defaultDirection: 'DESC',
       filters: {
-        open: (row, open: boolean) => (row['decision'] === null) === open,
+        open: (row, open: boolean) => (row['decision'] === null && row['withdrawnAt'] === null) === open,
         ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
         causeId: (row, id: string) => leadsTo(row['causeId'], 'ContactCause', id),
         contactId: (row, id: string) => leadsTo(row['contactId'], 'ServiceContact', id),

@@ -18,7 +18,7 @@ export const CONTACT_PERMISSIONS = {
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
   disputeCharge: {
-    sentence: 'Whoever service contacts are charged to disputes the charge.',
+    sentence: 'Whoever service contacts are charged to disputes the charge, and withdraws the dispute.',
     roles: [],
     responsible: true,
   },
