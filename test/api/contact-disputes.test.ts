@@ -205,6 +205,19 @@ describe('The charge for one contact', () => {
 });
 
 describe('A dispute', () => {
+  it('is told to whoever may decide, each once: CX leaders and insights, never to whom it is charged', async () => {
+    // Ina is of insights, and leads, too: she hears of it once.
+    const ina = await idOf(steward, INA);
+    await act(steward, 'ada@example.com', 'grantRole', { personId: ina, role: 'CX_LEADER' });
+    await aDispute(steward, BEN, contact);
+    for (const email of [LEAH, LIAM, INA]) expect(await newsOf(email)).toMatchObject([{ kind: 'CHARGE_DISPUTED' }]);
+    for (const email of [BEN, BEA, VIC]) expect(await newsOf(email)).toEqual([]);
+    const promise = await aCause(steward, INA, ina, 'A promise');
+    await aDispute(steward, INA, await aContact(steward, INA, { causeId: promise, channelId: phone }));
+    expect(await newsOf(LIAM)).toHaveLength(2);
+    expect(await newsOf(INA)).toHaveLength(1);
+  });
+
   it('is withdrawn while it is open by whoever raised it, waits for nobody then, and can be raised anew', async () => {
     const { dispute } = await disputing();
     const disputeId = dispute.id as string;
