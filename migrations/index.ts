@@ -74,6 +74,7 @@ import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
 import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 import { WithdrawnDisputes1795700600300 } from './1795700600300-withdrawn-disputes';
+import { ContactCorrections1795700600400 } from './1795700600400-contact-corrections';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   Scorecards1795700600100,
   TextsOfDigests1795700600200,
   WithdrawnDisputes1795700600300,
+  ContactCorrections1795700600400,
 ];

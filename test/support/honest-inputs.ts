@@ -567,11 +567,16 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
 
 type OfContacts = Readonly<Record<'ownerId' | 'channelId', string>>;
 
-/** A cause of this person's with a contact that is charged to them, and one that they dispute. */
+/** A cause of this person's with a contact that is charged to them, one that they dispute, and a count. */
 async function contactSubjects(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
   const causeId = await aCause(steward, email, ownerId);
   const contact = () => aContact(steward, email, { causeId, channelId });
-  return { causeId, contactId: await contact(), disputeId: await aDispute(steward, email, await contact()) };
+  const counted = { causeId, channelId, fromDay: '2026-09-01', toDay: '2026-09-30', contacts: 3 };
+  const { counts } = await act(steward, email, 'recordContactCounts', { counts: [counted] }, 'counts { id }');
+  return {
+    ...{ causeId, contactId: await contact(), countId: counts[0].id as string },
+    disputeId: await aDispute(steward, email, await contact()),
+  };
 }
 
 /** Causes of this person's, to dispute what is charged for one, and one contact of the other; and a dispute of theirs. */

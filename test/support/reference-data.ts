@@ -1174,7 +1174,7 @@ function contactRows(
     ...own(),
     ...{ causeId: nth(causes, i).id, channelId: nth(channels, i + 1).id, ownerId: person(i), side: side(i) },
     ...{ chargedToId: person(i + 1), chargedSide: side(i + 1), importId: maybe(nth(imports, i).id, i + 2) },
-    ...{ recordedById: person(i + 2), recordedAt: moment(i) },
+    ...{ recordedById: person(i + 2), recordedAt: moment(i), replacesId: null, replacedAt: null },
   });
   const contacts = times(9, (i) => ({
     ...charged(i),
@@ -1190,6 +1190,12 @@ function contactRows(
     ...charged(i),
     ...{ fromDay: nth(DAYS, i), toDay: nth(['2026-03-31', '2026-04-01'], i), contacts: i * 10 },
   }));
+  /** Rows of which the last ones take the place of the first ones. */
+  const withCorrections = <Row extends Id>(rows: readonly Row[]) =>
+    rows.map((row, i) => ({
+      ...{ ...row, replacedAt: i < 2 ? moment(i) : null },
+      replacesId: i < rows.length - 2 ? null : rows[rows.length - 1 - i]!.id,
+    }));
   const disputes = times(6, (i) => {
     const decision = maybe(nth(DISPUTE_DECISIONS, i), i);
     const moved = decision === 'MOVED';
@@ -1208,8 +1214,8 @@ function contactRows(
   const rows: Rows[] = [
     [ContactCauseTable, causes],
     [ContactRateTable, rates],
-    [ServiceContactTable, contacts],
-    [ContactCountTable, counts],
+    [ServiceContactTable, withCorrections(contacts)],
+    [ContactCountTable, withCorrections(counts)],
     [ContactDisputeTable, disputes],
   ];
   return { causes, rows };

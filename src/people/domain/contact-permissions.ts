@@ -13,7 +13,7 @@ export const CONTACT_PERMISSIONS = {
     roles: ['FINANCE', 'ADMIN', 'CX_LEADER'],
   },
   recordContacts: {
-    sentence: 'Admins, CX leaders and insights record and import service contacts.',
+    sentence: 'Admins, CX leaders and insights record, import and correct service contacts.',
     roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
