@@ -208,6 +208,8 @@ export interface DemoPortfolio<Person extends string> {
     readonly totalMinor: bigint;
     /** How it is split, each from the day after the one before; left out, it is one period. */
     readonly periods?: readonly { readonly toDaysAgo: number; readonly amountMinor: bigint }[];
+    /** What of it is set aside for light proposals; left out, nothing is. */
+    readonly potMinor?: bigint;
     readonly reason: string;
   }[];
 }

@@ -28,6 +28,7 @@ import { BANK_CONSTRAINTS, BANK_SCENARIOS, BANK_TEAMS } from './scenarios';
 import { BANK_SERVICES } from './services';
 import { STOLEN_CARD } from './stolen-card';
 import { UNFINISHED_PROPOSALS } from './unfinished';
+import { UNTIL_THURSDAY } from './until-thursday';
 import { type BankNeed, type BankPortfolio } from './vocabulary';
 import { BANK_VOICES } from './voices';
 
@@ -96,6 +97,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     LOW_BALANCE,
     TEN_DAY_DECISION,
     CREDIT_CHATBOT,
+    UNTIL_THURSDAY,
     ...UNFINISHED_PROPOSALS,
   ],
   rates: BANK_RATES,
