@@ -74,6 +74,7 @@ import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
 import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 import { Pots1795700601200 } from './1795700601200-pots';
+import { OvertakenSunsets1795800100000 } from './1795800100000-overtaken-sunsets';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   Scorecards1795700600100,
   TextsOfDigests1795700600200,
   Pots1795700601200,
+  OvertakenSunsets1795800100000,
 ];

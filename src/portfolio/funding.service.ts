@@ -80,7 +80,7 @@ export async function fundLocked(
   if (isRefusal(begun)) return begun;
   const { initiative, audit } = begun;
   const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
-  return { initiative, audit: [...written.audit, commitment, ...audit, ...(await followUp(tx, initiative))] };
+  return { initiative, audit: [...written.audit, commitment, ...audit, ...(await followUp(tx, initiative, null))] };
 }
 
 /**
