@@ -474,7 +474,7 @@ describe('What cannot be analysed', () => {
     await estimate(SAM, id, 5);
     expect(await refused({ portfolioId: empty, kind: 'FRONTIER' })).toMatchObject({
       ...{ code: 'NOT_POSSIBLE_NOW', status: 'OVER_BUDGET' },
-      message: 'Portfolio "Empty" has USD 0.00 left to commit: there is no set to choose.',
+      message: 'Portfolio "Empty" has USD 0.00 left for what competes: there is no set to choose.',
     });
     // A ranking can be drawn all the same.
     expect(await start({ portfolioId: empty, kind: 'ROBUSTNESS' })).toMatchObject({ analysis: { state: 'QUEUED' } });
