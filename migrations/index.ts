@@ -75,6 +75,8 @@ import { Scorecards1795700600100 } from './1795700600100-scorecards';
 import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 import { WithdrawnDisputes1795700600300 } from './1795700600300-withdrawn-disputes';
 import { ContactCorrections1795700600400 } from './1795700600400-contact-corrections';
+import { Pots1795700601200 } from './1795700601200-pots';
+import { OvertakenSunsets1795800100000 } from './1795800100000-overtaken-sunsets';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -155,4 +157,6 @@ export const migrations = [
   TextsOfDigests1795700600200,
   WithdrawnDisputes1795700600300,
   ContactCorrections1795700600400,
+  Pots1795700601200,
+  OvertakenSunsets1795800100000,
 ];

@@ -1,8 +1,9 @@
+import { daysOf } from '../platform/read/days';
 import { expression, money, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject } from '../platform/read/statement';
 import type { ChargedBy, CostOrder } from './domain/contact-report';
-import { daysOf, firstOf } from './report-window.read';
+import { firstOf } from './report-rows.read';
 
 /** The column that a row stands for. */
 const KEYS: Readonly<Record<ChargedBy, string>> = {

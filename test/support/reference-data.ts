@@ -1436,6 +1436,7 @@ function initiativeRows(own: Own, person: (index: number) => string, { funded, p
     portfolioId: nth(portfolios, i % 2).id,
     title: text(i % 2),
     ...DEFAULT_BEGINNING,
+    track: nth(['STANDARD', 'LIGHT'], i),
     stage: nth(STAGES, i % 2),
     status: nth(INITIATIVE_STATUSES, i),
     sponsorId: person(i),
@@ -1734,6 +1735,9 @@ function moneyRows(
     portfolioId,
     number: i + 1,
     amountMinor: nth(AMOUNTS, i + 1),
+    ...(i % 2 === 0
+      ? { potMinor: null, potShortfallMinor: null }
+      : { potMinor: nth(AMOUNTS, i + 1) / 3n, potShortfallMinor: nth(AMOUNTS, i) / 2n }),
     shortfallMinor: nth(AMOUNTS, i),
     ledgerEntryId: id,
     reason: text(i),
