@@ -77,6 +77,7 @@ import { WithdrawnDisputes1795700600300 } from './1795700600300-withdrawn-disput
 import { ContactCorrections1795700600400 } from './1795700600400-contact-corrections';
 import { Pots1795700601200 } from './1795700601200-pots';
 import { OvertakenSunsets1795800100000 } from './1795800100000-overtaken-sunsets';
+import { AnalysesThatEnded1795800100100 } from './1795800100100-analyses-that-ended';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   ContactCorrections1795700600400,
   Pots1795700601200,
   OvertakenSunsets1795800100000,
+  AnalysesThatEnded1795800100100,
 ];

@@ -1,6 +1,7 @@
 import type { AnalysisKind } from '../../analyses/domain/analysis-request';
 import type { DemoContacts } from './contact-words';
 import type { DemoBoard } from './board-words';
+import type { DemoHearing } from './hearing-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoConstraints, DemoScenario, DemoTeam } from './scenario-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
@@ -43,6 +44,7 @@ export interface DemoOrganization<
   readonly voices?: readonly DemoVoice<Person>[];
   readonly barriers?: readonly DemoBarrier<Person>[];
   readonly contacts?: DemoContacts<Person>;
+  readonly hearing?: DemoHearing<Person>;
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
   /** Who does the work, by keys that efforts and capacities go by. */

@@ -13,6 +13,7 @@ import { DEPOSIT_DATE } from './deposit-date';
 import { DISPUTE_DESK } from './dispute-desk';
 import { ESCROW_NOTICE } from './escrow-notice';
 import { BANK_GOALS, BANK_READINGS } from './goals';
+import { BANK_HEARING } from './hearing';
 import { LATE_FEE_LETTER } from './late-fee-letter';
 import { LOW_BALANCE } from './low-balance';
 import { BANK_MATURITY } from './maturity';
@@ -68,6 +69,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   voices: BANK_VOICES,
   barriers: BANK_BARRIERS,
   contacts: BANK_CONTACTS,
+  hearing: BANK_HEARING,
   needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY, ...PAYMENT_NEEDS },
   portfolios: BANK_PORTFOLIOS,
   teams: BANK_TEAMS,
