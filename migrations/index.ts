@@ -75,6 +75,7 @@ import { Scorecards1795700600100 } from './1795700600100-scorecards';
 import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 import { Pots1795700601200 } from './1795700601200-pots';
 import { OvertakenSunsets1795800100000 } from './1795800100000-overtaken-sunsets';
+import { ThemeRulesOfAFile1795800200000 } from './1795800200000-theme-rules-of-a-file';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   TextsOfDigests1795700600200,
   Pots1795700601200,
   OvertakenSunsets1795800100000,
+  ThemeRulesOfAFile1795800200000,
 ];
