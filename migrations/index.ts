@@ -76,6 +76,7 @@ import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
 import { Pots1795700601200 } from './1795700601200-pots';
 import { OvertakenSunsets1795800100000 } from './1795800100000-overtaken-sunsets';
 import { ThemeRulesOfAFile1795800200000 } from './1795800200000-theme-rules-of-a-file';
+import { LevelsAsked1795800200100 } from './1795800200100-levels-asked';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   Pots1795700601200,
   OvertakenSunsets1795800100000,
   ThemeRulesOfAFile1795800200000,
+  LevelsAsked1795800200100,
 ];

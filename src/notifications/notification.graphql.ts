@@ -78,6 +78,7 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   CHARGE_DISPUTED: 'A charge for service contacts is disputed, and you may decide. By mail unless you say otherwise.',
   CHARGE_DECIDED:
     'Such a dispute of yours was decided, or contacts are charged to you by one. By mail unless you say otherwise.',
+  LEVELS_ASKED: 'A maturity assessment asks you for levels. By mail unless you say otherwise.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',
