@@ -42,6 +42,7 @@ export const NOTIFICATION_KINDS = [
   'SUNSET_ANSWERED',
   'CHARGE_DISPUTED',
   'CHARGE_DECIDED',
+  'ANALYSIS_ENDED',
   'LEVELS_ASKED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -97,6 +98,7 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   SUNSET_ANSWERED: { first: true, mailByDefault: true },
   CHARGE_DISPUTED: { first: false, mailByDefault: true },
   CHARGE_DECIDED: { first: true, mailByDefault: true },
+  ANALYSIS_ENDED: { first: false, mailByDefault: false },
   LEVELS_ASKED: { first: false, mailByDefault: true },
 };
 
@@ -115,6 +117,7 @@ export const NOTIFICATION_SUBJECTS = [
   'FOLLOW_UP',
   'DIGEST',
   'CONTACT_DISPUTE',
+  'ANALYSIS',
   'MATURITY_ASSESSMENT',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
