@@ -16,17 +16,19 @@ import { median } from './measure/summary';
 import type { BenchOptions } from './options';
 import { openPlace } from './place';
 
+/** As many as are shown by month and channel, and a quarter of that, to tell whether memory grows with the file. */
 const ANSWERS = 1_000_000;
+const A_QUARTER = ANSWERS / 4;
 const CHANNELS = ['Web', 'Store', 'Phone', 'App', 'Chat'];
 const PRODUCTS = ['Fiber', 'Mobile', 'Television'];
 const YEAR = 2025;
 const MIB = 1_048_576;
 
-const MAPPING = {
-  ...{ source: 'Bench', metric: 'NPS', answerId: { column: 'id' }, score: { column: 'score' } },
+const mappingOf = (metric: string) => ({
+  ...{ source: 'Bench', metric, answerId: { column: 'id' }, score: { column: 'score' } },
   answeredOn: { column: 'day', format: 'YYYY-MM-DD' },
   cut: { CHANNEL: { column: 'channel' }, PRODUCT: { column: 'product' } },
-};
+});
 const SERIES = `{ metric(code: NPS) { series(windowFrom: "${YEAR}-01-01", windowTo: "${YEAR}-12-31", by: [CHANNEL]) {
   periodFrom cut { value } value low high n } } }`;
 
@@ -39,7 +41,11 @@ export async function benchAnswers(config: Config, options: BenchOptions, say: (
     try {
       const tokenKey = new Uint8Array(32);
       const house = compose({ dataSource, clock: systemClock, log: pino({ level: 'silent' }), tokenKey });
-      say(await imported(house));
+      const quarter = await imported(house, 'EMPLOYEE_NPS', A_QUARTER, say);
+      const whole = await imported(house, 'NPS', ANSWERS, say);
+      say(
+        `Memory at most, of ${count(ANSWERS)} to ${count(A_QUARTER)}: ${(whole / quarter).toFixed(2)} times as much.`,
+      );
       say(await asked(house, options.rounds));
     } finally {
       await dataSource.destroy();
@@ -50,20 +56,24 @@ export async function benchAnswers(config: Config, options: BenchOptions, say: (
   }
 }
 
-async function imported(house: House): Promise<string> {
+/** @returns the most memory that the process held meanwhile, in bytes */
+async function imported(house: House, metric: string, rows: number, say: (line: string) => void): Promise<number> {
   const caller: Caller = { issuer: LOCAL_ISSUER, subject: LEADER, requestId: randomUUID() };
   const [started, before] = [performance.now(), process.memoryUsage().rss];
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 100);
-  const outcome = await house.imports
-    .import(caller, { kind: 'ANSWERS', idempotencyKey: randomUUID(), file: aFile(), mapping: MAPPING })
-    .finally(() => clearInterval(watch));
-  if (isRefusal(outcome) || outcome.added !== ANSWERS) throw new Error(JSON.stringify(outcome));
+  const asked = { idempotencyKey: randomUUID(), file: aFile(rows), mapping: mappingOf(metric) };
+  const outcome = await house.imports.import(caller, { kind: 'ANSWERS', ...asked }).finally(() => clearInterval(watch));
+  if (isRefusal(outcome) || outcome.added !== rows) throw new Error(JSON.stringify(outcome));
   const seconds = (performance.now() - started) / 1_000;
-  const rate = Math.round(ANSWERS / seconds).toLocaleString('en-US');
   const memory = `${Math.round(before / MIB)} MiB before, ${Math.round(most / MIB)} MiB at most`;
-  return `${ANSWERS.toLocaleString('en-US')} raw answers: ${seconds.toFixed(1)} s, ${rate} a second; memory ${memory}.`;
+  say(
+    `${count(rows)} raw answers: ${seconds.toFixed(1)} s, ${count(Math.round(rows / seconds))} a second; memory ${memory}.`,
+  );
+  return most;
 }
+
+const count = (n: number): string => n.toLocaleString('en-US');
 
 async function asked(house: House, rounds: number): Promise<string> {
   const app = await createHttpServer({ ...house, ready: () => Promise.resolve(), explorer: explorerPage });
@@ -91,11 +101,15 @@ async function asked(house: House, rounds: number): Promise<string> {
 }
 
 /** The same file whenever it is opened: written while it is read. */
-const aFile = (): SourceFile => ({ name: 'answers.csv', bytes: 0, open: () => Readable.from(chunks()) });
+const aFile = (size: number): SourceFile => ({
+  name: 'answers.csv',
+  bytes: 0,
+  open: () => Readable.from(chunks(size)),
+});
 
-function* chunks(): Generator<Buffer> {
+function* chunks(size: number): Generator<Buffer> {
   let rows = 'id,score,day,channel,product\n';
-  for (let i = 0; i < ANSWERS; i += 1) {
+  for (let i = 0; i < size; i += 1) {
     const day = new Date(Date.UTC(YEAR, 0, 1 + (i % 365))).toISOString().slice(0, 10);
     // Steps without a common factor, so that scores, days and parts mix.
     rows += `${i},${(i * 7) % 11},${day},${CHANNELS[(i * 3) % 5]},${PRODUCTS[(i >> 2) % 3]}\n`;

@@ -9,7 +9,7 @@ Measures Steward beside a hand-written limit and the usual way, on one load set,
   read, write      the workloads that read (W1, W2, W3), or the one that writes (W4); all when left out
   timers           nothing of these: how fast two workers fire deadlines that are all due at once (20,000 by default)
   portfolio        nothing of these: how long a portfolio's analyses take on one core (--rounds says how often, 3 by default)
-  metrics          nothing of these: how fast a million raw answers come in, and a year of them is shown by month and channel
+  metrics          nothing of these: how fast raw answers come in, in how much memory, and a year of them is shown by month and channel
   --only NAMES     these workloads: --only W1,W3
   --proposals N    the size of the load set (default 10000); people, portfolios and initiatives grow with it
   --rounds N       paired rounds for each workload (default 5)

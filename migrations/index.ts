@@ -78,6 +78,8 @@ import { ContactCorrections1795700600400 } from './1795700600400-contact-correct
 import { Pots1795700601200 } from './1795700601200-pots';
 import { OvertakenSunsets1795800100000 } from './1795800100000-overtaken-sunsets';
 import { AnalysesThatEnded1795800100100 } from './1795800100100-analyses-that-ended';
+import { ThemeRulesOfAFile1795800200000 } from './1795800200000-theme-rules-of-a-file';
+import { LevelsAsked1795800200100 } from './1795800200100-levels-asked';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -161,4 +163,6 @@ export const migrations = [
   Pots1795700601200,
   OvertakenSunsets1795800100000,
   AnalysesThatEnded1795800100100,
+  ThemeRulesOfAFile1795800200000,
+  LevelsAsked1795800200100,
 ];

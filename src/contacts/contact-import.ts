@@ -29,7 +29,7 @@ async function undo(tx: Transaction, importId: string): Promise<TakenBack | Refu
     ofImport,
   );
   const [disputed] = await tx.query<{ n: string }>(
-    `select count(*) as n from contact_disputes d join service_contacts c
+    `select count(distinct c.id) as n from contact_disputes d join service_contacts c
         on c.organization_id = d.organization_id and c.id = d.contact_id
       where d.organization_id = $1 and c.import_id = $2`,
     ofImport,

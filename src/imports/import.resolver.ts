@@ -21,7 +21,7 @@ export class ImportResolver {
 
   @Mutation(() => UndoImportResult, {
     description:
-      'Whoever may import its kind takes back all that an import did, at once: feedback, readings and costs are deleted and may be imported again, and the ledger takes back what costs had spent; proposals are withdrawn and estimates deleted, and both may be imported again; people who were added are deactivated, and those who were changed get back what they had. Refused: an import that was undone already, a compensation, feedback that is in use elsewhere, readings and costs that were corrected since, proposals that were changed since, estimates of others, or on which something rests, people who were changed since or hold something.',
+      'Whoever may import its kind takes back all that an import did, at once: feedback, readings, answers, service contacts and costs are deleted and may be imported again, and the ledger takes back what costs had spent; proposals are withdrawn and estimates deleted, and both may be imported again; people who were added are deactivated, and those who were changed get back what they had. Refused: an import that was undone already, a compensation, feedback that is in use elsewhere, contacts that were disputed, readings, contacts and costs that were corrected since, proposals that were changed since, estimates of others, or on which something rests, people who were changed since or hold something.',
   })
   undoImport(@Arg('input', () => UndoImportInput) input: UndoImportInput, @Ctx() context: RequestContext) {
     return this.importService.undo(callerOf(context), withLocalIds(input, { importId: 'Import' }));

@@ -80,6 +80,7 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
     'Such a dispute of yours was decided, or contacts are charged to you by one. By mail unless you say otherwise.',
   ANALYSIS_ENDED:
     'An analysis that you started, or that a run of a scenario by you did, is done, failed or was cancelled by somebody else.',
+  LEVELS_ASKED: 'A maturity assessment asks you for levels. By mail unless you say otherwise.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

@@ -17,6 +17,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   DIGEST: { type: 'Digest', path: 'digests' },
   CONTACT_DISPUTE: { type: 'ContactDispute', path: 'contact-disputes' },
   ANALYSIS: { type: 'Analysis', path: 'analyses' },
+  MATURITY_ASSESSMENT: { type: 'MaturityAssessment', path: 'maturity-assessments' },
 };
 
 /** The API's id of what a notification is about. */

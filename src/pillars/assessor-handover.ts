@@ -1,5 +1,6 @@
 import type { AuditEntry, Transaction } from '../audit';
 import { handedOver, heldBy, type HandoverStep } from '../people';
+import { tellAsked } from './assessment-news';
 import type { MaturityAssessment } from './domain/maturity-assessment';
 import { MaturityAssessmentTable, MaturityAssessorTable } from './maturity.table';
 
@@ -27,6 +28,7 @@ export const assessorHandover: HandoverStep = {
       await removeAssessor(tx, id, leaver.id);
       if (!before.includes(successor.id)) {
         await tx.insert(MaturityAssessorTable, [{ id: tx.newId(), assessmentId: id, personId: successor.id }]);
+        await tellAsked(tx, locked.get(id)!, [successor.id]);
       }
       await tx.update(MaturityAssessmentTable, locked.get(id)!, {});
       const seats = { before: { assessorIds: before }, after: { assessorIds: after } };

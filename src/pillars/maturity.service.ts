@@ -2,6 +2,7 @@ import type { Governor, Keyed, Transaction } from '../audit';
 import { newlyNamed, refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { askNoMore, tellAsked } from './assessment-news';
 import { AssessmentDimensionTable, AssessmentTemplateTable } from './assessment-template.table';
 import type { AssessmentDimension } from './domain/assessment-template';
 import {
@@ -55,6 +56,7 @@ export class MaturityService {
         ...{ id: tx.newId(), assessmentId: assessment.id, personId },
       }));
       await tx.insert(MaturityAssessorTable, assessors);
+      await tellAsked(tx, assessment, input.assessorIds);
       const { id: subjectId, templateId, templateVersion, name, asOf, dueOn } = assessment;
       const after = { templateId, templateVersion, name, asOf, dueOn, assessorIds: input.assessorIds };
       return {
@@ -101,6 +103,7 @@ export class MaturityService {
       if (isRefusal(decision)) return decision;
       await tx.replace(MaturityAssessmentTable, assessment, decision.closed);
       await insertResults(tx, assessment, decision.results);
+      await askNoMore(tx, assessment);
       const results = decision.results.map(({ dimension, maturity }) => ({ code: dimension.code, ...maturity }));
       const subject = { subjectKind: 'MATURITY_ASSESSMENT', subjectId: assessment.id };
       return {

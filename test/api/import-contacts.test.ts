@@ -172,6 +172,9 @@ describe('A file of service contacts', () => {
     const { importId } = await imported('CONTACTS', LOG);
     const query = 'query($ben: ID!) { serviceContacts(filter: { chargedToId: $ben }, first: 1) { nodes { id } } }';
     const { serviceContacts } = await steward.data(VIC, query, { ben: await idOf(steward, BEN) });
+    const disputeId = await aDispute(steward, BEN, serviceContacts.nodes[0].id as string);
+    await act(steward, INA, 'upholdCharge', { disputeId, expectedVersion: 1, reason: 'It was' });
+    // Disputed twice, it is one contact.
     await aDispute(steward, BEN, serviceContacts.nodes[0].id as string);
     expect(await undo(importId)).toMatchObject({
       ...{ code: 'NOT_POSSIBLE_NOW', message: 'Contacts of this import were disputed (1): they stay on record.' },

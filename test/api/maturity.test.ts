@@ -228,6 +228,34 @@ const close = async (email: string, assessmentId: string) =>
   );
 
 describe('A maturity assessment', () => {
+  it('tells its assessors that they are asked, until it is closed', async () => {
+    const asked = async (email: string, id: string) => {
+      const filter = '{ kind: [LEVELS_ASKED], unread: true }';
+      const query = `{ viewer { inbox(filter: ${filter}) { nodes { title text subjectKind subjectId } } } }`;
+      const { viewer } = await steward.data(email, query);
+      return (viewer.inbox.nodes as { subjectId: string }[]).filter((each) => each.subjectId === id);
+    };
+    const input = opening({ name: 'Told', assessorIds: [people.ben] });
+    const { maturityAssessment } = await act(
+      steward,
+      INA,
+      'openMaturityAssessment',
+      input,
+      'maturityAssessment { id }',
+    );
+    const { id: subjectId } = maturityAssessment as { id: string };
+    expect(await asked(BEN, subjectId)).toEqual([
+      {
+        ...{ title: 'Your levels are asked for: "Told"', subjectKind: 'MATURITY_ASSESSMENT', subjectId },
+        text: 'They speak of 2026-10-31, and are due on 2026-11-20.',
+      },
+    ]);
+    expect(await asked(SAM, subjectId)).toEqual([]);
+    await record(BEN, subjectId, levels(service, { PREVENTION: 2 }));
+    await close(INA, subjectId);
+    expect(await asked(BEN, subjectId)).toEqual([]);
+  });
+
   it('is opened by a CX leader or by insights, and shows who has answered what', async () => {
     const input = opening({ assessorIds: [people.sam, people.ben] });
     const selection = `maturityAssessment { id name asOf dueOn status templateVersion version openedBy { email } closedBy { email }

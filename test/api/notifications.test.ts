@@ -420,7 +420,7 @@ describe('Preferences', () => {
       ...['PRE_READ_ISSUED', 'REVIEW_DECIDED', 'REVIEW_OFFER'],
       ...['ADOPTION_ASKED', 'ADOPTION_DECIDED', 'FOLLOW_UP_ASKED', 'FOLLOW_UP_DUE', 'CONTINUE_OR_SUNSET'],
       ...['CRITERION_CHANGE_ASKED', 'CRITERION_CHANGE_DECIDED', 'OUTCOME_DUE', 'OUTCOME_TO_CONFIRM', 'DIGEST_ISSUED'],
-      ...['SUNSET_PROPOSED', 'SUNSET_ANSWERED', 'CHARGE_DISPUTED', 'CHARGE_DECIDED'],
+      ...['SUNSET_PROPOSED', 'SUNSET_ANSWERED', 'CHARGE_DISPUTED', 'CHARGE_DECIDED', 'LEVELS_ASKED'],
     ];
     expect(mailed(viewer.notificationPreferences)).toEqual([...byDefault, ...further]);
     const preferences = [

@@ -1,6 +1,6 @@
 import { aBank, unknownId } from '../support/a-bank';
 import { act } from '../support/act';
-import { aFileOf, FEEDBACK_HEADER, FEEDBACK_MAPPING } from '../support/an-import';
+import { aFileOf, anImport, FEEDBACK_HEADER, FEEDBACK_MAPPING } from '../support/an-import';
 import { aKey, type Steward } from '../support/steward';
 import { writtenRows } from '../support/written-rows';
 
@@ -214,5 +214,20 @@ describe('Theme rules', () => {
     );
     expect(await fault([FEES()], BEN)).toBe('FORBIDDEN');
     expect(await writtenRows(steward)).toEqual(before);
+  });
+
+  it('judge a file as they judge all feedback: to set them again changes nothing', async () => {
+    const rules = [
+      { themeId: ids['Fees'], words: ['fee', 'late payment', 'the bill'] },
+      { themeId: ids['Waiting'], productId: ids['Loan'], words: ['Gebühr'] },
+      { themeId: ids['Front line'], channelId: ids['Phone'] },
+    ];
+    await setRules(rules);
+    const rows = ['Such fees', 'Die Gebühren', 'Payment came late', 'the bill', ''];
+    await anImport(
+      steward,
+      rows.flatMap((said, day) => [`2026-08-0${day + 1},Phone,Loan,Waiting,${said}`, `2026-08-1${day},,Loan,,${said}`]),
+    );
+    expect(await preview(rules)).toEqual({ feedbackChanged: 0, themes: [] });
   });
 });

@@ -43,6 +43,7 @@ export const NOTIFICATION_KINDS = [
   'CHARGE_DISPUTED',
   'CHARGE_DECIDED',
   'ANALYSIS_ENDED',
+  'LEVELS_ASKED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -98,6 +99,7 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   CHARGE_DISPUTED: { first: false, mailByDefault: true },
   CHARGE_DECIDED: { first: true, mailByDefault: true },
   ANALYSIS_ENDED: { first: false, mailByDefault: false },
+  LEVELS_ASKED: { first: false, mailByDefault: true },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -116,6 +118,7 @@ export const NOTIFICATION_SUBJECTS = [
   'DIGEST',
   'CONTACT_DISPUTE',
   'ANALYSIS',
+  'MATURITY_ASSESSMENT',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 
