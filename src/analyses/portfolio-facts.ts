@@ -1,5 +1,5 @@
 import type { Transaction } from '../audit';
-import { PortfolioTable, remainingMinor } from '../budget';
+import { PortfolioTable, remainingForRankingMinor } from '../budget';
 import { constraintsOf } from '../portfolio';
 import { ScoringModelTable } from '../scoring';
 import type { ScoringModel } from '../scoring/domain/scoring-model';
@@ -59,7 +59,7 @@ const PERIODS = `(select coalesce(json_agg(json_build_object('firstDay', b.first
     (select v.id from budget_versions v where v.organization_id = f.organization_id and v.portfolio_id = f.id
       order by v.number desc limit 1))`;
 
-const FACTS = `select json_build_object('budgetRemainingMinor', ${remainingMinor('f')}::text, 'periods', ${PERIODS},
+const FACTS = `select json_build_object('budgetRemainingMinor', ${remainingForRankingMinor('f')}::text, 'periods', ${PERIODS},
     'proposals', ${PROPOSALS}, 'initiatives', ${INITIATIVES}) as facts
   from portfolios f where f.organization_id = $1 and f.id = $2`;
 

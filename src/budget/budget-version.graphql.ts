@@ -30,7 +30,7 @@ export class BudgetPeriodType extends NodeType implements Pick<BudgetPeriod, 'id
   @Field(() => MoneyType, { description: 'What was spent in it.' }) spent!: MoneyType;
   @Field(() => MoneyType, {
     description:
-      "Its budget less what was committed in it; below 0 when that was more. Funding asks for what remains of the portfolio's whole budget.",
+      "Its budget less what was committed in it, to light proposals, too; below 0 when that was more. Funding asks for what remains of the portfolio's whole budget, or of its pot and what is beside that.",
   })
   remaining!: MoneyType;
 }
@@ -46,8 +46,18 @@ export class BudgetVersionType extends NodeType implements Pick<BudgetVersion, '
   @Field(() => MoneyType, { description: 'The whole budget.' }) amount!: MoneyType;
   @Field(() => [BudgetPeriodType], { description: 'At least one, in the order of their days; together the whole.' })
   periods!: BudgetPeriodType[];
-  @Field(() => MoneyType, { description: 'By how much it was below what was committed when it was set; mostly 0.' })
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'What of it is set aside for light proposals; null where nothing is.',
+  })
+  pot!: MoneyType | null;
+  @Field(() => MoneyType, {
+    description:
+      'By how much it was below what was committed when it was set; mostly 0. With a pot, of that and beside it together.',
+  })
   shortfall!: MoneyType;
+  @Field(() => MoneyType, { nullable: true, description: 'Of that, what the pot was short of; null without one.' })
+  potShortfall!: MoneyType | null;
   @Field(() => LedgerEntryType, { description: 'The difference to the version before.' })
   ledgerEntry!: LedgerEntryType;
   @Field(() => String) reason!: string;
@@ -87,6 +97,12 @@ export class SetBudgetInput extends VersionedInput implements BudgetInput {
       "How it is split: 1 to 100 periods that follow each other from the first day of the portfolio's period to its last, and add up to the budget. Left out, it is one; needed where the budget is split already.",
   })
   periods?: BudgetPeriodInput[] | null;
+  @Field(() => GraphQLBigInt, {
+    nullable: true,
+    description:
+      'What of it is set aside for light proposals, in minor units; from 0 to the whole. Null sets nothing aside: light proposals are funded out of the whole. May be left out where nothing is set aside yet.',
+  })
+  potMinor?: bigint | null;
   @Field(() => String, { description: 'Why, in up to 2000 characters: it stays with the version.' }) reason!: string;
   @Field(() => Boolean, {
     nullable: true,

@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { bigint, date, id, integer, organizationId, text, timestamp, uuid } from '../platform/columns';
+import { bigint, date, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { BudgetPeriod, BudgetVersion } from './domain/budget-version';
 
 /** Append-only: the database refuses update and delete. */
@@ -12,7 +12,9 @@ export const BudgetVersionTable = new EntitySchema<BudgetVersion>({
     portfolioId: uuid('portfolio_id'),
     number: integer('number'),
     amountMinor: bigint('amount_minor'),
+    potMinor: bigint('pot_minor', nullable),
     shortfallMinor: bigint('shortfall_minor'),
+    potShortfallMinor: bigint('pot_shortfall_minor', nullable),
     ledgerEntryId: uuid('ledger_entry_id'),
     reason: text('reason'),
     setById: uuid('set_by_id'),

@@ -60,7 +60,7 @@ export class BudgetResolver {
 
   @Mutation(() => SetBudgetResult, {
     description:
-      'Finance and CX leaders set the budget of a portfolio, whole or by periods, with a reason; refused below what is committed already, unless they accept the shortfall.',
+      'Finance and CX leaders set the budget of a portfolio, whole or by periods, with or without a pot for light proposals, and with a reason; refused where it, or a part of it, is below what is committed already, unless they accept the shortfall.',
   })
   setBudget(@Arg('input', () => SetBudgetInput) input: SetBudgetInput, @Ctx() context: RequestContext) {
     return this.budgets.set(callerOf(context), withLocalIds(input, { portfolioId: 'Portfolio' }));

@@ -52,7 +52,8 @@ export async function writeBudget(
   const budget = setBudget(portfolio, before, await standingBudget(tx, portfolio.id), input, bookingOf(tx));
   if (isRefusal(budget)) return budget;
   const { entry, version, periods } = budget;
-  const audit = await book(tx, entry, before, 'budgetSet', { number: version.number, periods });
+  const now = { potMinor: version.potMinor, lightCommittedMinor: before.lightCommittedMinor };
+  const audit = await book(tx, entry, before, now, 'budgetSet', { number: version.number, periods });
   return { budgetVersionId: await insertVersion(tx, budget), ledgerEntryId: entry.id, audit };
 }
 
@@ -60,9 +61,10 @@ export async function writeBudget(
 export async function standingBudget(tx: Transaction, portfolioId: string): Promise<StandingBudget> {
   const versions = await tx.all(BudgetVersionTable, 'portfolioId', [portfolioId]);
   const last = versions.toSorted((a, b) => a.number - b.number).at(-1);
-  if (last === undefined) return { number: 0, periods: [] };
+  if (last === undefined) return { number: 0, periods: [], potMinor: null };
   const periods = await tx.all(BudgetPeriodTable, 'budgetVersionId', [last.id]);
-  return { number: last.number, periods: periods.toSorted((a, b) => (a.firstDay < b.firstDay ? -1 : 1)) };
+  const { number, potMinor } = last;
+  return { number, periods: periods.toSorted((a, b) => (a.firstDay < b.firstDay ? -1 : 1)), potMinor };
 }
 
 /** @returns its id */

@@ -1,28 +1,41 @@
 import type { Acting, AuditEntry, Transaction } from '../audit';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { commit, type Funded } from './domain/commitment';
 import {
   balance,
-  commit,
   grantOf as grantBy,
-  shortfallMinor,
-  type Balance,
   type Booking,
-  type Funded,
   type Grant,
   type LedgerEntry,
   type LedgerEntryKind,
 } from './domain/ledger';
 import type { Portfolio } from './domain/portfolio';
+import { shortfalls, type PortfolioBalance } from './domain/pot';
 import { LedgerEntryTable } from './ledger.table';
+import { lightCommittedMinor, potMinor } from './pot-sql';
 
-/** The sums of a portfolio's ledger. Lock the portfolio first, or somebody else may book while you decide. */
-export async function balanceOf(tx: Transaction, portfolioId: string): Promise<Balance> {
-  const sums = await tx.query<{ kind: LedgerEntryKind; minor: string }>(
-    `select kind, sum(amount_minor)::text as minor from ledger_entries
-      where organization_id = $1 and portfolio_id = $2 group by kind`,
+/** The sums of a portfolio's ledger, and its pot. Lock the portfolio first, or somebody else may book while you decide. */
+export async function balanceOf(tx: Transaction, portfolioId: string): Promise<PortfolioBalance> {
+  // One statement, so that what is given back meanwhile, which waits for no lock, counts in all sums or in none.
+  const [found] = await tx.query<Sums>(
+    `select ${potMinor('f')}::text as pot, ${lightCommittedMinor('f')}::text as light,
+        (select coalesce(json_agg(s), '[]') from (select l.kind, sum(l.amount_minor)::text as minor from ledger_entries l
+          where l.organization_id = f.organization_id and l.portfolio_id = f.id group by l.kind) s) as sums
+      from portfolios f where f.organization_id = $1 and f.id = $2`,
     [tx.viewer.organizationId, portfolioId],
   );
-  return balance(sums.map(({ kind, minor }) => ({ kind, amountMinor: BigInt(minor) })));
+  const { pot, light, sums } = found!;
+  return {
+    ...balance(sums.map(({ kind, minor }) => ({ kind, amountMinor: BigInt(minor) }))),
+    ...{ potMinor: pot === null ? null : BigInt(pot), lightCommittedMinor: BigInt(light) },
+  };
+}
+
+/** Amounts as texts, since a JSON number loses digits. */
+interface Sums {
+  readonly pot: string | null;
+  readonly light: string;
+  readonly sums: readonly { readonly kind: LedgerEntryKind; readonly minor: string }[];
 }
 
 /**
@@ -56,7 +69,10 @@ export async function bookCommitment(
 ): Promise<AuditEntry | Refusal> {
   const before = await balanceOf(tx, portfolio.id);
   const entry = commit(portfolio, before, proposal, { amountMinor, reason }, bookingOf(tx));
-  return isRefusal(entry) ? entry : book(tx, entry, before, 'commitmentBooked');
+  if (isRefusal(entry)) return entry;
+  const lightMinor = proposal.isLight ? amountMinor : 0n;
+  const now = { potMinor: before.potMinor, lightCommittedMinor: before.lightCommittedMinor + lightMinor };
+  return book(tx, entry, before, now, 'commitmentBooked');
 }
 
 /** Granted money that moves with the work that it is for. */
@@ -104,24 +120,27 @@ export const bookingOf = (tx: Transaction<Acting>): Booking => ({
 
 /**
  * Writes an entry, and says what became of the balance.
+ * @param now the pot, and what light initiatives hold, by this entry
  * @param more what the audit tells beside it
  */
 export async function book(
   tx: Transaction,
   entry: LedgerEntry,
-  before: Balance,
+  before: PortfolioBalance,
+  now: Pick<PortfolioBalance, 'potMinor' | 'lightCommittedMinor'>,
   action: 'budgetSet' | 'commitmentBooked',
   more: object = {},
 ): Promise<AuditEntry> {
   await tx.insert(LedgerEntryTable, [entry]);
   const { amountMinor, proposalId, reason } = entry;
-  const sums = balance([
+  const booked = balance([
     { kind: 'BUDGET', amountMinor: before.budgetMinor },
     { kind: 'COMMITMENT', amountMinor: before.committedMinor },
     { kind: 'RELEASE', amountMinor: before.releasedMinor },
     { kind: 'SPENT', amountMinor: before.spentMinor },
     entry,
   ]);
-  const after = { ...sums, shortfallMinor: shortfallMinor(sums), amountMinor, proposalId, ...more };
+  const sums = { ...booked, ...now };
+  const after = { ...sums, ...shortfalls(sums), amountMinor, proposalId, ...more };
   return { subjectKind: 'PORTFOLIO', subjectId: entry.portfolioId, action, before, after, reason };
 }

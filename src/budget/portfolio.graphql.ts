@@ -17,6 +17,25 @@ const LedgerEntryKindEnum = enumOf(
   },
 );
 
+@ObjectType('Pot', {
+  simpleResolvers: true,
+  description:
+    "What of a portfolio's budget is set aside for light proposals. Light initiatives are funded out of it alone, and nothing else is.",
+})
+export class PotType {
+  @Field(() => MoneyType, { description: 'A part of the budget.' }) amount!: MoneyType;
+  @Field(() => MoneyType, { description: 'What is committed to light initiatives, since before there was a pot, too.' })
+  committed!: MoneyType;
+  @Field(() => MoneyType, {
+    description: 'Its amount less what is committed; below 0 when the pot was cut below that.',
+  })
+  remaining!: MoneyType;
+  @Field(() => MoneyType, {
+    description: 'By how much more is committed than it holds; 0 when it is not. Nothing light is funded meanwhile.',
+  })
+  shortfall!: MoneyType;
+}
+
 @ObjectType('Portfolio', {
   implements: NodeType,
   simpleResolvers: true,
@@ -48,9 +67,20 @@ export class PortfolioType
     description: 'The budget less what is committed; below 0 when the budget was cut below that.',
   })
   remaining!: MoneyType;
+  @Field(() => PotType, {
+    nullable: true,
+    description:
+      'What of the budget is set aside for light proposals; null where nothing is, and they are funded out of the whole.',
+  })
+  pot!: PotType | null;
   @Field(() => MoneyType, {
     description:
-      'By how much more is committed than the budget holds; 0 when it is not. Nothing is funded while there is a shortfall.',
+      'What remains for whatever is not light, and what the ranking and recommended sets work on: all that remains, less what remains in the pot; below 0 when there is less than is committed.',
+  })
+  remainingForRanking!: MoneyType;
+  @Field(() => MoneyType, {
+    description:
+      'By how much more is committed than the budget holds; 0 when it is not. With a pot, what that is short of and what is short beside it, together. Nothing is funded out of what is short.',
   })
   shortfall!: MoneyType;
   @Field(() => Int, {

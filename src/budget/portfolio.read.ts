@@ -1,11 +1,12 @@
 import { connection } from '../platform/read/connection';
 import { byId, expression, list, money, one, pointingBack } from '../platform/read/fields';
-import { extendRead, readModel } from '../platform/read/model';
+import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { BudgetPeriodTable, BudgetVersionTable } from './budget-version.table';
 import type { LedgerEntryKind } from './domain/ledger';
 import { ExchangeRateTable } from './exchange-rate.table';
 import { LedgerEntryTable } from './ledger.table';
 import { PortfolioTable } from './portfolio.table';
+import { potRow, remainingInPotMinor } from './pot-sql';
 
 /** How entries of each kind count in a sum: for it, or against it. */
 export type Counting = Readonly<Partial<Record<LedgerEntryKind, 1 | -1>>>;
@@ -23,6 +24,23 @@ const ofThePortfolio = (row: string, counting: Counting): string =>
 
 /** SQL of what is left of the budget of a portfolio's row, in minor units: what the domain calls `remainingMinor`. */
 export const remainingMinor = (row: string): string => ofThePortfolio(row, { BUDGET: 1, COMMITMENT: -1 });
+
+/** SQL of what is left for what is ranked of a portfolio's row, in minor units: what the domain calls `remainingForRankingMinor`. */
+export const remainingForRankingMinor = (row: string): string =>
+  `(${remainingMinor(row)} - coalesce(${remainingInPotMinor(row)}, 0))`;
+
+/** What the domain calls `shortfalls`: of what is beside the pot, and of the pot. */
+const shortfallMinor = (row: string): string =>
+  `greatest(-${remainingForRankingMinor(row)}, 0) + greatest(-coalesce(${remainingInPotMinor(row)}, 0), 0)`;
+
+/** The pot of a portfolio; null where nothing is set aside. */
+const pot: FieldRead = {
+  sql: (scope) => {
+    const alias = scope.statement.alias();
+    const set = `${potRow(scope.row)} ${alias} where ${alias}.amount_minor is not null`;
+    return `coalesce((select ${scope.object('Pot', alias)} from ${set}), 'null')`;
+  },
+};
 
 /** SQL of the sum of entries of a row's funded proposal, in minor units. */
 export const ledgerOf = (row: string, counting: Counting): string =>
@@ -81,7 +99,9 @@ export const portfolioReads = [
     spent: money((row) => ofThePortfolio(row, { SPENT: 1 })),
     overspent: money(overspent),
     remaining: money(remainingMinor),
-    shortfall: money((row) => `greatest(-${remainingMinor(row)}, 0)`),
+    remainingForRanking: money(remainingForRankingMinor),
+    shortfall: money(shortfallMinor),
+    pot,
     budgetVersions: connection('BudgetVersion', {
       where: pointingBack('portfolio_id'),
       orders: { NUMBER: [{ sql: (row) => `${row}.number`, form: 'integer' }] },
@@ -96,6 +116,12 @@ export const portfolioReads = [
       filters: { kind: { cast: 'text[]', sql: (row, kinds) => `${row}.kind = any(${kinds})` } },
     }),
   }),
+  readModel('Pot', undefined, {
+    amount: money((row) => `${row}.amount_minor`),
+    committed: money((row) => `${row}.committed_minor`),
+    remaining: money((row) => `${row}.amount_minor - ${row}.committed_minor`),
+    shortfall: money((row) => `greatest(${row}.committed_minor - ${row}.amount_minor, 0)`),
+  }),
   readModel('LedgerEntry', LedgerEntryTable, {
     portfolio: one('Portfolio', 'portfolio_id'),
     bookedBy: one('Person', 'booked_by_id'),
@@ -104,7 +130,9 @@ export const portfolioReads = [
   readModel('BudgetVersion', BudgetVersionTable, {
     portfolio: one('Portfolio', 'portfolio_id'),
     amount: ofPortfolio((row) => `${row}.amount_minor`),
+    pot: ofPortfolio((row) => `${row}.pot_minor`),
     shortfall: ofPortfolio((row) => `${row}.shortfall_minor`),
+    potShortfall: ofPortfolio((row) => `${row}.pot_shortfall_minor`),
     periods: periodsOf((row) => `${row}.id`),
     ledgerEntry: one('LedgerEntry', 'ledger_entry_id'),
     setBy: one('Person', 'set_by_id'),

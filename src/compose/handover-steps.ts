@@ -18,6 +18,7 @@ import { ideaTriageHandover, proposalHandover } from '../proposals';
 import { reviewHandover } from '../reviews';
 import { scorerHandover } from '../rounds';
 import { adoptionHandover, scenarioHandover } from '../scenarios';
+import { changePlanHandover, sunsetPlanHandover } from '../sunset';
 import { digestHandover } from '../telling';
 
 /** What goes to a successor when somebody leaves, in the order of locks. */
@@ -41,6 +42,8 @@ export const handoverSteps: readonly HandoverStep[] = [
   proposalHandover,
   scorerHandover,
   initiativeHandover,
+  changePlanHandover,
+  sunsetPlanHandover,
   seatHandover,
   conditionHandover,
   scenarioHandover,

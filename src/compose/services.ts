@@ -4,6 +4,7 @@ import { handoverSteps } from './handover-steps';
 import { tellingFoundingSteps, tellingServices } from './telling-services';
 import { feedbackListeners, ofListening } from './listening-services';
 import { metricImports, metricServices } from './metric-services';
+import { followAllStages } from './stage-follow-ups';
 import { AnalysisService } from '../analyses/analysis.service';
 import { ApprovalTable } from '../approvals';
 import { type Governor } from '../audit';
@@ -74,7 +75,6 @@ import { ConfirmationService } from '../portfolio/confirmation.service';
 import { ConstraintsService } from '../portfolio/constraints.service';
 import { ExportService } from '../portfolio/export.service';
 import { FundingService } from '../portfolio/funding.service';
-import { followStages } from '../outcomes';
 import { KillChangeService } from '../outcomes/kill-change.service';
 import { KillCriterionService } from '../outcomes/kill-criterion.service';
 import { OutcomeForecastService } from '../outcomes/outcome-forecast.service';
@@ -194,10 +194,10 @@ const ofAssessment = (governor: Governor) => ({
 
 /** Portfolios, and the initiatives that they fund. */
 function ofFundedWork(governor: Governor, threads: Threads) {
-  const moves = new MoveService(governor, followStages);
+  const moves = new MoveService(governor, followAllStages);
   return {
     moves,
-    voting: new VotingService(governor, followStages),
+    voting: new VotingService(governor, followAllStages),
     conditions: new ConditionService(governor),
     forecasts: new ForecastService(governor),
     outcomeForecasts: new OutcomeForecastService(governor),

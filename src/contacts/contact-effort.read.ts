@@ -1,9 +1,10 @@
+import { daysOf } from '../platform/read/days';
 import { expression, one, toJson } from '../platform/read/fields';
 import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
 import { jsonArray, jsonObject } from '../platform/read/statement';
 import { contactsOfDays, REPEAT_WINDOW_DAYS, SUMS } from './contacts-of-days';
 import type { EffortBy } from './domain/contact-report';
-import { daysOf, firstOf } from './report-window.read';
+import { firstOf } from './report-rows.read';
 
 /** The column that a row stands for. */
 const KEYS: Readonly<Record<EffortBy, string>> = {

@@ -21,7 +21,7 @@ export class DeadlineType
 {
   @Field(() => String, {
     description:
-      'The state of the process and the delay that it gives: `discover.underWay after stageDays`. Of a vote: `vote after reminderDays`, `days`, `escalationDays` or `expiryDays`. Of a condition: `condition after dueOn`. Of a scoring round: `round after reminder`, `dueOn` or `escalation`. Of a kill criterion: `criterion after period` or `lastDay`. Of what an initiative realises: `outcome after 3 months`, 6 or 12.',
+      'The state of the process and the delay that it gives: `discover.underWay after stageDays`. Of a vote: `vote after reminderDays`, `days`, `escalationDays` or `expiryDays`. Of a condition: `condition after dueOn`. Of a scoring round: `round after reminder`, `dueOn` or `escalation`. Of a kill criterion: `criterion after period` or `lastDay`. Of a follow-up: `followUp after reminder` or `dueAt`. Of what an initiative realises: `outcome after 3 months`, 6 or 12.',
   })
   name!: string;
   @Field(() => PersonType, {
@@ -57,7 +57,7 @@ export class DeadlineType
   @Field(() => String, {
     nullable: true,
     description:
-      'Why nothing came of it: what a gate still waited for. Of a pending one: the error because of which it was set aside; `extendDeadline` has it tried again.',
+      'Why nothing came of it: what a gate still waited for. Of a pending one: the error because of which it was set aside; `extendDeadline` has it tried again, and of a kill criterion a change of its terms does.',
   })
   problem!: string | null;
   @Field(() => Int, { description: 'Raised by each change of it.' }) version!: number;

@@ -1,10 +1,9 @@
-import { Fault } from '../shared/fault';
-import { isCalendarDate } from '../shared/input-check';
 import { textsAreOpen } from '../customers';
 import { connection } from '../platform/read/connection';
+import { daysOf } from '../platform/read/days';
 import { expression, list, one, ownRows } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
-import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
+import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { jsonArray, type Statement } from '../platform/read/statement';
 import { FollowUpRuleTable, FollowUpTable } from './follow-up.table';
 
@@ -15,23 +14,16 @@ const now = (statement: Statement): string => statement.parameter((binding) => b
 const overdue = (row: string, statement: Statement): string =>
   `(${row}.closed_at is null and ${row}.due_at < ${now(statement)})`;
 
-/** SQL of a day that the field asks for. @throws Fault BAD_USER_INPUT for one that does not exist */
-const dayOf = ({ statement, args, field }: FieldScope, name: string): string =>
-  statement.parameter((binding) => {
-    const day = args.of(binding)[name] as string;
-    if (!isCalendarDate(day)) throw new Fault('BAD_USER_INPUT', `${field.name}: ${name} is not a date (YYYY-MM-DD).`);
-    return day;
-  }, 'date');
-
 /** Of each month what became of the follow-ups that were due in it; what is due later than now is not late yet. */
 const followUpMonths: FieldRead = {
   sql: (scope) => {
     const { statement, object } = scope;
+    const { from, to } = daysOf(scope);
     statement.page(() => MOST_MONTHS);
     const counted = `select date_trunc('month', u.due_at at time zone 'UTC')::date as month, count(*) as due,
         count(*) filter (where u.closed_at <= u.due_at) as closed_in_time, count(*) filter (where u.closed_at is null) as open
       from follow_ups u where ${ownRows(scope, 'FollowUp', 'u')} and u.due_at <= ${now(statement)}
-        and (u.due_at at time zone 'UTC')::date between ${dayOf(scope, 'from')} and ${dayOf(scope, 'to')}
+        and (u.due_at at time zone 'UTC')::date between ${from} and ${to}
       group by 1 order by 1 limit ${MOST_MONTHS}`;
     const alias = statement.alias();
     const json = object('FollowUpMonth', alias, { rows: () => MOST_MONTHS });

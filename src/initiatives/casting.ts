@@ -14,7 +14,7 @@ import type { InitiativeProcess } from './domain/process-versions';
 import { policyAt } from './elections';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
-import type { StageFollowUp } from './stage-follow-up';
+import { isFollowed, type StageFollowUp } from './stage-follow-up';
 import { tellOfVote } from './vote-news';
 import { keepVotesAwaited } from './votes-awaited';
 
@@ -108,7 +108,7 @@ async function write(tx: Transaction, decided: Decided, followUp: StageFollowUp)
     ...{ initiative, process, people: gate.people, sequence: gate.nextSequence, move, approval: moved },
     vote: decision === null ? open : undefined,
   });
-  const followed = move.entersStage ? await followUp(tx, written.moved) : [];
+  const followed = isFollowed(move) ? await followUp(tx, written.moved, move.history.reason) : [];
   return {
     outcome: { ...outcome, eventId: written.eventId },
     audit: [entry(toMeet.length === 0 ? {} : { toMeet }), ...written.audit, ...followed],

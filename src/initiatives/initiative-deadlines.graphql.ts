@@ -24,7 +24,11 @@ class InitiativeDeadlineFilter {
 
 @InputType({ description: 'Deadlines that fit all that is given.' })
 class DeadlineFilter extends InitiativeDeadlineFilter {
-  @Field(() => ID, { nullable: true, description: 'Of what this person runs: as sponsor, lead or business owner.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Of the stages of what this person runs as sponsor, lead or business owner, and of what it is to have realised.',
+  })
   personId?: string;
 }
 

@@ -8,10 +8,10 @@ import { HISTORY_EVENTS } from './domain/initiative';
 const ofInitiative = (deadline: string, initiativeId: string): string =>
   `${deadline}.subject_kind = 'INITIATIVE' and ${deadline}.subject_id = ${initiativeId}`;
 
-/** Whose sponsor, lead or business owner a person is, of the initiative that a deadline is of. */
+/** Whose sponsor, lead or business owner a person is, of the initiative that a deadline is of, or of what it realises. */
 const runBy = (deadline: string, personId: string): string =>
   `exists (select from initiatives i where i.organization_id = ${deadline}.organization_id
-    and ${ofInitiative(deadline, 'i.id')} and ${personId} in (i.sponsor_id, i.lead_id, i.business_owner_id))`;
+    and ${deadline}.subject_kind in ('INITIATIVE', 'OUTCOME') and ${deadline}.subject_id = i.id and ${personId} in (i.sponsor_id, i.lead_id, i.business_owner_id))`;
 
 const SENT = HISTORY_EVENTS.map((event) => `'${event}'`).join(', ');
 

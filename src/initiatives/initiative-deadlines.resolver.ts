@@ -30,7 +30,7 @@ class InitiativeDeadlinesResolver {
 
   @Mutation(() => ExtendDeadlineResult, {
     description:
-      'A CX leader gives a deadline of a stage more time; of a vote a portfolio manager, a CX leader or whoever may name another approver does, never for a vote of their own. What follows it in the same stage or vote is put off by as much, and so is the reminder of a vote, which comes once more if it came already.',
+      'A CX leader gives a deadline of a stage more time, or one by which it is recorded what an initiative realised; of a vote a portfolio manager, a CX leader or whoever may name another approver does, never for a vote of their own. What follows it in the same stage or vote is put off by as much, and so is the reminder of a vote, which comes once more if it came already. Refused, with the way to go: kill criteria (`changeKillCriterion`), conditions (`reviseCondition`), scoring rounds and follow-ups.',
   })
   extendDeadline(@Arg('input', () => ExtendDeadlineInput) input: ExtendDeadlineInput, @Ctx() context: RequestContext) {
     return this.extending.extend(callerOf(context), withLocalIds(input, { deadlineId: 'Deadline' }));

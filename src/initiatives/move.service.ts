@@ -16,7 +16,7 @@ import { InitiativeTable } from './initiative.table';
 import { askAgainAfterHold } from './material-change';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
-import type { StageFollowUp } from './stage-follow-up';
+import { isFollowed, type StageFollowUp } from './stage-follow-up';
 import { openVoteAt, type OpenVote } from './votes-awaited';
 
 interface MoveInitiative extends Keyed {
@@ -99,7 +99,7 @@ export class MoveService {
     const decided = { initiative, process, people, move, ...asked, sequence, correctsId, changes };
     const written = await writeMove(tx, decided);
     const askedAgain = event === 'RESUME' ? await askAgainAfterHold(tx, written.moved) : [];
-    const followed = move.entersStage ? await this.followUp(tx, written.moved) : [];
+    const followed = isFollowed(move) ? await this.followUp(tx, written.moved, reason) : [];
     return {
       outcome: { initiativeId: initiative.id, eventId: written.eventId, approvalId: asked.approval?.id ?? null },
       audit: [...written.audit, ...askedAgain, ...followed],

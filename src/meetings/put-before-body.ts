@@ -20,6 +20,7 @@ export interface PutBeforeBody {
  * Puts something that a body is to decide at the end of the agenda of its next meeting that has not begun, and tells whoever the
  * meeting concerns; the next day of a standing meeting becomes a meeting by it. Body and meeting are locked by it: initiatives
  * are locked afterwards.
+ * What is on it already is not put there twice.
  * @returns null where no meeting is to come, or its agenda is full: then tell the chair
  */
 export async function putBeforeBody(
@@ -51,6 +52,7 @@ export async function putBeforeBodyIfFree(
   const [meeting] = await tx.lockFree(MeetingTable, [meetingId]);
   if (meeting === undefined) return undefined;
   const before = await agendaOf(tx, meeting.id);
+  if (before.some((each) => asksTheSame(each, item))) return { meeting, audit: [] };
   if (before.length >= MOST_ITEMS) return null;
   await tx.update(MeetingTable, meeting, { updatedAt: tx.now });
   await tx.insert(AgendaItemTable, [{ id: tx.newId(), meetingId, position: before.length + 1, ...item }]);
@@ -63,3 +65,6 @@ export async function putBeforeBodyIfFree(
   const set = { ...of, action: 'agendaSet', before: { agenda: before }, after: { agenda } };
   return { meeting, audit: 'id' in next ? [set] : [scheduled, set] };
 }
+
+const asksTheSame = (one: AgendaContent, other: AgendaContent): boolean =>
+  one.subjectId === other.subjectId && one.kind === other.kind && one.title === other.title;

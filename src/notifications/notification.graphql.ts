@@ -52,13 +52,34 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   MEETING_MOVED: 'A meeting of such a body was moved. By mail unless you say otherwise.',
   MEETING_CANCELLED: 'A meeting of such a body was cancelled. By mail unless you say otherwise.',
   AGENDA_SET: 'There is an agenda of such a meeting, or you present something there.',
+  PRE_READ_ISSUED:
+    'The pre-read of a portfolio review of such a body is there, or was amended. By mail unless you say otherwise.',
+  REVIEW_DECIDED:
+    'A portfolio review decided on what you have a part in, or your body has closed one. By mail unless you say otherwise.',
+  REVIEW_OFFER:
+    'A portfolio review freed money that would fund what you have a part in: it is next in rank. By mail unless you say otherwise.',
   ADOPTION_ASKED: 'A scenario waits to be adopted, and you may decide. By mail unless you say otherwise.',
   ADOPTION_DECIDED:
     'A scenario was adopted or declined, or the request withdrawn: you asked for it, own it or could have decided. By mail unless you say otherwise.',
   FOLLOW_UP_ASKED: 'Customers gave a low score, and you are to answer them. By mail unless you say otherwise.',
   FOLLOW_UP_DUE: 'Such an answer is due today, or overdue. By mail unless you say otherwise.',
+  CONTINUE_OR_SUNSET:
+    'A kill criterion was hit, or not proven in time: whether an initiative that you run or decide on goes on is asked. By mail unless you say otherwise.',
+  CRITERION_CHANGE_ASKED: 'Your vote is asked on the change of a kill criterion. By mail unless you say otherwise.',
+  CRITERION_CHANGE_DECIDED:
+    'Such a change was decided or withdrawn: you asked for it, run its initiative or had a say. By mail unless you say otherwise.',
+  OUTCOME_DUE: 'What an initiative of yours has realised is to be recorded. By mail unless you say otherwise.',
+  OUTCOME_TO_CONFIRM: 'It was recorded, and finance is to confirm what it is worth. By mail unless you say otherwise.',
   DIGEST_ISSUED:
     'A digest for executives was issued, and you are among those it goes to. By mail unless you say otherwise.',
+  SUNSET_PROPOSED:
+    'Whether an initiative that you run or decide on goes to sunset, or has it put off, is asked. By mail unless you say otherwise.',
+  SUNSET_ANSWERED: 'A sunset that you proposed, or of what you run, was answered. By mail unless you say otherwise.',
+  CHARGE_DISPUTED: 'A charge for service contacts is disputed, and you may decide. By mail unless you say otherwise.',
+  CHARGE_DECIDED:
+    'Such a dispute of yours was decided, or contacts are charged to you by one. By mail unless you say otherwise.',
+  ANALYSIS_ENDED:
+    'An analysis that you started, or that a run of a scenario by you did, is done, failed or was cancelled by somebody else.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',
@@ -138,7 +159,7 @@ export const MailDeliveryConnection = connectionType('MailDelivery', () => MailD
 const NotificationOrder = orderType(
   'NotificationOrder',
   { ATTENTION: 'ATTENTION', CREATED_AT: 'CREATED_AT' },
-  'How an inbox is ordered. By attention, by default and ascending: unread approval requests and outcomes (all kinds that begin with APPROVAL, and PROPOSAL_OUTCOME), then what else is unread, then what is read, the newest of each first. Or by when you were told.',
+  'How an inbox is ordered. By attention, by default and ascending: unread requests for a decision and what was decided (among them APPROVAL_ASKED, PROPOSAL_OUTCOME, REVIEW_DECIDED), then what else is unread, then what is read, the newest of each first. Or by when you were told.',
 );
 
 @InputType()

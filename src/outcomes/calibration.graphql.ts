@@ -32,7 +32,7 @@ export class CalibrationType implements ClassCalibration {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The mean of (realised − likely) / |likely|, in percent; below 0: less came than was likely. Those whose likely value is 0 are left out. Null where all are.',
+      'The mean of (realised − likely) / |likely|, in percent, each counted towards what is better: fewer points of churn are more. Below 0: less came than was likely. Those whose likely value is 0 are left out. Null where all are.',
   })
   biasPercent!: number | null;
   @Field(() => Float, {

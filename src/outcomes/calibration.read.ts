@@ -1,3 +1,4 @@
+import { storedMetric } from '../metrics';
 import { viewerOf } from '../people';
 import { may } from '../people/domain/permissions';
 import { globalId } from '../platform/global-id';
@@ -11,7 +12,7 @@ import { isMark, MARKS } from './domain/marks';
 import { upliftOf } from './domain/uplift';
 import { currencyOfInitiative } from './outcome-forecast.read';
 import { driverForecastsFrom, type StoredDriverForecast } from './outcome-forecast.table';
-import { stands } from './realised-outcome.read';
+import { definitions, stands, type Told } from './realised-outcome.read';
 import { realisedDriversFrom, type StoredRealisedDriver } from './realised-outcome.table';
 
 interface Arguments {
@@ -41,6 +42,7 @@ interface StoredCase extends Omit<Case, 'forecast' | 'realised'> {
 interface Facts extends Pick<Arguments, 'by' | 'of'> {
   readonly afterMonths: number | null;
   readonly cases: readonly StoredCase[];
+  readonly known: Told;
 }
 
 const named = (alias: string): string =>
@@ -88,6 +90,11 @@ function casesSql(scope: FieldScope): string {
   );
 }
 
+/** SQL of the metrics that anything was forecast of. */
+const metricsOf = (organization: string): string =>
+  `select distinct m.value ->> 'metric' as code from outcome_forecasts f cross join jsonb_array_elements(f.metrics) m
+    where f.organization_id = ${organization}`;
+
 const TYPES: Readonly<Partial<Record<CalibrationClass, string>>> = { PILLAR: 'Pillar', PORTFOLIO: 'Portfolio' };
 
 const calibration = computed<Facts>(
@@ -99,9 +106,12 @@ const calibration = computed<Facts>(
       ['of', toJson('text', said('of', 'text'))],
       ['afterMonths', toJson('number', said('afterMonths', 'int'))],
       ['cases', casesSql(scope)],
+      ['known', definitions(scope, metricsOf(scope.statement.organization))],
     ]);
   },
-  ({ cases, ...wanted }) => {
+  ({ cases, known, ...only }) => {
+    const fallIsBetter = (code: string) => storedMetric(known[code] ?? code).direction === 'LOWER_IS_BETTER';
+    const wanted = { ...only, fallIsBetter };
     const type = TYPES[wanted.by];
     return calibratedBy(cases.map(read), wanted).map(({ id, ...each }) => ({
       ...{ ...each, id: id === null || type === undefined ? null : globalId(type, id) },

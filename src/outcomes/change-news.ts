@@ -22,7 +22,7 @@ export async function tellAsked(
     {
       ...{ kind: 'CRITERION_CHANGE_ASKED', subject: subjectOf(initiative) },
       title: `Your vote is asked on a kill criterion: "${initiative.title}"`,
-      text: `${inWords({ ...criterion, ...change })}, in place of: ${inWords(criterion)}.\n${change.reason}`,
+      text: `Asked for: ${inWords({ ...criterion, ...change })}.\nIn place of: ${inWords(criterion)}.\nThe reason: ${change.reason}`,
       toIds: [...seats, ...seats.flatMap((seat) => deputiesOf(seat, election))],
     },
   ]);

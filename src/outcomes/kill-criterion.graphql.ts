@@ -106,7 +106,8 @@ export class KillJudgementType {
 
 @ObjectType('KillReferral', {
   simpleResolvers: true,
-  description: 'Continue or sunset, put before the body that decides on the budget: once for each cause.',
+  description:
+    'Continue or sunset, put before the body that decides on the budget: once for each cause. What it says is written down as of any sunset (`proposeSunset`, `answerSunset`), or by a portfolio review; nothing stops by itself.',
 })
 export class KillReferralType {
   @Field(() => ReferralCauseEnum) cause!: ReferralCause;

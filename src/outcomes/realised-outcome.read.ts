@@ -12,10 +12,10 @@ import { currencyOfInitiative } from './outcome-forecast.read';
 import { driverForecastsFrom, type StoredDriverForecast } from './outcome-forecast.table';
 import { realisedDriversFrom, RealisedOutcomeTable, type StoredRealisedDriver } from './realised-outcome.table';
 
-type Told = Readonly<Record<string, StoredMetric>>;
+export type Told = Readonly<Record<string, StoredMetric>>;
 
 /** SQL of the definitions of metrics by their codes. @param codes SQL of them, as rows of one column `code` */
-const definitions = ({ statement }: FieldScope, codes: string): string =>
+export const definitions = ({ statement }: FieldScope, codes: string): string =>
   `(select coalesce(json_object_agg(c.code, (${metricJson(statement, 'c.code')})::json), '{}')::text from (${codes}) c)`;
 
 const toldAs = (known: Told, code: string) => toldMetric(storedMetric(known[code] ?? code));

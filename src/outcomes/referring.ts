@@ -5,7 +5,7 @@ import { notify } from '../notifications';
 import { bodiesDecidingOn } from '../organization';
 import { holdersOf } from '../people';
 import type { KillCriterion } from './domain/kill-criterion';
-import { referralInWords, type ReferralCause } from './domain/referral';
+import { continueOrSunset, referralInWords, type ReferralCause } from './domain/referral';
 import { KillReferralTable } from './kill-criterion.table';
 
 interface ToRefer {
@@ -31,10 +31,9 @@ export async function refer(
   const told = referralInWords(title, criterion, cause);
   const [body] = await bodiesDecidingOn(tx, initiative.budgetMinor);
   const about = { subjectKind: 'INITIATIVE', subjectId: initiativeId } as const;
-  // A title of an agenda holds 200 characters, and so does that of an initiative alone.
   const item = {
     kind: 'DECISION',
-    title: clipped(told.title),
+    title: continueOrSunset(title),
     minutes: null,
     presenterId: sponsorId,
     ...about,
@@ -55,8 +54,3 @@ export async function refer(
   const after = { killCriterionId: criterion.id, cause, ...at };
   return [{ ...about, action: 'continueOrSunsetAsked', after, reason: told.text }, ...(put?.audit ?? [])];
 }
-
-const clipped = (title: string): string => {
-  const characters = Array.from(title);
-  return characters.length <= 200 ? title : `${characters.slice(0, 198).join('')}…"`;
-};

@@ -1,10 +1,9 @@
-import { Fault } from '../shared/fault';
-import { isCalendarDate } from '../shared/input-check';
 import { textsAreOpen } from '../customers';
 import { connection } from '../platform/read/connection';
+import { daysOf } from '../platform/read/days';
 import { expression, list, one, ownRows } from '../platform/read/fields';
 import { filterById } from '../platform/read/filter';
-import { extendRead, readModel, type FieldRead, type FieldScope } from '../platform/read/model';
+import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import { jsonArray, type Statement } from '../platform/read/statement';
 import { denialsSinceReview } from './denials-since.read';
 import { PolicyDenialTable, PolicyReviewTable, PolicyTable } from './policy.table';
@@ -16,22 +15,15 @@ const isOpen = (row: string, statement: Statement): string => textsAreOpen(state
 const told = (column: string): FieldRead =>
   expression('text', (row, { statement }) => `case when ${isOpen(row, statement)} then ${row}.${column} end`);
 
-/** A day that the field asks for. @throws Fault BAD_USER_INPUT for one that does not exist */
-const dayOf = ({ statement, args, field }: FieldScope, name: string): string =>
-  statement.parameter((binding) => {
-    const day = args.of(binding)[name] as string;
-    if (!isCalendarDate(day)) throw new Fault('BAD_USER_INPUT', `${field.name}: ${name} is not a date (YYYY-MM-DD).`);
-    return day;
-  }, 'date');
-
 /** The policies that were denied by on some days, those of the most denials first. */
 const deniedPolicies: FieldRead = {
   sql: (scope) => {
     const { statement, object } = scope;
+    const { from, to } = daysOf(scope);
     statement.page(() => MOST_DENIED);
     const counted = `select d.policy_id, p.name, count(*) as n, max(d.denied_on) as last from policy_denials d
       join policies p on ${ownRows(scope, 'Policy', 'p')} and p.id = d.policy_id
-      where ${ownRows(scope, 'PolicyDenial', 'd')} and d.denied_on between ${dayOf(scope, 'from')} and ${dayOf(scope, 'to')}
+      where ${ownRows(scope, 'PolicyDenial', 'd')} and d.denied_on between ${from} and ${to}
       group by d.policy_id, p.name order by n desc, p.name limit ${MOST_DENIED}`;
     const alias = statement.alias();
     const json = object('DeniedPolicy', alias, { rows: () => MOST_DENIED });

@@ -154,9 +154,10 @@ async function bookDifference(
   amountMinor: bigint,
 ): Promise<readonly AuditEntry[] | Refusal> {
   if (amountMinor === 0n) return [];
-  const { proposalId: id, title } = initiative;
+  const { proposalId: id, title, track } = initiative;
   const reason = `Funding of "${title}", confirmed by a new forecast`;
-  const booked = await bookCommitment(tx, portfolio, { id, title }, { amountMinor, reason });
+  const funded = { id, title, isLight: track === 'LIGHT' };
+  const booked = await bookCommitment(tx, portfolio, funded, { amountMinor, reason });
   if (isRefusal(booked)) return booked;
   return [booked, ...(await releaseTranche(tx, initiative, await processFor(tx, initiative)))];
 }

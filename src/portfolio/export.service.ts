@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Governor, Keyed, Transaction } from '../audit';
-import { PortfolioTable, remainingMinor } from '../budget';
+import { PortfolioTable, remainingForRankingMinor } from '../budget';
 import type { Portfolio } from '../budget/domain/portfolio';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
@@ -58,7 +58,7 @@ interface Row extends Record<'id' | 'title' | 'proposer', string>, Pick<Exported
 /** The candidates and the budget of one moment: by one statement. */
 async function asItStands(tx: Transaction, { id, organizationId }: Portfolio) {
   const [found] = await tx.query<{ remaining: string; candidates: readonly Row[] }>(
-    `select ${remainingMinor('f')}::text as remaining, (select coalesce(json_agg(row_to_json(r)), '[]') from (
+    `select ${remainingForRankingMinor('f')}::text as remaining, (select coalesce(json_agg(row_to_json(r)), '[]') from (
         select c.id, c.title, c.status, c.track, proposer.name as proposer, sponsor.name as sponsor,
           one.value_minor::text as value, one.total_cost_minor::text as total, one.commitment_minor::text as commitment,
           one.value_per_cost_micro::text as "perCost",

@@ -73,13 +73,14 @@ export async function fundLocked(
   const { portfolio, cost } = statedBy(funded, locked);
   const expected = part ?? { ...cost, valueYearlyMinor: await valueOf(tx, funded.id) };
   const grant = { amountMinor: grantFor(expected), reason: `Funding of "${funded.title}"` };
-  const commitment = await bookCommitment(tx, portfolio, funded, grant);
+  const { id, title, track } = funded;
+  const commitment = await bookCommitment(tx, portfolio, { id, title, isLight: track === 'LIGHT' }, grant);
   if (isRefusal(commitment)) return commitment;
   const begun = await beginInitiative(tx, { proposal: funded, leadId, businessOwnerId, expected });
   if (isRefusal(begun)) return begun;
   const { initiative, audit } = begun;
   const written = await writeProposal(tx, proposal, funded, 'proposalFunded', { initiativeId: initiative.id });
-  return { initiative, audit: [...written.audit, commitment, ...audit, ...(await followUp(tx, initiative))] };
+  return { initiative, audit: [...written.audit, commitment, ...audit, ...(await followUp(tx, initiative, null))] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { remainingMinor } from '../budget';
+import { remainingForRankingMinor } from '../budget';
 import { globalId, parseGlobalId } from '../platform/global-id';
 import { computed, toJson } from '../platform/read/fields';
 import { extendRead, type FieldScope } from '../platform/read/model';
@@ -69,7 +69,7 @@ function previewFacts({ statement, args }: FieldScope): string {
     ['before', model('b')],
     ['after', model('a')],
     ['inactionWeight', toJson('number', weight)],
-    ['remainingMinor', toJson('bigint', remainingMinor('p'))],
+    ['remainingMinor', toJson('bigint', remainingForRankingMinor('p'))],
     ['competitors', jsonArray(competitors(organization), 'r.id')],
   ]);
   return `coalesce((select ${facts} from portfolios p

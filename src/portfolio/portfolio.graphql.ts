@@ -21,7 +21,7 @@ import type { Ranked } from './domain/ranking';
 export class InactionRankType implements Pick<Ranked, 'rank' | 'withinBudget'> {
   @Field(() => InactionWeightEnum) inactionWeight!: ShownInactionWeight;
   @Field(() => Int, { description: 'From 1; those that are tied share it.' }) rank!: number;
-  @Field(() => Boolean, { description: 'Whether what remains of the budget reaches down to it.' })
+  @Field(() => Boolean, { description: 'Whether what remains for the ranking reaches down to it.' })
   withinBudget!: boolean;
 }
 
@@ -39,7 +39,7 @@ export class RankedProposalType implements Pick<Ranked, 'rank' | 'tied' | 'withi
   tied!: boolean;
   @Field(() => Boolean, {
     description:
-      'Whether what remains of the budget pays for it and all before it. Nothing beneath the first that it cannot pay for is within it, however cheap.',
+      'Whether what remains for the ranking pays for it and all before it. Nothing beneath the first that it cannot pay for is within it, however cheap.',
   })
   withinBudget!: boolean;
   @Field(() => Boolean, {

@@ -1,4 +1,4 @@
-import { remainingMinor } from '../budget';
+import { remainingForRankingMinor } from '../budget';
 import { connection } from '../platform/read/connection';
 import { expression, money, one, pointingBack } from '../platform/read/fields';
 import { extendRead, readModel, type FieldScope } from '../platform/read/model';
@@ -42,7 +42,7 @@ function candidates(scope: FieldScope): string {
         rank() over merit as rank,
         count(*) over (merit range between current row and current row) > 1 as tied,
         sum(s.commitment_minor) over (partition by s.inaction_weight_hundredths
-          order by ${MERIT}, s.proposal_id rows unbounded preceding) <= ${remainingMinor(portfolio)} as within_budget
+          order by ${MERIT}, s.proposal_id rows unbounded preceding) <= ${remainingForRankingMinor(portfolio)} as within_budget
       from proposal_scores s
         join proposals c on c.organization_id = s.organization_id and c.id = s.proposal_id
       where s.organization_id = ${statement.organization} and s.portfolio_id = ${portfolio}.id

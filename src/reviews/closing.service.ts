@@ -1,5 +1,6 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { balanceOf } from '../budget';
+import { remainingForRankingMinor } from '../budget/domain/pot';
 import { InitiativeTable, type MoveService } from '../initiatives';
 import type { Caller } from '../platform/caller';
 import { plainOf } from '../analyses/domain/exact-json';
@@ -154,7 +155,6 @@ async function offer(
   { freedMinor, preReadId, decided }: Freed,
 ): Promise<readonly OfferMade[]> {
   if (freedMinor === 0n) return [];
-  const { remainingMinor } = await balanceOf(tx, portfolio.id);
   const items = (await tx.all(ReviewItemTable, 'preReadId', [preReadId])).toSorted((a, b) => a.position - b.position);
   const carried = new Set(decided.filter(({ status }) => status === 'CARRIED').map(({ proposalId }) => proposalId));
   const ranked = items.filter(({ rank, initiativeId, proposalId }) => {
@@ -169,7 +169,7 @@ async function offer(
   const offered = offersOf(
     ranked.filter(({ proposalId }) => open.has(proposalId)),
     freedMinor,
-    remainingMinor,
+    remainingForRankingMinor(await balanceOf(tx, portfolio.id)),
   );
   const rows = offered.map(({ proposalId, neededMinor, currencyCode }, index) => ({
     ...{ id: tx.newId(), reviewId: review.id, position: index + 1, proposalId },

@@ -39,14 +39,15 @@ export async function writeDecision(
 ): Promise<Written | Refusal> {
   if (initiative === null) return writeOnProposal(tx, moves, locked, decision, proposal);
   const before = await grantOf(tx, proposal.id);
+  // Before it moves: what is still open then is overtaken.
+  const answers = await answerSunset(tx, decision, initiative);
   const moved = await writeOnInitiative(tx, moves, locked, decision, initiative);
   if (isRefusal(moved)) return moved;
-  const answers = await answerSunset(tx, decision, initiative);
   const { committedMinor } = await grantOf(tx, proposal.id);
   const freedMinor = before.committedMinor - committedMinor;
   return {
     ...moved,
-    audit: [...moved.audit, ...answers],
+    audit: [...answers, ...moved.audit],
     begunId: null,
     freedMinor: freedMinor > 0n ? freedMinor : 0n,
   };

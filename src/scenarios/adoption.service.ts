@@ -44,9 +44,9 @@ export class AdoptionService {
       if (isRefusal(scenario)) return scenario;
       const { organizationId, personId: requestedById } = tx.viewer;
       const asked = { id: tx.newId(), organizationId, requestedById, requestedAt: tx.now };
-      const { periods } = await standingBudget(tx, portfolio.id);
+      const standing = await standingBudget(tx, portfolio.id);
       const about = { ...asked, portfolioVersion: portfolio.version };
-      const adoption = askForAdoption(scenario, about, { reason: input.reason, periods });
+      const adoption = askForAdoption(scenario, about, { reason: input.reason, portfolio, standing });
       if (isRefusal(adoption)) return adoption;
       await tx.insert(AdoptionTable, [adoption]);
       await tellAsked(tx, { portfolio, scenario, adoption });
@@ -156,7 +156,8 @@ async function adoptBudget(
   const before = await balanceOf(tx, portfolio.id);
   if (before.budgetMinor === budgetMinor && areEqual(periods, standing.periods)) return undefined;
   const { reason } = adoption;
-  const budget = await writeBudget(tx, portfolio, { budgetMinor, periods, reason, acceptShortfall });
+  const { potMinor } = standing;
+  const budget = await writeBudget(tx, portfolio, { budgetMinor, periods, potMinor, reason, acceptShortfall });
   return isRefusal(budget) ? budget : { id: budget.budgetVersionId, audit: budget.audit };
 }
 

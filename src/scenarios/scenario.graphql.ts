@@ -97,7 +97,8 @@ class CostChangeInputType implements CostChange {
 }
 
 const NAME = 'Up to 200 characters: "A fifth less".';
-const BUDGET = 'The whole budget in place of the portfolio’s, in minor units; more than 0.';
+const BUDGET =
+  'The whole budget in place of the portfolio’s, in minor units; more than 0. A pot for light proposals stays as the portfolio has it, and has to fit in.';
 const PERIODS =
   'How that budget is split, as in `setBudget`; needed with a budget where that of the portfolio is split.';
 const INACTION_WEIGHT = 'λ: how often a point of cost of inaction counts against a point of return.';

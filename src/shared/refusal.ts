@@ -49,7 +49,7 @@ export type OwnDecision = Refused<'OWN_DECISION'>;
 export interface GateUnmet extends Refused<'GATE_UNMET'> {
   readonly missing: readonly Missing[];
 }
-/** The portfolio has less left than the decision needs. */
+/** The portfolio, or the part of its budget that would pay, has less left than the decision needs. */
 export interface OverBudget extends Refused<'OVER_BUDGET'> {
   /** Minor units of `currencyCode`. */
   readonly neededMinor: bigint;

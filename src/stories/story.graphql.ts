@@ -36,7 +36,7 @@ export class StoryType
   @Field(() => String, { nullable: true, description: 'Null as the title is.' }) text!: string | null;
   @Field(() => Boolean, {
     description:
-      'Whether it is there and not for you: without consent admins, CX leaders, insights and whoever recorded it read it.',
+      'Whether it is there and not for you: without consent, and once it is taken back, admins, CX leaders, insights and whoever recorded it read it.',
   })
   textHidden!: boolean;
   @Field(() => Boolean, { description: 'Whether the customer agreed that it is told further: then everyone reads it.' })

@@ -6,9 +6,9 @@ import { extendRead, readModel, type FieldRead } from '../platform/read/model';
 import type { Statement } from '../platform/read/statement';
 import { StoryTable } from './story.table';
 
-/** SQL that holds where the viewer may read a story: what the customer lets be told further is for everyone. */
+/** SQL that holds where the viewer may read a story: what the customer lets be told further, and nobody took back, is for everyone. */
 const isOpen = (row: string, statement: Statement): string =>
-  `(${row}.consent or ${readsCustomerTexts(statement, `${row}.recorded_by_id`)})`;
+  `(${row}.consent and ${row}.withdrawn_at is null or ${readsCustomerTexts(statement, `${row}.recorded_by_id`)})`;
 const told = (column: string): FieldRead =>
   expression('text', (row, { statement }) => `case when ${isOpen(row, statement)} then ${row}.${column} end`);
 

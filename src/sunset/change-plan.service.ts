@@ -55,7 +55,11 @@ export class ChangePlanService {
 }
 
 /** Whoever has something to do by a day hears of it. */
-async function tellOwners(tx: Transaction, { id, title }: Initiative, { steps }: ChangePlan): Promise<void> {
+export async function tellOwners(
+  tx: Transaction,
+  { id, title }: Initiative,
+  { steps }: Pick<ChangePlan, 'steps'>,
+): Promise<void> {
   const news = steps.map(({ kind, what, dueOn, ownerId }) => ({
     ...({ kind: 'INITIATIVE_MOVED', subject: { kind: 'INITIATIVE', id }, toIds: [ownerId] } as const),
     title: `${kind === 'TRAINING' ? 'Training' : 'Communication'} by ${dueOn}: "${title}"`,

@@ -38,3 +38,14 @@ export async function tellAnswered(tx: Transaction<Acting>, { initiative, propos
   const text = `A sunset was proposed, and answered.\nThe reason: ${answerReason}`;
   await notify(tx, [{ kind: 'SUNSET_ANSWERED', subject, toIds: [...runBy(initiative), proposedById], title, text }]);
 }
+
+/** Those who hear an answer, and those who lead the body: it need not speak of it any more. */
+export async function tellOvertaken(tx: Transaction<Acting>, { initiative, proposal, leaderIds }: About) {
+  const subject = subjectOf(initiative);
+  await settle(tx, ['SUNSET_PROPOSED'], subject);
+  const title = `Overtaken, the sunset that was proposed: "${initiative.title}"`;
+  const how = initiative.status === 'CLOSED' ? 'It was stopped' : 'It is wound down';
+  const text = `${how} before the body answered: it can come off the agenda.\nThe reason: ${proposal.answerReason}`;
+  const toIds = [...runBy(initiative), proposal.proposedById, ...leaderIds];
+  await notify(tx, [{ kind: 'SUNSET_ANSWERED', subject, toIds, title, text }]);
+}

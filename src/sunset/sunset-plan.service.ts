@@ -70,20 +70,20 @@ export async function writePlan(
   const draft = { kind: 'SUNSET_PLAN', title: `Version ${number}` } as const;
   const change = materialDeliverable(materialOf(policy), draft);
   const voided = change === undefined ? [] : await voidVotes(tx, raised, change);
-  await tellWhoMoves(tx, initiative, plan, before);
+  const asBefore = before?.switchOffOn === plan.switchOffOn && before.dependents.length === plan.dependents.length;
+  if (!asBefore) await tellWhoMoves(tx, initiative, plan);
   const { changeReason: reason, ...after } = content;
   const entry = { subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'sunsetPlanned', reason };
   const was = before === undefined ? {} : { before: { number: before.number, switchOffOn: before.switchOffOn } };
   return { plan, audit: [{ ...entry, ...was, after: { sunsetPlanId: plan.id, number, ...after } }, ...voided] };
 }
 
-async function tellWhoMoves(
+/** Whoever has something to move hears until when, and where it goes. */
+export async function tellWhoMoves(
   tx: Transaction,
   initiative: Initiative,
-  { dependents, switchOffOn }: SunsetPlan,
-  before: SunsetPlan | undefined,
+  { dependents, switchOffOn }: Pick<SunsetPlan, 'dependents' | 'switchOffOn'>,
 ): Promise<void> {
-  if (before?.switchOffOn === switchOffOn && before.dependents.length === dependents.length) return;
   const news = dependents.flatMap(({ name, movesTo, ownerId }) =>
     ownerId === null
       ? []

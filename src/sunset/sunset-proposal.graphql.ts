@@ -13,11 +13,22 @@ import {
   orderType,
   VersionedInput,
 } from '../platform/graphql/types.graphql';
-import { SUNSET_ANSWERS, type SunsetAnswer, type SunsetProposal } from './domain/sunset-proposal';
+import {
+  SUNSET_ANSWERS,
+  SUNSET_ENDS,
+  type SunsetAnswer,
+  type SunsetEnd,
+  type SunsetProposal,
+} from './domain/sunset-proposal';
 
 const SunsetAnswerEnum = enumOf('SunsetAnswer', SUNSET_ANSWERS, 'What a body says to a proposed sunset.', {
   CONTINUE: 'It goes on as it does.',
   SUNSET: 'It is wound down: its initiative goes to sunset.',
+});
+const SunsetEndEnum = enumOf('SunsetEnd', SUNSET_ENDS, 'How a proposed sunset ends.', {
+  CONTINUE: 'The body says that it goes on as it does.',
+  SUNSET: 'The body says that it is wound down: its initiative goes to sunset.',
+  OVERTAKEN: 'No body answered: its initiative was stopped, or went to sunset by its gate, before.',
 });
 
 @ObjectType('SunsetProposal', {
@@ -49,14 +60,14 @@ export class SunsetProposalType
     description: 'On whose agenda it was put: the next of that body; null where none was planned.',
   })
   meeting!: MeetingType | null;
-  @Field(() => SunsetAnswerEnum, {
+  @Field(() => SunsetEndEnum, { nullable: true, description: 'Null while it is open.' })
+  answer!: SunsetEnd | null;
+  @Field(() => String, {
     nullable: true,
-    description:
-      'Null while it is open. Of one that was overtaken by a stop it stays so: the stage of its initiative tells.',
+    description: 'What the body said; of one that was overtaken the reason of the stop.',
   })
-  answer!: SunsetAnswer | null;
-  @Field(() => String, { nullable: true }) answerReason!: string | null;
-  @Field(() => PersonType, { nullable: true, description: 'Who wrote the answer down.' })
+  answerReason!: string | null;
+  @Field(() => PersonType, { nullable: true, description: 'Who wrote the answer down, or stopped it.' })
   answeredBy!: PersonType | null;
   @Field(() => GraphQLISODateTime, { nullable: true }) answeredAt!: Date | null;
   @Field(() => Int) version!: number;
@@ -70,9 +81,9 @@ const SunsetProposalOrder = orderType(
 );
 @InputType()
 class SunsetProposalFilter {
-  @Field(() => Boolean, { nullable: true, description: 'Open, or answered.' }) open?: boolean;
-  @Field(() => [SunsetAnswerEnum], { nullable: true, description: 'Answered by one of these.' })
-  answer?: SunsetAnswer[];
+  @Field(() => Boolean, { nullable: true, description: 'Open, or ended.' }) open?: boolean;
+  @Field(() => [SunsetEndEnum], { nullable: true, description: 'Ended in one of these ways.' })
+  answer?: SunsetEnd[];
   @Field(() => ID, { nullable: true }) proposedById?: string;
   @Field(() => ID, { nullable: true, description: 'Put before this body.' }) governanceBodyId?: string;
 }

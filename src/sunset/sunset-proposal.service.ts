@@ -2,7 +2,7 @@ import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { InitiativeTable, type MoveService } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { meetingSeatsOf, MeetingTable, putBeforeBody } from '../meetings';
-import { GovernanceBodyTable, seatsOf } from '../organization';
+import { continueOrSunset } from '../outcomes/domain/referral';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, type Refusal } from '../shared/refusal';
@@ -17,7 +17,8 @@ import {
   type SunsetProposal,
 } from './domain/sunset-proposal';
 import { bodyOf, everybodyIn } from './its-body';
-import { tellAnswered, tellProposed } from './sunset-news';
+import { leadersOf, writeAnswer } from './sunset-answers';
+import { tellProposed } from './sunset-news';
 import { SunsetProposalTable } from './sunset.table';
 
 interface ProposeSunset extends Keyed {
@@ -83,9 +84,11 @@ export class SunsetProposalService {
       if (isRefusal(given)) return given;
       const early = refuseBeforeMeeting(await sittingOf(tx, proposal)) ?? refuseOutOfService(initiative);
       if (early) return early;
+      // Before it moves: what is still open then is overtaken.
+      const said = await writeAnswer(tx, initiative, proposal, given);
       const moved = given.answer === 'SUNSET' ? await this.stop(tx, initiative, input.reason) : [];
       if (isRefusal(moved)) return moved;
-      return done(proposal, await writeAnswer(tx, initiative, proposal, given), moved);
+      return done(proposal, said, moved);
     });
   }
 
@@ -99,45 +102,13 @@ export class SunsetProposalService {
   }
 }
 
-/**
- * What is open of an initiative is answered by what was decided on it elsewhere, in a portfolio review, say.
- * @param by who led that decision
- */
-export async function answerOpenSunset(
-  tx: Transaction,
-  initiative: Initiative,
-  said: { readonly answer: SunsetAnswer; readonly reason: string; readonly answeredById: string },
-): Promise<readonly AuditEntry[]> {
-  const proposals = await tx.all(SunsetProposalTable, 'initiativeId', [initiative.id]);
-  const open = proposals.find(({ answer }) => answer === null);
-  // Nobody answers what they proposed: it stays open for whoever leads the body.
-  if (open === undefined || open.proposedById === said.answeredById) return [];
-  const { answer, reason: answerReason, answeredById } = said;
-  const given = { answer, answerReason, answeredById, answeredAt: tx.now };
-  return [{ ...(await writeAnswer(tx, initiative, open, given)), ...ofInitiative(open) }];
-}
-
-async function writeAnswer(
-  tx: Transaction,
-  initiative: Initiative,
-  proposal: SunsetProposal,
-  given: Pick<SunsetProposal, 'answer' | 'answerReason' | 'answeredById' | 'answeredAt'>,
-) {
-  const after = await tx.update(SunsetProposalTable, proposal, given);
-  await tellAnswered(tx, { initiative, proposal: after });
-  const what = { sunsetProposalId: proposal.id, number: proposal.number, answer: given.answer };
-  return { action: 'sunsetAnswered', after: what, reason: given.answerReason };
-}
-
-const ofInitiative = ({ initiativeId }: SunsetProposal) => ({ subjectKind: 'INITIATIVE', subjectId: initiativeId });
-
 const done = (
   proposal: SunsetProposal,
   what: Pick<AuditEntry, 'action' | 'after' | 'reason'>,
   more: readonly AuditEntry[],
 ) => ({
   outcome: { sunsetProposalId: proposal.id, initiativeId: proposal.initiativeId },
-  audit: [{ ...what, ...ofInitiative(proposal) }, ...more] as const,
+  audit: [{ ...what, subjectKind: 'INITIATIVE', subjectId: proposal.initiativeId }, ...more] as const,
 });
 
 interface Put {
@@ -153,20 +124,16 @@ async function putBeforeItsBody(tx: Transaction, initiative: Initiative): Promis
   const body = await bodyOf(tx, initiative);
   if (body === undefined) return { governanceBodyId: null, meetingId: null, leaderIds: [], audit: [] };
   const about = { subjectKind: 'INITIATIVE', subjectId: id } as const;
-  const item = { kind: 'DECISION', title: titleOf(title), minutes: null, presenterId: null, ...about } as const;
+  const item = {
+    kind: 'DECISION',
+    title: continueOrSunset(title),
+    minutes: null,
+    presenterId: null,
+    ...about,
+  } as const;
   const put = await putBeforeBody(tx, body.id, item);
   const leaderIds = [body.chairId, body.deputyId].filter((leader) => leader !== null);
   return { governanceBodyId: body.id, meetingId: put?.meeting.id ?? null, leaderIds, audit: put?.audit ?? [] };
-}
-
-/** As long as the title of an item may be. */
-const titleOf = (title: string): string => Array.from(`Continue or sunset: ${title}`).slice(0, 200).join('');
-
-async function leadersOf(tx: Transaction, governanceBodyId: string | null): Promise<readonly string[]> {
-  if (governanceBodyId === null) return [];
-  const { chairId } = await tx.find(GovernanceBodyTable, governanceBodyId, 'governance body');
-  const seat = (await seatsOf(tx, governanceBodyId)).find(({ personId }) => personId === chairId);
-  return [chairId, seat?.deputyId].filter((id) => id != null);
 }
 
 async function sittingOf(tx: Transaction, { meetingId }: SunsetProposal): Promise<Sitting | null> {

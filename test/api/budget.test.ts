@@ -139,10 +139,14 @@ describe('A budget', () => {
     expect(auditRecords.nodes).toContainEqual({
       action: 'budgetSet',
       actor: { name: 'Fin Finance' },
-      before: { budgetMinor: '0', committedMinor: '0', releasedMinor: '0', spentMinor: '0', remainingMinor: '0' },
+      before: {
+        ...{ budgetMinor: '0', committedMinor: '0', releasedMinor: '0', spentMinor: '0', remainingMinor: '0' },
+        ...{ potMinor: null, lightCommittedMinor: '0' },
+      },
       after: {
         ...{ budgetMinor: '10000', committedMinor: '0', releasedMinor: '0', spentMinor: '0', remainingMinor: '10000' },
-        ...{ shortfallMinor: '0', amountMinor: '10000', proposalId: null, number: 1 },
+        ...{ shortfallMinor: '0', potMinor: null, potShortfallMinor: null, lightCommittedMinor: '0' },
+        ...{ amountMinor: '10000', proposalId: null, number: 1 },
         periods: [{ firstDay: '2027-01-01', lastDay: '2027-12-31', amountMinor: '10000' }],
       },
       reason: 'Budget 2027',

@@ -77,6 +77,9 @@ const inboxOf = async (email: string): Promise<string[]> => {
     .filter(({ kind }) => kind.startsWith('FOLLOW_UP'))
     .map(({ title }) => title);
 };
+const unreadOf = async (email: string): Promise<number> =>
+  (await steward.data(email, '{ viewer { inbox(filter: { unread: true }) { totalCount } } }'))['viewer'].inbox
+    .totalCount;
 
 describe('A low score of a customer', () => {
   it('opens a follow-up of whoever owns the product, else the journey, else the rule’s', async () => {
@@ -164,6 +167,7 @@ describe('A follow-up', () => {
 
   it('is passed on, and due when it was', async () => {
     const followUp = (await openedBy({ productId: ids['loan'] }))!;
+    const asked = await unreadOf(BEA);
     steward.clock.moveTo('2026-11-03T09:00:00Z');
     const passed = await act(
       steward,
@@ -173,6 +177,13 @@ describe('A follow-up', () => {
       `followUp { ${FOLLOW_UP} }`,
     );
     expect(passed['followUp']).toMatchObject({ owner: { email: BEN }, dueAt: followUp.dueAt, version: 2 });
+    // Nobody need read any more that it was theirs.
+    expect(await unreadOf(BEA)).toBe(asked - 1);
+    const again = await act(steward, BEN, 'passOnFollowUp', {
+      ...on({ ...followUp, version: 2 }),
+      ownerId: ids['ben'],
+    });
+    expect(again).toMatchObject({ problems: [{ path: 'input.ownerId' }] });
     expect(
       await faultOf(BEA, 'closeFollowUp', { ...on({ ...followUp, version: 2 }), answeredOn: '2026-11-02', how: 'x' }),
     ).toBe('FORBIDDEN');
@@ -201,6 +212,19 @@ describe('A follow-up', () => {
     expect(rows).toEqual([]);
   });
 
+  it('gets no more time: its customer waits', async () => {
+    await openedBy();
+    const { deadlines } = await steward.data(
+      VIC,
+      '{ deadlines(last: 1, filter: { state: [PENDING] }) { nodes { id version } } }',
+    );
+    const [{ id: deadlineId, version: expectedVersion }] = deadlines.nodes as [{ id: string; version: number }];
+    const more = { deadlineId, expectedVersion, dueAt: '2028-01-01T00:00:00Z', reason: 'Busy.' };
+    expect(await act(steward, LEAH, 'extendDeadline', more)).toMatchObject({
+      ...{ code: 'NOT_POSSIBLE_NOW', message: expect.stringContaining('closed by `closeFollowUp`') as string },
+    });
+  });
+
   it('counts in the month in which it was due: closed in time, late, or open', async () => {
     steward.clock.moveTo('2027-03-01T09:00:00Z'); // a Monday; due on Wednesday
     const march = { receivedOn: '2027-03-01' };
@@ -210,6 +234,8 @@ describe('A follow-up', () => {
     await close(first, { answeredOn: '2027-03-02' });
     const query =
       '{ followUpMonths(from: "2027-03-01", to: "2027-03-31") { month due closedInTime open shareInTime } }';
+    const { errors } = await steward.ask(VIC, query.replace('2027-03-31', '2027-02-28'));
+    expect(errors?.[0]?.message).toBe('followUpMonths: the first day, 2027-03-01, is after the last, 2027-02-28.');
     // None is due yet.
     expect(await steward.data(VIC, query)).toEqual({ followUpMonths: [] });
     steward.clock.moveTo('2027-03-04T09:00:00Z');

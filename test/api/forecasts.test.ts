@@ -445,7 +445,7 @@ describe('Confirming the funding is refused', () => {
     const id = await inReview(await aPortfolio(steward, 'Tight', 113_999n), { title: 'Tight' });
     expect(await leavesNothing(() => confirm(id))).toMatchObject({
       code: 'OVER_BUDGET',
-      message: '"Tight" needs USD 140.00: portfolio "Tight" has USD 139.99 for it.',
+      message: '"Tight" needs USD 140.00: portfolio "Tight" has USD 139.99 for it, USD 0.01 short.',
     });
     expect(await forecastsOf(id)).toHaveLength(2);
   });

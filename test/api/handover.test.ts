@@ -282,9 +282,60 @@ describe('Every column that refers to a person', () => {
         ['Proposal'],
         ['ScoringRound'],
         ['Initiative'],
+        // What is to be done by a plan of change, and of sunset.
+        ['Initiative'],
+        ['Initiative'],
       ],
       ...[['AssignedSeat'], ['Condition'], ['Scenario'], ['ScenarioAdoption'], ['DigestSchedule']],
     ]);
+  });
+});
+
+describe('What is to be done by a plan', () => {
+  it('is the successor’s by a further version of it, and what others do stays theirs', async () => {
+    await fillLeahsHands({ steward, portfolioId, ids });
+    const plans = async (): Promise<Record<string, any>[]> => {
+      const query = `{ initiatives(first: 100) { nodes { title version
+        changePlans(last: 1) { nodes { number changeReason plannedBy { name } targetPercent steps { what owner { email } } } }
+        sunsetPlan { number changeReason switchOffOn dependents { name owner { email } } } } } }`;
+      const { initiatives } = await steward.data(ADA, query);
+      return initiatives.nodes.filter(({ title }: any) => ['Rolled out', 'Wound down'].includes(title as string));
+    };
+    const before = await plans();
+    await leave(LEAH, LIAM);
+    const changeReason = 'From Leah Leader, who left, to Liam Leader: Retired';
+    expect(await plans()).toEqual([
+      expect.objectContaining({
+        title: 'Rolled out',
+        version: before[0]!['version'] + 1,
+        changePlans: {
+          nodes: [
+            {
+              ...{ number: 2, changeReason, plannedBy: { name: 'Ada Admin' }, targetPercent: 80 },
+              steps: [
+                { what: 'An hour', owner: { email: LIAM } },
+                { what: 'A letter', owner: { email: BEN } },
+              ],
+            },
+          ],
+        },
+      }),
+      expect.objectContaining({
+        title: 'Wound down',
+        sunsetPlan: {
+          ...{ number: 2, changeReason, switchOffOn: '2026-12-15' },
+          dependents: [
+            { name: 'The archive', owner: { email: LIAM } },
+            { name: 'The shelf', owner: null },
+          ],
+        },
+      }),
+    ]);
+    const told = `{ viewer { inbox(filter: { kind: [INITIATIVE_MOVED] }) { nodes { title } } } }`;
+    const titles = (await steward.data(LIAM, told))['viewer'].inbox.nodes.map(({ title }: any) => title as string);
+    expect(titles).toEqual(
+      expect.arrayContaining(['Training by 2026-12-01: "Rolled out"', 'To be moved by 2026-12-15: "The archive"']),
+    );
   });
 });
 

@@ -114,6 +114,25 @@ describe('Kill criteria', () => {
     ]);
   });
 
+  it('get no more time by their deadlines, and say how they do', async () => {
+    await inMeasure();
+    const { deadlines } = await steward.data(
+      PAM,
+      '{ deadlines(filter: { state: [PENDING] }) { nodes { id version killCriterion { id } } } }',
+    );
+    const ofCriteria = deadlines.nodes.filter(({ killCriterion }: any) => killCriterion !== null);
+    expect(ofCriteria).toHaveLength(2);
+    const before = await writtenRows(steward);
+    for (const { id: deadlineId, version: expectedVersion } of ofCriteria) {
+      const more = { deadlineId, expectedVersion, dueAt: '2028-01-01T00:00:00Z', reason: 'Too soon.' };
+      expect(await act(steward, LEAH, 'extendDeadline', more)).toMatchObject({
+        ...{ code: 'NOT_POSSIBLE_NOW', status: 'PENDING' },
+        message: expect.stringContaining('`changeKillCriterion` asks those who approved it for others') as string,
+      });
+    }
+    expect(await writtenRows(steward)).toEqual(before);
+  });
+
   // NPS 30 of 1,000: ± 5.9 points, all of it below 40; NPS 38: up to 43.7, so that it cannot be told; NPS 50 is above.
   it('are judged at the end of each period in measure, on the readings that are there', async () => {
     const id = await inMeasure();
@@ -192,7 +211,7 @@ describe('Kill criteria', () => {
     // Sponsor and lead; and the chair with the deputy of the seat.
     for (const name of ['fin', 'des', 'ben', 'bea']) {
       expect(await inbox(`${name}@example.com`)).toEqual([
-        'CONTINUE_OR_SUNSET: A kill criterion was hit: the whole interval of NPS below 40 for 2 periods of 1 month in a row; otherwise by 2027-06-30.',
+        'CONTINUE_OR_SUNSET: A kill criterion was hit: the whole interval of NPS below 40 for 2 periods of 1 month in a row; to be proven otherwise by 2027-06-30.',
       ]);
     }
     expect(await inbox(PAM)).toEqual([]);
@@ -319,7 +338,7 @@ describe('A change of a kill criterion', () => {
     });
     expect(await say(changeId, LIAM)).toMatchObject({ code: 'NOT_POSSIBLE_NOW', status: 'AGREED' });
     expect((await inbox(DES))[0]).toContain(
-      'It is now: NPS below 30 for a period of 3 months; otherwise by 2027-12-31.',
+      'It is now: NPS below 30 for a period of 3 months; to be proven otherwise by 2027-12-31.',
     );
     // Its periods are of three months now: the first ends on 2 February.
     const { deadlines } = await steward.data(PAM, '{ deadlines(filter: { state: PENDING }) { nodes { name dueAt } } }');

@@ -120,6 +120,11 @@ describe('Denials', () => {
         ['B rule', 2, '2025-01-31'],
       ],
     ]);
+    const { errors } = await steward.ask(VIC, query, { to: '2024-12-31' });
+    expect(errors?.[0]).toMatchObject({
+      message: 'deniedPolicies: the first day, 2025-01-01, is after the last, 2024-12-31.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   });
 
   it('are recorded all or none, by whoever contributes, of things that exist here', async () => {
@@ -170,6 +175,9 @@ describe('A customer story', () => {
     await act(steward, BEN, 'withdrawStory', { ...on(2), reason: 'She changed her mind' });
     expect(await steward.data(VIC, query, { id: journeyId })).toEqual({ stories: { totalCount: 0 } });
     expect(await act(steward, BEN, 'editStory', { ...on(3), ...edited })).toMatchObject({ status: 'WITHDRAWN' });
+    // It is told no further.
+    expect(await readBy(VIC, told.id)).toEqual({ title: null, textHidden: true });
+    expect(await readBy(INA, told.id)).toEqual({ title: 'Two letters', textHidden: false });
   });
 
   it('is for everyone with the customer’s consent, and only then', async () => {

@@ -348,7 +348,7 @@ describe('Funding', () => {
       expect(await fund('liam@example.com', funding(proposalId))).toEqual({
         __typename: 'OverBudget',
         code: 'OVER_BUDGET',
-        message: '"Too dear" needs USD 1,000.00: portfolio "Too dear" has USD 999.99 for it.',
+        message: '"Too dear" needs USD 1,000.00: portfolio "Too dear" has USD 999.99 for it, USD 0.01 short.',
         neededMinor: '100000',
         remainingMinor: '99999',
         currencyCode: 'USD',

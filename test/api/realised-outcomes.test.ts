@@ -1,5 +1,5 @@
 import { verifyAudit } from '../../src/audit';
-import { aBank } from '../support/a-bank';
+import { aBank, idOf } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
 import { act, type Acted } from '../support/act';
 import { aBaseline, anInitiative, move, pass, send, versionOf } from '../support/an-initiative';
@@ -100,6 +100,25 @@ describe('What an initiative realises', () => {
     await record(id);
     expect((await marks())[0]).toEqual([3, '2027-02-03T00:00:00.000Z', false, true]);
     expect(await fireDue(steward)).toBe(0);
+  });
+
+  it('is recorded later where a CX leader gives more time; the marks after it stay, and whoever runs it finds it', async () => {
+    const id = await inMeasure();
+    const query = `query($id: ID!) { initiative(id: $id) { outcomeDeadlines { nodes { id name version dueAt initiative { id } } } } }`;
+    const due = async () => (await steward.data(BEA, query, { id }))['initiative'].outcomeDeadlines.nodes as Acted[];
+    const deadlineId = (await due())[0]!['id'] as string;
+    const asked = { deadlineId, expectedVersion: 1, dueAt: '2027-02-20T00:00:00.000Z', reason: 'The survey is late.' };
+    const extended = await act(steward, LEAH, 'extendDeadline', asked, 'deadline { dueAt version } initiative { id }');
+    expect(extended).toMatchObject({ deadline: { dueAt: '2027-02-20T00:00:00.000Z', version: 2 }, initiative: { id } });
+    expect((await due()).map(({ dueAt }) => dueAt as string)).toEqual([
+      ...['2027-02-20T00:00:00.000Z', '2027-05-03T00:00:00.000Z', '2027-11-03T00:00:00.000Z'],
+    ]);
+    steward.clock.moveTo('2027-02-19T23:00:00Z');
+    expect(await fireDue(steward)).toBe(0);
+    expect((await outcomeOf(id))[0]).toMatchObject({ overdue: false });
+    const mine = `query($id: ID!) { deadlines(filter: { personId: $id }, first: 100) { nodes { name } } }`;
+    const { deadlines } = await steward.data(BEA, mine, { id: await idOf(steward, BEA) });
+    expect(deadlines.nodes).toContainEqual({ name: 'outcome after 3 months' });
   });
 
   // 20 % before and 18 % after: 2 points fewer, the anchor of ten points, worth 3,000,000.00 on the whole base and 30,000.00
@@ -264,13 +283,13 @@ describe('Calibration', () => {
   };
 
   // Loyalty: 30,000.00 of a likely 2,500.00, +1,100 %, within 1,000.00 … 35,000.00. Compliance: 700.00 of 500.00, +40 %, beyond
-  // 600.00. The mean is +570 %. The change of churn: (−2 − −1) / 1 = −100 %, within −3 … 0.
+  // 600.00. The mean is +570 %. Of churn less is better: (2 − 1) / 1 = 100 %, within −3 … 0.
   it('is of the forecasts that somebody made, and of all for those who lead', async () => {
     const id = await inMeasure();
     steward.clock.advanceDays(93);
     await churn(id, false, 180, '2027-01-31');
     const realised = (await record(id))['realisedOutcome'].id as string;
-    const churned = { name: 'ALL', n: 1, initiatives: 1, biasPercent: -100, coveragePercent: 100, id: null };
+    const churned = { name: 'ALL', n: 1, initiatives: 1, biasPercent: 100, coveragePercent: 100, id: null };
     expect(await calibrated(DES, 'by: ALL, of: METRICS')).toEqual([churned]);
     expect(await calibrated(DES, 'by: ALL, of: DRIVERS')).toEqual([]);
     await confirm(realised);

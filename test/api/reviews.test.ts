@@ -474,7 +474,7 @@ describe('Closing a review', () => {
     expect(dear['missing']).toEqual([
       {
         code: 'OVER_BUDGET',
-        message: '"Second" needs USD 1,000.00: portfolio "Tight" has USD 500.00 for it',
+        message: '"Second" needs USD 1,000.00: portfolio "Tight" has USD 500.00 for it, USD 500.00 short',
       },
     ]);
   });

@@ -327,13 +327,22 @@ describe('A sunset', () => {
       governanceBody: { name: `Low board ${boards}` },
       meeting: {
         id: meetingId,
-        agenda: [{ kind: 'DECISION', title: 'Continue or sunset: Telegrams', initiative: { title: 'Telegrams' } }],
+        agenda: [{ kind: 'DECISION', title: 'Continue or sunset: "Telegrams"', initiative: { title: 'Telegrams' } }],
       },
     });
     // Those who run it, and the chair.
     for (const email of [BEA, DES, SUE, BEN]) {
       expect((await told(email)).map(({ title }) => title as string)).toContain('A sunset is proposed: "Telegrams"');
     }
+  });
+
+  it('is on the agenda once, also where somebody has put it there already', async () => {
+    const board = await aLowBoard();
+    const meetingId = await aMeeting(steward, board);
+    const id = await aService(steward, portfolioId, { name: 'Money orders' });
+    const asked = [{ kind: 'DECISION', title: 'Continue or sunset: "Money orders"', subjectId: id }];
+    await onMeeting(steward, 'setAgenda', meetingId, { items: asked });
+    expect((await propose(id))['sunsetProposal'].meeting.agenda).toHaveLength(1);
   });
 
   it('is put before the next day of a standing meeting, which is scheduled for it', async () => {
@@ -434,6 +443,63 @@ describe('A sunset', () => {
     expect((await propose(id))['sunsetProposal']).toMatchObject({ number: 2 });
     const open = await read(id, 'sunsetProposals(filter: { open: true }) { totalCount nodes { number } }');
     expect(open['sunsetProposals']).toEqual({ totalCount: 1, nodes: [{ number: 2 }] });
+  });
+
+  it.each(['stopped by somebody else', 'stopped by whoever proposed it'])(
+    'that is overtaken, %s, is asked no more, and those who lead the body hear of it',
+    async (how) => {
+      const board = await aLowBoard();
+      await aMeeting(steward, board);
+      const id = await aService(steward, portfolioId, { name: `Overtaken: ${how}` });
+      const proposer = how === 'stopped by somebody else' ? SAM : PAM;
+      const { sunsetProposal } = await propose(id, proposer);
+      await act(steward, PAM, 'stopInitiative', { initiativeId: id, expectedVersion: 1, reason: 'Nobody is left.' });
+      const { sunsetProposals } = await read(
+        id,
+        'sunsetProposals { nodes { answer answerReason answeredBy { name } answeredAt version } }',
+      );
+      expect(sunsetProposals.nodes).toEqual([
+        {
+          ...{ answer: 'OVERTAKEN', answerReason: 'Nobody is left.', answeredBy: { name: 'Pam Portfolio' } },
+          ...{ answeredAt: '2026-11-02T09:00:00.000Z', version: 2 },
+        },
+      ]);
+      const late = {
+        sunsetProposalId: sunsetProposal.id as string,
+        expectedVersion: 2,
+        answer: 'CONTINUE',
+        reason: 'No',
+      };
+      expect(await refused(BEN, 'answerSunset', late)).toMatchObject({
+        ...{ code: 'NOT_POSSIBLE_NOW', status: 'OVERTAKEN' },
+        message: 'It was overtaken: its initiative was stopped before the body answered.',
+      });
+      for (const email of [proposer, BEN, BEA].filter((each) => each !== PAM)) {
+        // What others before had moved the clock to stays above it in their inboxes.
+        const [news] = (await told(email, 100)).filter(({ subjectId }) => subjectId === id);
+        expect(news).toMatchObject({
+          kind: 'SUNSET_ANSWERED',
+          title: `Overtaken, the sunset that was proposed: "Overtaken: ${how}"`,
+          text: 'It is wound down before the body answered: it can come off the agenda.\nThe reason: Nobody is left.',
+        });
+      }
+      await expectReplayed();
+    },
+  );
+
+  it('that is asked of what is designed anew and stopped there is overtaken, too', async () => {
+    await aLowBoard();
+    const id = await anInitiative(steward, portfolioId, { title: 'Designed anew' });
+    for (const stage of ['DISCOVER', 'DESIGN', 'PROTOTYPE'] as const) await pass(steward, id, stage);
+    await propose(id);
+    await move(steward, DES, 'iterateInitiative', id);
+    expect((await read(id, 'sunsetProposals { nodes { answer } }'))['sunsetProposals'].nodes).toEqual([
+      { answer: null },
+    ]);
+    await move(steward, DES, 'stopInitiative', id);
+    expect(await read(id, 'stage status sunsetProposals { nodes { answer } }')).toEqual({
+      ...{ stage: 'DESIGN', status: 'CLOSED', sunsetProposals: { nodes: [{ answer: 'OVERTAKEN' }] } },
+    });
   });
 
   it('keeps the same answer for the same key', async () => {

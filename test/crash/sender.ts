@@ -19,13 +19,21 @@ interface SenderOptions {
   readonly isCalm: () => boolean;
 }
 
+interface Refusal {
+  readonly code: string;
+  readonly problems?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Days, and ids of rows, in what a refusal says. */
+const VALUE = /\d{4}-\d{2}-\d{2}|\b[A-Za-z0-9]{24,}\b/g;
+
 /** Nothing is killed any more, and still no node answers. */
 const PATIENCE_MS = 60_000;
 
 /** Sends to any node until one answers: what is sent again is the same, under the same key. */
 export class Sender {
   readonly acknowledged: Acknowledged[] = [];
-  /** Mutations that were refused, by code. */
+  /** Mutations that were refused, by code; what was invalid by what was said of it, without the values. */
   readonly refusals = new Map<string, number>();
   /** Requests whose connection was lost, and that were sent again: nobody knows whether they had been done. */
   lost = 0;
@@ -38,10 +46,16 @@ export class Sender {
     const data = await this.answered(email, JSON.stringify({ query, variables }));
     if (query.startsWith('mutation')) {
       const [[mutation, answer]] = Object.entries(data) as [[string, Record<string, any>]];
-      if ('code' in answer) this.refusals.set(answer['code'], (this.refusals.get(answer['code']) ?? 0) + 1);
+      if ('code' in answer) this.countRefusal(answer as Refusal);
       else this.acknowledged.push({ key: variables['input'].idempotencyKey, mutation, payload: answer });
     }
     return data;
+  }
+
+  private countRefusal({ code, problems = [] }: Refusal): void {
+    const said = problems.map(({ path, message }) => `${path}: ${message.replaceAll(VALUE, '…')}`);
+    const name = [code, ...said].join(' ');
+    this.refusals.set(name, (this.refusals.get(name) ?? 0) + 1);
   }
 
   private async answered(email: string, body: string): Promise<Record<string, any>> {

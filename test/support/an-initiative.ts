@@ -1,5 +1,5 @@
 import { idOf } from './a-bank';
-import { candidates } from './a-candidate';
+import { candidates, type CandidateRow } from './a-candidate';
 import { act } from './act';
 import { aKey, type Answer, type Steward } from './steward';
 
@@ -9,6 +9,7 @@ interface InitiativeOf {
   readonly sponsor?: string;
   readonly lead?: string;
   readonly businessOwner?: string;
+  readonly track?: NonNullable<CandidateRow['track']>;
 }
 
 /**
@@ -22,6 +23,7 @@ export async function anInitiative(steward: Steward, portfolioId: string, of: In
     title: of.title ?? 'Say why a payment was held',
     proposer: of.proposer ?? 'ben@example.com',
     sponsor: of.sponsor ?? 'fin@example.com',
+    ...(of.track && { track: of.track }),
   };
   const [proposalId] = await candidates(steward, portfolioId, [row]);
   const answer = await steward.data(

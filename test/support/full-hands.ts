@@ -9,6 +9,7 @@ import { anAssessment, aPractice, aTemplate } from './an-assessment';
 import { anIdea, change, done, underAssessment } from './a-proposal';
 import { aRound, type Asked } from './a-round';
 import { anAdoption, aScenario } from './a-scenario';
+import { aService } from './a-service';
 import { approvalsBy, atTheGate, vote } from './votes';
 import type { Steward } from './steward';
 
@@ -41,6 +42,7 @@ export async function fillLeahsHands(bank: Bank): Promise<void> {
   await roundsOfLeah(bank);
   await reviewsOfLeah(bank);
   await scenariosOfLeah(bank);
+  await plansWithLeah(bank);
   await arrangedWithLeah(bank);
 }
 
@@ -189,6 +191,33 @@ async function scenariosOfLeah({ steward, portfolioId }: Bank): Promise<void> {
   await anAdoption(steward, LEAH, await aScenario(steward, LEAH, { portfolioId, name: 'Half', budgetMinor }));
   const scenarioId = await aScenario(steward, LEAH, { portfolioId, name: 'Put away' });
   await act(steward, LEAH, 'archiveScenario', { scenarioId, expectedVersion: 1 });
+}
+
+/** She is to train people for what is in service, and to move what rests on what is wound down. */
+async function plansWithLeah({ steward, portfolioId, ids }: Bank): Promise<void> {
+  const des = 'des@example.com';
+  const [rolledOut, woundDown] = [
+    await aService(steward, portfolioId, { name: 'Rolled out' }),
+    await aService(steward, portfolioId, { name: 'Wound down' }),
+  ];
+  await act(steward, des, 'planChange', {
+    ...{ initiativeId: rolledOut, expectedVersion: 1, targetPercent: 80, targetOn: '2027-06-30' },
+    groups: [{ name: 'Agents', whatChanges: 'They click less.' }],
+    steps: [
+      { kind: 'TRAINING', what: 'An hour', dueOn: '2026-12-01', ownerId: ids[LEAH] },
+      { kind: 'COMMUNICATION', what: 'A letter', dueOn: '2026-12-02', ownerId: ids[BEN] },
+    ],
+  });
+  await act(steward, des, 'stopInitiative', { initiativeId: woundDown, expectedVersion: 1, reason: 'Nobody calls' });
+  await act(steward, des, 'planSunset', {
+    ...{ initiativeId: woundDown, expectedVersion: 2, reason: 'Nobody calls', customersAffected: 10 },
+    ...{ noticeOn: '2026-11-10', noticeDays: 30, noticeChannels: ['letter'], noticeText: 'It ends.' },
+    ...{ dataAndContracts: 'None', switchOffOn: '2026-12-15', guardrails: ['NPS'] },
+    dependents: [
+      { name: 'The archive', movesTo: 'The cloud', ownerId: ids[LEAH] },
+      { name: 'The shelf', movesTo: 'The cellar' },
+    ],
+  });
 }
 
 /** Deputies, assistants, delegations and absences, on the 2nd of November 2026. */

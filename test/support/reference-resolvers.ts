@@ -22,12 +22,19 @@ import {
 import { balanceOfPeriod, type PeriodInput } from '../../src/budget/domain/budget-version';
 import type { Portfolio } from '../../src/budget/domain/portfolio';
 import {
+  partFor,
+  remainingForRankingMinor,
+  remainingOf,
+  shortfalls,
+  shortOf,
+  type PortfolioBalance,
+} from '../../src/budget/domain/pot';
+import {
   type Balance,
   balance,
   grantOf,
   overspentMinor,
   releasedMinor,
-  shortfallMinor,
   unreleasedMinor,
   type Grant,
   type LedgerEntry,
@@ -504,7 +511,14 @@ const ofCharges = {
   channelId: (row: Row, id: string) => leadsTo(row['channelId'] as string, 'Channel', id),
   chargedToId: (row: Row, id: string) => leadsTo(row['chargedToId'] as string, 'Person', id),
   importId: (row: Row, id: string) => leadsTo(row['importId'] as string | null, 'Import', id),
+  isReplaced: (row: Row, wanted: boolean) => (row['replacedAt'] !== null) === wanted,
 };
+/** What a row of the table corrects, and what corrects it. */
+const corrections = (table: EntitySchema): Record<string, Resolve> => ({
+  replaces: one(table, 'replacesId'),
+  replacedBy: async (row, _args, { rows }) =>
+    (await rows.where(table, (each) => each['replacesId'] === row['id']))[0] ?? null,
+});
 const charge = {
   cause: one(ContactCauseTable, 'causeId'),
   channel: one(ChannelTable, 'channelId'),
@@ -718,8 +732,17 @@ const ofPortfolio =
   (amount: string): Resolve =>
   async (row, _args, { rows }) => {
     const { currencyCode } = (await rows.byId(PortfolioTable, row['portfolioId'] as string))!;
-    return { amountMinor: row[amount], currencyCode };
+    return row[amount] === null ? null : { amountMinor: row[amount], currencyCode };
   };
+/** The sums of a portfolio, with its pot and what is light of what is committed. */
+const sumsOf = async (reading: Reading, portfolio: Row): Promise<PortfolioBalance> => {
+  const entries = await entriesOf(reading, portfolio);
+  const initiatives = await reading.rows.where(InitiativeTable, ({ track }) => track === 'LIGHT');
+  const light = entries.filter(({ proposalId }) => initiatives.some((each) => each['proposalId'] === proposalId));
+  const last = await lastOf(BudgetVersionTable, portfolio, reading);
+  const potMinor = (last?.['potMinor'] ?? null) as bigint | null;
+  return { ...balance(entries), potMinor, lightCommittedMinor: balance(light).committedMinor };
+};
 const periodsOf = async (versionId: unknown, { rows }: Reading): Promise<readonly Row[]> =>
   (await rows.all(BudgetPeriodTable, { firstDay: 'ASC' })).filter((row) => row['budgetVersionId'] === versionId);
 const balanceOfThePeriod =
@@ -872,7 +895,7 @@ async function ranked(portfolio: Row, args: PageArguments & { inactionWeight: In
   });
   const { byInactionWeight, fundingFlips } = rankings(
     candidates,
-    balance(await entriesOf(reading, portfolio)).remainingMinor,
+    remainingForRankingMinor(await sumsOf(reading, portfolio)),
   );
   const list = byInactionWeight[INACTION_WEIGHTS[args.inactionWeight]].map((each): Row => {
     const ranks = Object.entries(INACTION_WEIGHTS).map(([inactionWeight, weight]) => ({
@@ -1555,7 +1578,7 @@ export const referenceResolvers: Resolvers = {
       orders: { RAISED_AT: 'raisedAt' },
       defaultDirection: 'DESC',
       filters: {
-        open: (row, open: boolean) => (row['decision'] === null) === open,
+        open: (row, open: boolean) => (row['decision'] === null && row['withdrawnAt'] === null) === open,
         ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
         causeId: (row, id: string) => leadsTo(row['causeId'], 'ContactCause', id),
         contactId: (row, id: string) => leadsTo(row['contactId'], 'ServiceContact', id),
@@ -2119,13 +2142,14 @@ export const referenceResolvers: Resolvers = {
   ServiceContact: {
     ...ids['ServiceContact'],
     ...charge,
+    ...corrections(ServiceContactTable),
     product: one(ProductTable, 'productId'),
     journey: one(JourneyTable, 'journeyId'),
     customer: one(CustomerTable, 'customerId'),
     text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
     textHidden: async (row, _args, reading) => row['text'] !== null && !(await isOpen(row, reading)),
   },
-  ContactCount: { ...ids['ContactCount'], ...charge },
+  ContactCount: { ...ids['ContactCount'], ...charge, ...corrections(ContactCountTable) },
   ContactDispute: {
     ...ids['ContactDispute'],
     cause: one(ContactCauseTable, 'causeId'),
@@ -2146,9 +2170,23 @@ export const referenceResolvers: Resolvers = {
       currencyCode: portfolio['currencyCode'] as string,
     }),
     shortfall: async (portfolio, _args, reading) => ({
-      amountMinor: shortfallMinor(balance(await entriesOf(reading, portfolio))),
+      amountMinor: shortfalls(await sumsOf(reading, portfolio)).shortfallMinor,
       currencyCode: portfolio['currencyCode'] as string,
     }),
+    remainingForRanking: async (portfolio, _args, reading) => ({
+      amountMinor: remainingForRankingMinor(await sumsOf(reading, portfolio)),
+      currencyCode: portfolio['currencyCode'] as string,
+    }),
+    pot: async (portfolio, _args, reading) => {
+      const sums = await sumsOf(reading, portfolio);
+      if (sums.potMinor === null) return null;
+      const part = partFor(sums, { isLight: true });
+      const money = (amountMinor: bigint) => ({ amountMinor, currencyCode: portfolio['currencyCode'] as string });
+      return {
+        ...{ amount: money(part.amountMinor), committed: money(part.committedMinor) },
+        ...{ remaining: money(remainingOf(part)), shortfall: money(shortOf(part)) },
+      };
+    },
     budgetVersions: connectionOf(BudgetVersionTable, {
       where: (row, portfolio) => row['portfolioId'] === portfolio['id'],
       orders: { NUMBER: 'number' },
@@ -2387,7 +2425,9 @@ export const referenceResolvers: Resolvers = {
     ...ids['BudgetVersion'],
     portfolio: one(PortfolioTable, 'portfolioId'),
     amount: ofPortfolio('amountMinor'),
+    pot: ofPortfolio('potMinor'),
     shortfall: ofPortfolio('shortfallMinor'),
+    potShortfall: ofPortfolio('potShortfallMinor'),
     periods: (version, _args, reading) => periodsOf(version['id'], reading),
     ledgerEntry: one(LedgerEntryTable, 'ledgerEntryId'),
     setBy: one(PersonTable, 'setById'),

@@ -79,7 +79,7 @@ export interface FrozenInputs {
   readonly inactionWeight: number;
   /** By id. */
   readonly candidates: readonly FrozenCandidate[];
-  /** What remains of the budget, less all that is committed, in minor units; may be below 0. */
+  /** What remains of the budget for what is not light, in minor units; may be below 0. */
   readonly remainingMinor: bigint;
   /** In the order of their days; none before a budget is set. */
   readonly periods: readonly FrozenPeriod[];
@@ -103,7 +103,7 @@ export interface Freezing {
 export interface PortfolioFacts {
   readonly portfolio: FrozenInputs['portfolio'];
   readonly model: ScoringModel;
-  /** Its budget less what is committed, in minor units. */
+  /** What remains of its budget for what is not light, in minor units: its pot is left out with what is committed of that. */
   readonly budgetRemainingMinor: bigint;
   /** Of its last budget, in the order of days, with what was committed in them. */
   readonly periods: readonly (PeriodInput & { readonly committedMinor: bigint })[];

@@ -2,11 +2,13 @@ import { daysAfter } from '../../shared/days';
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { formatMoney } from '../../shared/money';
 import type { InvalidInput, OverBudget } from '../../shared/refusal';
-import { balance, dayOf, entryOf, shortfallMinor, type Balance, type Booking, type LedgerEntry } from './ledger';
+import { balance, dayOf, entryOf, type Balance, type Booking, type LedgerEntry } from './ledger';
+import { belowCommitted } from './over-budget';
 import type { Portfolio } from './portfolio';
+import { shortfalls, type PortfolioBalance, type Shortfalls } from './pot';
 
 /** What a portfolio may commit, as it was set once: append-only, and the last one counts. */
-export interface BudgetVersion {
+export interface BudgetVersion extends Shortfalls {
   readonly id: string;
   readonly organizationId: string;
   readonly portfolioId: string;
@@ -14,8 +16,8 @@ export interface BudgetVersion {
   readonly number: number;
   /** The whole budget in minor units of the portfolio's currency, > 0. */
   readonly amountMinor: bigint;
-  /** By how much it was below what was committed when it was set, in minor units, ≥ 0. */
-  readonly shortfallMinor: bigint;
+  /** What of it is set aside for light proposals, in minor units, ≥ 0; null where nothing is. */
+  readonly potMinor: bigint | null;
   /** The entry of the difference to the version before. */
   readonly ledgerEntryId: string;
   readonly reason: string;
@@ -48,6 +50,8 @@ export interface BudgetInput {
   readonly budgetMinor: bigint;
   /** Left out, it is one for the whole period of the portfolio. */
   readonly periods?: readonly PeriodInput[] | null;
+  /** What of it is set aside for light proposals, in minor units, from 0 to the whole; null for nothing. */
+  readonly potMinor?: bigint | null;
   readonly reason: string;
   /** Whether it may be less than what is committed. */
   readonly acceptShortfall?: boolean | null;
@@ -57,24 +61,29 @@ export interface BudgetInput {
 export interface StandingBudget {
   readonly number: number;
   readonly periods: readonly PeriodInput[];
+  readonly potMinor: bigint | null;
 }
 
 /** A further version of a budget, and the ledger's entry of the difference. */
 export interface NewBudget {
   readonly entry: LedgerEntry;
-  readonly version: Pick<BudgetVersion, 'number' | 'amountMinor' | 'shortfallMinor' | 'reason'>;
+  readonly version: Omit<
+    BudgetVersion,
+    'id' | 'organizationId' | 'portfolioId' | 'ledgerEntryId' | 'setById' | 'setAt'
+  >;
   readonly periods: readonly PeriodInput[];
 }
 
 const MOST_PERIODS = 100;
 
 /**
- * Sets the budget: a version with its periods and its reason.
- * @returns or a refusal: below what is committed already, unless the shortfall is accepted
+ * Sets the budget: a version with its periods, its pot and its reason.
+ * @returns or a refusal: the pot, or what the budget holds beside it, is below what is committed already, unless the shortfall
+ *   is accepted
  */
 export function setBudget(
   portfolio: Portfolio,
-  before: Balance,
+  before: PortfolioBalance,
   standing: StandingBudget,
   input: BudgetInput,
   booking: Booking,
@@ -84,18 +93,45 @@ export function setBudget(
   if (budgetMinor === 0n) check.problem('input.budgetMinor', '0: expected more than 0 minor units.');
   const reason = check.text('input.reason', input.reason, { max: 2000 });
   const periods = takePeriods(check, portfolio, standing, input);
+  const potMinor = takePot(check, portfolio, standing, input);
   const amountMinor = budgetMinor - before.budgetMinor;
-  if (amountMinor === 0n && budgetMinor > 0n && areEqual(periods, standing.periods)) {
+  const isSame = amountMinor === 0n && potMinor === standing.potMinor && areEqual(periods, standing.periods);
+  if (isSame && budgetMinor > 0n) {
     const already = formatMoney({ amountMinor: budgetMinor, currencyCode: portfolio.currencyCode });
     check.problem('input.budgetMinor', `The budget is ${already} already.`);
   }
   if (check.failed) return check.refusal();
-  const { committedMinor } = before;
-  const short = shortfallMinor({ remainingMinor: budgetMinor - committedMinor });
-  if (short > 0n && input.acceptShortfall !== true) return belowCommitted(portfolio, committedMinor, budgetMinor);
+  const after = { ...before, budgetMinor, potMinor, remainingMinor: budgetMinor - before.committedMinor };
+  const short = shortfalls(after);
+  if (short.shortfallMinor > 0n && input.acceptShortfall !== true) return belowCommitted(portfolio, after);
   const entry = entryOf(portfolio, booking, { kind: 'BUDGET', amountMinor, proposalId: null, reason });
-  const version = { number: standing.number + 1, amountMinor: budgetMinor, shortfallMinor: short, reason };
+  const version = { number: standing.number + 1, amountMinor: budgetMinor, potMinor, ...short, reason };
   return { entry, version, periods };
+}
+
+const POT = 'input.potMinor';
+
+function takePot(
+  check: InputCheck,
+  { currencyCode }: Portfolio,
+  standing: StandingBudget,
+  { budgetMinor, potMinor }: Pick<BudgetInput, 'budgetMinor' | 'potMinor'>,
+): bigint | null {
+  const money = (amountMinor: bigint) => formatMoney({ amountMinor, currencyCode });
+  if (potMinor === undefined && standing.potMinor !== null) {
+    // Nobody who only means to raise a budget shall undo its pot.
+    const aside = money(standing.potMinor);
+    check.problem(
+      POT,
+      `The budget sets ${aside} aside for light proposals: say what the pot shall be, or null for none.`,
+    );
+  }
+  if (potMinor == null) return null;
+  check.amount(POT, potMinor);
+  if (potMinor > budgetMinor) {
+    check.problem(POT, `${money(potMinor)} is more than the budget, ${money(budgetMinor)}, that it is a part of.`);
+  }
+  return potMinor;
 }
 
 /** The periods of another budget, in the order of their days; the check takes what is wrong with them. */
@@ -165,13 +201,6 @@ export const areEqual = (periods: readonly PeriodInput[], standing: readonly Per
     const other = standing[index]!;
     return firstDay === other.firstDay && lastDay === other.lastDay && amountMinor === other.amountMinor;
   });
-
-function belowCommitted({ name, currencyCode }: Portfolio, neededMinor: bigint, remainingMinor: bigint): OverBudget {
-  const money = (amountMinor: bigint) => formatMoney({ amountMinor, currencyCode });
-  const short = money(neededMinor - remainingMinor);
-  const message = `What is committed already needs ${money(neededMinor)}: portfolio "${name}" would have ${money(remainingMinor)} for it, ${short} short. Accept the shortfall to cut the budget all the same.`;
-  return { kind: 'refused', code: 'OVER_BUDGET', message, neededMinor, remainingMinor, currencyCode };
-}
 
 /**
  * What became of the budget of a period: its sums over the entries whose day is in it. What was booked before the

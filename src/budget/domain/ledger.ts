@@ -1,6 +1,4 @@
 import { calendarDate } from '../../shared/input-check';
-import { formatMoney } from '../../shared/money';
-import type { OverBudget } from '../../shared/refusal';
 import type { Portfolio } from './portfolio';
 
 /** Each entry changes one sum of the balance. */
@@ -68,10 +66,6 @@ export function balance(entries: readonly AmountAndKind[]): Balance {
   return { budgetMinor, committedMinor, releasedMinor, spentMinor: sumOf('SPENT'), remainingMinor };
 }
 
-/** By how much more is committed than the budget holds, in minor units, ≥ 0. */
-export const shortfallMinor = ({ remainingMinor }: Pick<Balance, 'remainingMinor'>): bigint =>
-  remainingMinor < 0n ? -remainingMinor : 0n;
-
 /**
  * What was spent beyond what was released, in minor units, ≥ 0: of each funded proposal, since one that spends little
  * excuses no other.
@@ -105,31 +99,6 @@ export const releasedMinor = ({ releases }: Pick<Grant, 'releases'>): bigint =>
 /** What a grant still binds and nobody may spend yet, in minor units, ≥ 0. */
 export const unreleasedMinor = (grant: Grant): bigint => grant.committedMinor - releasedMinor(grant);
 
-/** A funded proposal, as the ledger names it. */
-export interface Funded {
-  readonly id: string;
-  readonly title: string;
-}
-
-/**
- * Commits money to a proposal that is funded; refused when less than that remains, and be it nothing while the budget is
- * short of what is committed.
- * @param amountMinor below 0 it is given back, which nothing refuses
- * @param reason as it stands in the ledger
- */
-export function commit(
-  portfolio: Portfolio,
-  before: Balance,
-  proposal: Funded,
-  { amountMinor, reason }: Pick<LedgerEntry, 'amountMinor' | 'reason'>,
-  booking: Booking,
-): LedgerEntry | OverBudget {
-  if (amountMinor >= 0n && amountMinor > before.remainingMinor) {
-    return overBudget(portfolio, `"${proposal.title}"`, amountMinor, before.remainingMinor);
-  }
-  return entryOf(portfolio, booking, { kind: 'COMMITMENT', amountMinor, proposalId: proposal.id, reason });
-}
-
 /**
  * What funding takes from the budget of a period: the one-off cost and the first year's run cost. Later years are a
  * matter of later budgets.
@@ -150,19 +119,3 @@ export const entryOf = (
   spentOn: null,
   ...booked,
 });
-
-/** @param subject what needs the money, as it begins a sentence */
-function overBudget(
-  { name, currencyCode }: Portfolio,
-  subject: string,
-  neededMinor: bigint,
-  remainingMinor: bigint,
-): OverBudget {
-  const money = (amountMinor: bigint) => formatMoney({ amountMinor, currencyCode });
-  const left =
-    remainingMinor < 0n
-      ? `is ${money(-remainingMinor)} short of what is committed`
-      : `has ${money(remainingMinor)} for it`;
-  const message = `${subject} needs ${money(neededMinor)}: portfolio "${name}" ${left}.`;
-  return { kind: 'refused', code: 'OVER_BUDGET', message, neededMinor, remainingMinor, currencyCode };
-}

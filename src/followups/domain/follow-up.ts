@@ -1,6 +1,6 @@
 import { addWorkingDays, localDay, workingHours, type WorkingTime } from '../../people/domain/working-calendar';
 import { InputCheck } from '../../shared/input-check';
-import { notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
+import { invalidInput, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 
 /** A customer gave a low score, and somebody is to answer them: the loop is closed when they did. */
 export interface FollowUp {
@@ -63,6 +63,13 @@ export function closeFollowUp(
   }
   const how = check.text('input.how', input.how, { max: HOW_CHARACTERS });
   return check.failed ? check.refusal() : { answeredOn, how: isErased ? null : how };
+}
+
+/** Why it is not passed on to somebody: it is theirs. */
+export function isTheirs({ ownerId }: FollowUp, toId: string): InvalidInput | undefined {
+  return ownerId === toId
+    ? invalidInput([{ path: 'input.ownerId', message: 'It is theirs already: name somebody else.' }])
+    : undefined;
 }
 
 /** Why nothing more is done with it. */

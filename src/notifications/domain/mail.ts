@@ -65,7 +65,7 @@ export function wordMail({ delivery, notification, person, link, from, body }: T
       ...(body === undefined
         ? [`<p><strong>${escapeHtml(subject)}</strong></p>`, `<p style="white-space: pre-line">${escapeHtml(text)}</p>`]
         : [body.html]),
-      `<p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
+      `<p style="overflow-wrap: anywhere"><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
       `<p><small>${escapeHtml(why)}</small></p>`,
     ].join('\n'),
     messageId: `<${delivery.id}@${/@([\w.-]+)/.exec(from)?.[1] ?? 'steward.invalid'}>`,

@@ -45,10 +45,15 @@ interface Asked {
   readonly of: CalibratedPart;
   /** Null: of each initiative the last mark that was recorded. */
   readonly afterMonths: number | null;
+  /** Of what it is better that there is less: a fall is what came then. */
+  readonly fallIsBetter: (metric: string) => boolean;
 }
 
 /** Calibration by class, in the order of their names; classes without a pair are left out. */
-export function calibratedBy(cases: readonly Case[], { by, of, afterMonths }: Asked): readonly ClassCalibration[] {
+export function calibratedBy(
+  cases: readonly Case[],
+  { by, of, afterMonths, fallIsBetter }: Asked,
+): readonly ClassCalibration[] {
   const told = of === 'DRIVERS' ? cases.filter(({ confirmed }) => confirmed) : cases;
   const wanted = afterMonths === null ? latestOfEach(told) : told.filter((each) => each.afterMonths === afterMonths);
   const classes = new Map<string, Named & { readonly cases: Case[] }>();
@@ -63,7 +68,7 @@ export function calibratedBy(cases: readonly Case[], { by, of, afterMonths }: As
     .map(({ id, name, cases: members }) => ({
       ...{ id: by === 'ALL' || by === 'TRACK' ? null : id, name },
       initiatives: new Set(members.map(({ initiativeId }) => initiativeId)).size,
-      ...calibrationOf(members.flatMap((member) => pairsOf(member, of))),
+      ...calibrationOf(members.flatMap((member) => pairsOf(member, of, fallIsBetter))),
     }))
     .filter(({ n }) => n > 0)
     .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -89,12 +94,20 @@ function classesOf({ track, portfolio, pillars }: Case, by: CalibrationClass): r
 }
 
 /** Each driver, or each metric that was forecast for the mark, is a pair where it was realised. */
-function pairsOf({ forecast, realised, afterMonths }: Case, of: CalibratedPart): readonly Pair[] {
+function pairsOf(
+  { forecast, realised, afterMonths }: Case,
+  of: CalibratedPart,
+  fallIsBetter: Asked['fallIsBetter'],
+): readonly Pair[] {
   const { drivers, metrics } = besideForecast(forecast, afterMonths, realised);
   if (of === 'METRICS') {
-    return metrics.flatMap(({ forecast: { low, likely, high }, realised: came }) =>
-      came === null ? [] : [{ low, likely, high, realised: came.change }],
-    );
+    return metrics.flatMap(({ metric, forecast: { low, likely, high }, realised: came }) => {
+      if (came === null) return [];
+      const { change } = came;
+      return fallIsBetter(metric)
+        ? [{ low: -high, likely: -likely, high: -low, realised: -change }]
+        : [{ low, likely, high, realised: change }];
+    });
   }
   return drivers.flatMap(({ forecast: { lowMinor, likelyMinor, highMinor }, realised: came }) => {
     const [low, likely, high] = [lowMinor, likelyMinor, highMinor].map(Number) as [number, number, number];

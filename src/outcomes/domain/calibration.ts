@@ -11,7 +11,7 @@ export interface Calibration {
   /** Pairs. */
   readonly n: number;
   /**
-   * The mean of (realised − likely) / |likely|, in percent; below 0: less came than was likely. Pairs whose likely value is 0
+   * The mean of (realised − likely) / |likely|, in percent, where more is better; below 0: less came than was likely. Pairs whose likely value is 0
    * are left out of it. Null where all are.
    */
   readonly biasPercent: number | null;

@@ -112,5 +112,5 @@ export function inWords({
   const what = rule === 'INTERVAL' ? 'the whole interval of ' : '';
   const months = periodMonths === 1 ? '1 month' : `${periodMonths} months`;
   const periods = periodsInRow === 1 ? `a period of ${months}` : `${periodsInRow} periods of ${months} in a row`;
-  return `${what}${metric} ${side.toLowerCase()} ${threshold} for ${periods}; otherwise by ${lastDay}`;
+  return `${what}${metric} ${side.toLowerCase()} ${threshold} for ${periods}; to be proven otherwise by ${lastDay}`;
 }

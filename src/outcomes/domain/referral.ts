@@ -19,7 +19,13 @@ export interface KillReferral {
   readonly referredAt: Date;
 }
 
-/** As an agenda and an inbox have it. */
+/** As an agenda has it, whose titles hold 200 characters, and so does that of an initiative alone. */
+export function continueOrSunset(title: string): string {
+  const characters = Array.from(`Continue or sunset: "${title}"`);
+  return characters.length <= 200 ? characters.join('') : `${characters.slice(0, 198).join('')}…"`;
+}
+
+/** As an inbox has it. */
 export const referralInWords = (title: string, criterion: KillCriterion, cause: ReferralCause): Wording => ({
   title: `Continue or sunset: "${title}"`,
   text:

@@ -188,7 +188,7 @@ export class GateUnmetType extends UserErrorType {
 @ObjectType('OverBudget', {
   implements: UserErrorType,
   simpleResolvers: true,
-  description: 'The portfolio has less left than this needs.',
+  description: 'The portfolio, or the part of its budget that pays for this, has less left than this needs.',
 })
 export class OverBudgetType extends UserErrorType {
   @Field(() => GraphQLBigInt, { description: 'Minor units of `currencyCode`.' }) neededMinor!: bigint;

@@ -70,14 +70,17 @@ export function reviewPolicy(
   const reason = check.text('input.reason', input.reason, { max: REASON_CHARACTERS });
   const { text, link } = wording(check, input);
   const isReworded = text !== null || link !== null;
-  if (input.decision === 'CHANGE' && !isReworded) check.problem('input', 'Expected the new text or link.');
+  const changed = { text: text ?? policy.text, link: link ?? policy.link };
+  if (input.decision === 'CHANGE' && changed.text === policy.text && changed.link === policy.link) {
+    check.problem('input', 'Expected a new text or link: what stays as it is is kept.');
+  }
   if (input.decision !== 'CHANGE' && isReworded) {
     check.problem('input.decision', `${input.decision}: a new text or link goes with CHANGE.`);
   }
   if (check.failed) return check.refusal();
   const changes = {
     KEEP: {},
-    CHANGE: { text: text ?? policy.text, link: link ?? policy.link },
+    CHANGE: changed,
     RETIRE: { retiredAt: now },
   }[input.decision];
   return { reason, changes };

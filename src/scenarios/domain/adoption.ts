@@ -1,4 +1,5 @@
-import type { PeriodInput } from '../../budget/domain/budget-version';
+import type { StandingBudget } from '../../budget/domain/budget-version';
+import type { Portfolio } from '../../budget/domain/portfolio';
 import { InputCheck } from '../../shared/input-check';
 import {
   notPossibleNow,
@@ -8,6 +9,7 @@ import {
   type Refusal,
 } from '../../shared/refusal';
 import type { Scenario } from './scenario';
+import { refusePotBeyond } from './what-if';
 
 /** `ADOPTED` writes what the scenario says of budget and constraints into the portfolio. */
 export const ADOPTION_DECISIONS = ['ADOPTED', 'DECLINED', 'WITHDRAWN'] as const;
@@ -44,14 +46,18 @@ export const awaitsAdoption = ({ name }: Pick<Scenario, 'name'>): NotPossibleNow
 
 type Asked = Pick<Adoption, 'id' | 'organizationId' | 'portfolioVersion' | 'requestedById' | 'requestedAt'>;
 
-/**
- * Asks for an adoption. Only what a portfolio has itself can be adopted: its budget and its constraints.
- * @param periods of the portfolio's budget as it stands
- */
+interface AskedOf {
+  readonly reason: string;
+  readonly portfolio: Portfolio;
+  /** The portfolio's budget. */
+  readonly standing: StandingBudget;
+}
+
+/** Asks for an adoption. Only what a portfolio has itself can be adopted: its budget and its constraints. */
 export function askForAdoption(
   scenario: Scenario,
   asked: Asked,
-  { reason, periods }: { readonly reason: string; readonly periods: readonly PeriodInput[] },
+  { reason, portfolio, standing }: AskedOf,
 ): Adoption | InvalidInput {
   const { id: scenarioId, portfolioId, budgetMinor, constraints } = scenario;
   const check = new InputCheck();
@@ -59,8 +65,9 @@ export function askForAdoption(
     const message = 'It has neither a budget nor constraints of its own: there is nothing to adopt.';
     check.problem('input.scenarioId', message);
   }
+  if (budgetMinor !== null) refusePotBeyond(check, 'input.scenarioId', budgetMinor, { portfolio, standing });
   for (const { firstDay, lastDay } of constraints?.periodCaps ?? []) {
-    const own = scenario.periods ?? periods;
+    const own = scenario.periods ?? standing.periods;
     if (own.some((period) => period.firstDay === firstDay && period.lastDay === lastDay)) continue;
     const message = `It caps ${firstDay} to ${lastDay}, which the budget is not split into any more: edit it first.`;
     check.problem('input.scenarioId', message);

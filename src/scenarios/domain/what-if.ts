@@ -5,6 +5,7 @@ import type { Proposal } from '../../proposals/domain/proposal';
 import { isOpen } from '../../proposals/domain/proposal';
 import type { ShownInactionWeight } from '../../scoring/domain/scoring-model';
 import type { InputCheck } from '../../shared/input-check';
+import { formatMoney } from '../../shared/money';
 import { excerpt } from '../../shared/refusal';
 import type { CostChange, WhatIf } from './scenario';
 
@@ -57,7 +58,20 @@ function takeBudget(
   }
   check.amount('input.budgetMinor', budgetMinor);
   if (budgetMinor === 0n) check.problem('input.budgetMinor', '0: expected more than 0 minor units.');
+  refusePotBeyond(check, 'input.budgetMinor', budgetMinor, { portfolio, standing });
   return { budgetMinor, periods: takePeriods(check, portfolio, standing, { budgetMinor, periods }) };
+}
+
+/** A scenario leaves the pot for light proposals as the portfolio has it, and so cannot do with a smaller budget. */
+export function refusePotBeyond(
+  check: InputCheck,
+  path: string,
+  budgetMinor: bigint,
+  { portfolio: { currencyCode }, standing: { potMinor } }: Pick<WhatIfFacts, 'portfolio' | 'standing'>,
+): void {
+  if (potMinor === null || budgetMinor >= potMinor) return;
+  const [budget, pot] = [budgetMinor, potMinor].map((amountMinor) => formatMoney({ amountMinor, currencyCode }));
+  check.problem(path, `A budget of ${budget} does not hold the pot for light proposals, ${pot}.`);
 }
 
 function takeCostChanges(

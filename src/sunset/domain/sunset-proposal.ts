@@ -13,6 +13,10 @@ import {
 export const SUNSET_ANSWERS = ['CONTINUE', 'SUNSET'] as const;
 export type SunsetAnswer = (typeof SUNSET_ANSWERS)[number];
 
+/** How a proposal ends: as the body says, or because it was wound down or stopped before the body said anything. */
+export const SUNSET_ENDS = [...SUNSET_ANSWERS, 'OVERTAKEN'] as const;
+export type SunsetEnd = (typeof SUNSET_ENDS)[number];
+
 /** Somebody proposes to wind something down that is in service: continue or sunset is put before the body. */
 export interface SunsetProposal {
   readonly id: string;
@@ -28,7 +32,7 @@ export interface SunsetProposal {
   /** The meeting on whose agenda it was put; null where none was planned. */
   readonly meetingId: string | null;
   /** Null while it is open. */
-  readonly answer: SunsetAnswer | null;
+  readonly answer: SunsetEnd | null;
   readonly answerReason: string | null;
   readonly answeredById: string | null;
   readonly answeredAt: Date | null;
@@ -81,7 +85,11 @@ export function refuseBeforeMeeting(sitting: Sitting | null): NotPossibleNow | u
   return notPossibleNow(`${present} of ${quorum} members were at "${title}": too few to decide.`, status);
 }
 
-type Answered = Required<Pick<SunsetProposal, 'answer' | 'answerReason' | 'answeredById' | 'answeredAt'>>;
+export type Answered = Required<Pick<SunsetProposal, 'answer' | 'answerReason' | 'answeredById' | 'answeredAt'>>;
+
+/** What is wound down, or closed, is asked no more whether it goes on. */
+export const overtakes = ({ stage, status }: Pick<Initiative, 'stage' | 'status'>): boolean =>
+  stage === 'SUNSET' || status === 'CLOSED';
 
 /**
  * The answer of the body, as somebody who leads it writes it down.
@@ -94,6 +102,9 @@ export function answered(
 ): Answered | InvalidInput | NotPossibleNow | OwnDecision {
   const reason = checkedReason(said.reason);
   if ('kind' in reason) return reason;
+  if (proposal.answer === 'OVERTAKEN') {
+    return notPossibleNow('It was overtaken: its initiative was stopped before the body answered.', 'OVERTAKEN');
+  }
   if (proposal.answer !== null) return notPossibleNow(`It was answered already: ${proposal.answer}.`, proposal.answer);
   if (proposal.proposedById === by.personId) {
     return ownDecision('Nobody answers a sunset that they proposed themselves.');

@@ -18,9 +18,10 @@ function markdownPart({ text, head, rows, more }: Section): string[] {
 
 /** The part of a mail for whoever reads no HTML: no markup at all. */
 export function textOf(content: DigestContent): string {
-  const parts = sectionsOf(content).flatMap(({ heading, text, rows, more }) => [
+  const parts = sectionsOf(content).flatMap(({ heading, text, head, rows, more }) => [
     heading.toUpperCase(),
     text,
+    rows.length > 0 && head !== undefined ? `${head.join(' | ')}:` : '',
     rows.map((cells) => `- ${cells.map(onOneLine).join(' | ')}`).join('\n'),
     moreOf(more),
   ]);

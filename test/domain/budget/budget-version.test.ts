@@ -8,6 +8,7 @@ import {
 } from '../../../src/budget/domain/budget-version';
 import { balance, type LedgerEntry } from '../../../src/budget/domain/ledger';
 import type { Portfolio } from '../../../src/budget/domain/portfolio';
+import type { PortfolioBalance } from '../../../src/budget/domain/pot';
 import { daysAfter } from '../../../src/shared/days';
 
 const NOW = new Date('2025-03-01T09:00:00Z');
@@ -16,8 +17,12 @@ const retail: Portfolio = {
   ...{ periodFrom: '2025-01-01', periodTo: '2025-12-31', scoringModelId: 'model-1', version: 1, createdAt: NOW },
 };
 const booking = { id: 'entry-1', bookedById: 'fiona', bookedAt: NOW };
-const empty = balance([]);
-const NONE: StandingBudget = { number: 0, periods: [] };
+const sums = (...entries: Parameters<typeof balance>[0]) => ({
+  ...balance(entries),
+  ...{ potMinor: null, lightCommittedMinor: 0n },
+});
+const empty: PortfolioBalance = sums();
+const NONE: StandingBudget = { number: 0, periods: [], potMinor: null };
 const period = (firstDay: string, lastDay: string, amountMinor: bigint): PeriodInput => ({
   ...{ firstDay, lastDay, amountMinor },
 });
@@ -43,15 +48,18 @@ describe('Setting the budget', () => {
         spentOn: null,
         reason: 'Year plan',
       },
-      version: { number: 1, amountMinor: 1000n, shortfallMinor: 0n, reason: 'Year plan' },
+      version: {
+        ...{ number: 1, amountMinor: 1000n, potMinor: null, reason: 'Year plan' },
+        ...{ shortfallMinor: 0n, potShortfallMinor: null },
+      },
       periods: whole(1000n),
     });
   });
 
   // 1,000 → 800 is an entry of −200.
   it('books a change as the difference', () => {
-    const before = balance([{ kind: 'BUDGET', amountMinor: 1000n }]);
-    const standing = { number: 3, periods: whole(1000n) };
+    const before = sums({ kind: 'BUDGET', amountMinor: 1000n });
+    const standing = { ...NONE, number: 3, periods: whole(1000n) };
 
     expect(set({ budgetMinor: 800n, reason: 'Cut' }, before, standing)).toMatchObject({
       entry: { amountMinor: -200n },
@@ -65,10 +73,10 @@ describe('Setting the budget', () => {
   });
 
   it('moves money from one period to another, which changes nothing of the whole', () => {
-    const before = balance([{ kind: 'BUDGET', amountMinor: 1000n }]);
+    const before = sums({ kind: 'BUDGET', amountMinor: 1000n });
     const moved = [period('2025-01-01', '2025-06-30', 500n), period('2025-07-01', '2025-12-31', 500n)];
 
-    expect(set({ periods: moved }, before, { number: 1, periods: halves })).toMatchObject({
+    expect(set({ periods: moved }, before, { ...NONE, number: 1, periods: halves })).toMatchObject({
       entry: { amountMinor: 0n },
       version: { number: 2 },
       periods: moved,
@@ -138,9 +146,9 @@ describe('Setting the budget', () => {
   });
 
   it('is refused without periods where the budget is split already: a cut shall not undo that unseen', () => {
-    const before = balance([{ kind: 'BUDGET', amountMinor: 1000n }]);
+    const before = sums({ kind: 'BUDGET', amountMinor: 1000n });
 
-    expect(problemsOf(set({ budgetMinor: 800n }, before, { number: 1, periods: halves }))).toEqual([
+    expect(problemsOf(set({ budgetMinor: 800n }, before, { ...NONE, number: 1, periods: halves }))).toEqual([
       'input.periods: The budget is split into 2 periods: say what each of them shall be.',
     ]);
   });
@@ -154,19 +162,16 @@ describe('Setting the budget', () => {
   });
 
   it('is refused when nothing changes', () => {
-    const before = balance([{ kind: 'BUDGET', amountMinor: 1000n }]);
+    const before = sums({ kind: 'BUDGET', amountMinor: 1000n });
     const message = ['input.budgetMinor: The budget is EUR 10.00 already.'];
 
-    expect(problemsOf(set({}, before, { number: 1, periods: whole(1000n) }))).toEqual(message);
-    expect(problemsOf(set({ periods: halves }, before, { number: 1, periods: halves }))).toEqual(message);
+    expect(problemsOf(set({}, before, { ...NONE, number: 1, periods: whole(1000n) }))).toEqual(message);
+    expect(problemsOf(set({ periods: halves }, before, { ...NONE, number: 1, periods: halves }))).toEqual(message);
   });
 
   describe('below what is committed', () => {
-    const before = balance([
-      { kind: 'BUDGET', amountMinor: 100_00n },
-      { kind: 'COMMITMENT', amountMinor: 80_00n },
-    ]);
-    const standing = { number: 1, periods: whole(100_00n) };
+    const before = sums({ kind: 'BUDGET', amountMinor: 100_00n }, { kind: 'COMMITMENT', amountMinor: 80_00n });
+    const standing = { ...NONE, number: 1, periods: whole(100_00n) };
 
     // 80.00 − 79.99 = 0.01.
     it('is refused, naming both amounts and the difference', () => {
@@ -187,6 +192,83 @@ describe('Setting the budget', () => {
 
     it('has no shortfall where exactly that is left', () => {
       expect(set({ budgetMinor: 80_00n }, before, standing)).toMatchObject({ version: { shortfallMinor: 0n } });
+    });
+  });
+});
+
+describe('Setting a pot aside for light proposals', () => {
+  const before = { ...sums({ kind: 'BUDGET', amountMinor: 1000n }), potMinor: 200n };
+  const standing = { number: 1, periods: whole(1000n), potMinor: 200n };
+
+  it.each([0n, 300n, 1000n])('takes %s of 1,000', (potMinor) => {
+    expect(set({ potMinor })).toMatchObject({ version: { amountMinor: 1000n, potMinor, potShortfallMinor: 0n } });
+  });
+
+  it('is a version of the same budget where nothing but the pot changes', () => {
+    const first = { ...standing, potMinor: null };
+
+    expect(set({ potMinor: 200n }, { ...before, potMinor: null }, first)).toMatchObject({
+      ...{ entry: { amountMinor: 0n }, version: { number: 2, amountMinor: 1000n, potMinor: 200n } },
+    });
+    expect(problemsOf(set({ potMinor: 200n }, before, standing))).toEqual([
+      'input.budgetMinor: The budget is EUR 10.00 already.',
+    ]);
+  });
+
+  it('is undone by who says so, and not by who says nothing of it', () => {
+    expect(set({ potMinor: null }, before, standing)).toMatchObject({
+      version: { number: 2, potMinor: null, potShortfallMinor: null },
+    });
+    expect(problemsOf(set({ budgetMinor: 800n }, before, standing))).toEqual([
+      'input.potMinor: The budget sets EUR 2.00 aside for light proposals: say what the pot shall be, or null for none.',
+    ]);
+  });
+
+  it('is refused with more than the budget, or with less than nothing', () => {
+    expect(problemsOf(set({ potMinor: 1001n }))).toEqual([
+      'input.potMinor: EUR 10.01 is more than the budget, EUR 10.00, that it is a part of.',
+    ]);
+    expect(problemsOf(set({ potMinor: -1n }))).toEqual([
+      'input.potMinor: -1: expected a whole number ≥ 0 (minor units).',
+    ]);
+  });
+
+  describe('below what is committed', () => {
+    // Of 100.00, 70.00 are committed: 25.00 to light proposals, 45.00 to others.
+    const committed = {
+      ...sums({ kind: 'BUDGET', amountMinor: 100_00n }, { kind: 'COMMITMENT', amountMinor: 70_00n }),
+      lightCommittedMinor: 25_00n,
+    };
+    const cut = (budgetMinor: bigint, potMinor: bigint, acceptShortfall = false) =>
+      set({ budgetMinor, potMinor, acceptShortfall }, committed, { ...NONE, number: 1, periods: whole(100_00n) });
+
+    // 25.00 − 20.00 = 5.00.
+    it('is refused with a pot that is short, naming it and by how much', () => {
+      expect(cut(100_00n, 20_00n)).toEqual({
+        ...{ kind: 'refused', code: 'OVER_BUDGET', neededMinor: 25_00n, remainingMinor: 20_00n, currencyCode: 'EUR' },
+        message:
+          'What is committed to light proposals already needs EUR 25.00: the pot for light proposals of portfolio "Retail" would have EUR 20.00 for it, EUR 5.00 short. Accept the shortfall to cut the budget all the same.',
+      });
+    });
+
+    // 100.00 − 60.00 = 40.00 beside it; 45.00 − 40.00 = 5.00.
+    it('is refused where too little is left beside it', () => {
+      expect(cut(100_00n, 60_00n)).toMatchObject({
+        ...{ neededMinor: 45_00n, remainingMinor: 40_00n },
+        message:
+          'What is committed to others than light proposals already needs EUR 45.00: portfolio "Retail" beside its pot for light proposals would have EUR 40.00 for it, EUR 5.00 short. Accept the shortfall to cut the budget all the same.',
+      });
+    });
+
+    // 25.00 − 10.00 = 15.00; 45.00 − 40.00 = 5.00; 25.00 + 45.00 = 70.00 and 10.00 + 40.00 = 50.00.
+    it('tells of both where both are short, and is set by whoever accepts that', () => {
+      expect(cut(50_00n, 10_00n)).toMatchObject({
+        ...{ neededMinor: 70_00n, remainingMinor: 50_00n },
+        message: expect.stringMatching(/EUR 15\.00 short\. .* EUR 5\.00 short\. Accept/) as string,
+      });
+      expect(cut(50_00n, 10_00n, true)).toMatchObject({
+        version: { amountMinor: 50_00n, potMinor: 10_00n, shortfallMinor: 20_00n, potShortfallMinor: 15_00n },
+      });
     });
   });
 });

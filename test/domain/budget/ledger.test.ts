@@ -1,16 +1,10 @@
-import fc from 'fast-check';
-import { setBudget, type NewBudget } from '../../../src/budget/domain/budget-version';
 import {
   balance,
-  commit,
-  commitmentOf,
   dayOf,
   grantOf,
-  type LedgerEntry,
   type LedgerEntryKind,
   overspentMinor,
   releasedMinor,
-  shortfallMinor,
   unreleasedMinor,
 } from '../../../src/budget/domain/ledger';
 import { openPortfolio, type Portfolio } from '../../../src/budget/domain/portfolio';
@@ -29,10 +23,6 @@ const retail = openPortfolio(origin, {
   periodFrom: '2025-01-01',
   periodTo: '2025-12-31',
 }) as Portfolio;
-const booking = { id: 'entry-1', bookedById: 'fiona', bookedAt: NOW };
-const letters = { id: 'proposal-1', title: 'Fewer letters' };
-const grant = (amountMinor: bigint) => ({ amountMinor, reason: 'Funding of "Fewer letters"' });
-const empty = balance([]);
 
 describe('Opening a portfolio', () => {
   it('makes version 1 of it', () => {
@@ -78,15 +68,13 @@ describe('The balance of a portfolio', () => {
   });
 
   // 300 − 440 = −140.
-  it('is short where more is committed than the budget holds', () => {
+  it('is below nothing where more is committed than the budget holds', () => {
     const short = balance([
       { kind: 'BUDGET', amountMinor: 300n },
       { kind: 'COMMITMENT', amountMinor: 440n },
     ]);
 
     expect(short.remainingMinor).toBe(-140n);
-    expect(shortfallMinor(short)).toBe(140n);
-    expect(shortfallMinor(empty)).toBe(0n);
   });
 });
 
@@ -141,64 +129,5 @@ describe('The day of an entry', () => {
 
     expect(dayOf({ spentOn: '2025-02-14', bookedAt })).toBe('2025-02-14');
     expect(dayOf({ spentOn: null, bookedAt })).toBe('2025-03-31');
-  });
-});
-
-describe('Committing money', () => {
-  const before = {
-    ...{ budgetMinor: 100_00n, committedMinor: 40_00n, releasedMinor: 0n, spentMinor: 0n, remainingMinor: 60_00n },
-  };
-
-  it('may take all that remains', () => {
-    expect(commit(retail, before, letters, grant(60_00n), booking)).toMatchObject({
-      kind: 'COMMITMENT',
-      amountMinor: 60_00n,
-      proposalId: 'proposal-1',
-      reason: 'Funding of "Fewer letters"',
-    });
-  });
-
-  it('is refused a cent above, naming both amounts', () => {
-    expect(commit(retail, before, letters, grant(60_01n), booking)).toEqual({
-      kind: 'refused',
-      code: 'OVER_BUDGET',
-      neededMinor: 60_01n,
-      remainingMinor: 60_00n,
-      currencyCode: 'EUR',
-      message: '"Fewer letters" needs EUR 60.01: portfolio "Retail" has EUR 60.00 for it.',
-    });
-  });
-
-  it('is refused while the budget is short, however little is asked for; only giving back is not', () => {
-    // 100.00 − 150.00 = −50.00.
-    const short = { ...before, committedMinor: 150_00n, remainingMinor: -50_00n };
-
-    expect(commit(retail, short, letters, grant(0n), booking)).toMatchObject({
-      code: 'OVER_BUDGET',
-      remainingMinor: -50_00n,
-      message: '"Fewer letters" needs EUR 0.00: portfolio "Retail" is EUR 50.00 short of what is committed.',
-    });
-    expect(commit(retail, short, letters, grant(-10_00n), booking)).toMatchObject({ amountMinor: -10_00n });
-  });
-
-  // 50,000.00 + 10,000.00
-  it('takes the one-off cost and the first year of the yearly cost', () => {
-    expect(commitmentOf(50_000_00n, 10_000_00n)).toBe(60_000_00n);
-  });
-
-  it('never leaves less than nothing, whatever is asked for in whatever order', () => {
-    const amounts = fc.array(fc.bigInt({ min: 0n, max: 500n }), { maxLength: 20 });
-    fc.assert(
-      fc.property(fc.bigInt({ min: 1n, max: 1000n }), amounts, (budgetMinor, asked) => {
-        const standing = { number: 0, periods: [] };
-        const input = { budgetMinor, reason: 'Year plan' };
-        const entries: LedgerEntry[] = [(setBudget(retail, empty, standing, input, booking) as NewBudget).entry];
-        for (const amountMinor of asked) {
-          const booked = commit(retail, balance(entries), letters, grant(amountMinor), booking);
-          if (!isRefusal(booked)) entries.push(booked);
-        }
-        expect(balance(entries).remainingMinor).toBeGreaterThanOrEqual(0n);
-      }),
-    );
   });
 });

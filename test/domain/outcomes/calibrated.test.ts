@@ -48,7 +48,8 @@ describe('What was forecast beside what came of it', () => {
 });
 
 describe('Calibration by class', () => {
-  const all = { by: 'ALL', of: 'DRIVERS', afterMonths: null } as const;
+  const fallIsBetter = (metric: string) => metric === 'CHURN_RATE';
+  const all = { by: 'ALL', of: 'DRIVERS', afterMonths: null, fallIsBetter } as const;
 
   // 90 and 50 of 100: −10 % and −50 %, −30 % in the mean; 90 is within 80 … 120, 50 is not.
   it('takes of each initiative the last mark, and of money what finance confirmed', () => {
@@ -69,14 +70,15 @@ describe('Calibration by class', () => {
     expect(calibratedBy([aCase('one', { afterMonths: 12 }), anew], all)).toMatchObject([{ n: 1, biasPercent: 100 }]);
   });
 
-  // Of metrics at 3 months: (−2.5 − −2) / 2 = −25 %; at 6 months (−2.5 − −4) / 4 = 37.5 %.
+  // Of metrics at 3 months, of which a fall is better: (2.5 − 2) / 2 = 25 % more; at 6 months (2.5 − 4) / 4 = −37.5 %.
   it('holds metrics against what was forecast for the same mark, confirmed or not', () => {
     const cases = [aCase('one', { confirmed: false }), aCase('two', { afterMonths: 6 })];
-    const asked = (afterMonths: number) => calibratedBy(cases, { by: 'TRACK', of: 'METRICS', afterMonths });
+    const asked = (afterMonths: number) =>
+      calibratedBy(cases, { by: 'TRACK', of: 'METRICS', afterMonths, fallIsBetter });
     expect(asked(3)).toEqual([
-      { id: null, name: 'STANDARD', initiatives: 1, n: 1, biasPercent: -25, coveragePercent: 100 },
+      { id: null, name: 'STANDARD', initiatives: 1, n: 1, biasPercent: 25, coveragePercent: 100 },
     ]);
-    expect(asked(6)).toMatchObject([{ biasPercent: 37.5, coveragePercent: 0 }]);
+    expect(asked(6)).toMatchObject([{ biasPercent: -37.5, coveragePercent: 0 }]);
     expect(asked(12)).toEqual([]);
   });
 

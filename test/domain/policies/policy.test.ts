@@ -28,6 +28,7 @@ describe('a policy', () => {
 
   it('is not changed without new words, nor given new words without a change, nor reviewed without a reason', () => {
     expect(review({ decision: 'CHANGE' })).toMatchObject({ problems: [{ path: 'input' }] });
+    expect(review({ decision: 'CHANGE', text: ` ${policy.text} ` })).toMatchObject({ problems: [{ path: 'input' }] });
     expect(review({ text: 'New' })).toMatchObject({ problems: [{ path: 'input.decision' }] });
     expect(review({ reason: ' ' })).toMatchObject({ problems: [{ path: 'input.reason' }] });
   });

@@ -1,3 +1,4 @@
+import type { Portfolio } from '../../../src/budget/domain/portfolio';
 import { NO_CONSTRAINTS } from '../../../src/portfolio/domain/constraints';
 import { askForAdoption, decideAdoption, type Adoption } from '../../../src/scenarios/domain/adoption';
 import { isRefusal } from '../../../src/shared/refusal';
@@ -8,7 +9,14 @@ const ASKED = {
 };
 const NOW = new Date(1);
 const YEAR = { firstDay: '2027-01-01', lastDay: '2027-12-31' };
-const SAID = { reason: ' The board said so ', periods: [{ ...YEAR, amountMinor: 100n }] };
+const PORTFOLIO: Portfolio = {
+  ...{ id: 'branches', organizationId: 'bank', name: 'Branches', periodFrom: '2027-01-01', periodTo: '2027-12-31' },
+  ...{ currencyCode: 'USD', scoringModelId: 'model', version: 7, createdAt: new Date(0) },
+};
+const SAID = {
+  ...{ reason: ' The board said so ', portfolio: PORTFOLIO },
+  standing: { number: 1, periods: [{ ...YEAR, amountMinor: 100n }], potMinor: 80n },
+};
 
 function anAdoption(different: Partial<Adoption> = {}): Adoption {
   const adoption = askForAdoption(aScenario({ budgetMinor: 80n, periods: [] }), ASKED, SAID);
@@ -32,6 +40,13 @@ describe('A request to adopt a scenario', () => {
 
   it('is possible with constraints alone', () => {
     expect(askForAdoption(aScenario({ constraints: NO_CONSTRAINTS }), ASKED, SAID)).toMatchObject({ version: 1 });
+  });
+
+  // The pot is 0.80: a budget of 0.80 holds it, and one of 0.79 does not.
+  it('is refused where the pot for light proposals has grown beyond its budget', () => {
+    expect(askForAdoption(aScenario({ budgetMinor: 79n, periods: [] }), ASKED, SAID)).toMatchObject({
+      message: 'input.scenarioId: A budget of USD 0.79 does not hold the pot for light proposals, USD 0.80.',
+    });
   });
 
   it('is refused without a reason, and where there is nothing to adopt', () => {

@@ -18,10 +18,10 @@ const proposal = (id: string, status: ProposalStatus = 'ASSESSED', portfolioId =
   ...{ id, title: `Proposal ${id}`, status, portfolioId },
 });
 
-function take(input: WhatIfInput) {
+function take(input: WhatIfInput, potMinor: bigint | null = null) {
   const check = new InputCheck();
   const facts = {
-    ...{ portfolio: PORTFOLIO, standing: { number: 1, periods: halves(60n, 40n) } },
+    ...{ portfolio: PORTFOLIO, standing: { number: 1, periods: halves(60n, 40n), potMinor } },
     proposals: [proposal('a'), proposal('running', 'FUNDED'), proposal('elsewhere', 'ASSESSED', 'cards')],
   };
   const taken = takeWhatIf(check, input, facts, null);
@@ -58,6 +58,14 @@ describe('A what-if', () => {
     ]);
     expect(take({ budgetMinor: 80n })).toEqual([
       'input.periods: The budget is split into 2 periods: say what each of them shall be.',
+    ]);
+  });
+
+  // The pot is 0.30: a budget of 0.30 holds it, and one of 0.29 does not.
+  it('is refused with a budget that does not hold the pot for light proposals, which stays as the portfolio has it', () => {
+    expect(take({ budgetMinor: 30n, periods: halves(30n, 0n) }, 30n)).toMatchObject({ budgetMinor: 30n });
+    expect(take({ budgetMinor: 29n, periods: halves(29n, 0n) }, 30n)).toEqual([
+      'input.budgetMinor: A budget of USD 0.29 does not hold the pot for light proposals, USD 0.30.',
     ]);
   });
 

@@ -112,6 +112,15 @@ describe('A digest', () => {
     );
   });
 
+  it('says what its columns are, also to whoever reads it as plain text', () => {
+    const counts = { people: 4, proposed: 1, assessed: 0, estimated: 2 };
+    const content = digestOf(facts({ participation: [{ cxFunction: 'DESIGN', ...counts }] }), NOW);
+    expect(textOf(content)).toContain(
+      'Function | People | Proposed | Assessed | Estimated:\n\n- Design | 4 | 1 | 0 | 2',
+    );
+    expect(textOf(content)).not.toContain('Initiative | Stage');
+  });
+
   it('tells the first of long lists, and how many more there are', () => {
     const proposals = {
       total: 40,

@@ -1,15 +1,18 @@
-import { Fault } from '../shared/fault';
-import { excerpt } from '../shared/refusal';
-import { isCalendarDate } from '../shared/input-check';
-import type { FieldScope } from '../platform/read/model';
-import type { Binding } from '../platform/read/statement';
+import { Fault } from '../../shared/fault';
+import { isCalendarDate } from '../../shared/input-check';
+import { excerpt } from '../../shared/refusal';
+import type { FieldScope } from './model';
+import type { Binding } from './statement';
 
 interface Days {
   readonly from: string;
   readonly to: string;
 }
 
-/** SQL of the days that a report is asked for. @throws Fault BAD_USER_INPUT when it is bound to days that cannot be */
+/**
+ * SQL of the days that a field is asked for, by its arguments `from` and `to`.
+ * @throws Fault BAD_USER_INPUT when it is bound to a day that does not exist, or to an end before the beginning
+ */
 export function daysOf(scope: FieldScope): Days {
   const { statement } = scope;
   return {
@@ -26,18 +29,6 @@ function given({ args, field }: FieldScope, binding: Binding): Days {
   }
   if (from > to) throw fault(field.name, `the first day, ${from}, is after the last, ${to}.`);
   return { from, to };
-}
-
-/** The most rows of a report. */
-const MAX_ROWS = 1_000;
-
-/** How many rows a report is asked for. */
-export function firstOf({ args, field }: FieldScope): (binding: Binding) => number {
-  return (binding) => {
-    const first = args.of(binding)['first'] as number;
-    if (first < 1 || first > MAX_ROWS) throw fault(field.name, `first is 1 to ${MAX_ROWS}, not ${first}.`);
-    return first;
-  };
 }
 
 const fault = (field: string, message: string): Fault => new Fault('BAD_USER_INPUT', `${field}: ${message}`);
