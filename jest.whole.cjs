@@ -10,5 +10,6 @@ module.exports = {
   ...database,
   testTimeout,
   maxWorkers,
+  testSequencer: '<rootDir>/test/volumes/sequencer.cjs',
   testMatch: ['<rootDir>/test/volumes/*.test.ts', ...alone.map((file) => `<rootDir>/test/${file}`)],
 };
