@@ -208,6 +208,10 @@ describe('Kill criteria', () => {
         },
       ],
     });
+    const story = await steward.data(PAM, 'query($id: ID!) { initiative(id: $id) { caseStudy } }', { id });
+    expect(story['initiative'].caseStudy).toContain(
+      '- 2027-01-03: a kill criterion on Net Promoter Score was hit; whether it goes on was put before the body',
+    );
     // Sponsor and lead; and the chair with the deputy of the seat.
     for (const name of ['fin', 'des', 'ben', 'bea']) {
       expect(await inbox(`${name}@example.com`)).toEqual([

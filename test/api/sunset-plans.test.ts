@@ -255,6 +255,11 @@ describe('A switch-off', () => {
     for (const email of [DES, INA]) {
       expect(await told(email)).toContain('Put off until 2027-01-31: the switch-off of "Put off"');
     }
+    const { caseStudy } = await read(id, 'caseStudy');
+    expect(caseStudy).toContain(
+      '- Customers affected: 4000, told on 2026-11-10 by letter, web\n- In its place: The chat',
+    );
+    expect(caseStudy).toContain('- To be switched off on 2027-01-31');
     expect(await leavesNothing(() => agree(FIN, done as typeof at))).toMatchObject({ code: 'NOT_POSSIBLE_NOW' });
   });
 
