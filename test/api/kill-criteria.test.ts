@@ -379,6 +379,30 @@ describe('A change of a kill criterion', () => {
     });
   });
 
+  it('is withdrawn when the initiative is stopped, and nothing of it is due any more once that is closed', async () => {
+    const id = await inMeasure();
+    const criterionId = (await criteriaOf(id))[0]!['id'] as string;
+    const changeId = (await ask(criterionId))['killCriterionChange'].id as string;
+    const due = async (): Promise<string[]> => {
+      const query = `{ deadlines(filter: { state: [PENDING] }) { nodes { name killCriterion { id } } }
+        initiatives { nodes { outcomeDeadlines { nodes { name state leftAt } } } } }`;
+      const { deadlines, initiatives } = await steward.data(PAM, query);
+      const marks = initiatives.nodes.flatMap((each: any) => each.outcomeDeadlines.nodes);
+      return [
+        ...deadlines.nodes.filter(({ killCriterion }: any) => killCriterion !== null),
+        ...marks.filter(({ leftAt }: any) => leftAt === null),
+      ].map(({ name }: any) => name as string);
+    };
+    expect(await due()).toHaveLength(5);
+    await move(steward, DES, 'stopInitiative', id);
+    expect((await criteriaOf(id))[0]!['changes']).toMatchObject([{ decision: 'WITHDRAWN' }]);
+    expect(await say(changeId, FLO, { expectedVersion: 2 })).toMatchObject({ status: 'WITHDRAWN' });
+    expect((await inbox(FLO))[0]).toContain('CRITERION_CHANGE_DECIDED: It is now: the whole interval of NPS below 40');
+    await pass(steward, id, 'SUNSET');
+    expect(await due()).toEqual([]);
+    expect((await steward.asOwner(verifyHistory)).differing).toEqual([]);
+  });
+
   it('is not for those who have a part in it, nor before the design was approved, nor to what is so already', async () => {
     const open = await inDesign();
     const set = await setCriteria(steward, open);
