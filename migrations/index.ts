@@ -73,8 +73,11 @@ import { JourneysOfServices1795700500600 } from './1795700500600-journeys-of-ser
 import { Digests1795700600000 } from './1795700600000-digests';
 import { Scorecards1795700600100 } from './1795700600100-scorecards';
 import { TextsOfDigests1795700600200 } from './1795700600200-texts-of-digests';
+import { WithdrawnDisputes1795700600300 } from './1795700600300-withdrawn-disputes';
+import { ContactCorrections1795700600400 } from './1795700600400-contact-corrections';
 import { Pots1795700601200 } from './1795700601200-pots';
 import { OvertakenSunsets1795800100000 } from './1795800100000-overtaken-sunsets';
+import { AnalysesThatEnded1795800100100 } from './1795800100100-analyses-that-ended';
 
 /** In the order in which they run; a new one goes last. */
 export const migrations = [
@@ -153,6 +156,9 @@ export const migrations = [
   Digests1795700600000,
   Scorecards1795700600100,
   TextsOfDigests1795700600200,
+  WithdrawnDisputes1795700600300,
+  ContactCorrections1795700600400,
   Pots1795700601200,
   OvertakenSunsets1795800100000,
+  AnalysesThatEnded1795800100100,
 ];

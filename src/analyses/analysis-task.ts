@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock';
 import type { Task } from '../platform/jobs';
 import type { Threads } from '../platform/threads';
 import { beat, giveBack, takeUp, type AnalysisJob } from './analysis-lease';
+import { tellEnded } from './analysis-news';
 import { AnalysisTable } from './analysis.table';
 import { computeAnalysis } from './compute-analysis';
 import { failedAnalysis, finishedAnalysis, MOST_ATTEMPTS, type Analysis, type AnalysisEnd } from './domain/analysis';
@@ -114,6 +115,7 @@ async function end(
     const before = await tx.lock(AnalysisTable, id, 'analysis');
     if (before.state !== 'RUNNING' || before.attempt !== attempt) return { result: undefined, audit: [] };
     await tx.updateWhile(AnalysisTable, before, ended, { endedAt: null });
+    await tellEnded(tx, before, ended);
     const { state, problem } = ended;
     return {
       result: undefined,

@@ -4,6 +4,7 @@ import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { ProposalTable } from '../proposals';
 import { isRefusal, type Refusal } from '../shared/refusal';
+import { tellEnded } from './analysis-news';
 import { AnalysisTable } from './analysis.table';
 import { refuseMethod, refuseUnlessAnalysable } from './domain/analysable';
 import { analyse } from './domain/analyse';
@@ -54,6 +55,7 @@ export class AnalysisService {
       const cancelled = cancelAnalysis(analysis, tx.now);
       if (isRefusal(cancelled)) return cancelled;
       await tx.updateWhile(AnalysisTable, analysis, cancelled, { endedAt: null });
+      await tellEnded(tx, analysis, cancelled);
       return {
         outcome: { analysisId },
         audit: [

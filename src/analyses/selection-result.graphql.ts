@@ -74,7 +74,8 @@ export const OfferedCandidatesArgs = listArgs(OfferedCandidateOrder, OfferedCand
 })
 export class RecommendedSetType {
   @Field(() => SelectionStatusEnum) status!: SelectionStatus;
-  @Field(() => MoneyType, { description: 'What was left to commit.' }) budget!: MoneyType;
+  @Field(() => MoneyType, { description: 'What was left for what competes: nothing of a pot for light proposals.' })
+  budget!: MoneyType;
   @Field(() => MoneyType, { nullable: true, description: 'What the set takes of it.' }) commitment!: MoneyType | null;
   @Field(() => MoneyType, { nullable: true, description: 'At λ = 1.' }) value!: MoneyType | null;
   @Field(() => MoneyType, { nullable: true, description: 'With λ on the costs of inaction.' })

@@ -16,21 +16,26 @@ import { lightCommittedMinor, potMinor } from './pot-sql';
 
 /** The sums of a portfolio's ledger, and its pot. Lock the portfolio first, or somebody else may book while you decide. */
 export async function balanceOf(tx: Transaction, portfolioId: string): Promise<PortfolioBalance> {
-  const sums = await tx.query<{ kind: LedgerEntryKind; minor: string }>(
-    `select kind, sum(amount_minor)::text as minor from ledger_entries
-      where organization_id = $1 and portfolio_id = $2 group by kind`,
-    [tx.viewer.organizationId, portfolioId],
-  );
-  const [aside] = await tx.query<{ pot: string | null; light: string }>(
-    `select ${potMinor('f')}::text as pot, ${lightCommittedMinor('f')}::text as light
+  // One statement, so that what is given back meanwhile, which waits for no lock, counts in all sums or in none.
+  const [found] = await tx.query<Sums>(
+    `select ${potMinor('f')}::text as pot, ${lightCommittedMinor('f')}::text as light,
+        (select coalesce(json_agg(s), '[]') from (select l.kind, sum(l.amount_minor)::text as minor from ledger_entries l
+          where l.organization_id = f.organization_id and l.portfolio_id = f.id group by l.kind) s) as sums
       from portfolios f where f.organization_id = $1 and f.id = $2`,
     [tx.viewer.organizationId, portfolioId],
   );
+  const { pot, light, sums } = found!;
   return {
     ...balance(sums.map(({ kind, minor }) => ({ kind, amountMinor: BigInt(minor) }))),
-    potMinor: aside!.pot === null ? null : BigInt(aside!.pot),
-    lightCommittedMinor: BigInt(aside!.light),
+    ...{ potMinor: pot === null ? null : BigInt(pot), lightCommittedMinor: BigInt(light) },
   };
+}
+
+/** Amounts as texts, since a JSON number loses digits. */
+interface Sums {
+  readonly pot: string | null;
+  readonly light: string;
+  readonly sums: readonly { readonly kind: LedgerEntryKind; readonly minor: string }[];
 }
 
 /**

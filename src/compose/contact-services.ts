@@ -1,6 +1,7 @@
 import type { Governor } from '../audit';
 import { ContactCauseService } from '../contacts/contact-cause.service';
 import { contactImport } from '../contacts/contact-import';
+import { ContactCorrectionService } from '../contacts/contact-correction.service';
 import { ContactSettingService } from '../contacts/contact-setting.service';
 import { ContactService } from '../contacts/contact.service';
 import { contactCountImport } from '../contacts/count-import';
@@ -11,6 +12,7 @@ export const contactServices = (governor: Governor) => ({
   contactCauses: new ContactCauseService(governor),
   contactSettings: new ContactSettingService(governor),
   contacts: new ContactService(governor),
+  contactCorrections: new ContactCorrectionService(governor),
   disputes: new DisputeService(governor),
 });
 

@@ -10,6 +10,7 @@ import {
 import { goalResolvers } from '../goals/goal.resolver';
 import { ImportResolver } from '../imports/import.resolver';
 import { contactCauseResolvers } from '../contacts/contact-cause.resolver';
+import { ContactCorrectionResolver } from '../contacts/contact-correction.resolver';
 import { DisputeResolver } from '../contacts/dispute.resolver';
 import { ServiceContactResolver } from '../contacts/service-contact.resolver';
 import { commentResolvers } from '../comments/comment.resolver';
@@ -131,6 +132,7 @@ const ofTheCompany = (services: Services) => [
   new FollowUpResolver(services.followUps),
   ...contactCauseResolvers(services),
   new ServiceContactResolver(services.contacts),
+  new ContactCorrectionResolver(services.contactCorrections),
   new DisputeResolver(services.disputes),
 ];
 

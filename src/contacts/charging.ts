@@ -1,7 +1,7 @@
 import type { Transaction } from '../audit';
 import { ContactDisputeTable } from './dispute.table';
 import type { CountedCell } from './domain/contact-count';
-import type { ContactDispute, DisputeFacts, Disputed } from './domain/dispute';
+import { isOpen, type ContactDispute, type DisputeFacts, type Disputed } from './domain/dispute';
 import { ContactCountTable, ServiceContactTable } from './service-contact.table';
 
 /** A part of what a person is charged for a cause. */
@@ -18,14 +18,14 @@ export async function chargesOf(
   const here = [tx.viewer.organizationId, causeId, ownerId, fromDay, toDay];
   const [single] = await tx.query<{ n: string }>(
     `select count(*) as n from service_contacts where organization_id = $1 and cause_id = $2 and charged_to_id = $3
-      and day between $4 and $5 and ($6::uuid is null or id = $6)`,
+      and replaced_at is null and day between $4 and $5 and ($6::uuid is null or id = $6)`,
     [...here, contactId],
   );
   if (contactId !== null) return { contacts: Number(single?.n), cut: [] };
   const counts = await tx.query<Pick<CountedCell, 'fromDay' | 'toDay'> & { contacts: number; within: boolean }>(
     `select from_day::text as "fromDay", to_day::text as "toDay", contacts, from_day >= $4 and to_day <= $5 as within
       from contact_counts where organization_id = $1 and cause_id = $2 and charged_to_id = $3
-        and from_day <= $5 and to_day >= $4 order by from_day, id`,
+        and replaced_at is null and from_day <= $5 and to_day >= $4 order by from_day, id`,
     here,
   );
   const counted = counts.filter(({ within }) => within).reduce((sum, { contacts }) => sum + contacts, 0);
@@ -33,9 +33,12 @@ export async function chargesOf(
 }
 
 /** The disputes of a cause by a person that are open. */
-export async function openDisputes(tx: Transaction, { causeId, ownerId }: ChargesOf): Promise<readonly Disputed[]> {
+export async function openDisputes(
+  tx: Transaction,
+  { causeId, ownerId }: Pick<ChargesOf, 'causeId' | 'ownerId'>,
+): Promise<readonly Disputed[]> {
   const disputes = await tx.all(ContactDisputeTable, 'causeId', [causeId]);
-  return disputes.filter((dispute) => dispute.ownerId === ownerId && dispute.decision === null);
+  return disputes.filter((dispute) => dispute.ownerId === ownerId && isOpen(dispute));
 }
 
 /** Rows that were written just now. */
@@ -79,6 +82,7 @@ async function moveIn(
       `organization_id = ${parameter(tx.viewer.organizationId)}`,
       `cause_id = ${parameter(causeId)}`,
       `charged_to_id = ${parameter(ownerId)}`,
+      'replaced_at is null',
       within,
       ...(contactId === null ? [] : [`id = ${parameter(contactId)}`]),
       ...(rows === undefined ? [] : [isOneOf(rows, parameter)]),

@@ -22,17 +22,18 @@ const rates = ({ organization }: Sql): string => `
       where organization_id = ${organization} order by channel_id, from_day, set_at desc, id desc) last_set`;
 
 /**
- * SQL of the contacts of the days, `n` of one kind a row, with what one of them costs. A contact and a count of the same
+ * SQL of the contacts of the days that were not corrected, `n` of one kind a row, with what one of them costs. A contact and a count of the same
  * cause, owner, channel and day cannot both be on record, so that nothing is charged twice.
  */
 const charges = (sql: Sql): string => `
   with counted as (
     select cause_id, charged_to_id, charged_side, channel_id, product_id, journey_id, day, count(*) as n
-      from service_contacts where organization_id = ${sql.organization} and day between ${sql.from} and ${sql.to}
+      from service_contacts where organization_id = ${sql.organization} and replaced_at is null and day between ${sql.from} and ${sql.to}
       group by cause_id, charged_to_id, charged_side, channel_id, product_id, journey_id, day
     union all
     select cause_id, charged_to_id, charged_side, channel_id, null, null, from_day, contacts
-      from contact_counts where organization_id = ${sql.organization} and from_day >= ${sql.from} and to_day <= ${sql.to})
+      from contact_counts where organization_id = ${sql.organization} and replaced_at is null
+        and from_day >= ${sql.from} and to_day <= ${sql.to})
   select c.cause_id, c.charged_to_id as owner_id, c.charged_side as side, a.avoidable, c.n, r.cost_minor::numeric as cost_minor,
       coalesce(c.product_id, a.product_id) as product_id, coalesce(c.journey_id, a.journey_id) as journey_id
     from counted c
@@ -47,7 +48,7 @@ const SUMS = `
 const ORDERS: Readonly<Record<CostOrder, string>> = { COST: 'cost', AVOIDABLE_COST: 'avoidable_cost' };
 
 const leftOut = ({ organization, from, to }: Sql): string => `
-  (select coalesce(sum(contacts), 0) from contact_counts where organization_id = ${organization}
+  (select coalesce(sum(contacts), 0) from contact_counts where organization_id = ${organization} and replaced_at is null
     and from_day <= ${to} and to_day >= ${from} and not (from_day >= ${from} and to_day <= ${to}))`;
 
 const currency = (organization: string): string =>

@@ -144,7 +144,7 @@ export class ContactStaging implements Staging {
     const found = await this.tx.manager.query<{ row: number; moment: string; from: string; to: string }[]>(
       `with taken as (
          delete from new_contacts n using contact_counts k
-           where k.organization_id = $1 and k.cause_id = n.cause_id and k.channel_id = n.channel_id and k.owner_id = n.owner_id
+           where k.organization_id = $1 and k.replaced_at is null and k.cause_id = n.cause_id and k.channel_id = n.channel_id and k.owner_id = n.owner_id
              and (n."occurredAt" at time zone 'UTC')::date between k.from_day and k.to_day
            returning n.row, n."occurredAt" as moment, k.from_day, k.to_day)
        select row, to_char(moment at time zone 'UTC', 'YYYY-MM-DD') as moment, from_day::text as "from", to_day::text as "to"

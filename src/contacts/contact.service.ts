@@ -1,16 +1,13 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
+import type { AuditEntry, Governor, Keyed } from '../audit';
 import { customersOf, erasedRows } from '../customers';
-import { ChannelTable, JourneyTable, ProductTable } from '../listening';
 import { refuseUnlessActive, requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
-import { calendarDate } from '../shared/input-check';
-import { invalidInput, isRefusal, type Refusal } from '../shared/refusal';
+import { isRefusal, type Refusal } from '../shared/refusal';
 import { chargeAsDecided } from './charging';
-import { ContactCauseTable } from './contact-cause.table';
-import { countsCovering, countsOverlapping, recordedWithin } from './counted-cells';
-import type { ContactCause } from './domain/contact-cause';
-import { countedTwice, periodOf, takeCounts, type ContactCount, type CountInput } from './domain/contact-count';
-import { takeContacts, type Charged, type ContactInput, type ServiceContact } from './domain/service-contact';
+import { countsOverlapping, recordedWithin } from './counted-cells';
+import { countedTwice, takeCounts, type ContactCount, type CountInput } from './domain/contact-count';
+import { takeContacts, type ContactInput, type ServiceContact } from './domain/service-contact';
+import { chargedTo, lockCauses, recordedBy, refuseCounted, requireNamed } from './recording';
 import { ContactCountTable, ServiceContactTable } from './service-contact.table';
 
 interface RecordContacts extends Keyed {
@@ -42,9 +39,9 @@ export class ContactService {
       const contacts = drafts.map(({ customerKey, ...draft }): ServiceContact => ({
         ...{ id: tx.newId(), organizationId: tx.viewer.organizationId, ...draft },
         customerId: customerKey === null ? null : customers.get(customerKey)!,
-        ...{ importKey: null, importId: null, ...chargedTo(causes.get(draft.causeId)!), ...recordedBy(tx) },
+        ...{ importKey: null, ...chargedTo(causes.get(draft.causeId)!), ...recordedBy(tx) },
       }));
-      const counted = await refuseCounted(tx, contacts);
+      const counted = await refuseCounted(tx, contacts, (index) => `input.contacts[${index}]`);
       if (counted) return counted;
       await tx.insert(ServiceContactTable, contacts);
       const contactIds = contacts.map(({ id }) => id);
@@ -70,7 +67,7 @@ export class ContactService {
         const cause = causes.get(causeId)!;
         const charged = chargedTo({ ownerId: ownerId ?? cause.ownerId, side: side ?? cause.side });
         const cell = { causeId, channelId, fromDay, toDay, contacts, ...charged };
-        return { id: tx.newId(), organizationId: tx.viewer.organizationId, ...cell, importId: null, ...recordedBy(tx) };
+        return { id: tx.newId(), organizationId: tx.viewer.organizationId, ...cell, ...recordedBy(tx) };
       });
       const twice = countedTwice(counts, await countsOverlapping(tx, counts), await recordedWithin(tx, counts));
       if (twice) return twice;
@@ -81,49 +78,6 @@ export class ContactService {
       return { outcome: { countIds }, audit: [first!, ...more] };
     });
   }
-}
-
-/** Locked in one order: of two who record for a cause at once, or decide what is charged for it, the second sees the first. */
-async function lockCauses(
-  tx: Transaction,
-  items: readonly { readonly causeId: string }[],
-): Promise<ReadonlyMap<string, ContactCause>> {
-  const ids = [...new Set(items.map(({ causeId }) => causeId))];
-  await tx.query(
-    'select id from contact_causes where organization_id = $1 and id = any($2::uuid[]) order by id for no key update',
-    [tx.viewer.organizationId, ids],
-  );
-  const causes = await tx.requireAll(ContactCauseTable, ids, 'contact cause');
-  return new Map(causes.map((cause) => [cause.id, cause]));
-}
-
-interface Naming {
-  readonly channelId: string;
-  readonly productId?: string | null;
-  readonly journeyId?: string | null;
-}
-
-async function requireNamed(tx: Transaction, items: readonly Naming[]): Promise<void> {
-  const named = (field: keyof Naming) => [...new Set(items.flatMap((item) => item[field] ?? []))];
-  await tx.requireAll(ChannelTable, named('channelId'), 'channel');
-  await tx.requireAll(ProductTable, named('productId'), 'product');
-  await tx.requireAll(JourneyTable, named('journeyId'), 'journey');
-}
-
-const chargedTo = ({ ownerId, side }: Pick<ContactCause, 'ownerId' | 'side'>): Charged => ({
-  ...{ ownerId, side, chargedToId: ownerId, chargedSide: side },
-});
-
-const recordedBy = (tx: Transaction) => ({ recordedById: tx.viewer.personId, recordedAt: tx.now });
-
-async function refuseCounted(tx: Transaction, contacts: readonly ServiceContact[]): Promise<Refusal | undefined> {
-  const covering = await countsCovering(tx, contacts);
-  if (covering.size === 0) return undefined;
-  const problems = [...covering].map(([index, count]) => ({
-    path: `input.contacts[${index}].occurredAt`,
-    message: `${calendarDate(contacts[index]!.occurredAt)} is counted already, by the count of ${periodOf(count)}: of the same cause, owner and channel nothing is counted twice.`,
-  }));
-  return invalidInput(problems);
 }
 
 const auditOf = ({ importKey: _none, ...contact }: ServiceContact): AuditEntry => ({

@@ -9,7 +9,7 @@ const WINDOW = 'make_interval(hours => 24 * w.days)';
 
 /**
  * SQL of the contacts of the days, each with what came before and after it of the same customer: `is_repeat`, `is_followed`,
- * … Definitions: ADR 29. Contacts of customers nobody knows are among them, and nothing comes before or after them. Those
+ * … Definitions: ADR 29. Contacts of customers nobody knows are among them, and nothing comes before or after them; those that were corrected are not. Those
  * around the days are looked at as far as the repeat window reaches.
  */
 export const contactsOfDays = (asked: Asked): string => `
@@ -20,7 +20,7 @@ export const contactsOfDays = (asked: Asked): string => `
         lead(c.channel_id) over customer as next_channel_id, lead(c.cause_id) over customer as next_cause_id
       from service_contacts c
       join repeat_windows w on w.organization_id = c.organization_id
-      where c.organization_id = ${asked.organization} and c.customer_id is not null
+      where c.organization_id = ${asked.organization} and c.customer_id is not null and c.replaced_at is null
         and c.day between ${asked.from} - w.days and ${asked.to} + w.days
       window customer as (partition by c.customer_id order by c.occurred_at, c.id)),
   of_days as (
@@ -32,7 +32,8 @@ export const contactsOfDays = (asked: Asked): string => `
     select id, occurred_at, null, cause_id, channel_id, charged_to_id, product_id, journey_id, mode, transfers, relation, false,
         false, null, null, null
       from service_contacts
-      where organization_id = ${asked.organization} and customer_id is null and day between ${asked.from} and ${asked.to})
+      where organization_id = ${asked.organization} and customer_id is null and replaced_at is null
+        and day between ${asked.from} and ${asked.to})
   select d.cause_id, d.channel_id, d.owner_id, coalesce(d.product_id, a.product_id) as product_id,
       coalesce(d.journey_id, a.journey_id) as journey_id, d.customer_id is not null as is_known, d.mode, d.transfers,
       d.relation, d.is_repeat, d.is_followed, d.next_cause_id, d.is_followed and d.next_channel_id <> d.channel_id as is_switch,
@@ -41,7 +42,7 @@ export const contactsOfDays = (asked: Asked): string => `
       d.mode = 'DIGITAL' and d.customer_id is not null and exists (
         select from service_contacts h
           join contact_causes b on b.organization_id = ${asked.organization} and b.id = h.cause_id
-          where h.organization_id = ${asked.organization} and h.customer_id = d.customer_id and h.mode = 'HUMAN'
+          where h.organization_id = ${asked.organization} and h.customer_id = d.customer_id and h.mode = 'HUMAN' and h.replaced_at is null
             and (h.occurred_at, h.id) > (d.occurred_at, d.id)
             and h.occurred_at <= d.occurred_at + make_interval(hours => 24 * d.days)
             and coalesce(coalesce(h.journey_id, b.journey_id) = coalesce(d.journey_id, a.journey_id), true)

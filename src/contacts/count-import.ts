@@ -3,10 +3,11 @@ import type { ImportKind, Sifted, Staging, TakenBack } from '../imports';
 import { isRejected, type CsvRow, type RowProblem } from '../imports/domain/row';
 import { ChannelTable } from '../listening';
 import { requirePermission } from '../people';
-import { isRefusal } from '../shared/refusal';
+import { isRefusal, type Refusal } from '../shared/refusal';
 import { chargeAsDecided } from './charging';
+import { refuseCorrected } from './contact-import';
 import { ContactCauseTable } from './contact-cause.table';
-import { countsOverlapping, recordedWithin } from './counted-cells';
+import { correctedOverlapping, countsOverlapping, recordedWithin } from './counted-cells';
 import {
   columnsOfCounts,
   locateCounts,
@@ -34,11 +35,19 @@ export const contactCountImport: ImportKind = {
 };
 
 /** Deletes the counts of an import. */
-async function undo(tx: Transaction, importId: string): Promise<TakenBack> {
+async function undo(tx: Transaction, importId: string): Promise<TakenBack | Refusal> {
+  const ofImport = [tx.viewer.organizationId, importId];
+  // Whoever would correct one of them waits, and then finds it gone.
+  await tx.query(
+    'select id from contact_counts where organization_id = $1 and import_id = $2 order by id for update',
+    ofImport,
+  );
+  const corrected = await refuseCorrected(tx, ContactCountTable, importId);
+  if (corrected) return corrected;
   const [removed] = await tx.manager.query<{ count: string }[]>(
     `with removed as (delete from contact_counts where organization_id = $1 and import_id = $2 returning 1)
        select count(*) from removed`,
-    [tx.viewer.organizationId, importId],
+    ofImport,
   );
   return { rows: Number(removed?.count), audit: [] };
 }
@@ -67,15 +76,22 @@ class CountStaging implements Staging {
     const { tx, mapping } = this;
     const located = locateCounts(mapping, this.rows, await this.facts());
     const standing = await countsOverlapping(tx, located.counts);
+    const corrected = await correctedOverlapping(tx, located.counts);
     const recorded = await recordedWithin(tx, located.counts);
-    const { fresh, problems } = siftCounts(mapping, located.counts, { standing, recorded });
+    const { fresh, problems } = siftCounts(mapping, located.counts, { standing, corrected, recorded });
     this.fresh = fresh;
     return { added: fresh.length, changed: 0, problems: [...located.problems, ...problems], changes: [] };
   }
 
   async write(importId: string): Promise<readonly AuditEntry[]> {
     const { tx } = this;
-    const recorded = { importId, recordedById: tx.viewer.personId, recordedAt: tx.now };
+    const recorded = {
+      importId,
+      replacesId: null,
+      replacedAt: null,
+      recordedById: tx.viewer.personId,
+      recordedAt: tx.now,
+    };
     const counts = this.fresh.map(({ row: _row, ...count }) => ({
       ...{ id: tx.newId(), ...count, chargedToId: count.ownerId, chargedSide: count.side, ...recorded },
     }));

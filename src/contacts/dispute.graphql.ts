@@ -31,7 +31,7 @@ export class ContactDisputeType
   extends NodeType
   implements
     Pick<ContactDispute, 'fromDay' | 'toDay' | 'contacts' | 'reason' | 'raisedAt' | 'decision' | 'decidedAt'>,
-    Pick<ContactDispute, 'decisionReason' | 'movedToSide' | 'version'>
+    Pick<ContactDispute, 'decisionReason' | 'movedToSide' | 'withdrawnAt' | 'withdrawnReason' | 'version'>
 {
   @Field(() => ContactCauseType) cause!: ContactCauseType;
   @Field(() => ServiceContactType, {
@@ -46,7 +46,10 @@ export class ContactDisputeType
   contacts!: number;
   @Field(() => String) reason!: string;
   @Field(() => GraphQLISODateTime) raisedAt!: Date;
-  @Field(() => DisputeDecisionEnum, { nullable: true, description: 'Null while it is open.' })
+  @Field(() => DisputeDecisionEnum, {
+    nullable: true,
+    description: 'Null while it is open, and where it was withdrawn.',
+  })
   decision!: DisputeDecision | null;
   @Field(() => PersonType, { nullable: true, description: 'Never its owner.' }) decidedBy!: PersonType | null;
   @Field(() => GraphQLISODateTime, { nullable: true }) decidedAt!: Date | null;
@@ -57,6 +60,12 @@ export class ContactDisputeType
   })
   movedTo!: PersonType | null;
   @Field(() => ServiceSideEnum, { nullable: true }) movedToSide!: ServiceSide | null;
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When whoever raised it took it back, undecided; null where it was not.',
+  })
+  withdrawnAt!: Date | null;
+  @Field(() => String, { nullable: true }) withdrawnReason!: string | null;
   @Field(() => Int) version!: number;
 }
 
@@ -102,6 +111,17 @@ export class DisputeChargesPayload {
   @Field(() => ContactDisputeType) dispute!: ContactDisputeType;
 }
 export const DisputeChargesResult = mutationResult('DisputeChargesResult', () => DisputeChargesPayload);
+
+@InputType()
+export class WithdrawDisputeInput extends VersionedInput {
+  @Field(() => ID) disputeId!: string;
+  @Field(() => String, { description: '2,000 characters at most.' }) reason!: string;
+}
+@ObjectType({ simpleResolvers: true })
+export class WithdrawDisputePayload {
+  @Field(() => ContactDisputeType) dispute!: ContactDisputeType;
+}
+export const WithdrawDisputeResult = mutationResult('WithdrawDisputeResult', () => WithdrawDisputePayload);
 
 @InputType()
 export class UpholdChargeInput extends VersionedInput {

@@ -18,7 +18,10 @@ export const disputeReads = [
       orders: { RAISED_AT: [{ sql: (row) => `${row}.raised_at`, form: 'timestamptz' }] },
       defaultDirection: 'DESC',
       filters: {
-        open: { cast: 'boolean', sql: (row, open) => `(${row}.decision is null) = ${open}` },
+        open: {
+          cast: 'boolean',
+          sql: (row, open) => `(${row}.decision is null and ${row}.withdrawn_at is null) = ${open}`,
+        },
         ownerId: filterById('Person', (row, id) => `${row}.owner_id = ${id}`),
         causeId: filterById('ContactCause', (row, id) => `${row}.cause_id = ${id}`),
         contactId: filterById('ServiceContact', (row, id) => `${row}.contact_id = ${id}`),

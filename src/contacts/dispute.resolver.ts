@@ -14,6 +14,8 @@ import {
   MoveChargeResult,
   UpholdChargeInput,
   UpholdChargeResult,
+  WithdrawDisputeInput,
+  WithdrawDisputeResult,
 } from './dispute.graphql';
 import { DisputeService } from './dispute.service';
 
@@ -41,6 +43,17 @@ export class DisputeResolver {
   })
   disputeCharges(@Arg('input', () => DisputeChargesInput) input: DisputeChargesInput, @Ctx() context: RequestContext) {
     return this.disputes.disputeCharges(callerOf(context), withLocalIds(input, { causeId: 'ContactCause' }));
+  }
+
+  @Mutation(() => WithdrawDisputeResult, {
+    description:
+      'Whoever disputes a charge withdraws the dispute, while it is open: nobody decides on it any more, and the charge stays where it is. It can be disputed anew.',
+  })
+  withdrawDispute(
+    @Arg('input', () => WithdrawDisputeInput) input: WithdrawDisputeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.disputes.withdrawDispute(callerOf(context), withLocalIds(input, { disputeId: 'ContactDispute' }));
   }
 
   @Mutation(() => UpholdChargeResult, {

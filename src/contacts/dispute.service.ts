@@ -5,10 +5,17 @@ import { calendarDate } from '../shared/input-check';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { chargesOf, moveCharges, openDisputes } from './charging';
 import { ContactCauseTable } from './contact-cause.table';
-import { tellDecided, tellDisputed } from './dispute-news';
+import { noLongerAsked, tellDecided, tellDisputed } from './dispute-news';
 import { ContactDisputeTable } from './dispute.table';
 import type { ContactCause, ServiceSide } from './domain/contact-cause';
-import { decideDispute, disputedPeriod, raiseDispute, type ContactDispute, type Disputed } from './domain/dispute';
+import {
+  decideDispute,
+  disputedPeriod,
+  raiseDispute,
+  withdrawDispute,
+  type ContactDispute,
+  type Disputed,
+} from './domain/dispute';
 import { ServiceContactTable } from './service-contact.table';
 
 interface DisputeContact extends Keyed {
@@ -18,13 +25,13 @@ interface DisputeContact extends Keyed {
 
 interface DisputeCharges extends Keyed, Pick<ContactDispute, 'causeId' | 'fromDay' | 'toDay' | 'reason'> {}
 
-interface Decide extends Keyed {
+interface OnDispute extends Keyed {
   readonly disputeId: string;
   readonly expectedVersion: number;
   readonly reason: string;
 }
 
-interface MoveCharge extends Decide {
+interface MoveCharge extends OnDispute {
   readonly ownerId: string;
   readonly side: ServiceSide;
 }
@@ -57,7 +64,23 @@ export class DisputeService {
     });
   }
 
-  upholdCharge(caller: Caller, input: Decide): Promise<Outcome | Refusal> {
+  withdrawDispute(caller: Caller, input: OnDispute): Promise<Outcome | Refusal> {
+    return this.governor.govern(caller, 'withdrawDispute', input, async (tx) => {
+      const { cause, dispute } = await lockDispute(tx, input.disputeId);
+      requirePermission(tx, 'disputeCharge', { responsible: [dispute.ownerId] });
+      const stale = tx.stale(dispute, input.expectedVersion, `the dispute of "${cause.name}"`);
+      if (stale) return stale;
+      const withdrawn = withdrawDispute(dispute, input.reason, tx.now);
+      if (isRefusal(withdrawn)) return withdrawn;
+      await tx.replace(ContactDisputeTable, dispute, withdrawn);
+      await noLongerAsked(tx, dispute);
+      const { withdrawnReason: reason } = withdrawn;
+      const entry: AuditEntry = { ...subjectOf(dispute), action: 'contactDisputeWithdrawn', reason };
+      return { outcome: { disputeId: dispute.id }, audit: [entry] };
+    });
+  }
+
+  upholdCharge(caller: Caller, input: OnDispute): Promise<Outcome | Refusal> {
     return this.decide(caller, 'upholdCharge', input, (dispute, by) =>
       decideDispute(dispute, { reason: input.reason, ...by }),
     );
@@ -75,7 +98,7 @@ export class DisputeService {
   private decide(
     caller: Caller,
     name: string,
-    input: Decide,
+    input: OnDispute,
     decision: (
       dispute: ContactDispute,
       by: Pick<Parameters<typeof decideDispute>[1], 'decidedById' | 'decidedAt'>,
@@ -83,9 +106,7 @@ export class DisputeService {
     ) => ContactDispute | Refusal | Promise<ContactDispute | Refusal>,
   ): Promise<Outcome | Refusal> {
     return this.governor.govern(caller, name, input, async (tx) => {
-      const { causeId } = await tx.find(ContactDisputeTable, input.disputeId, 'contact dispute');
-      const cause = await tx.lock(ContactCauseTable, causeId, 'contact cause');
-      const dispute = await tx.lock(ContactDisputeTable, input.disputeId, 'contact dispute');
+      const { cause, dispute } = await lockDispute(tx, input.disputeId);
       requirePermission(tx, 'decideDispute');
       const stale = tx.stale(dispute, input.expectedVersion, `the dispute of "${cause.name}"`);
       if (stale) return stale;
@@ -101,6 +122,13 @@ export class DisputeService {
       return { outcome: { disputeId: dispute.id }, audit: [{ ...entry, before, after }] };
     });
   }
+}
+
+/** Of two who decide or withdraw at once the second finds what the first did; the cause first, as by whoever raises one. */
+async function lockDispute(tx: Transaction, disputeId: string) {
+  const { causeId } = await tx.find(ContactDisputeTable, disputeId, 'contact dispute');
+  const cause = await tx.lock(ContactCauseTable, causeId, 'contact cause');
+  return { cause, dispute: await tx.lock(ContactDisputeTable, disputeId, 'contact dispute') };
 }
 
 /** Within the lock of the cause: of two disputes of one charge the second finds the first. */

@@ -22,6 +22,8 @@ export const ContactDisputeTable = new EntitySchema<ContactDispute>({
     decisionReason: text('decision_reason', nullable),
     movedToId: uuid('moved_to_id', nullable),
     movedToSide: text('moved_to_side', nullable),
+    withdrawnAt: timestamp('withdrawn_at', nullable),
+    withdrawnReason: text('withdrawn_reason', nullable),
     version: integer('version'),
   } satisfies Record<keyof ContactDispute, EntitySchemaColumnOptions>,
 });

@@ -26,11 +26,11 @@ import {
   type ServiceContact,
 } from './domain/service-contact';
 
-const ContactModeEnum = enumOf('ContactMode', CONTACT_MODES, 'What a customer met.', {
+export const ContactModeEnum = enumOf('ContactMode', CONTACT_MODES, 'What a customer met.', {
   DIGITAL: 'A page, an app, a bot.',
   HUMAN: 'A person.',
 });
-const ContactRelationEnum = enumOf(
+export const ContactRelationEnum = enumOf(
   'ContactRelation',
   CONTACT_RELATIONS,
   'What a contact of a customer has to do with the one before.',
@@ -40,6 +40,9 @@ const ContactRelationEnum = enumOf(
     UNHAPPY_WITH_ANSWER: 'The answer did not satisfy.',
   },
 );
+
+const REPLACES = 'The earlier one that this one corrects.';
+const REPLACED_BY = 'The correction that took its place: it counts nowhere any more. Null while it counts.';
 
 /** Whom it is charged to, as contacts and counts say it. */
 @ObjectType({ simpleResolvers: true })
@@ -64,12 +67,15 @@ abstract class ChargedType extends NodeType {
 @ObjectType('ServiceContact', {
   implements: NodeType,
   simpleResolvers: true,
-  description: 'A customer had to get in touch. It is charged to the owner who caused it, in service or outside.',
+  description:
+    'A customer had to get in touch. It is charged to the owner who caused it, in service or outside. A correction stands beside what it corrects.',
 })
 export class ServiceContactType
   extends ChargedType
   implements Pick<ServiceContact, 'occurredAt' | 'mode' | 'transfers' | 'relation' | 'text'>
 {
+  @Field(() => ServiceContactType, { nullable: true, description: REPLACES }) replaces!: ServiceContactType | null;
+  @Field(() => ServiceContactType, { nullable: true, description: REPLACED_BY }) replacedBy!: ServiceContactType | null;
   @Field(() => GraphQLISODateTime) occurredAt!: Date;
   @Field(() => ProductType, { nullable: true, description: 'Its own; that of its cause counts where it has none.' })
   product!: ProductType | null;
@@ -103,6 +109,8 @@ export class ServiceContactType
     'How often customers had to get in touch for a cause of an owner, by a channel, in a period: where nobody keeps them one by one.',
 })
 export class ContactCountType extends ChargedType implements Pick<ContactCount, 'fromDay' | 'toDay' | 'contacts'> {
+  @Field(() => ContactCountType, { nullable: true, description: REPLACES }) replaces!: ContactCountType | null;
+  @Field(() => ContactCountType, { nullable: true, description: REPLACED_BY }) replacedBy!: ContactCountType | null;
   @Field(() => GraphQLLocalDate, { description: 'The first day, in UTC.' }) fromDay!: string;
   @Field(() => GraphQLLocalDate, { description: 'The last day, included.' }) toDay!: string;
   @Field(() => Int) contacts!: number;
@@ -117,6 +125,8 @@ abstract class ChargedFilter {
   @Field(() => ID, { nullable: true }) channelId?: string;
   @Field(() => ID, { nullable: true, description: 'Charged to this person now.' }) chargedToId?: string;
   @Field(() => ID, { nullable: true, description: 'That this import brought.' }) importId?: string;
+  @Field(() => Boolean, { nullable: true, description: 'False: those that count; true: those that were corrected.' })
+  isReplaced?: boolean;
 }
 @InputType()
 class ServiceContactFilter extends ChargedFilter {

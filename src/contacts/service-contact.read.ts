@@ -1,6 +1,6 @@
 import { textsAreOpen } from '../customers';
 import { connection } from '../platform/read/connection';
-import { byId, expression, one } from '../platform/read/fields';
+import { byId, expression, one, oneBack } from '../platform/read/fields';
 import { filterById, type Filters } from '../platform/read/filter';
 import { extendRead, readModel } from '../platform/read/model';
 import type { Statement } from '../platform/read/statement';
@@ -15,11 +15,18 @@ const charged = {
   recordedBy: one('Person', 'recorded_by_id'),
 };
 
+/** What a row corrects, and what corrects it. */
+const corrections = (type: string) => ({
+  replaces: one(type, 'replaces_id'),
+  replacedBy: oneBack(type, 'replaces_id'),
+});
+
 const chargedFilters: Filters = {
   causeId: filterById('ContactCause', (row, id) => `${row}.cause_id = ${id}`),
   channelId: filterById('Channel', (row, id) => `${row}.channel_id = ${id}`),
   chargedToId: filterById('Person', (row, id) => `${row}.charged_to_id = ${id}`),
   importId: filterById('Import', (row, id) => `${row}.import_id = ${id}`),
+  isReplaced: { cast: 'boolean', sql: (row, wanted) => `(${row}.replaced_at is not null) = ${wanted}` },
 };
 
 const isOpen = (row: string, statement: Statement): string => textsAreOpen(statement, row, `${row}.recorded_by_id`);
@@ -27,6 +34,7 @@ const isOpen = (row: string, statement: Statement): string => textsAreOpen(state
 export const serviceContactReads = [
   readModel('ServiceContact', ServiceContactTable, {
     ...charged,
+    ...corrections('ServiceContact'),
     product: one('Product', 'product_id'),
     journey: one('Journey', 'journey_id'),
     customer: one('Customer', 'customer_id'),
@@ -36,7 +44,7 @@ export const serviceContactReads = [
       (row, { statement }) => `(${row}.text is not null and not ${isOpen(row, statement)})`,
     ),
   }),
-  readModel('ContactCount', ContactCountTable, charged),
+  readModel('ContactCount', ContactCountTable, { ...charged, ...corrections('ContactCount') }),
   extendRead('Query', {
     serviceContact: byId('ServiceContact'),
     serviceContacts: connection('ServiceContact', {

@@ -1,7 +1,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { bytes, date, id, integer, nullable, organizationId, text, timestamp, uuid } from '../platform/columns';
 import type { ContactCount } from './domain/contact-count';
-import type { Charged, ServiceContact } from './domain/service-contact';
+import type { Charged, Correctable, ServiceContact } from './domain/service-contact';
 
 const charged = {
   ownerId: uuid('owner_id'),
@@ -9,6 +9,11 @@ const charged = {
   chargedToId: uuid('charged_to_id'),
   chargedSide: text('charged_side'),
 } satisfies Record<keyof Charged, EntitySchemaColumnOptions>;
+
+const correctable = {
+  replacesId: uuid('replaces_id', nullable),
+  replacedAt: timestamp('replaced_at', nullable),
+} satisfies Record<keyof Correctable, EntitySchemaColumnOptions>;
 
 const recorded = {
   importId: uuid('import_id', nullable),
@@ -34,6 +39,7 @@ export const ServiceContactTable = new EntitySchema<ServiceContact>({
     text: text('text', nullable),
     importKey: bytes('import_key', nullable),
     ...charged,
+    ...correctable,
     ...recorded,
   } satisfies Record<keyof ServiceContact, EntitySchemaColumnOptions>,
 });
@@ -50,6 +56,7 @@ export const ContactCountTable = new EntitySchema<ContactCount>({
     toDay: date('to_day'),
     contacts: integer('contacts'),
     ...charged,
+    ...correctable,
     ...recorded,
   } satisfies Record<keyof ContactCount, EntitySchemaColumnOptions>,
 });

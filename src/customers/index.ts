@@ -1,4 +1,4 @@
 export { CustomerTable } from './customer.table';
 export { readsCustomerTexts, textsAreOpen } from './customer-texts.read';
 export { erasedRows, type ErasureStep } from './erasure-step';
-export { customersOf, keepCustomers } from './known-customers';
+export { customersOf, holdCustomer, keepCustomers } from './known-customers';

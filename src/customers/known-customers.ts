@@ -30,6 +30,14 @@ export async function customersOf(tx: Transaction, keys: readonly string[]): Pro
   return new Map(found.map(({ id, key }) => [key, id]));
 }
 
+/** A customer stays as they are until the decision is written, as those of {@link customersOf} do; they may be erased already. */
+export async function holdCustomer(tx: Transaction, customerId: string): Promise<void> {
+  await tx.query('select id from customers where organization_id = $1 and id = $2 for key share', [
+    tx.viewer.organizationId,
+    customerId,
+  ]);
+}
+
 /** {@link customersOf} for rows that wait in a table, more than a process holds: afterwards each key has its customer. */
 export async function keepCustomers(tx: Transaction, { rows, values = [], importId }: NamingCustomers): Promise<void> {
   const parameters = [tx.viewer.organizationId, ...values];

@@ -13,6 +13,7 @@ import type { DemoOrganization } from './content/words';
 import { contactSteps } from './contact-steps';
 import { costSteps } from './cost-steps';
 import { goalSteps } from './goal-steps';
+import { hearingSteps } from './hearing-steps';
 import { Known } from './known';
 import { listeningSteps } from './listening-steps';
 import { maturitySteps } from './maturity-steps';
@@ -91,6 +92,7 @@ async function play(
     ...goalSteps(backstage, organization),
     ...needSteps(backstage, organization),
     ...contactSteps(backstage, organization.contacts),
+    ...hearingSteps(backstage, organization.hearing),
     ...proposalSteps(backstage, organization.proposals),
     ...costSteps(backstage, organization),
     ...serviceSteps(backstage, organization),

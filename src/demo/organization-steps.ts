@@ -167,7 +167,7 @@ function portfolioSteps(
       then: ({ portfolioId }) => known.add(portfolio, portfolioId),
     }),
   );
-  const set = budgets.map(({ by, daysAgo, totalMinor: budgetMinor, periods, reason }, index) =>
+  const set = budgets.map(({ by, daysAgo, totalMinor: budgetMinor, periods, potMinor = null, reason }, index) =>
     step({
       path: `${portfolio}/budget/${index + 1}`,
       daysAgo,
@@ -179,7 +179,7 @@ function portfolioSteps(
           lastDay: calendar.date(toDaysAgo),
           amountMinor,
         }));
-        const budget = { budgetMinor, periods: split ?? null, reason };
+        const budget = { budgetMinor, periods: split ?? null, potMinor, reason };
         return services.budgets.set(caller, { idempotencyKey, portfolioId, expectedVersion, ...budget });
       },
       then: () => known.changed(portfolio),

@@ -78,6 +78,8 @@ const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS, 'Wha
   CHARGE_DISPUTED: 'A charge for service contacts is disputed, and you may decide. By mail unless you say otherwise.',
   CHARGE_DECIDED:
     'Such a dispute of yours was decided, or contacts are charged to you by one. By mail unless you say otherwise.',
+  ANALYSIS_ENDED:
+    'An analysis that you started, or that a run of a scenario by you did, is done, failed or was cancelled by somebody else.',
 });
 const NotificationSubjectEnum = enumOf(
   'NotificationSubject',

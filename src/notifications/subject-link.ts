@@ -16,6 +16,7 @@ const SUBJECTS: Readonly<Record<NotificationSubject, { readonly type: string; re
   FOLLOW_UP: { type: 'FollowUp', path: 'follow-ups' },
   DIGEST: { type: 'Digest', path: 'digests' },
   CONTACT_DISPUTE: { type: 'ContactDispute', path: 'contact-disputes' },
+  ANALYSIS: { type: 'Analysis', path: 'analyses' },
 };
 
 /** The API's id of what a notification is about. */

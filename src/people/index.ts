@@ -6,7 +6,7 @@ export { handedOver, heldBy, ownedRows, type Handover, type HandoverStep } from 
 export { IdentityTable, OrganizationTable, PersonTable, RoleGrantTable } from './person.table';
 export { ImportedPersonTable } from './imported-person.table';
 export { personConnection } from './person.read';
-export { holdersOf } from './role-holders';
+export { holdersOf, whoMay } from './role-holders';
 export { standInJson, standInsFor, standInsSql } from './stand-ins';
 export { organizationOf, requirePermission, viewerOf } from './viewer';
 export { managersAbove, whereaboutsOf, type Whereabouts } from './whereabouts';

@@ -133,6 +133,12 @@ const ended = (id: string): Promise<Json> =>
     const found = await read(id, 'state problem progressPercent endedAt');
     return found['endedAt'] !== null && found;
   });
+/** What somebody was told of an analysis. */
+const newsOf = async (email: string, id: string): Promise<Json[]> => {
+  const query = '{ viewer { inbox(filter: { kind: [ANALYSIS_ENDED] }) { nodes { kind title text subjectId } } } }';
+  const nodes = (await steward.data(email, query))['viewer'].inbox.nodes as Json[];
+  return nodes.filter(({ subjectId }) => subjectId === id).map(({ subjectId: _its, ...news }) => news);
+};
 /** A million samples: some seconds of work. */
 const LONG = { kind: 'ROBUSTNESS', robustness: { samples: 1_000_000 } };
 
@@ -324,6 +330,16 @@ describe('An analysis', () => {
     ]);
   });
 
+  it('is told to whoever started it, when it is there', async () => {
+    const id = idIn(await start({ kind: 'FRONTIER' }, BEN));
+    await ended(id);
+
+    expect(await newsOf(BEN, id)).toEqual([
+      { kind: 'ANALYSIS_ENDED', title: 'The frontier is there: "Retail"', text: 'You asked for it on 2026-11-02.' },
+    ]);
+    expect(await newsOf(VIC, id)).toEqual([]);
+  });
+
   it('that is cancelled while it is computed ends at once, and has no result', async () => {
     const id = idIn(await start(LONG));
     await until(async () => (await read(id, 'state'))['state'] === 'RUNNING');
@@ -355,9 +371,14 @@ describe('An analysis without a worker', () => {
       'Whoever started an analysis, a portfolio manager or a CX leader cancels it.',
     );
     expect(await cancel(id, PAM)).toMatchObject({ analysis: { state: 'CANCELLED' } });
+    expect(await newsOf(VIC, id)).toMatchObject([{ title: 'The recommended set was cancelled: "Retail"' }]);
     expect(await cancel(id)).toMatchObject({
       ...{ code: 'NOT_POSSIBLE_NOW', message: 'This analysis has ended: it is CANCELLED.' },
     });
+    // Nobody is told of what they did themselves.
+    const another = idIn(await start({ kind: 'RECOMMENDED_SET' }));
+    await cancel(another);
+    expect(await newsOf(VIC, another)).toEqual([]);
   });
 
   it('that was killed in the midst is taken up after a minute, and what its worker still says counts for nothing', async () => {
@@ -404,6 +425,12 @@ describe('An analysis without a worker', () => {
     expect(await read(id, 'state problem')).toEqual({
       ...{ state: 'FAILED', problem: 'It was taken up 5 times, and no worker came to its end.' },
     });
+    expect(await newsOf(VIC, id)).toMatchObject([
+      {
+        title: 'The recommended set failed: "Retail"',
+        text: 'It was taken up 5 times, and no worker came to its end. You asked for it on 2026-11-02.',
+      },
+    ]);
   });
 
   it('is refused beyond four at a time of an organization', async () => {
@@ -474,7 +501,7 @@ describe('What cannot be analysed', () => {
     await estimate(SAM, id, 5);
     expect(await refused({ portfolioId: empty, kind: 'FRONTIER' })).toMatchObject({
       ...{ code: 'NOT_POSSIBLE_NOW', status: 'OVER_BUDGET' },
-      message: 'Portfolio "Empty" has USD 0.00 left to commit: there is no set to choose.',
+      message: 'Portfolio "Empty" has USD 0.00 left for what competes: there is no set to choose.',
     });
     // A ranking can be drawn all the same.
     expect(await start({ portfolioId: empty, kind: 'ROBUSTNESS' })).toMatchObject({ analysis: { state: 'QUEUED' } });

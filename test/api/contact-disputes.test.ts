@@ -30,7 +30,8 @@ beforeEach(async () => {
 afterEach(() => steward.stop());
 
 const DISPUTE = `dispute { id version decision decisionReason contacts fromDay toDay reason movedToSide owner { email }
-  cause { name } contact { id } decidedBy { email } movedTo { email } }`;
+  cause { name } contact { id } decidedBy { email } movedTo { email }
+  withdrawnAt withdrawnReason }`;
 const disputing = (more: object = {}, by = BEN) =>
   act(steward, by, 'disputeCharges', { causeId: bill, ...OCTOBER, reason: 'Sales promised it', ...more }, DISPUTE);
 const deciding = (mutation: string, disputeId: string, more: object = {}, by = LEAH) =>
@@ -200,6 +201,63 @@ describe('The charge for one contact', () => {
     expect(await faultOf(BEA, 'disputeContact', { contactId: contact })).toBe('FORBIDDEN');
     expect(await faultOf(BEN, 'disputeContact', { contactId: unknownId('ServiceContact') })).toBe('NOT_FOUND');
     expect(await faultOf('oda@other.example', 'disputeContact', { contactId: contact })).toBe('NOT_FOUND');
+  });
+});
+
+describe('A dispute', () => {
+  it('is told to whoever may decide, each once: CX leaders and insights, never to whom it is charged', async () => {
+    // Ina is of insights, and leads, too: she hears of it once.
+    const ina = await idOf(steward, INA);
+    await act(steward, 'ada@example.com', 'grantRole', { personId: ina, role: 'CX_LEADER' });
+    await aDispute(steward, BEN, contact);
+    for (const email of [LEAH, LIAM, INA]) expect(await newsOf(email)).toMatchObject([{ kind: 'CHARGE_DISPUTED' }]);
+    for (const email of [BEN, BEA, VIC]) expect(await newsOf(email)).toEqual([]);
+    const promise = await aCause(steward, INA, ina, 'A promise');
+    await aDispute(steward, INA, await aContact(steward, INA, { causeId: promise, channelId: phone }));
+    expect(await newsOf(LIAM)).toHaveLength(2);
+    expect(await newsOf(INA)).toHaveLength(1);
+  });
+
+  it('is withdrawn while it is open by whoever raised it, waits for nobody then, and can be raised anew', async () => {
+    const { dispute } = await disputing();
+    const disputeId = dispute.id as string;
+    const withdrawing = (more: object = {}, by = BEN) => deciding('withdrawDispute', disputeId, more, by);
+    const input = { disputeId, expectedVersion: 1 };
+    expect(await faultOf(LEAH, 'withdrawDispute', input)).toBe('FORBIDDEN');
+    expect(await faultOf('oda@other.example', 'withdrawDispute', input)).toBe('NOT_FOUND');
+    expect(await faultOf(BEN, 'withdrawDispute', { ...input, disputeId: unknownId('ContactDispute') })).toBe(
+      'NOT_FOUND',
+    );
+    expect(await refused(() => withdrawing({ expectedVersion: 2 }))).toMatch(/^STALE_VERSION: /);
+    expect(await refused(() => withdrawing({ reason: ' ' }))).toBe(
+      'INVALID_INPUT: input.reason: Expected a text, got an empty one.',
+    );
+    expect((await withdrawing({ reason: 'I found the letter' }))['dispute']).toMatchObject({
+      ...{ decision: null, decidedBy: null, withdrawnReason: 'I found the letter', version: 2 },
+      withdrawnAt: expect.stringMatching(/^2026-11-02T/),
+    });
+    expect(await charged()).toEqual({ [BEN]: [7, 7] });
+    expect((await newsOf(LIAM))[0]!['readAt']).not.toBeNull();
+    expect(await refused(() => moving(disputeId, { expectedVersion: 2 }))).toBe(
+      'NOT_POSSIBLE_NOW: This dispute was withdrawn. What is charged is disputed anew.',
+    );
+    await disputing({ reason: 'It was another letter' });
+    const { auditRecords, open, over } = await steward.data(
+      LEAH,
+      `query($id: ID!) { auditRecords(filter: { subjectId: $id }) { nodes { action reason } }
+        open: contactDisputes(filter: { open: true }) { nodes { reason } }
+        over: contactDisputes(filter: { open: false }) { nodes { reason } } }`,
+      { id: disputeId },
+    );
+    expect(auditRecords.nodes[0]).toEqual({ action: 'contactDisputeWithdrawn', reason: 'I found the letter' });
+    expect(open.nodes).toEqual([{ reason: 'It was another letter' }]);
+    expect(over.nodes).toEqual([{ reason: 'Sales promised it' }]);
+  });
+
+  it('is either withdrawn or decided, also when both are done at once', async () => {
+    const disputeId = await aDispute(steward, BEN, contact);
+    const both = await Promise.all([moving(disputeId), deciding('withdrawDispute', disputeId, {}, BEN)]);
+    expect(both.map(({ __typename }) => __typename).filter((name) => name.endsWith('Payload'))).toHaveLength(1);
   });
 });
 

@@ -179,6 +179,22 @@ describe('A file of service contacts', () => {
     expect(await counted()).toEqual(ALL);
   });
 
+  it('stays once one of its contacts was corrected, and adds nothing when it comes again', async () => {
+    const { importId } = await imported('CONTACTS', LOG);
+    const query = 'query($id: ID!) { serviceContacts(filter: { importId: $id }, first: 1) { nodes { id transfers } } }';
+    const [{ id: contactId, transfers }] = (await steward.data(VIC, query, { id: importId }))['serviceContacts'].nodes;
+    await act(steward, INA, 'correctContact', { contactId, transfers: transfers + 2, reason: 'Passed on twice more' });
+    const corrected = { ...ALL, transfers: ALL.transfers + 2 };
+    expect(await counted()).toEqual(corrected);
+    await imported('CONTACTS', LOG);
+    expect(await counted()).toEqual(corrected);
+    expect(await undo(importId)).toMatchObject({
+      code: 'NOT_POSSIBLE_NOW',
+      message: 'Corrected since: 1 of this import. Corrections stay on what they correct.',
+    });
+    expect(await counted()).toEqual(corrected);
+  });
+
   it('is for those who record contacts', async () => {
     await expect(importing('CONTACTS', LOG, BEN)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(importing('CONTACT_COUNTS', [], BEN)).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -213,6 +229,23 @@ describe('A file of counts of service contacts', () => {
     expect(auditRecords.nodes).toEqual([{ action: 'contactCountsImported' }]);
     expect(await undo(importId)).toMatchObject({ compensation: { rowsRemoved: 2 } });
     expect(await counted()).toEqual(ALL);
+  });
+
+  it('stays once one of its counts was corrected, and adds nothing when it comes again', async () => {
+    const { importId } = await imported('CONTACT_COUNTS', ROWS);
+    const query = 'query($id: ID!) { contactCounts(filter: { importId: $id }) { nodes { id contacts } } }';
+    const { nodes } = (await steward.data(VIC, query, { id: importId }))['contactCounts'] as {
+      nodes: { id: string; contacts: number }[];
+    };
+    const countId = nodes.find(({ contacts }) => contacts === 10)!.id;
+    await act(steward, INA, 'correctContactCount', { countId, contacts: 4, reason: 'Read in the wrong column' });
+    // 4 and 2 at 15.00.
+    const corrected = { ...NONE, contacts: 6, cost: { amountMinor: '9000' } };
+    expect(await counted()).toEqual(corrected);
+    await imported('CONTACT_COUNTS', ROWS);
+    expect(await counted()).toEqual(corrected);
+    expect(await undo(importId)).toMatchObject({ code: 'NOT_POSSIBLE_NOW' });
+    expect(await counted()).toEqual(corrected);
   });
 
   it('tells what cannot be', async () => {

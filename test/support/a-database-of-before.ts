@@ -17,13 +17,12 @@ export class ADatabaseOfBefore {
     private readonly later: number,
   ) {}
 
-  /** All migrations run and are taken back down to this one, so that their ways down are walked as well. */
+  /** All migrations, run once for the template, are taken back down to this one: their ways down are walked as well. */
   static async make(migration: (typeof migrations)[number]): Promise<ADatabaseOfBefore> {
     const name = `before_${randomUUID().replaceAll('-', '')}`;
-    await createDatabase(name);
+    await createDatabase(name, 'steward');
     const connection = { ...serverConnection(), database: name };
     const owner = await createStewardDataSource(connection, { asOwner: true, poolSize: 2 }).initialize();
-    await migrate(owner);
     const later = migrations.length - migrations.indexOf(migration);
     for (let left = later; left > 0; left--) await owner.undoLastMigration();
     await owner.query(

@@ -567,20 +567,30 @@ export async function simpleSubjects(steward: Steward, admin: string): Promise<S
 
 type OfContacts = Readonly<Record<'ownerId' | 'channelId', string>>;
 
-/** A cause of this person's with a contact that is charged to them, and one that they dispute. */
+/** A cause of this person's with a contact that is charged to them, one that they dispute, and a count. */
 async function contactSubjects(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
   const causeId = await aCause(steward, email, ownerId);
   const contact = () => aContact(steward, email, { causeId, channelId });
-  return { causeId, contactId: await contact(), disputeId: await aDispute(steward, email, await contact()) };
+  const counted = { causeId, channelId, fromDay: '2026-09-01', toDay: '2026-09-30', contacts: 3 };
+  const { counts } = await act(steward, email, 'recordContactCounts', { counts: [counted] }, 'counts { id }');
+  return {
+    ...{ causeId, contactId: await contact(), countId: counts[0].id as string },
+    disputeId: await aDispute(steward, email, await contact()),
+  };
 }
 
-/** Causes of this person's, to dispute what is charged for one, and one contact of the other. */
+/** Causes of this person's, to dispute what is charged for one, and one contact of the other; and a dispute of theirs. */
 async function chargesOf(steward: Steward, email: string, { ownerId, channelId }: OfContacts): Promise<Subjects> {
   const causes = [await aCause(steward, email, ownerId, 'A letter'), await aCause(steward, email, ownerId, 'A call')];
   const [causeId, other] = causes as [string, string];
   await aContact(steward, email, { causeId, channelId });
   const contactId = await aContact(steward, email, { causeId: other, channelId });
-  return { 'disputeCharges.causeId': causeId, 'disputeContact.contactId': contactId };
+  const disputed = await aContact(steward, email, { causeId: other, channelId });
+  const disputeId = await aDispute(steward, email, disputed);
+  return {
+    ...{ 'disputeCharges.causeId': causeId, 'disputeContact.contactId': contactId },
+    'withdrawDispute.disputeId': disputeId,
+  };
 }
 
 /** Barriers that this person reported and owns, each where something can be done with it: waiting, or answered. */

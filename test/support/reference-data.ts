@@ -1174,7 +1174,7 @@ function contactRows(
     ...own(),
     ...{ causeId: nth(causes, i).id, channelId: nth(channels, i + 1).id, ownerId: person(i), side: side(i) },
     ...{ chargedToId: person(i + 1), chargedSide: side(i + 1), importId: maybe(nth(imports, i).id, i + 2) },
-    ...{ recordedById: person(i + 2), recordedAt: moment(i) },
+    ...{ recordedById: person(i + 2), recordedAt: moment(i), replacesId: null, replacedAt: null },
   });
   const contacts = times(9, (i) => ({
     ...charged(i),
@@ -1190,9 +1190,16 @@ function contactRows(
     ...charged(i),
     ...{ fromDay: nth(DAYS, i), toDay: nth(['2026-03-31', '2026-04-01'], i), contacts: i * 10 },
   }));
+  /** Rows of which the last ones take the place of the first ones. */
+  const withCorrections = <Row extends Id>(rows: readonly Row[]) =>
+    rows.map((row, i) => ({
+      ...{ ...row, replacedAt: i < 2 ? moment(i) : null },
+      replacesId: i < rows.length - 2 ? null : rows[rows.length - 1 - i]!.id,
+    }));
   const disputes = times(6, (i) => {
     const decision = maybe(nth(DISPUTE_DECISIONS, i), i);
     const moved = decision === 'MOVED';
+    const withdrawn = decision === null && i > 2;
     return {
       ...own(),
       ...{ causeId: nth(causes, i).id, contactId: maybe(nth(contacts, i).id, i + 1), fromDay: '2026-01-01' },
@@ -1201,13 +1208,14 @@ function contactRows(
       decidedAt: decision === null ? null : moment(i + 1),
       decisionReason: decision === null ? null : text(i + 1),
       ...{ movedToId: moved ? person(i + 2) : null, movedToSide: moved ? side(i) : null, version: i + 1 },
+      ...{ withdrawnAt: withdrawn ? moment(i + 2) : null, withdrawnReason: withdrawn ? text(i + 2) : null },
     };
   });
   const rows: Rows[] = [
     [ContactCauseTable, causes],
     [ContactRateTable, rates],
-    [ServiceContactTable, contacts],
-    [ContactCountTable, counts],
+    [ServiceContactTable, withCorrections(contacts)],
+    [ContactCountTable, withCorrections(counts)],
     [ContactDisputeTable, disputes],
   ];
   return { causes, rows };

@@ -511,7 +511,14 @@ const ofCharges = {
   channelId: (row: Row, id: string) => leadsTo(row['channelId'] as string, 'Channel', id),
   chargedToId: (row: Row, id: string) => leadsTo(row['chargedToId'] as string, 'Person', id),
   importId: (row: Row, id: string) => leadsTo(row['importId'] as string | null, 'Import', id),
+  isReplaced: (row: Row, wanted: boolean) => (row['replacedAt'] !== null) === wanted,
 };
+/** What a row of the table corrects, and what corrects it. */
+const corrections = (table: EntitySchema): Record<string, Resolve> => ({
+  replaces: one(table, 'replacesId'),
+  replacedBy: async (row, _args, { rows }) =>
+    (await rows.where(table, (each) => each['replacesId'] === row['id']))[0] ?? null,
+});
 const charge = {
   cause: one(ContactCauseTable, 'causeId'),
   channel: one(ChannelTable, 'channelId'),
@@ -1571,7 +1578,7 @@ export const referenceResolvers: Resolvers = {
       orders: { RAISED_AT: 'raisedAt' },
       defaultDirection: 'DESC',
       filters: {
-        open: (row, open: boolean) => (row['decision'] === null) === open,
+        open: (row, open: boolean) => (row['decision'] === null && row['withdrawnAt'] === null) === open,
         ownerId: (row, id: string) => leadsTo(row['ownerId'], 'Person', id),
         causeId: (row, id: string) => leadsTo(row['causeId'], 'ContactCause', id),
         contactId: (row, id: string) => leadsTo(row['contactId'], 'ServiceContact', id),
@@ -2135,13 +2142,14 @@ export const referenceResolvers: Resolvers = {
   ServiceContact: {
     ...ids['ServiceContact'],
     ...charge,
+    ...corrections(ServiceContactTable),
     product: one(ProductTable, 'productId'),
     journey: one(JourneyTable, 'journeyId'),
     customer: one(CustomerTable, 'customerId'),
     text: async (row, _args, reading) => ((await isOpen(row, reading)) ? row['text'] : null),
     textHidden: async (row, _args, reading) => row['text'] !== null && !(await isOpen(row, reading)),
   },
-  ContactCount: { ...ids['ContactCount'], ...charge },
+  ContactCount: { ...ids['ContactCount'], ...charge, ...corrections(ContactCountTable) },
   ContactDispute: {
     ...ids['ContactDispute'],
     cause: one(ContactCauseTable, 'causeId'),

@@ -43,7 +43,10 @@ export function refuseUnlessAnalysable(
   const { budgetMinor: amountMinor } = problem.constraints;
   if (amountMinor <= 0n) {
     const left = formatMoney({ amountMinor, currencyCode });
-    return notPossibleNow(`Portfolio "${name}" has ${left} left to commit: there is no set to choose.`, 'OVER_BUDGET');
+    return notPossibleNow(
+      `Portfolio "${name}" has ${left} left for what competes: there is no set to choose.`,
+      'OVER_BUDGET',
+    );
   }
   const wrong = checkProblem(problem, 'portfolio');
   return (

@@ -1,10 +1,10 @@
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import type { InvalidInput } from '../../shared/refusal';
 import type { ServiceSide } from './contact-cause';
-import { isSomeAtOnce, type Charged } from './service-contact';
+import { isSomeAtOnce, type Charged, type Correctable } from './service-contact';
 
 /** How often customers had to get in touch for a cause, by a channel, in a period: where nobody keeps them one by one. */
-export interface ContactCount extends Charged {
+export interface ContactCount extends Charged, Correctable {
   readonly id: string;
   readonly organizationId: string;
   readonly causeId: string;
@@ -35,17 +35,27 @@ export const MOST_CONTACTS = 100_000_000;
 export function takeCounts(counts: readonly CountInput[], today: string): readonly CountInput[] | InvalidInput {
   const check = new InputCheck();
   if (!isSomeAtOnce(check, 'input.counts', counts.length)) return check.refusal();
-  counts.forEach(({ fromDay, toDay, contacts }, index) => {
-    const path = `input.counts[${index}]`;
-    check.date(`${path}.fromDay`, fromDay, { latest: today });
-    check.date(`${path}.toDay`, toDay, { latest: today });
-    if (isCalendarDate(fromDay) && isCalendarDate(toDay) && toDay < fromDay) {
-      check.problem(`${path}.toDay`, `${toDay} is before ${fromDay}, the first day.`);
-    }
-    check.whole(`${path}.contacts`, contacts, { min: 0, max: MOST_CONTACTS });
-  });
+  counts.forEach((count, index) => takeCount(check, atPlace(index), count, today));
   return check.failed ? check.refusal() : counts;
 }
+
+/** One count, as far as it can be checked by itself. */
+export function takeCount(
+  check: InputCheck,
+  path: string,
+  { fromDay, toDay, contacts }: CountInput,
+  today: string,
+): void {
+  check.date(`${path}.fromDay`, fromDay, { latest: today });
+  check.date(`${path}.toDay`, toDay, { latest: today });
+  if (isCalendarDate(fromDay) && isCalendarDate(toDay) && toDay < fromDay) {
+    check.problem(`${path}.toDay`, `${toDay} is before ${fromDay}, the first day.`);
+  }
+  check.whole(`${path}.contacts`, contacts, { min: 0, max: MOST_CONTACTS });
+}
+
+/** Where a count stands among those that are recorded at once. */
+const atPlace = (index: number): string => `input.counts[${index}]`;
 
 /** A cell of the table of contacts, over a period. */
 export type CountedCell = Pick<ContactCount, 'causeId' | 'channelId' | 'ownerId' | 'fromDay' | 'toDay'>;
@@ -66,21 +76,23 @@ export const periodOf = ({ fromDay, toDay }: Pick<CountedCell, 'fromDay' | 'toDa
  * Counts that would count something twice: with an earlier one of the same command, with one that stands, or with contacts
  * that were recorded one by one.
  * @param recorded contacts of the same cells that are on record one by one: the first day of them, by the place of the count
+ * @param path where a count stands in the input
  */
 export function countedTwice(
   counts: readonly CountedCell[],
   standing: readonly CountedCell[],
   recorded: ReadonlyMap<number, string>,
+  path: (index: number) => string = atPlace,
 ): InvalidInput | undefined {
   const check = new InputCheck();
   counts.forEach((count, index) => {
-    const path = `input.counts[${index}].fromDay`;
+    const from = `${path(index)}.fromDay`;
     const earlier = counts.findIndex((other) => overlap(count, other));
-    if (earlier < index) check.problem(path, `${periodOf(count)} overlaps input.counts[${earlier}]: ${SAME_CELL}.`);
+    if (earlier < index) check.problem(from, `${periodOf(count)} overlaps ${path(earlier)}: ${SAME_CELL}.`);
     const there = standing.find((other) => overlap(count, other));
-    if (there) check.problem(path, `${periodOf(count)} overlaps the count of ${periodOf(there)}: ${SAME_CELL}.`);
+    if (there) check.problem(from, `${periodOf(count)} overlaps the count of ${periodOf(there)}: ${SAME_CELL}.`);
     const day = recorded.get(index);
-    if (day !== undefined) check.problem(path, `Contacts of ${day} are on record one by one: ${SAME_CELL}.`);
+    if (day !== undefined) check.problem(from, `Contacts of ${day} are on record one by one: ${SAME_CELL}.`);
   });
   return check.failed ? check.refusal() : undefined;
 }

@@ -120,14 +120,21 @@ interface Standing extends CountedCell {
   readonly contacts: number;
 }
 
+interface SiftFacts {
+  readonly standing: readonly Standing[];
+  /** Counts of files in whose place corrections stand. */
+  readonly corrected: readonly Standing[];
+  readonly recorded: ReadonlyMap<number, string>;
+}
+
 /**
- * The counts that are new. One that says what stands is known; one that would count something twice is a problem.
+ * The counts that are new. One that says what stands, or what a file brought and was corrected since, is known; one that would count something twice is a problem.
  * @param recorded contacts on record one by one in the same cells: the first day of them, by the place of the count
  */
 export function siftCounts(
   mapping: CountMapping,
   counts: readonly ReadCount[],
-  { standing, recorded }: { readonly standing: readonly Standing[]; readonly recorded: ReadonlyMap<number, string> },
+  { standing, corrected, recorded }: SiftFacts,
 ): { readonly fresh: readonly ReadCount[]; readonly problems: readonly RowProblem[] } {
   const fresh: ReadCount[] = [];
   const problems: RowProblem[] = [];
@@ -138,6 +145,7 @@ export function siftCounts(
     const earlier = fresh.find((other) => overlap(count, other));
     const day = recorded.get(index);
     if (there && saysTheSame(there, count)) return;
+    if (corrected.some((other) => overlap(count, other) && saysTheSame(other, count))) return;
     if (earlier && saysTheSame(earlier, count)) return;
     if (there) problem(count, `It overlaps the count of ${periodOf(there)}`);
     else if (earlier) problem(count, `It overlaps row ${earlier.row}`);

@@ -36,8 +36,15 @@ export interface ContactDispute {
   readonly decisionReason: string | null;
   readonly movedToId: string | null;
   readonly movedToSide: ServiceSide | null;
+  /** When whoever raised it took it back, undecided. */
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string | null;
   readonly version: number;
 }
+
+/** Whether a dispute waits for a decision. */
+export const isOpen = ({ decision, withdrawnAt }: Pick<ContactDispute, 'decision' | 'withdrawnAt'>): boolean =>
+  decision === null && withdrawnAt === null;
 
 /** What is disputed. */
 export type Disputed = Pick<ContactDispute, 'contactId' | 'fromDay' | 'toDay'>;
@@ -93,7 +100,7 @@ export function raiseDispute(
   const undecided = { decision: null, decidedById: null, decidedAt: null, decisionReason: null };
   return {
     ...{ ...origin, causeId: cause.id, ...disputed, contacts, reason: said },
-    ...{ ...undecided, movedToId: null, movedToSide: null, version: 1 },
+    ...{ ...undecided, movedToId: null, movedToSide: null, withdrawnAt: null, withdrawnReason: null, version: 1 },
   };
 }
 
@@ -116,12 +123,8 @@ export function decideDispute(
   dispute: ContactDispute,
   { reason, movedTo, decidedById, decidedAt }: DecideDispute,
 ): ContactDispute | Refusal {
-  if (dispute.decision !== null) {
-    return notPossibleNow(
-      `This dispute was decided: ${dispute.decision}. What was decided is disputed anew.`,
-      dispute.decision,
-    );
-  }
+  const over = isOver(dispute);
+  if (over) return over;
   if (dispute.ownerId === decidedById) return ownDecision('You are charged, and dispute it: somebody else decides.');
   if (movedTo?.id === dispute.ownerId) {
     return invalidInput([{ path: 'input.ownerId', message: 'It is charged to this person: name another owner.' }]);
@@ -132,4 +135,24 @@ export function decideDispute(
   const decision = movedTo === undefined ? 'UPHELD' : 'MOVED';
   const to = { movedToId: movedTo?.id ?? null, movedToSide: movedTo?.side ?? null };
   return { ...dispute, decision, decidedById, decidedAt, decisionReason, ...to };
+}
+
+/** Takes a dispute back while it is open: the charge stays where it is, and can be disputed anew. */
+export function withdrawDispute(
+  dispute: ContactDispute,
+  reason: string,
+  now: Date,
+): ContactDispute | InvalidInput | NotPossibleNow {
+  const over = isOver(dispute);
+  if (over) return over;
+  const check = new InputCheck();
+  const withdrawnReason = check.text('input.reason', reason, { max: 2000 });
+  return check.failed ? check.refusal() : { ...dispute, withdrawnAt: now, withdrawnReason };
+}
+
+function isOver(dispute: ContactDispute): NotPossibleNow | undefined {
+  if (isOpen(dispute)) return undefined;
+  const became = dispute.decision ?? 'WITHDRAWN';
+  const was = dispute.decision === null ? 'withdrawn' : `decided: ${dispute.decision}`;
+  return notPossibleNow(`This dispute was ${was}. What is charged is disputed anew.`, became);
 }

@@ -18,8 +18,16 @@ export interface Charged {
   readonly chargedSide: ServiceSide;
 }
 
+/** Something on record that a further one puts right: it stays, and counts no more. */
+export interface Correctable {
+  /** The earlier one that this one corrects. */
+  readonly replacesId: string | null;
+  /** When a correction took its place; null while it counts. */
+  readonly replacedAt: Date | null;
+}
+
 /** A customer had to get in touch. */
-export interface ServiceContact extends Charged {
+export interface ServiceContact extends Charged, Correctable {
   readonly id: string;
   readonly organizationId: string;
   readonly occurredAt: Date;
@@ -72,7 +80,7 @@ export const RELATION_OF_NOBODY = 'A relation is one to the contact before of th
 export function takeContacts(contacts: readonly ContactInput[], now: Date): readonly ContactDraft[] | InvalidInput {
   const check = new InputCheck();
   if (!isSomeAtOnce(check, 'input.contacts', contacts.length)) return check.refusal();
-  const drafts = contacts.map((contact, index) => takeContact(check, `input.contacts[${index}]`, contact, now));
+  const drafts = contacts.map((contact, index) => takeContact(check, `input.contacts[${index}]`, contact, { now }));
   return check.failed ? check.refusal() : drafts;
 }
 
@@ -83,7 +91,16 @@ export function isSomeAtOnce(check: InputCheck, path: string, count: number): bo
   return !check.failed;
 }
 
-function takeContact(check: InputCheck, path: string, contact: ContactInput, now: Date): ContactDraft {
+/**
+ * One contact, as far as it can be checked by itself.
+ * @param isKnown whether its customer is known although no key is said
+ */
+export function takeContact(
+  check: InputCheck,
+  path: string,
+  contact: ContactInput,
+  { now, isKnown = false }: { readonly now: Date; readonly isKnown?: boolean },
+): ContactDraft {
   const { occurredAt, channelId, causeId, mode, productId = null, journeyId = null, relation = null } = contact;
   if (occurredAt > now) {
     check.problem(`${path}.occurredAt`, `${occurredAt.toISOString()} is in the future (now is ${now.toISOString()}).`);
@@ -94,6 +111,6 @@ function takeContact(check: InputCheck, path: string, contact: ContactInput, now
   const customerKey = check.optionalText(`${path}.customerKey`, contact.customerKey, { max: CUSTOMER_KEY_CHARACTERS });
   const transfers = check.whole(`${path}.transfers`, contact.transfers ?? 0, { min: 0, max: MOST_TRANSFERS });
   const text = check.optionalText(`${path}.text`, contact.text, { max: CONTACT_TEXT_CHARACTERS });
-  if (relation !== null && customerKey === null) check.problem(`${path}.relation`, RELATION_OF_NOBODY);
+  if (relation !== null && customerKey === null && !isKnown) check.problem(`${path}.relation`, RELATION_OF_NOBODY);
   return { occurredAt, channelId, productId, journeyId, causeId, customerKey, mode, transfers, relation, text };
 }

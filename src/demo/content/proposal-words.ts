@@ -1,5 +1,5 @@
 import type { PillarCode } from '../../pillars/domain/pillar';
-import type { AlternativeKind } from '../../proposals/domain/proposal';
+import type { AlternativeKind, Risk } from '../../proposals/domain/proposal';
 import type { ValueDriverCode } from '../../proposals/domain/value-drivers';
 import type { Confidence } from '../../scoring/domain/confidence';
 import type { DemoStep } from './initiative-words';
@@ -71,6 +71,7 @@ export interface DemoWriting<Person extends string, Need extends string, Portfol
   readonly sponsor?: Person;
   readonly costOneOffMinor?: bigint;
   readonly costYearlyMinor?: bigint;
+  readonly declaredRisk?: Risk;
   /** In person-days, by the key of a team. */
   readonly effort?: Readonly<Record<string, number>>;
 }

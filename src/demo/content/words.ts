@@ -1,6 +1,7 @@
 import type { AnalysisKind } from '../../analyses/domain/analysis-request';
 import type { DemoContacts } from './contact-words';
 import type { DemoBoard } from './board-words';
+import type { DemoHearing } from './hearing-words';
 import type { DemoProposal, ObjectiveName } from './proposal-words';
 import type { DemoConstraints, DemoScenario, DemoTeam } from './scenario-words';
 import type { DemoBarrier, DemoEvidence, DemoVoice } from './listening-words';
@@ -43,6 +44,7 @@ export interface DemoOrganization<
   readonly voices?: readonly DemoVoice<Person>[];
   readonly barriers?: readonly DemoBarrier<Person>[];
   readonly contacts?: DemoContacts<Person>;
+  readonly hearing?: DemoHearing<Person>;
   readonly needs: Readonly<Record<Need, DemoNeed<Person>>>;
   readonly portfolios: Readonly<Record<Portfolio, DemoPortfolio<Person>>>;
   /** Who does the work, by keys that efforts and capacities go by. */
@@ -208,6 +210,8 @@ export interface DemoPortfolio<Person extends string> {
     readonly totalMinor: bigint;
     /** How it is split, each from the day after the one before; left out, it is one period. */
     readonly periods?: readonly { readonly toDaysAgo: number; readonly amountMinor: bigint }[];
+    /** What of it is set aside for light proposals; left out, nothing is. */
+    readonly potMinor?: bigint;
     readonly reason: string;
   }[];
 }

@@ -42,6 +42,7 @@ export const NOTIFICATION_KINDS = [
   'SUNSET_ANSWERED',
   'CHARGE_DISPUTED',
   'CHARGE_DECIDED',
+  'ANALYSIS_ENDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -96,6 +97,7 @@ export const KIND_RULES: Readonly<Record<NotificationKind, KindRule>> = {
   SUNSET_ANSWERED: { first: true, mailByDefault: true },
   CHARGE_DISPUTED: { first: false, mailByDefault: true },
   CHARGE_DECIDED: { first: true, mailByDefault: true },
+  ANALYSIS_ENDED: { first: false, mailByDefault: false },
 };
 
 /** What can be told about; notifications know it by kind and id only, since all of it stands on higher floors. */
@@ -113,6 +115,7 @@ export const NOTIFICATION_SUBJECTS = [
   'FOLLOW_UP',
   'DIGEST',
   'CONTACT_DISPUTE',
+  'ANALYSIS',
 ] as const;
 export type NotificationSubject = (typeof NOTIFICATION_SUBJECTS)[number];
 

@@ -13,12 +13,12 @@ export const CONTACT_PERMISSIONS = {
     roles: ['FINANCE', 'ADMIN', 'CX_LEADER'],
   },
   recordContacts: {
-    sentence: 'Admins, CX leaders and insights record and import service contacts.',
+    sentence: 'Admins, CX leaders and insights record, import and correct service contacts.',
     roles: ['ADMIN', 'CX_LEADER'],
     functions: ['INSIGHTS_AND_ANALYTICS'],
   },
   disputeCharge: {
-    sentence: 'Whoever service contacts are charged to disputes the charge.',
+    sentence: 'Whoever service contacts are charged to disputes the charge, and withdraws the dispute.',
     roles: [],
     responsible: true,
   },

@@ -2,6 +2,7 @@ import {
   decideDispute,
   disputedPeriod,
   raiseDispute,
+  withdrawDispute,
   type ContactDispute,
   type Disputed,
   type DisputeFacts,
@@ -106,7 +107,10 @@ describe('Deciding a dispute', () => {
   it('is done once', () => {
     const decided = decideDispute(dispute, by) as ContactDispute;
     expect(refusal(decideDispute(decided, { ...by, movedTo: toSales }))).toBe(
-      'NOT_POSSIBLE_NOW: This dispute was decided: UPHELD. What was decided is disputed anew.',
+      'NOT_POSSIBLE_NOW: This dispute was decided: UPHELD. What is charged is disputed anew.',
+    );
+    expect(refusal(withdrawDispute(decided, 'I was wrong', RAISED_AT))).toBe(
+      'NOT_POSSIBLE_NOW: This dispute was decided: UPHELD. What is charged is disputed anew.',
     );
   });
 
@@ -115,6 +119,24 @@ describe('Deciding a dispute', () => {
       'INVALID_INPUT: input.ownerId: It is charged to this person: name another owner.',
     );
     expect(refusal(decideDispute(dispute, { ...by, reason: '' }))).toBe(
+      'INVALID_INPUT: input.reason: Expected a text, got an empty one.',
+    );
+  });
+});
+
+describe('Withdrawing a dispute', () => {
+  const dispute = raise() as ContactDispute;
+  const withdrawn = withdrawDispute(dispute, 'I found the letter', RAISED_AT) as ContactDispute;
+
+  it('ends it without a decision, and keeps why', () => {
+    expect(withdrawn).toEqual({ ...dispute, withdrawnAt: RAISED_AT, withdrawnReason: 'I found the letter' });
+  });
+
+  it('is done once, with a reason, and then there is nothing to decide', () => {
+    const over = 'NOT_POSSIBLE_NOW: This dispute was withdrawn. What is charged is disputed anew.';
+    expect(refusal(withdrawDispute(withdrawn, 'Again', RAISED_AT))).toBe(over);
+    expect(refusal(decideDispute(withdrawn, { reason: 'So', decidedById: 'leah', decidedAt: RAISED_AT }))).toBe(over);
+    expect(refusal(withdrawDispute(dispute, ' ', RAISED_AT))).toBe(
       'INVALID_INPUT: input.reason: Expected a text, got an empty one.',
     );
   });

@@ -13,6 +13,7 @@ import { DEPOSIT_DATE } from './deposit-date';
 import { DISPUTE_DESK } from './dispute-desk';
 import { ESCROW_NOTICE } from './escrow-notice';
 import { BANK_GOALS, BANK_READINGS } from './goals';
+import { BANK_HEARING } from './hearing';
 import { LATE_FEE_LETTER } from './late-fee-letter';
 import { LOW_BALANCE } from './low-balance';
 import { BANK_MATURITY } from './maturity';
@@ -28,6 +29,7 @@ import { BANK_CONSTRAINTS, BANK_SCENARIOS, BANK_TEAMS } from './scenarios';
 import { BANK_SERVICES } from './services';
 import { STOLEN_CARD } from './stolen-card';
 import { UNFINISHED_PROPOSALS } from './unfinished';
+import { UNTIL_THURSDAY } from './until-thursday';
 import { type BankNeed, type BankPortfolio } from './vocabulary';
 import { BANK_VOICES } from './voices';
 
@@ -67,6 +69,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
   voices: BANK_VOICES,
   barriers: BANK_BARRIERS,
   contacts: BANK_CONTACTS,
+  hearing: BANK_HEARING,
   needs: { ...EVERYDAY_NEEDS, ...NEEDS_IN_DIFFICULTY, ...PAYMENT_NEEDS },
   portfolios: BANK_PORTFOLIOS,
   teams: BANK_TEAMS,
@@ -96,6 +99,7 @@ export const BANK: DemoOrganization<BankPerson, BankNeed, BankPortfolio> = {
     LOW_BALANCE,
     TEN_DAY_DECISION,
     CREDIT_CHATBOT,
+    UNTIL_THURSDAY,
     ...UNFINISHED_PROPOSALS,
   ],
   rates: BANK_RATES,

@@ -50,7 +50,13 @@ export const BANK_PORTFOLIOS: Readonly<Record<BankPortfolio, DemoPortfolio<BankP
         totalMinor: dollars(1_200_000n),
         reason: 'Fourth quarter: USD 300,000 more, since losses from stolen cards rose by a third.',
       },
-      { daysAgo: 64, by: 'grace', totalMinor: dollars(1_400_000n), reason: 'Fifth quarter: USD 200,000 more.' },
+      {
+        daysAgo: 64,
+        by: 'grace',
+        totalMinor: dollars(1_400_000n),
+        potMinor: dollars(40_000n),
+        reason: 'Fifth quarter: USD 200,000 more, of which USD 40,000 are for what is small and safe.',
+      },
     ],
   },
   everyday: {
