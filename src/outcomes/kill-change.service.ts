@@ -123,6 +123,23 @@ export class KillChangeService {
   }
 }
 
+/** What is wound down, or closed, is judged no more: nobody is asked about other terms of it. */
+export async function withdrawOpenChanges(tx: Transaction, initiative: Initiative): Promise<readonly AuditEntry[]> {
+  const criteria = await tx.all(KillCriterionTable, 'initiativeId', [initiative.id]);
+  const changes = await tx.all(
+    KillCriterionChangeTable,
+    'killCriterionId',
+    criteria.map(({ id }) => id),
+  );
+  const audit: AuditEntry[] = [];
+  for (const change of changes.filter(({ decision }) => decision === null)) {
+    const criterion = criteria.find(({ id }) => id === change.killCriterionId)!;
+    const election = await electionOnChange(tx, initiative, change, []);
+    audit.push(...(await decide(tx, { initiative, criterion, change, election }, 'WITHDRAWN')));
+  }
+  return audit;
+}
+
 const STILL_IN_DESIGN = 'It was not approved with a design yet: set it anew by setKillCriteria.';
 const BEFORE_VOTES = 'It was approved before there were votes, by no quorum: go back to design to set it anew.';
 

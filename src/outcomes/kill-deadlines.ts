@@ -49,6 +49,12 @@ export async function timeTerms(
   return timeCriterion(tx, criterion, { ...lastDay, [KILL_TIMERS.period]: dueAt });
 }
 
+/** What is closed is judged no more. */
+export async function endTimers(tx: Transaction<Acting>, criteria: readonly KillCriterion[]): Promise<void> {
+  const none = { [KILL_TIMERS.period]: null, [KILL_TIMERS.lastDay]: null };
+  for (const criterion of criteria) await timeCriterion(tx, criterion, none);
+}
+
 /** Measure was entered: the first period of each criterion that holds begins. */
 export async function beginPeriods(
   tx: Transaction<Acting>,

@@ -42,10 +42,19 @@ export async function measuredSinceOf(
 }
 
 /** What was due at a mark was recorded. */
-export async function endMark(tx: Transaction<Acting>, initiative: Pick<Initiative, 'id'>, mark: Mark): Promise<void> {
+export const endMark = (tx: Transaction<Acting>, initiative: Pick<Initiative, 'id'>, mark: Mark): Promise<void> =>
+  endMarks(tx, initiative, [mark]);
+
+/** Of what is closed nothing is asked any more. */
+export async function endMarks(
+  tx: Transaction<Acting>,
+  initiative: Pick<Initiative, 'id'>,
+  marks: readonly Mark[] = MARKS,
+): Promise<void> {
   const known = await deadlinesOf(tx, subjectOf(initiative));
+  const names = marks.map(timerOf);
   const ended = known
-    .filter(({ name, leftAt }) => name === timerOf(mark) && leftAt === null)
+    .filter(({ name, leftAt }) => names.includes(name) && leftAt === null)
     .map((each) => left(each, tx));
   await writeDeadlines(tx, subjectOf(initiative), known, { changed: ended, begun: [] });
 }

@@ -1,3 +1,5 @@
+import { libraryOf, processVersions } from '../initiatives';
+import { standingAt } from '../initiatives/domain/lifecycle';
 import {
   counted,
   countsOf,
@@ -17,11 +19,16 @@ import { caseStudy, type CaseFacts } from './domain/case-study';
 import { runCostSaved } from './domain/run-cost-saved';
 import { HonouredFailureTable, LessonTable } from './lesson.table';
 
-type InService = 'forecasts' | 'realised' | 'actualMinor' | 'runMinor' | 'verdicts' | 'saved';
+type InService = 'history' | 'referrals' | 'forecasts' | 'realised' | 'actualMinor' | 'runMinor' | 'verdicts' | 'saved';
 
 /** As the statement brings it; amounts as texts, since a JSON number loses digits. */
 interface Brought {
   readonly told: Omit<CaseFacts, InService> & {
+    readonly history: readonly (Omit<CaseFacts['history'][number], 'to'> & {
+      readonly definitionVersion: number;
+      readonly toState: string;
+    })[];
+    readonly referrals: readonly (Omit<CaseFacts['referrals'][number], 'metric'> & { readonly metric: StoredMetric })[];
     readonly forecasts: readonly Readonly<Record<'costOneOffMinor' | 'costYearlyMinor' | 'valueYearlyMinor', string>>[];
     readonly realised: readonly {
       readonly afterMonths: number;
@@ -61,8 +68,13 @@ function toldSql(scope: FieldScope): string {
   const forecast = `'costOneOffMinor', f.cost_one_off_minor::text, 'costYearlyMinor', f.cost_yearly_minor::text,
     'valueYearlyMinor', f.value_yearly_minor::text`;
   const event = `'event', v.event, 'toState', v.to_state, 'actor', ${name('v.actor_id')}, 'reason', v.reason,
+    'definitionVersion', v.definition_version,
     'day', (v.occurred_at at time zone 'UTC')::date`;
   const lesson = `'kind', s.kind, 'text', s.text, 'forWhom', s.for_whom, 'toldBy', ${name('s.told_by_id')}`;
+  const referral = `'metric', (${metricJson(scope.statement, 'k.metric')})::json, 'cause', r.cause,
+    'day', (r.referred_at at time zone 'UTC')::date`;
+  const referrals = `from kill_referrals r join kill_criteria k on k.organization_id = r.organization_id
+    and k.id = r.kill_criterion_id where ${of('r')} and k.initiative_id = ${row}.id`;
   const evidence = `'kind', e.kind, 'collectedOn', e.collected_on, 'finding', e.finding`;
   return `(select json_build_object('title', ${row}.title, 'stage', ${row}.stage, 'status', ${row}.status,
     'currencyCode', ${row}.currency_code,
@@ -82,6 +94,11 @@ function toldSql(scope: FieldScope): string {
         'beforeMinor', ${booked('RUN', 'c.day > o.switched_off_on - 365 and c.day <= o.switched_off_on')},
         'afterMinor', ${booked('RUN', 'c.day > o.switched_off_on and c.day <= o.switched_off_on + 365')})
       from sunset_switch_offs o where ${its('o')}),
+    'referrals', ${sorted(referral, 'r.referred_at, r.id', referrals)},
+    'sunset', (select json_build_object('reason', s.reason, 'customersAffected', s.customers_affected, 'noticeOn', s.notice_on,
+        'noticeChannels', s.notice_channels, 'replacement', s.replacement, 'switchOffOn', s.switch_off_on,
+        'offOn', (select o.switched_off_on from sunset_switch_offs o where ${its('o')}))
+      from sunset_plans s where ${its('s')} order by s.number desc limit 1),
     'lessons', ${sorted(lesson, 's.told_at, s.id', `from lessons s where ${its('s')}`)},
     'honour', (select json_build_object('reason', h.reason, 'by', ${name('h.honoured_by_id')})
       from honoured_failures h where ${its('h')}))::text)`;
@@ -90,6 +107,7 @@ function toldSql(scope: FieldScope): string {
 /** All that a case study tells, brought by the statement that asks for it. */
 function facts(scope: FieldScope): string {
   const { statement } = scope;
+  statement.bring(processVersions);
   const { about } = belonging(scope);
   const reading = jsonObject([
     ['metric', metricJson(statement, 'r.metric')],
@@ -106,10 +124,16 @@ function facts(scope: FieldScope): string {
   ]);
 }
 
-const study = computed<Brought>(facts, ({ told, today, smallest, readings }) => {
-  const { forecasts, realised, actualMinor, runMinor, off, ...rest } = told;
+const study = computed<Brought>(facts, ({ told, today, smallest, readings }, { viewer }) => {
+  const { history, referrals, forecasts, realised, actualMinor, runMinor, off, ...rest } = told;
+  const { definition } = libraryOf(viewer.organizationId);
   return caseStudy({
     ...rest,
+    history: history.map(({ definitionVersion, toState, ...each }) => ({
+      ...each,
+      to: standingAt(definition(definitionVersion), toState),
+    })),
+    referrals: referrals.map(({ metric, ...each }) => ({ ...each, metric: storedMetric(metric).name })),
     actualMinor: BigInt(actualMinor),
     runMinor: BigInt(runMinor),
     forecasts: forecasts.map((each) => ({
@@ -124,7 +148,7 @@ const study = computed<Brought>(facts, ({ told, today, smallest, readings }) => 
       readings.map((reading) => ({ ...counted(reading), metric: storedMetric(reading.metric) })),
       smallest,
     ).map(({ metric, baseline, followUp, verdict }) => ({
-      ...{ metric: metric.name, before: baseline.value, after: followUp.value, verdict },
+      ...{ metric: metric.name, unit: metric.unit, before: baseline.value, after: followUp.value, verdict },
     })),
   });
 });

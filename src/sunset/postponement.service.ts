@@ -1,7 +1,8 @@
 import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { answeringFor, InitiativeTable } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
-import { notify } from '../notifications';
+import { notify, settle } from '../notifications';
+import type { News } from '../notifications/domain/notification';
 import { GovernanceBodyTable, seatsOf } from '../organization';
 import type { Seat } from '../organization/domain/governance-body';
 import { requirePermission } from '../people';
@@ -55,6 +56,7 @@ export class PostponementService {
       const { quorum } = await tx.find(GovernanceBodyTable, chaired.id, 'governance body');
       const earlier = await tx.all(PostponementTable, 'initiativeId', [initiative.id]);
       const open = earlier.find(isOpen);
+      if (open?.toDay === asked.toDay) return askedAlready(open);
       if (open) await tx.update(PostponementTable, open, { withdrawnAt: tx.now });
       // The one that it replaces is ended first: there is one open at most.
       await tx.send();
@@ -65,7 +67,7 @@ export class PostponementService {
         ...{ effectiveAt: null, withdrawnAt: null, version: 1 },
       };
       await tx.insert(PostponementTable, [postponement]);
-      await tell(tx, initiative, seats, postponement);
+      await tellAsked(tx, initiative, seats, postponement);
       const after = { sunsetPostponementId: postponement.id, until: asked.toDay, quorum };
       const entry = entryOf(initiative, 'postponementAsked', { after, reason: asked.reason });
       // A member who asks is one of those it takes.
@@ -111,7 +113,7 @@ async function agreeOn(
     ...entryOf(initiative, 'postponementAgreed', { after }),
     onBehalfOfId: inWhoseStead(seat, agreedById),
   };
-  return takesEffect ? [entry, ...(await putOff(tx, initiative, postponement))] : [entry];
+  return takesEffect ? [entry, ...(await putOff(tx, initiative, postponement, seats))] : [entry];
 }
 
 const inWhoseStead = ({ seatId }: { readonly seatId: string }, personId: string) =>
@@ -120,12 +122,18 @@ const inWhoseStead = ({ seatId }: { readonly seatId: string }, personId: string)
 async function putOff(
   tx: Transaction,
   initiative: Initiative,
-  { toDay, reason, number }: Postponement,
+  { fromDay, toDay, reason, number }: Postponement,
+  seats: readonly Seat[],
 ): Promise<readonly AuditEntry[]> {
   const plan = await standingPlan(tx, initiative.id);
   if (plan === undefined) throw new Error(`Initiative ${initiative.id} is put off and has no sunset plan.`);
   const content = forAnotherDay(plan, toDay, `Put off by postponement ${number}: ${reason}`);
   const { audit } = await writePlan(tx, initiative, plan, content);
+  const said = {
+    title: `Put off until ${toDay}: the switch-off of "${initiative.title}"`,
+    text: `As many members of the body asked for it as it takes; it was planned for ${fromDay}.\nThe reason: ${reason}`,
+  };
+  await tell(tx, initiative, seats, { kind: 'SUNSET_ANSWERED', ...said });
   return audit;
 }
 
@@ -133,7 +141,7 @@ async function putOff(
 const sitting = (seats: readonly Seat[]): readonly string[] =>
   seats.flatMap(({ personId, deputyId }) => [personId, deputyId].filter((id) => id !== null));
 
-async function tell(
+async function tellAsked(
   tx: Transaction,
   initiative: Initiative,
   seats: readonly Seat[],
@@ -141,14 +149,27 @@ async function tell(
 ): Promise<void> {
   const title = `To be put off: the switch-off of "${initiative.title}"`;
   const text = `From ${fromDay} to ${toDay}, if ${quorum} members of the body ask for it.\nThe reason: ${reason}`;
+  await tell(tx, initiative, seats, { kind: 'SUNSET_PROPOSED', title, text });
+}
+
+/** Those who run it, and the members of the body. */
+async function tell(
+  tx: Transaction,
+  initiative: Initiative,
+  seats: readonly Seat[],
+  said: Pick<News, 'kind' | 'title' | 'text'>,
+): Promise<void> {
+  const subject = { kind: 'INITIATIVE', id: initiative.id } as const;
+  if (said.kind === 'SUNSET_ANSWERED') await settle(tx, ['SUNSET_PROPOSED'], subject);
   const toIds = [...answeringFor(initiative).responsible, ...seats.map(({ personId }) => personId)];
-  await notify(tx, [
-    { kind: 'SUNSET_PROPOSED', subject: { kind: 'INITIATIVE', id: initiative.id }, toIds, title, text },
-  ]);
+  await notify(tx, [{ ...said, subject, toIds }]);
 }
 
 const nothingToPutOff = ({ title, status }: Initiative): Refusal =>
   notPossibleNow(`Nothing of "${title}" is planned to be switched off that could be put off.`, status);
+/** What others have agreed to would be lost. */
+const askedAlready = ({ toDay }: Postponement): Refusal =>
+  notPossibleNow(`It is asked for already, until ${toDay}: agree to it by \`agreeToPostponement\`.`, 'OPEN');
 const noBody = ({ title, status }: Initiative): Refusal =>
   notPossibleNow(`No governance body decides on so much as "${title}" takes: nobody could put it off.`, status);
 

@@ -15,7 +15,7 @@ import {
   type SunsetPlanContent,
   type SunsetPlanInput,
 } from './domain/sunset-plan';
-import { SunsetPlanTable } from './sunset-plan.table';
+import { SunsetPlanTable, SwitchOffTable } from './sunset-plan.table';
 
 interface PlanSunset extends SunsetPlanInput, Keyed {
   readonly initiativeId: string;
@@ -36,7 +36,8 @@ export class SunsetPlanService {
       const stale = tx.stale(initiative, input.expectedVersion, `initiative "${initiative.title}"`);
       if (stale) return stale;
       const before = await standingPlan(tx, initiative.id);
-      const content = refuseSunsetPlan(initiative) ?? plannedSunset(input, before, await knownMetrics(tx));
+      const [switchOff] = await tx.all(SwitchOffTable, 'initiativeId', [initiative.id]);
+      const content = refuseSunsetPlan(initiative, switchOff) ?? plannedSunset(input, before, await knownMetrics(tx));
       if (isRefusal(content)) return content;
       const owners = content.dependents.map(({ ownerId }, i) => [`input.dependents[${i}].ownerId`, ownerId] as const);
       const left = await refuseUnlessActive(tx, Object.fromEntries(owners));

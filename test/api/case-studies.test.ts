@@ -226,7 +226,7 @@ describe('A case study', () => {
     const { caseStudy } = await read(id, 'caseStudy');
     expect(caseStudy).toContain('# Say \\*why\\* &lt;b&gt;now&lt;/b&gt;\n\nClosed in discover.');
     expect(caseStudy).toContain('- 2026-10-20, survey: \\# Not a heading');
-    expect(caseStudy).toContain('- 2026-11-02: stop by Des Design, to stoppedInDiscover (No \\[need\\](x).)');
+    expect(caseStudy).toContain('- 2026-11-02: Des Design stopped it in discover; it was closed (No \\[need\\](x).)');
     expect(caseStudy).toMatch(/- Funded: USD [\d,.]+ once and USD [\d,.]+ a year, worth USD [\d,.]+ a year/);
     expect(caseStudy).toContain('- Worked: Ask \\`first\\`. (for All; told by Sam Scorer)');
   });
@@ -235,7 +235,7 @@ describe('A case study', () => {
     const id = await aService(steward, portfolioId, { name: 'Registered' });
     const { caseStudy } = await read(id, 'caseStudy');
     expect(caseStudy).toContain('It was in service before it was registered; nobody proposed it.');
-    expect(caseStudy).toContain('- 2026-11-02: registered by Pam Portfolio, in measure.underWay.working');
+    expect(caseStudy).toContain('- 2026-11-02: Pam Portfolio registered it in measure');
     const { initiative } = await steward.data(ODA, 'query($id: ID!) { initiative(id: $id) { caseStudy } }', { id });
     expect(initiative).toBeNull();
   });

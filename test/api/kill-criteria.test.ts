@@ -208,6 +208,10 @@ describe('Kill criteria', () => {
         },
       ],
     });
+    const story = await steward.data(PAM, 'query($id: ID!) { initiative(id: $id) { caseStudy } }', { id });
+    expect(story['initiative'].caseStudy).toContain(
+      '- 2027-01-03: a kill criterion on Net Promoter Score was hit; whether it goes on was put before the body',
+    );
     // Sponsor and lead; and the chair with the deputy of the seat.
     for (const name of ['fin', 'des', 'ben', 'bea']) {
       expect(await inbox(`${name}@example.com`)).toEqual([
@@ -373,6 +377,30 @@ describe('A change of a kill criterion', () => {
     expect(await act(steward, DES, 'withdrawKillCriterionChange', withdrawal, CHANGE)).toMatchObject({
       killCriterionChange: { decision: 'WITHDRAWN' },
     });
+  });
+
+  it('is withdrawn when the initiative is stopped, and nothing of it is due any more once that is closed', async () => {
+    const id = await inMeasure();
+    const criterionId = (await criteriaOf(id))[0]!['id'] as string;
+    const changeId = (await ask(criterionId))['killCriterionChange'].id as string;
+    const due = async (): Promise<string[]> => {
+      const query = `{ deadlines(filter: { state: [PENDING] }) { nodes { name killCriterion { id } } }
+        initiatives { nodes { outcomeDeadlines { nodes { name state leftAt } } } } }`;
+      const { deadlines, initiatives } = await steward.data(PAM, query);
+      const marks = initiatives.nodes.flatMap((each: any) => each.outcomeDeadlines.nodes);
+      return [
+        ...deadlines.nodes.filter(({ killCriterion }: any) => killCriterion !== null),
+        ...marks.filter(({ leftAt }: any) => leftAt === null),
+      ].map(({ name }: any) => name as string);
+    };
+    expect(await due()).toHaveLength(5);
+    await move(steward, DES, 'stopInitiative', id);
+    expect((await criteriaOf(id))[0]!['changes']).toMatchObject([{ decision: 'WITHDRAWN' }]);
+    expect(await say(changeId, FLO, { expectedVersion: 2 })).toMatchObject({ status: 'WITHDRAWN' });
+    expect((await inbox(FLO))[0]).toContain('CRITERION_CHANGE_DECIDED: It is now: the whole interval of NPS below 40');
+    await pass(steward, id, 'SUNSET');
+    expect(await due()).toEqual([]);
+    expect((await steward.asOwner(verifyHistory)).differing).toEqual([]);
   });
 
   it('is not for those who have a part in it, nor before the design was approved, nor to what is so already', async () => {

@@ -252,6 +252,14 @@ describe('A switch-off', () => {
     expect((await read(id, 'sunsetPlan { number switchOffOn changeReason }'))['sunsetPlan']).toEqual({
       ...{ number: 2, switchOffOn: '2027-01-31', changeReason: 'Put off by postponement 1: The law asks for it.' },
     });
+    for (const email of [DES, INA]) {
+      expect(await told(email)).toContain('Put off until 2027-01-31: the switch-off of "Put off"');
+    }
+    const { caseStudy } = await read(id, 'caseStudy');
+    expect(caseStudy).toContain(
+      '- Customers affected: 4000, told on 2026-11-10 by letter, web\n- In its place: The chat',
+    );
+    expect(caseStudy).toContain('- To be switched off on 2027-01-31');
     expect(await leavesNothing(() => agree(FIN, done as typeof at))).toMatchObject({ code: 'NOT_POSSIBLE_NOW' });
   });
 
@@ -259,6 +267,10 @@ describe('A switch-off', () => {
     const id = await inSunset('Asked by a member');
     const { sunsetPostponement: first } = await ask(INA, id);
     expect(first.agreements).toEqual([{ seat: { name: 'Ina Insights' }, agreedBy: { name: 'Ina Insights' } }]);
+    expect(await leavesNothing(() => ask(FIN, id))).toMatchObject({
+      ...{ code: 'NOT_POSSIBLE_NOW', status: 'OPEN' },
+      message: 'It is asked for already, until 2027-01-31: agree to it by `agreeToPostponement`.',
+    });
     const { sunsetPostponement: second } = await ask(FIN, id, '2027-02-28');
     expect(second).toMatchObject({ number: 2, toDay: '2027-02-28' });
     const { sunsetPostponements } = await read(id, 'sunsetPostponements { nodes { number withdrawnAt } }');

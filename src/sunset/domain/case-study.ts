@@ -1,10 +1,14 @@
-import { REGISTERED, type InitiativeStatus, type Stage } from '../../initiatives/domain/initiative';
+import type { InitiativeStatus, Stage } from '../../initiatives/domain/initiative';
 import type { EvidenceKind } from '../../listening/domain/evidence';
+import type { ReferralCause } from '../../outcomes/domain/referral';
 import type { Verdict } from '../../metrics/domain/verdict';
 import { inline } from '../../shared/markdown';
 import { formatMoney } from '../../shared/money';
+import { decisionLines, type Decided } from './case-decisions';
+import { measured } from './case-values';
 import type { Lesson } from './lesson';
 import type { RunCostSaved } from './run-cost-saved';
+import type { SunsetPlan } from './sunset-plan';
 
 /** Money of a year, and once, as somebody expected it. */
 export interface Expectation {
@@ -34,20 +38,27 @@ export interface CaseFacts {
   /** What was booked of it, once and to run it, in minor units. */
   readonly actualMinor: bigint;
   readonly runMinor: bigint;
-  readonly history: readonly {
-    readonly event: string;
-    readonly toState: string;
-    readonly actor: string | null;
-    readonly reason: string | null;
-    readonly day: string;
-  }[];
+  readonly history: readonly Decided[];
   readonly verdicts: readonly {
     readonly metric: string;
+    readonly unit: string;
     readonly before: number;
     readonly after: number;
     readonly verdict: Verdict;
   }[];
   readonly adoption: { readonly day: string; readonly users: number; readonly ofAll: number | null } | null;
+  /** Kill criteria that put continue-or-sunset before the body, in their order. */
+  readonly referrals: readonly { readonly metric: string; readonly cause: ReferralCause; readonly day: string }[];
+  /** How it is wound down, by the plan that holds. */
+  readonly sunset:
+    | (Pick<
+        SunsetPlan,
+        'reason' | 'customersAffected' | 'noticeOn' | 'noticeChannels' | 'replacement' | 'switchOffOn'
+      > & {
+        /** The day on which it was switched off; null until then. */
+        readonly offOn: string | null;
+      })
+    | null;
   readonly saved: RunCostSaved | null;
   readonly lessons: readonly (Pick<Lesson, 'kind' | 'text' | 'forWhom'> & { readonly toldBy: string })[];
   readonly honour: { readonly reason: string; readonly by: string } | null;
@@ -59,9 +70,10 @@ export function caseStudy(facts: CaseFacts): string {
     ['Problem', problem(facts)],
     ['Needs', facts.needs.map(({ title, statement }) => `- ${inline(title)}: ${inline(statement)}`)],
     ['Evidence', facts.evidence.map(evidenceLine)],
-    ['Decisions', facts.history.flatMap(decisionLine)],
+    ['Decisions', decisionLines(facts.history)],
     ['Forecast and cost', money(facts)],
     ['What happened', happened(facts)],
+    ...(facts.sunset === null ? [] : ([['Sunset', windingDown(facts.sunset)]] as const)),
     ['Lessons', facts.lessons.map(lessonLine)],
     ...(facts.honour === null ? [] : ([['Dare to try', [honourLine(facts.honour)]]] as const)),
   ];
@@ -88,14 +100,6 @@ function problem({ proposal }: CaseFacts): readonly string[] {
 const evidenceLine = ({ kind, collectedOn, finding }: CaseFacts['evidence'][number]): string =>
   `- ${collectedOn}, ${word(kind)}: ${inline(finding)}`;
 
-/** What somebody sent; what time did is no decision. */
-function decisionLine({ event, toState, actor, reason, day }: CaseFacts['history'][number]): readonly string[] {
-  if (event.includes(' after ')) return [];
-  const by = actor === null ? '' : ` by ${inline(actor)}`;
-  const to = event === REGISTERED ? 'in' : 'to';
-  return [`- ${day}: ${word(event)}${by}, ${to} ${inline(toState)}${reason === null ? '' : ` (${inline(reason)})`}`];
-}
-
 function money({ forecasts, realised, currencyCode, actualMinor, runMinor, saved }: CaseFacts): readonly string[] {
   const of = (amountMinor: bigint) => formatMoney({ amountMinor, currencyCode });
   const [first, last] = [forecasts[0], forecasts.at(-1)];
@@ -119,18 +123,39 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   CANNOT_TELL: 'it cannot be told',
 };
 
-function happened({ verdicts, adoption }: CaseFacts): readonly string[] {
-  const lines = verdicts.map(
-    ({ metric, before, after, verdict }) =>
-      `- ${inline(metric)}: from ${rounded(before)} to ${rounded(after)}, ${VERDICTS[verdict]}`,
-  );
+const CAUSES: Readonly<Record<ReferralCause, string>> = {
+  HIT: 'was hit',
+  NOT_PROVEN: 'was not proven to hold by its last day',
+};
+
+function happened({ verdicts, referrals, adoption, currencyCode }: CaseFacts): readonly string[] {
+  const lines = [
+    ...verdicts.map(
+      ({ metric, unit, before, after, verdict }) =>
+        `- ${inline(metric)}: ${measured({ before, after, unit, currencyCode })}, ${VERDICTS[verdict]}`,
+    ),
+    ...referrals.map(
+      ({ metric, cause, day }) =>
+        `- ${day}: a kill criterion on ${inline(metric)} ${CAUSES[cause]}; whether it goes on was put before the body`,
+    ),
+  ];
   if (adoption === null) return lines;
   const of = adoption.ofAll === null ? '' : ` of ${adoption.ofAll}`;
   return [...lines, `- Used by ${adoption.users}${of} on ${adoption.day}`];
 }
 
-/** To two digits behind the point, at most. */
-const rounded = (value: number): string => String(Math.round(value * 100) / 100);
+function windingDown(plan: NonNullable<CaseFacts['sunset']>): readonly string[] {
+  const { reason, customersAffected, noticeOn, noticeChannels, replacement, switchOffOn, offOn } = plan;
+  return [
+    `Why: ${inline(reason)}`,
+    '',
+    `- Customers affected: ${customersAffected}, told on ${noticeOn} by ${noticeChannels.map(inline).join(', ')}`,
+    `- In its place: ${replacement === null ? 'nothing' : inline(replacement)}`,
+    offOn === null
+      ? `- To be switched off on ${switchOffOn}`
+      : `- Switched off on ${offOn}, planned for ${switchOffOn}`,
+  ];
+}
 
 const lessonLine = ({ kind, text, forWhom, toldBy }: CaseFacts['lessons'][number]): string =>
   `- ${kind === 'WORKED' ? 'Worked' : 'Did not work'}: ${inline(text)} (for ${inline(forWhom)}; told by ${inline(toldBy)})`;

@@ -1,6 +1,7 @@
 import type { Initiative } from '../../initiatives/domain/initiative';
 import type { Metric, MetricCode } from '../../metrics/domain/metric';
 import { daysAfter } from '../../shared/days';
+import type { SwitchOff } from './switch-off';
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { excerpt, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 import { MOST_USERS } from './registered-service';
@@ -81,11 +82,14 @@ const MOST_ITEMS = 100;
 const MOST_NOTICE_DAYS = 2_000;
 
 /** A sunset is planned while something is in service or wound down. */
-export function refuseSunsetPlan({
-  title,
-  stage,
-  status,
-}: Pick<Initiative, 'title' | 'stage' | 'status'>): NotPossibleNow | undefined {
+export function refuseSunsetPlan(
+  { title, stage, status }: Pick<Initiative, 'title' | 'stage' | 'status'>,
+  switchOff: Pick<SwitchOff, 'switchedOffOn'> | undefined,
+): NotPossibleNow | undefined {
+  // What its guardrails are was agreed before anybody knew how they came out.
+  if (switchOff !== undefined) {
+    return notPossibleNow(`"${title}" is switched off, on ${switchOff.switchedOffOn}: it is planned no more.`, status);
+  }
   if (status !== 'CLOSED' && (stage === 'MEASURE' || stage === 'SUNSET')) return undefined;
   return notPossibleNow(
     `"${title}" is ${status} in ${stage.toLowerCase()}: a sunset is planned in measure or sunset.`,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { InitiativeStatus, Stage } from '../../../src/initiatives/domain/initiative';
 import { caseStudy, type CaseFacts } from '../../../src/sunset/domain/case-study';
 import {
   adoptionState,
@@ -93,6 +94,15 @@ describe('Lessons', () => {
   });
 });
 
+const decided = (
+  event: string,
+  stage: Stage,
+  status: InitiativeStatus,
+  day: string,
+  actor: string | null,
+  reason: string | null = null,
+) => ({ event, to: { stage, status }, actor, reason, day });
+
 const FACTS: CaseFacts = {
   ...{ title: 'Say why', stage: 'SUNSET', status: 'CLOSED', currencyCode: 'USD' },
   proposal: { problem: 'Nobody says why.', solution: 'Say it.' },
@@ -105,16 +115,26 @@ const FACTS: CaseFacts = {
   ],
   ...{ actualMinor: 119_950n, runMinor: 1_000n },
   history: [
-    { event: 'APPROVE', toState: 'design.underWay.working', actor: 'Leah', reason: 'Clear.', day: '2026-11-02' },
-    {
-      event: 'design.underWay after stageDays',
-      toState: 'design.underWay.working',
-      actor: null,
-      reason: null,
-      day: '2027-01-04',
-    },
+    decided('REQUEST_APPROVAL', 'DISCOVER', 'AWAITING_APPROVAL', '2026-11-01', 'Des'),
+    decided('APPROVE', 'DESIGN', 'WORKING', '2026-11-02', 'Leah', 'Clear.'),
+    decided('design.underWay after stageDays', 'DESIGN', 'WORKING', '2027-01-04', null),
+    decided('REQUEST_APPROVAL', 'DESIGN', 'AWAITING_APPROVAL', '2027-01-05', 'Des'),
+    decided('APPROVE', 'DESIGN', 'AWAITING_APPROVAL', '2027-01-06', 'Fin'),
+    decided('APPROVE', 'PROTOTYPE', 'WORKING', '2027-01-07', 'Leah'),
+    decided('STOP', 'SUNSET', 'WORKING', '2027-01-08', 'Pam', 'No.'),
+    decided('APPROVE', 'SUNSET', 'CLOSED', '2027-01-09', 'Leah'),
   ],
-  verdicts: [{ metric: 'Net Promoter Score', before: 35, after: 41.666_666, verdict: 'BETTER' }],
+  verdicts: [
+    { metric: 'Net Promoter Score', unit: 'NPS_POINTS', before: 35, after: 41.666_666, verdict: 'BETTER' },
+    { metric: 'Customers lost', unit: 'PERCENT', before: 12, after: 11.25, verdict: 'CANNOT_TELL' },
+    { metric: 'Cost to serve', unit: 'MONEY_MINOR', before: 700, after: 450.4, verdict: 'BETTER' },
+    { metric: 'Parking', unit: 'minutes', before: 9, after: 11, verdict: 'WORSE' },
+  ],
+  referrals: [{ metric: 'Net Promoter Score', cause: 'HIT', day: '2027-01-07' }],
+  sunset: {
+    ...{ reason: 'Nobody calls.', customersAffected: 4000, noticeOn: '2026-11-10', noticeChannels: ['letter', 'web'] },
+    ...{ replacement: 'The chat', switchOffOn: '2026-12-15', offOn: '2026-12-20' },
+  },
   adoption: { day: '2026-10-01', users: 120, ofAll: 200 },
   saved: { days: 10, isComplete: false, savedMinor: 70_000n },
   lessons: [{ kind: 'DID_NOT_WORK', text: 'Letters.', forWhom: 'Branches', toldBy: 'Des' }],
@@ -144,7 +164,13 @@ Solution: Say it.
 
 ## Decisions
 
-- 2026-11-02: approve by Leah, to design.underWay.working (Clear.)
+- 2026-11-01: Des asked for the approval of discover
+- 2026-11-02: Leah approved discover; design began (Clear.)
+- 2027-01-05: Des asked for the approval of design
+- 2027-01-06: Fin approved design; others were awaited
+- 2027-01-07: Leah approved design; prototype began
+- 2027-01-08: Pam stopped it in prototype; sunset began (No.)
+- 2027-01-09: Leah approved sunset; it was closed
 
 ## Forecast and cost
 
@@ -155,8 +181,20 @@ Solution: Say it.
 
 ## What happened
 
-- Net Promoter Score: from 35 to 41.67, better
+- Net Promoter Score: from 35 to 41.67 points, better
+- Customers lost: from 12 to 11.25 %, it cannot be told
+- Cost to serve: from USD 7.00 to USD 4.50, better
+- Parking: from 9 to 11 minutes, worse
+- 2027-01-07: a kill criterion on Net Promoter Score was hit; whether it goes on was put before the body
 - Used by 120 of 200 on 2026-10-01
+
+## Sunset
+
+Why: Nobody calls.
+
+- Customers affected: 4000, told on 2026-11-10 by letter, web
+- In its place: The chat
+- Switched off on 2026-12-20, planned for 2026-12-15
 
 ## Lessons
 
@@ -172,7 +210,16 @@ A worthy failure, honoured by Leah: You dared.
   it('says where there is nothing on record, and that nobody proposed what was registered', () => {
     const bare: CaseFacts = {
       ...{ ...FACTS, stage: 'MEASURE', status: 'EMBEDDED', proposal: null, needs: [], evidence: [], forecasts: [] },
-      ...{ history: [], verdicts: [], adoption: null, saved: null, lessons: [], honour: null },
+      ...{
+        history: [],
+        verdicts: [],
+        referrals: [],
+        sunset: null,
+        adoption: null,
+        saved: null,
+        lessons: [],
+        honour: null,
+      },
     };
     const told = caseStudy(bare);
     expect(told).toContain('In measure: embedded.');
@@ -190,6 +237,8 @@ A worthy failure, honoured by Leah: You dared.
           needs: [{ title: text, statement: text }],
           evidence: [{ ...FACTS.evidence[0]!, finding: text }],
           history: [{ ...FACTS.history[0]!, actor: text, reason: text }],
+          sunset: { ...FACTS.sunset!, reason: text, replacement: text, noticeChannels: [text] },
+          verdicts: [{ ...FACTS.verdicts[0]!, metric: text, unit: text }],
           lessons: [{ kind: 'WORKED', text, forWhom: text, toldBy: text }],
           honour: { reason: text, by: text },
         });
