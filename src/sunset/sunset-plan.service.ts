@@ -37,7 +37,9 @@ export class SunsetPlanService {
       if (stale) return stale;
       const before = await standingPlan(tx, initiative.id);
       const [switchOff] = await tx.all(SwitchOffTable, 'initiativeId', [initiative.id]);
-      const content = refuseSunsetPlan(initiative, switchOff) ?? plannedSunset(input, before, await knownMetrics(tx));
+      const content =
+        refuseSunsetPlan(initiative, switchOff?.switchedOffOn ?? null) ??
+        plannedSunset(input, before, await knownMetrics(tx));
       if (isRefusal(content)) return content;
       const owners = content.dependents.map(({ ownerId }, i) => [`input.dependents[${i}].ownerId`, ownerId] as const);
       const left = await refuseUnlessActive(tx, Object.fromEntries(owners));

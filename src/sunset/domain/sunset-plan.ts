@@ -1,7 +1,6 @@
 import type { Initiative } from '../../initiatives/domain/initiative';
 import type { Metric, MetricCode } from '../../metrics/domain/metric';
 import { daysAfter } from '../../shared/days';
-import type { SwitchOff } from './switch-off';
 import { InputCheck, isCalendarDate } from '../../shared/input-check';
 import { excerpt, notPossibleNow, type InvalidInput, type NotPossibleNow } from '../../shared/refusal';
 import { MOST_USERS } from './registered-service';
@@ -84,11 +83,11 @@ const MOST_NOTICE_DAYS = 2_000;
 /** A sunset is planned while something is in service or wound down. */
 export function refuseSunsetPlan(
   { title, stage, status }: Pick<Initiative, 'title' | 'stage' | 'status'>,
-  switchOff: Pick<SwitchOff, 'switchedOffOn'> | undefined,
+  switchedOffOn: string | null,
 ): NotPossibleNow | undefined {
   // What its guardrails are was agreed before anybody knew how they came out.
-  if (switchOff !== undefined) {
-    return notPossibleNow(`"${title}" is switched off, on ${switchOff.switchedOffOn}: it is planned no more.`, status);
+  if (switchedOffOn !== null) {
+    return notPossibleNow(`"${title}" is switched off, on ${switchedOffOn}: it is planned no more.`, status);
   }
   if (status !== 'CLOSED' && (stage === 'MEASURE' || stage === 'SUNSET')) return undefined;
   return notPossibleNow(

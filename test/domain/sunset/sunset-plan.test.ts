@@ -69,12 +69,11 @@ describe('A sunset plan', () => {
     ['SUNSET', 'CLOSED', true],
     ['DESIGN', 'WORKING', true],
   ] as const)('of what is in %s and %s is refused: %s', (stage, status, refused) => {
-    expect(isRefusal(refuseSunsetPlan({ title: 'Fax', stage, status }, undefined))).toBe(refused);
+    expect(isRefusal(refuseSunsetPlan({ title: 'Fax', stage, status }, null))).toBe(refused);
   });
 
   it('is not written anew once it is switched off: what must not get worse stays what was agreed', () => {
-    const off = { switchedOffOn: '2026-12-15' };
-    expect(refuseSunsetPlan({ title: 'Fax', stage: 'SUNSET', status: 'WORKING' }, off)).toMatchObject({
+    expect(refuseSunsetPlan({ title: 'Fax', stage: 'SUNSET', status: 'WORKING' }, '2026-12-15')).toMatchObject({
       message: '"Fax" is switched off, on 2026-12-15: it is planned no more.',
     });
   });
