@@ -96,6 +96,7 @@ describe('the initiatives of the demo', () => {
       'call-limits': 'DESIGN ON_HOLD',
       'escrow-notice': 'DESIGN WORKING',
       'debt-proof': 'DISCOVER WORKING',
+      'until-thursday': 'DISCOVER WORKING',
       'late-fee-letter': 'SUNSET CLOSED',
       'billing-dispute': 'MEASURE WORKING',
       'deposit-date': 'PROTOTYPE CLOSED',
