@@ -67,9 +67,11 @@ const LEAHS_HOLDINGS = [
   ['GovernanceBody', 'Council', 'MEMBER'],
   ['GovernanceBody', 'Deputies', 'DEPUTY'],
   ['IdeaTriage', 'Triage of ideas', 'OWNER'],
+  ['Initiative', 'Rolled out', 'CHANGE_STEP_OWNER'],
   ['Initiative', 'Running', 'BUSINESS_OWNER'],
   ['Initiative', 'Running', 'LEAD'],
   ['Initiative', 'Running', 'SPONSOR'],
+  ['Initiative', 'Wound down', 'DEPENDENT_OWNER'],
   ['Journey', 'Join', 'OWNER'],
   ['MaturityAssessment', 'Unanswered', 'ASSESSOR'],
   ['Meeting', 'To come', 'PRESENTER'],
@@ -124,13 +126,13 @@ describe('Somebody who leaves', () => {
   it('hands over all of it to the successor, keeps what is history, and loses roles, manager and function', async () => {
     await fillLeahsHands({ steward, portfolioId, ids });
     const left = await deactivate(LEAH, LIAM);
-    // One record for each thing that the holdings name: three bodies, an initiative, a report, four proposals, two goals, and
-    // one each of barrier, condition, triage of ideas, assessment, meeting, motion, pillar, practice, product, scoring round, scenario,
+    // One record for each thing that the holdings name: three bodies, an initiative, a plan of change, one of sunset, a report, four
+    // proposals, two goals, and one each of barrier, condition, triage of ideas, assessment, meeting, motion, pillar, practice, product, scoring round, scenario,
     // request to adopt it, seat at a gate, cause of contacts, digest, follow-up and their rule, journey, policy:
-    // 3 + 1 + 1 + 4 + 2 + 19.
+    // 3 + 1 + 2 + 1 + 4 + 2 + 19.
     expect(left).toEqual({
       __typename: 'DeactivatePersonPayload',
-      handedOver: 30,
+      handedOver: 32,
       person: {
         ...{ name: 'Leah Leader', active: false, deactivatedAt: '2026-11-02T09:00:00.000Z' },
         ...{ manager: null, cxFunction: null, roles: [] },
@@ -198,7 +200,7 @@ describe('Somebody who leaves', () => {
       ...Array<string>(3).fill('governanceBodyHandedOver'),
       ...[
         'ideaTriageHandedOver',
-        'initiativeHandedOver',
+        ...Array<string>(3).fill('initiativeHandedOver'),
         'journeyHandedOver',
         'maturityAssessmentHandedOver',
         'meetingHandedOver',
@@ -218,10 +220,13 @@ describe('Somebody who leaves', () => {
       ...['standingDeputySet', 'standingDeputySet'],
     ]);
     const [leah, liam] = [LEAH, LIAM].map((email) => Buffer.from(ids[email]!, 'base64url').toString().slice(7));
-    expect(records.find(({ action }) => action === 'initiativeHandedOver')).toMatchObject({
-      before: { sponsorId: leah, leadId: leah, businessOwnerId: leah },
-      after: { sponsorId: liam, leadId: liam, businessOwnerId: liam },
-    });
+    // Beside its roles, each step of a plan that was theirs is handed over in a version of that plan.
+    expect(records.filter(({ action }) => action === 'initiativeHandedOver')).toContainEqual(
+      expect.objectContaining({
+        before: { sponsorId: leah, leadId: leah, businessOwnerId: leah },
+        after: { sponsorId: liam, leadId: liam, businessOwnerId: liam },
+      }),
+    );
     expect(records.find(({ action }) => action === 'personDeactivated')).toMatchObject({
       after: { successorId: liam },
     });
