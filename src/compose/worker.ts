@@ -16,6 +16,7 @@ import type { Lifecycle } from '../platform/lifecycle';
 import type { MailSettings } from '../platform/mail';
 import { createMailer } from '../platform/smtp-mailer';
 import { digestMail, takeUpDigestsTask, takeUpScorecardsTask } from '../telling';
+import { followAllStages } from './stage-follow-ups';
 import { takeUpMigrationsTask, workflowMigrationTask } from '../workflow-migrations';
 import type { Threads } from '../platform/threads';
 
@@ -35,8 +36,8 @@ type Begin = Pick<Lifecycle, 'begin'>;
 
 /** What each feature does when deadlines of its subjects run out. */
 export const deadlineHandlers: DeadlineHandlers = {
-  INITIATIVE: fireInitiativeDeadlines,
-  APPROVAL: fireVoteDeadlines,
+  INITIATIVE: (tx, due) => fireInitiativeDeadlines(tx, due, followAllStages),
+  APPROVAL: (tx, due) => fireVoteDeadlines(tx, due, followAllStages),
   CONDITION: fireConditionDeadlines,
   SCORING_ROUND: fireRoundDeadlines,
   FOLLOW_UP: fireFollowUpDeadlines,

@@ -11,6 +11,7 @@ import type { InitiativeProcess } from './domain/process-versions';
 import { moveFactsOf, nextSequencesOf } from './initiative-facts';
 import { InitiativeEventTable, InitiativeTable } from './initiative.table';
 import { processFor } from './process-library';
+import { isFollowed, type StageFollowUp } from './stage-follow-up';
 import { moneyOfMove } from './tranches';
 import { keepVotesAwaited } from './votes-awaited';
 
@@ -37,8 +38,13 @@ interface Decided {
 /**
  * Fires deadlines of initiatives that have run out, with a handful of statements for all of them. An initiative that somebody
  * is moving at this moment is left alone: they may be leaving what the deadline is for.
+ * @param followUp what follows where time brings one into another stage, or closes it
  */
-export async function fireInitiativeDeadlines(tx: Transaction<Nobody>, due: readonly Deadline[]): Promise<RunOut> {
+export async function fireInitiativeDeadlines(
+  tx: Transaction<Nobody>,
+  due: readonly Deadline[],
+  followUp: StageFollowUp,
+): Promise<RunOut> {
   const ways = await lockWhatIsFree(tx, [...new Set(due.map(({ subjectId }) => subjectId))]);
   const gathered = gatheredOnDemand(tx, [...ways.keys()]);
   const decided: Decided[] = [];
@@ -55,8 +61,8 @@ export async function fireInitiativeDeadlines(tx: Transaction<Nobody>, due: read
     else decided.push(outcome);
   }
   await closeDeadlines(tx, decided.map(closed), gone);
-  const money = await write(tx, decided);
-  return { fired: decided.length + gone.length, audit: [...decided.map(entryOf), ...money] };
+  const more = await write(tx, decided, followUp);
+  return { fired: decided.length + gone.length, audit: [...decided.map(entryOf), ...more] };
 }
 
 /** Locked without waiting: a deadline is claimed already, and whoever moves its initiative may wait for that one. */
@@ -111,8 +117,12 @@ function decideOn(
 
 const closed = ({ deadline: { id }, problem }: Decided): ClosedDeadline => ({ id, problem });
 
-/** @returns what the audit says of the money that it moved */
-async function write(tx: Transaction<Nobody>, decided: readonly Decided[]): Promise<readonly AuditEntry[]> {
+/** @returns what the audit says of the money that it moved, and of what followed */
+async function write(
+  tx: Transaction<Nobody>,
+  decided: readonly Decided[],
+  followUp: StageFollowUp,
+): Promise<readonly AuditEntry[]> {
   const events = decided.flatMap(({ move, before, sequence }): Omit<InitiativeEvent, 'organizationId'>[] =>
     move === undefined
       ? []
@@ -120,13 +130,13 @@ async function write(tx: Transaction<Nobody>, decided: readonly Decided[]): Prom
   );
   await tx.insert(InitiativeEventTable, events);
   const versions = new Map<string, number>();
-  const money: AuditEntry[] = [];
-  for (const each of decided) money.push(...(await writeMove(tx, each, versions)));
+  const more: AuditEntry[] = [];
+  for (const each of decided) more.push(...(await writeMove(tx, each, versions, followUp)));
   const told = decided.flatMap(({ move, after: initiative }) =>
     actionsIn(move?.effects ?? []).map((action) => ({ action, initiative })),
   );
   await tellOfStages(tx, told);
-  return money;
+  return more;
 }
 
 /** What only reminds leaves the initiative as it is, and nobody's decision on it stale. */
@@ -134,16 +144,19 @@ async function writeMove(
   tx: Transaction<Nobody>,
   { move, before, after, process }: Decided,
   versions: Map<string, number>,
+  followUp: StageFollowUp,
 ): Promise<readonly AuditEntry[]> {
   if (move === undefined || move.history.fromState === move.history.toState) return [];
   const { snapshot, stage, status, enteredStageAt, recheckOn } = after;
   const version = versions.get(before.id) ?? before.version;
-  await tx.update(InitiativeTable, { ...before, version }, { snapshot, stage, status, enteredStageAt, recheckOn });
+  const changes = { snapshot, stage, status, enteredStageAt, recheckOn };
+  const moved = await tx.update(InitiativeTable, { ...before, version }, changes);
   versions.set(before.id, version + 1);
   await keepDeadlines(tx, { initiative: after, statusBefore: before.status, process, effects: move.effects });
   await keepConditions(tx, after, { statusBefore: before.status, isApproved: false });
   await keepVotesAwaited(tx, after);
-  return moneyOfMove(tx, before, move, process);
+  const money = await moneyOfMove(tx, before, move, process);
+  return isFollowed(move) ? [...money, ...(await followUp(tx, moved, null))] : money;
 }
 
 /** The audit of the initiative says what time did to it. */

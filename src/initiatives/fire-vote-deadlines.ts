@@ -15,6 +15,7 @@ import { moveFactsOf, type CurrentFacts } from './initiative-facts';
 import { InitiativeTable } from './initiative.table';
 import { writeMove } from './moving';
 import { processFor } from './process-library';
+import { isFollowed, type StageFollowUp } from './stage-follow-up';
 import { tellOfDueVote, tellOfExpiry } from './vote-time-news';
 
 /** A vote's deadline that ran out while the vote was awaited, and whose vote that is. */
@@ -33,8 +34,13 @@ interface AtTheGate {
  * Fires deadlines of votes that have run out: people are reminded, the line above hears, and work goes back where the policy
  * says so. Nothing is ever approved. An initiative that somebody is moving or voting on at this moment is left alone: what
  * they write may end the deadline.
+ * @param followUp what follows where work goes back to another stage, or is closed
  */
-export async function fireVoteDeadlines(tx: Transaction<Nobody>, due: readonly Deadline[]): Promise<RunOut> {
+export async function fireVoteDeadlines(
+  tx: Transaction<Nobody>,
+  due: readonly Deadline[],
+  followUp: StageFollowUp,
+): Promise<RunOut> {
   const approvalIds = [...new Set(due.map(({ subjectId }) => subjectId))];
   const asked = await tx.all(ApprovalTable, 'id', approvalIds);
   const free = await tx.lockFree(InitiativeTable, [...new Set(asked.map(({ subjectId }) => subjectId))]);
@@ -45,7 +51,7 @@ export async function fireVoteDeadlines(tx: Transaction<Nobody>, due: readonly D
     const initiative = free.find(({ id }) => id === approval.subjectId);
     if (initiative === undefined) continue;
     const ofIt = due.filter(({ subjectId }) => subjectId === approval.id);
-    audit.push(...(await fireOf(tx, approval, initiative, ofIt)));
+    audit.push(...(await fireOf(tx, await atTheGate(tx, approval, initiative), ofIt, followUp)));
     fired += ofIt.length;
   }
   return { fired, audit };
@@ -53,11 +59,10 @@ export async function fireVoteDeadlines(tx: Transaction<Nobody>, due: readonly D
 
 async function fireOf(
   tx: Transaction<Nobody>,
-  approval: Approval,
-  initiative: Initiative,
+  gate: AtTheGate,
   due: readonly Deadline[],
+  followUp: StageFollowUp,
 ): Promise<readonly AuditEntry[]> {
-  const gate = await atTheGate(tx, approval, initiative);
   const live = due.filter((each): each is RanOut => each.personId !== null && gate.awaited.includes(each.personId));
   const gone = due.filter((deadline) => !live.some(({ id }) => id === deadline.id)).map(({ id }) => id);
   await closeDeadlines(
@@ -71,7 +76,7 @@ async function fireOf(
     audit.push(entryOf(gate, deadline, toldIds));
   }
   const expires = live.some(({ name }) => name === VOTE_TIMERS.expiry) && !(await someoneHasTime(tx, gate));
-  return expires ? [...audit, ...(await expire(tx, gate))] : audit;
+  return expires ? [...audit, ...(await expire(tx, gate, followUp))] : audit;
 }
 
 async function atTheGate(tx: Transaction<Nobody>, approval: Approval, initiative: Initiative): Promise<AtTheGate> {
@@ -108,7 +113,11 @@ async function someoneHasTime(tx: Transaction<Nobody>, { approval, awaited }: At
   );
 }
 
-async function expire(tx: Transaction<Nobody>, gate: AtTheGate): Promise<readonly AuditEntry[]> {
+async function expire(
+  tx: Transaction<Nobody>,
+  gate: AtTheGate,
+  followUp: StageFollowUp,
+): Promise<readonly AuditEntry[]> {
   const { approval, initiative, facts, election } = gate;
   const { people, gathered, nextSequence: sequence } = facts;
   const process = await processFor(tx, initiative);
@@ -134,7 +143,8 @@ async function expire(tx: Transaction<Nobody>, gate: AtTheGate): Promise<readonl
     vote: undefined,
     sequence,
   });
-  return [entry, ...written.audit];
+  const followed = isFollowed(move) ? await followUp(tx, written.moved, NOBODY_DECIDED) : [];
+  return [entry, ...written.audit, ...followed];
 }
 
 /** The audit of the initiative says what time did at its gate. */

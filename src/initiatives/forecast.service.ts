@@ -1,4 +1,4 @@
-import type { Governor, Keyed, Transaction } from '../audit';
+import type { Acting, Governor, Keyed, Transaction } from '../audit';
 import { requirePermission } from '../people';
 import type { Caller } from '../platform/caller';
 import { isRefusal, notPossibleNow, type Refusal } from '../shared/refusal';
@@ -74,7 +74,7 @@ export async function insertForecast(
  * its forecasts, in their order.
  */
 export async function forecastsOf(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   initiativeId: string,
 ): Promise<{ funded: Forecast; last: Forecast; all: readonly Forecast[] }> {
   const forecasts = (await tx.all(ForecastTable, 'initiativeId', [initiativeId])).toSorted(

@@ -1,4 +1,4 @@
-import type { AuditEntry, Transaction } from '../audit';
+import type { Acting, AuditEntry, Transaction } from '../audit';
 import type { Initiative } from './domain/initiative';
 import type { InitiativeMove } from './domain/move';
 
@@ -9,7 +9,7 @@ import type { InitiativeMove } from './domain/move';
  * @param reason what was said of the move; null where nothing was
  */
 export type StageFollowUp = (
-  tx: Transaction,
+  tx: Transaction<Acting>,
   initiative: Initiative,
   reason: string | null,
 ) => Promise<readonly AuditEntry[]>;

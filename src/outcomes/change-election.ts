@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { ballotFactsSql, electorsSql } from '../approvals';
 import { ballotOf, type BallotFacts, type Electors } from '../approvals/domain/ballot';
 import type { Election } from '../approvals/domain/election';
@@ -26,7 +26,7 @@ interface Facts {
  * @param votes on the change, in their order
  */
 export async function electionOnChange(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   initiative: Initiative,
   { approvalId, askedById }: Pick<KillCriterionChange, 'approvalId' | 'askedById'>,
   votes: readonly KillCriterionVote[],

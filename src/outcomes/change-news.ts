@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { deputiesOf, seatsAwaited, type Election } from '../approvals/domain/election';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { notify, settle } from '../notifications';
@@ -29,7 +29,11 @@ export async function tellAsked(
 }
 
 /** Whoever asked, those who run the initiative, and whoever has a say. */
-export async function tellDecided(tx: Transaction, about: AboutChange, decision: ChangeDecision): Promise<void> {
+export async function tellDecided(
+  tx: Transaction<Acting>,
+  about: AboutChange,
+  decision: ChangeDecision,
+): Promise<void> {
   const { initiative, criterion, change, election } = about;
   await settle(tx, ['CRITERION_CHANGE_ASKED'], subjectOf(initiative));
   const { sponsorId, leadId, businessOwnerId } = initiative;

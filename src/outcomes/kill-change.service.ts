@@ -1,4 +1,4 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
+import type { Acting, AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { seatFor, votersOf, type Election } from '../approvals/domain/election';
 import { answeringFor, InitiativeTable } from '../initiatives';
 import { refuseWhenClosed } from '../initiatives/domain/deliverable';
@@ -124,7 +124,10 @@ export class KillChangeService {
 }
 
 /** What is wound down, or closed, is judged no more: nobody is asked about other terms of it. */
-export async function withdrawOpenChanges(tx: Transaction, initiative: Initiative): Promise<readonly AuditEntry[]> {
+export async function withdrawOpenChanges(
+  tx: Transaction<Acting>,
+  initiative: Initiative,
+): Promise<readonly AuditEntry[]> {
   const criteria = await tx.all(KillCriterionTable, 'initiativeId', [initiative.id]);
   const changes = await tx.all(
     KillCriterionChangeTable,
@@ -150,7 +153,7 @@ interface AtChange {
 }
 
 async function decide(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   { initiative, criterion, change, election }: AtChange & { readonly election: Election },
   decision: ChangeDecision,
 ): Promise<readonly [AuditEntry, ...AuditEntry[]]> {

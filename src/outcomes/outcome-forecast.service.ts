@@ -1,4 +1,4 @@
-import type { AuditEntry, Governor, Keyed, Transaction } from '../audit';
+import type { Acting, AuditEntry, Governor, Keyed, Transaction } from '../audit';
 import { answeringFor, forecastsOf, InitiativeTable, materialAt, voidVotes } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { knownMetrics, ReadingTable } from '../metrics';
@@ -32,7 +32,11 @@ export class OutcomeForecastService {
       const made = forecastOutcome(initiative, await groundsOf(tx, initiative), input);
       if (isRefusal(made)) return made;
       const raised = await tx.update(InitiativeTable, initiative, {});
-      const forecast = await insertOutcomeForecast(tx, initiative.id, { kind: 'DESIGN', ...made });
+      const forecast = await insertOutcomeForecast(tx, initiative.id, {
+        kind: 'DESIGN',
+        ...made,
+        madeById: tx.viewer.personId,
+      });
       // The targets are what is voted on, unless the policy has no value be material.
       const { valuePercent } = await materialAt(tx, initiative);
       const voided = valuePercent === null ? [] : await voidVotes(tx, raised, ANOTHER);
@@ -63,8 +67,13 @@ async function groundsOf(tx: Transaction, initiative: Initiative) {
  * funded. Nothing where nobody estimated a driver that is worth money.
  * @param initiative that begins in this transaction
  */
-export async function freezeFundedOutcome(tx: Transaction, initiative: Initiative): Promise<readonly AuditEntry[]> {
+export async function freezeFundedOutcome(
+  tx: Transaction<Acting>,
+  initiative: Initiative,
+): Promise<readonly AuditEntry[]> {
   if (initiative.proposalId === null) return [];
+  // A process may come back to discover: what was frozen stays.
+  if ((await tx.all(OutcomeForecastTable, 'initiativeId', [initiative.id])).length > 0) return [];
   const proposal = await tx.find(ProposalTable, initiative.proposalId, 'proposal');
   const model = await modelOf(tx, initiative);
   if (model === undefined) return [];
@@ -73,18 +82,22 @@ export async function freezeFundedOutcome(tx: Transaction, initiative: Initiativ
   const { proposerId } = proposal;
   const drivers = fundedDrivers({ model, estimates, proposerId, valueYearlyMinor: funded.valueYearlyMinor });
   if (drivers.length === 0) return [];
-  const rest = { forecastNumber: funded.number, reachPercent: 100, metrics: [], note: null };
+  const { number: forecastNumber, madeById } = funded;
+  const rest = { forecastNumber, madeById, reachPercent: 100, metrics: [], note: null };
   return [entryOf(await insertOutcomeForecast(tx, initiative.id, { kind: 'FUNDED', drivers, ...rest }))];
 }
 
-type Made = Omit<OutcomeForecast, 'id' | 'organizationId' | 'initiativeId' | 'number' | 'madeById' | 'madeAt'>;
+type Made = Omit<OutcomeForecast, 'id' | 'organizationId' | 'initiativeId' | 'number' | 'madeAt'>;
 
 /** A further forecast of an initiative that is locked, or begins. */
-async function insertOutcomeForecast(tx: Transaction, initiativeId: string, made: Made): Promise<OutcomeForecast> {
+async function insertOutcomeForecast(
+  tx: Transaction<Acting>,
+  initiativeId: string,
+  made: Made,
+): Promise<OutcomeForecast> {
   const before = await tx.all(OutcomeForecastTable, 'initiativeId', [initiativeId]);
-  const { organizationId, personId: madeById } = tx.viewer;
-  const whose = { id: tx.newId(), organizationId, initiativeId, number: before.length + 1 };
-  const forecast = { ...whose, ...made, madeById, madeAt: tx.now };
+  const whose = { id: tx.newId(), organizationId: tx.viewer.organizationId, initiativeId, number: before.length + 1 };
+  const forecast = { ...whose, ...made, madeAt: tx.now };
   await tx.insert(OutcomeForecastTable, [forecast]);
   return forecast;
 }

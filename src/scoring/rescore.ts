@@ -1,4 +1,4 @@
-import type { Transaction } from '../audit';
+import type { Acting, Transaction } from '../audit';
 import { PortfolioTable } from '../budget';
 import { commitmentOf } from '../budget/domain/ledger';
 import type { Proposal } from '../proposals/domain/proposal';
@@ -29,7 +29,7 @@ export async function heldOf(tx: Transaction, proposal: Proposal): Promise<Held>
 
 /** The model of its portfolio; undefined of a proposal that has none yet. */
 export async function modelOf(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   { portfolioId }: Pick<Proposal, 'portfolioId'>,
 ): Promise<ScoringModel | undefined> {
   if (portfolioId === null) return undefined;
@@ -60,7 +60,7 @@ export async function rescoreBy(tx: Transaction, model: ScoringModel, proposals:
 
 /** What counts for each of these proposals. */
 export async function estimatesInForce(
-  tx: Transaction,
+  tx: Transaction<Acting>,
   proposals: readonly Pick<Proposal, 'id'>[],
 ): Promise<(proposalId: string) => readonly Estimate[]> {
   const ids = proposals.map(({ id }) => id);

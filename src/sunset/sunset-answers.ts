@@ -1,4 +1,4 @@
-import type { AuditEntry, Transaction } from '../audit';
+import type { Acting, AuditEntry, Transaction } from '../audit';
 import type { StageFollowUp } from '../initiatives';
 import type { Initiative } from '../initiatives/domain/initiative';
 import { GovernanceBodyTable, seatsOf } from '../organization';
@@ -28,7 +28,10 @@ export async function answerOpenSunset(
 export const overtakeSunset: StageFollowUp = async (tx, initiative, reason) => {
   const open = overtakes(initiative) ? await openOf(tx, initiative) : undefined;
   if (open === undefined) return [];
-  const ended = { answer: 'OVERTAKEN', answerReason: reason ?? BY_ITS_GATE } as const;
+  const ended = {
+    answer: 'OVERTAKEN',
+    answerReason: reason ?? (tx.viewer.personId === null ? BY_TIME : BY_ITS_GATE),
+  } as const;
   const by = { answeredById: tx.viewer.personId, answeredAt: tx.now };
   const proposal = await tx.update(SunsetProposalTable, open, { ...ended, ...by });
   const leaderIds = await leadersOf(tx, proposal.governanceBodyId);
@@ -37,6 +40,7 @@ export const overtakeSunset: StageFollowUp = async (tx, initiative, reason) => {
 };
 
 const BY_ITS_GATE = 'It went to sunset by its gate.';
+const BY_TIME = 'Its time was over, by its process.';
 
 export async function writeAnswer(tx: Transaction, initiative: Initiative, proposal: SunsetProposal, given: Answered) {
   const after = await tx.update(SunsetProposalTable, proposal, given);
@@ -45,14 +49,14 @@ export async function writeAnswer(tx: Transaction, initiative: Initiative, propo
 }
 
 /** Who leads a body: its chair, and the deputy of that seat. */
-export async function leadersOf(tx: Transaction, governanceBodyId: string | null): Promise<readonly string[]> {
+export async function leadersOf(tx: Transaction<Acting>, governanceBodyId: string | null): Promise<readonly string[]> {
   if (governanceBodyId === null) return [];
   const { chairId } = await tx.find(GovernanceBodyTable, governanceBodyId, 'governance body');
   const seat = (await seatsOf(tx, governanceBodyId)).find(({ personId }) => personId === chairId);
   return [chairId, seat?.deputyId].filter((id) => id != null);
 }
 
-async function openOf(tx: Transaction, { id }: Initiative): Promise<SunsetProposal | undefined> {
+async function openOf(tx: Transaction<Acting>, { id }: Initiative): Promise<SunsetProposal | undefined> {
   const proposals = await tx.all(SunsetProposalTable, 'initiativeId', [id]);
   return proposals.find(({ answer }) => answer === null);
 }

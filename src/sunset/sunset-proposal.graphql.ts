@@ -67,7 +67,10 @@ export class SunsetProposalType
     description: 'What the body said; of one that was overtaken the reason of the stop.',
   })
   answerReason!: string | null;
-  @Field(() => PersonType, { nullable: true, description: 'Who wrote the answer down, or stopped it.' })
+  @Field(() => PersonType, {
+    nullable: true,
+    description: 'Who wrote the answer down, or stopped it; null also where time did.',
+  })
   answeredBy!: PersonType | null;
   @Field(() => GraphQLISODateTime, { nullable: true }) answeredAt!: Date | null;
   @Field(() => Int) version!: number;

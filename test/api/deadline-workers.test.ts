@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
 import { verifyAudit } from '../../src/audit';
-import { fireInitiativeDeadlines, verifyHistory } from '../../src/initiatives';
+import { deadlineHandlers } from '../../src/compose/worker';
+import { verifyHistory } from '../../src/initiatives';
 import { parseGlobalId } from '../../src/platform/global-id';
 import { aBank } from '../support/a-bank';
 import { aPortfolio } from '../support/a-portfolio';
@@ -105,9 +106,9 @@ describe('Workers', () => {
   it('set one aside that cannot be fired, with its error, and fire all others', async () => {
     const bad = rowId(initiativeIds[2]);
     const handlers = {
-      INITIATIVE: (...[tx, due]: Parameters<typeof fireInitiativeDeadlines>) => {
+      INITIATIVE: (...[tx, due]: Parameters<NonNullable<typeof deadlineHandlers.INITIATIVE>>) => {
         if (due.some(({ subjectId }) => subjectId === bad)) throw new Error('Its process is not to be found.');
-        return fireInitiativeDeadlines(tx, due);
+        return deadlineHandlers.INITIATIVE!(tx, due);
       },
     };
     expect(await asWorker(steward, (firing) => firing.fireBatch(), { handlers })).toBe(2 * (AT_WORK - 1));

@@ -371,9 +371,9 @@ describe('More time', () => {
 
 describe('A deadline of an organization’s own', () => {
   /** As the default one, with something changed; what begins from now on runs on it. */
-  const publish = async (change: (discover: Row) => void): Promise<void> => {
+  const publish = async (change: (states: Row) => void, stage = 'discover'): Promise<void> => {
     const document = JSON.parse(JSON.stringify(DEFAULT_LIFECYCLE)) as Row;
-    change(document['machine'].states.discover.states as Row);
+    change(document['machine'].states[stage].states as Row);
     const drafted = await act(
       steward,
       LEAH,
@@ -408,6 +408,28 @@ describe('A deadline of an organization’s own', () => {
       [ESCALATION, 'CANCELLED', at],
       [name, 'FIRED', at],
     ]);
+    await allIsWell();
+  });
+
+  it('that stops what is designed anew overtakes its proposed sunset, as nobody’s answer, and ends what was due of it', async () => {
+    await publish(
+      ({ underWay }) => (underWay.states.working.after = { P10D: { target: '#initiative.stoppedInDesign' } }),
+      'design',
+    );
+    for (const stage of ['DISCOVER', 'DESIGN', 'PROTOTYPE'] as const) await pass(steward, initiativeId, stage);
+    const proposed = { initiativeId, reason: 'Few use it.' };
+    expect(await act(steward, FIN, 'proposeSunset', proposed)).not.toHaveProperty('code');
+    await move(steward, DES, 'iterateInitiative', initiativeId);
+    steward.clock.moveTo('2026-11-12T09:00:00Z');
+    await fireDue(steward);
+    const query = `query($id: ID!) { initiative(id: $id) { stage status outcomeDeadlines { nodes { state } }
+      sunsetProposals { nodes { answer answerReason answeredBy { name } answeredAt } } } }`;
+    const byTime = { answer: 'OVERTAKEN', answerReason: 'Its time was over, by its process.', answeredBy: null };
+    expect((await steward.data(ADA, query, { id: initiativeId }))['initiative']).toEqual({
+      ...{ stage: 'DESIGN', status: 'CLOSED' },
+      outcomeDeadlines: { nodes: Array(3).fill({ state: 'CANCELLED' }) },
+      sunsetProposals: { nodes: [{ ...byTime, answeredAt: '2026-11-12T09:00:00.000Z' }] },
+    });
     await allIsWell();
   });
 
