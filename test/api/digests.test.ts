@@ -209,7 +209,7 @@ describe('A digest', () => {
     await story('Not to be told', { consent: false });
     const { markdown } = await preview();
     expect(markdown).toContain(
-      '- 2026-11-01, Join, a bad experience\\: "Three letters, no card"\n- 2026-11-01, Join, a bad experience\n',
+      '- 2026-11-01, Join, a bad experience: "Three letters, no card"\n- 2026-11-01, Join, a bad experience\n',
     );
     expect(markdown).not.toMatch(/Of a customer|Not to be told/);
   });
