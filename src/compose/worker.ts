@@ -82,7 +82,7 @@ async function workOnJobs(lifecycle: Begin, materials: Materials): Promise<Worke
   // By the names under which jobs are queued.
   const tasks: Tasks = {
     ...(settings && { send_mail: await mails(lifecycle, { ...materials, settings }) }),
-    migrate_workflow: workflowMigrationTask({ ...materials, mailGoesOut }),
+    migrate_workflow: workflowMigrationTask({ ...materials, mailGoesOut, followUp: followAllStages }),
     take_up_migrations: takeUpMigrationsTask(materials),
     compute_analysis: analysisTask({ ...materials, mailGoesOut }),
     take_up_analyses: takeUpAnalysesTask(materials),

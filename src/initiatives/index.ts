@@ -15,7 +15,7 @@ export { type MoveService } from './move.service';
 export { voidVotes } from './material-change';
 export { libraryOf, processFor, processVersions, publishedVersions } from './process-library';
 export { foundProcess } from './process.founding';
-export { type StageFollowUp } from './stage-follow-up';
+export { isFollowed, type StageFollowUp } from './stage-follow-up';
 export { answeringFor, subjectOf } from './initiative-subject';
 export { registerInitiative, type Registration } from './register-initiative';
 export { releaseTranche } from './tranches';

@@ -10,7 +10,15 @@ import { NOTHING_SEEN, type Initiative } from '../initiatives/domain/initiative'
 import type { MigratedInitiative } from './domain/migrate-initiative';
 import type { GatePolicy } from '../initiatives/domain/gate-policy';
 import { delayIn } from '../initiatives/domain/stage-deadlines';
-import { answeringFor, InitiativeEventTable, InitiativeTable, keepConditions, subjectOf } from '../initiatives';
+import {
+  answeringFor,
+  InitiativeEventTable,
+  InitiativeTable,
+  isFollowed,
+  keepConditions,
+  subjectOf,
+  type StageFollowUp,
+} from '../initiatives';
 
 interface TakingOver {
   readonly workflowMigrationId: string;
@@ -29,14 +37,22 @@ interface TakingOver {
   readonly moves: number;
 }
 
-/** Writes an initiative as it goes on under another version: state, history, approval and deadlines. */
-export async function takeOver(tx: Transaction, taking: TakingOver): Promise<AuditEntry> {
+/**
+ * Writes an initiative as it goes on under another version: state, history, approval and deadlines.
+ * @param followUp what follows where that is in another stage
+ */
+export async function takeOver(
+  tx: Transaction,
+  taking: TakingOver,
+  followUp: StageFollowUp,
+): Promise<readonly AuditEntry[]> {
   const { workflowMigrationId, reason, initiative, migrated, moves } = taking;
   const { from, to } = taking.migration;
   const { snapshot, stage, status, fromState, toState, entersStage, states, timers } = migrated;
   const enteredStageAt = entersStage ? tx.now : initiative.enteredStageAt;
   const definitionVersion = to.version;
-  await tx.update(InitiativeTable, initiative, { snapshot, stage, status, enteredStageAt, definitionVersion });
+  const changes = { snapshot, stage, status, enteredStageAt, definitionVersion };
+  const moved = await tx.update(InitiativeTable, initiative, changes);
   const migration = { workflowMigrationId, fromVersion: from.version, states };
   await tx.insert(InitiativeEventTable, [
     {
@@ -57,10 +73,9 @@ export async function takeOver(tx: Transaction, taking: TakingOver): Promise<Aud
     definitionVersion: from.version,
   };
   const after = { state: toState, stage, status, definitionVersion, workflowMigrationId, approval: withdrawn, timers };
-  return {
-    ...{ subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'initiativeMigrated' },
-    ...{ before, after, reason },
-  };
+  const entry = { subjectKind: 'INITIATIVE', subjectId: initiative.id, action: 'initiativeMigrated' };
+  const followed = isFollowed(migrated) ? await followUp(tx, moved, reason) : [];
+  return [{ ...entry, before, after, reason }, ...followed];
 }
 
 /** What was asked for is awaited no more; whoever asked and those who run the initiative hear of it. */

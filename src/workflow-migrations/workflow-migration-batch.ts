@@ -11,7 +11,7 @@ import type { Initiative } from '../initiatives/domain/initiative';
 import { goesOn, migrateInitiative } from './domain/migrate-initiative';
 import { processOf, type ProcessVersions } from '../initiatives/domain/process-versions';
 import { endMigration, type WorkflowMigration } from './domain/workflow-migration';
-import { InitiativeTable, publishedVersions } from '../initiatives';
+import { InitiativeTable, publishedVersions, type StageFollowUp } from '../initiatives';
 import { standingOn } from './standing-initiatives';
 import { takeOver, whatHangsOn } from './take-over';
 import { enqueue } from './workflow-migration.service';
@@ -30,13 +30,14 @@ type Outcome = { readonly workflowMigrationId: string };
  * Does the next batch of a migration, and queues the one after it in the same transaction; at the end it says what came of
  * it. Each initiative goes on whole or stays whole: one that meanwhile moved to where the plan knows no place is passed over.
  * @param caller who began it: the migration is theirs, and ends when they may no longer do it
+ * @param followUp what follows where an initiative comes to another stage
  * @returns or a refusal when it has ended already
  */
 export const migrateNext = (
   governor: Governor,
   caller: Caller,
   input: NextBatch,
-  batch = BATCH,
+  followUp: StageFollowUp,
 ): Promise<Outcome | Refusal> =>
   governor.govern(caller, 'migrateNext', input, async (tx) => {
     const running = await tx.lock(WorkflowMigrationTable, input.workflowMigrationId, 'workflow migration');
@@ -46,8 +47,8 @@ export const migrateNext = (
     const { definition } = versions;
     const { plan, fromVersion, toVersion } = running;
     const migration = { plan, from: definition(fromVersion), to: definition(toVersion) };
-    const found = await nextInitiatives(tx, running, batch);
-    const taken = await takeAll(tx, { running, migration, versions }, found);
+    const found = await nextInitiatives(tx, running);
+    const taken = await takeAll(tx, { running, migration, versions, followUp }, found);
     const done = running.done + taken.length;
     const after =
       found.length > 0
@@ -62,14 +63,13 @@ export const migrateNext = (
 async function nextInitiatives(
   { manager, viewer }: Transaction,
   { fromVersion, reachedId }: WorkflowMigration,
-  batch: number,
 ): Promise<Initiative[]> {
   const rows = manager
     .createQueryBuilder(InitiativeTable, 'i')
     .where('i.organizationId = :organizationId', { organizationId: viewer.organizationId })
     .andWhere(`i.definitionVersion = :fromVersion and i.status <> 'CLOSED'`, { fromVersion });
   if (reachedId !== null) rows.andWhere('i.id > :reachedId', { reachedId });
-  return rows.orderBy('i.id').limit(batch).setLock('for_no_key_update').getMany();
+  return rows.orderBy('i.id').limit(BATCH).setLock('for_no_key_update').getMany();
 }
 
 /** What a batch is done under. */
@@ -77,6 +77,7 @@ interface Under {
   readonly running: WorkflowMigration;
   readonly migration: Migration;
   readonly versions: ProcessVersions;
+  readonly followUp: StageFollowUp;
 }
 
 /** One that ran out goes on as one that did; what rests is what the process does not stand in. */
@@ -89,10 +90,10 @@ function timersRunning(
   return concernedBy(deadlines).map(({ name: timer }) => ({ timer, paused: !active.includes(timer) }));
 }
 
-/** @returns a record for each that went on */
+/** @returns a record for each that went on, with what followed */
 async function takeAll(
   tx: Transaction,
-  { running: { id: workflowMigrationId, reason }, migration, versions }: Under,
+  { running: { id: workflowMigrationId, reason }, migration, versions, followUp }: Under,
   initiatives: readonly Initiative[],
 ): Promise<AuditEntry[]> {
   const hanging = await whatHangsOn(
@@ -108,7 +109,7 @@ async function takeAll(
     if (!goesOn(migrated)) continue;
     const { policy } = processOf(versions, initiative);
     const found = { initiative, migrated, approval, deadlines, policy, moves };
-    entries.push(await takeOver(tx, { workflowMigrationId, reason, migration, ...found }));
+    entries.push(...(await takeOver(tx, { workflowMigrationId, reason, migration, ...found }, followUp)));
   }
   return entries;
 }

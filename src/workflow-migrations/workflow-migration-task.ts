@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { changesOf, Governor, Unattended } from '../audit';
+import type { StageFollowUp } from '../initiatives';
 import { IdentityTable } from '../people';
 import type { Caller } from '../platform/caller';
 import type { Clock } from '../platform/clock';
@@ -16,6 +17,8 @@ interface Materials {
   readonly log: Logger;
   /** Whether what people are told goes out by mail, too. */
   readonly mailGoesOut: boolean;
+  /** What follows where an initiative comes to another stage. */
+  readonly followUp: StageFollowUp;
 }
 
 /** What a job says: ids alone, since the queue is no tenant's. */
@@ -32,14 +35,14 @@ export const workflowMigrationTask =
   (materials: Materials): Task =>
   async (payload, { isLastAttempt }) => {
     const job = payload as MigrationJob;
-    const { dataSource, clock, log, mailGoesOut } = materials;
+    const { dataSource, clock, log, mailGoesOut, followUp } = materials;
     const { running, caller } = await whoseItIs(dataSource, job);
     if (running?.state !== 'RUNNING') return;
     try {
       if (caller === undefined) throw new Fault('UNAUTHENTICATED', 'Whoever began it has left.');
       const governor = new Governor(dataSource, clock, log, mailGoesOut);
       const idempotencyKey = `migration ${running.id} ${running.done} ${running.reachedId ?? 'start'}`;
-      await migrateNext(governor, caller, { idempotencyKey, workflowMigrationId: running.id });
+      await migrateNext(governor, caller, { idempotencyKey, workflowMigrationId: running.id }, followUp);
     } catch (error) {
       if (!(error instanceof Fault) && !isLastAttempt) throw error;
       const problem = error instanceof Fault ? error.message : 'It met with an error that the log of the worker tells.';

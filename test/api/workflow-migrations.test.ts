@@ -162,6 +162,12 @@ describe('A migration', () => {
     expect(await deadlines(ids.Held, 'discover')).toMatchObject({ state: 'PAUSED' });
     expect(await deadlines(ids.Tried, 'prototype')).toMatchObject({ state: 'CANCELLED' });
     expect(await deadlines(ids.Tried, 'measure')).toMatchObject({ state: 'PENDING', startedAt: migratedAt });
+    // Whatever follows where measure is entered follows here, too: what it realises is to be recorded.
+    expect(await initiative(ids.Tried, 'outcomeDeadlines { nodes { name state } }')).toEqual({
+      outcomeDeadlines: {
+        nodes: [3, 6, 12].map((months) => ({ name: `outcome after ${months} months`, state: 'PENDING' })),
+      },
+    });
 
     // What is held resumes where it was left, under its new name, and its approval is decided there.
     await move(steward, DES, 'resumeInitiative', ids.Held);

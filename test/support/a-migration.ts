@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { followAllStages as followUp } from '../../src/compose/stage-follow-ups';
 import { workflowMigrationTask } from '../../src/workflow-migrations';
 import { DEFAULT_LIFECYCLE } from '../../src/initiatives/domain/default-lifecycle';
 import { act } from './act';
@@ -68,7 +69,7 @@ export async function oneBatch(steward: Steward, isLastAttempt = false): Promise
   if (payload === undefined) return false;
   const { dataSource, clock } = steward;
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-  await workflowMigrationTask({ dataSource, clock, log, mailGoesOut: false })(payload, { isLastAttempt });
+  await workflowMigrationTask({ dataSource, clock, log, mailGoesOut: false, followUp })(payload, { isLastAttempt });
   return true;
 }
 
